@@ -1,0 +1,95 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import { count, digest, interval, number, sourceSchema, text } from './parts.ts'
+
+/** One column of a drift report; `effect.size` is in `effect.unit` (standard deviations, total variation, share). */
+export const driftColumnSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'type', 'drifted', 'verdict', 'tests', 'effect', 'n'],
+  properties: {
+    name: text,
+    type: { enum: ['numeric', 'categorical'] },
+    drifted: { type: 'boolean' },
+    verdict: { enum: ['drifted', 'stable', 'immaterial', 'not-enough-data'] },
+    tests: {
+      type: 'array',
+      maxItems: 50,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'pValue', 'weight'],
+        properties: {
+          name: text,
+          statistic: number,
+          pValue: { type: 'number', minimum: 0, maximum: 1 },
+          weight: { type: 'number', minimum: 0, maximum: 1 },
+        },
+      },
+    },
+    /** Combined p value of the column and the same after Benjamini-Hochberg over the report. */
+    pValue: { type: 'number', minimum: 0, maximum: 1 },
+    adjustedPValue: { type: 'number', minimum: 0, maximum: 1 },
+    effect: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['name', 'size', 'material'],
+      properties: { name: text, size: number, material: number, interval },
+    },
+    n: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['reference', 'current'],
+      properties: { reference: count, current: count },
+    },
+    missing: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['reference', 'current'],
+      properties: { reference: count, current: count },
+    },
+    /** Shares per bin of both sides, for the picture. */
+    histogram: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['labels', 'reference', 'current'],
+      properties: {
+        labels: { type: 'array', maxItems: 64, items: { type: 'string', maxLength: 200 } },
+        reference: { type: 'array', maxItems: 64, items: number },
+        current: { type: 'array', maxItems: 64, items: number },
+      },
+    },
+    message: text,
+    rowsNeeded: count,
+  },
+} as const
+
+export const driftPredicateSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['schemaVersion', 'kind', 'assay', 'createdAt', 'source', 'reference', 'current', 'drifted', 'columns'],
+  properties: {
+    schemaVersion: { const: 1 },
+    kind: { const: 'drift' },
+    assay: text,
+    model: text,
+    createdAt: { type: 'string', format: 'date-time' },
+    source: sourceSchema,
+    reference: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['source', 'rows'],
+      properties: { source: text, rows: count, digest },
+    },
+    current: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['source', 'rows'],
+      properties: { source: text, rows: count, digest },
+    },
+    drifted: { type: 'boolean' },
+    columns: { type: 'array', maxItems: 100000, items: driftColumnSchema },
+  },
+} as const
+
+export type DriftColumn = FromSchema<typeof driftColumnSchema>
+export type DriftPredicate = FromSchema<typeof driftPredicateSchema>

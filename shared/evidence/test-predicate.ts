@@ -1,0 +1,140 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import { count, digest, estimateSchema, fileDigest, interval, number, runtime, sourceSchema, text } from './parts.ts'
+
+/** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
+export const comparisonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'metric',
+    'verdict',
+    'candidate',
+    'champion',
+    'difference',
+    'interval',
+    'method',
+    'n',
+    'tolerance',
+    'detectable',
+  ],
+  properties: {
+    metric: text,
+    verdict: { enum: ['improved', 'equal', 'regressed', 'inconclusive', 'not-comparable'] },
+    candidate: number,
+    champion: number,
+    difference: number,
+    interval,
+    pValue: { type: 'number', minimum: 0, maximum: 1 },
+    method: text,
+    n: count,
+    /** Differences up to this size count as equal. */
+    tolerance: { type: 'number', minimum: 0 },
+    /** Smallest true difference that these rows would show with 80 % power. */
+    detectable: { type: 'number', minimum: 0 },
+    /** Rows that would be needed to decide, when the verdict is `inconclusive`. */
+    rowsNeeded: count,
+  },
+} as const
+
+/** `none`: the ledger was read and holds no champion. `unavailable`: it could not be read or scored, which never passes a baseline rule. */
+const champion = {
+  oneOf: [
+    { type: 'object', additionalProperties: false, required: ['state'], properties: { state: { const: 'none' } } },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['state', 'reason'],
+      properties: { state: { const: 'unavailable' }, reason: text },
+    },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['state', 'version', 'digest', 'runtime', 'metrics'],
+      properties: {
+        state: { const: 'compared' },
+        version: text,
+        digest,
+        runtime,
+        metrics: { type: 'array', maxItems: 100, items: estimateSchema },
+      },
+    },
+  ],
+} as const
+
+export const testPredicateSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'schemaVersion',
+    'kind',
+    'assay',
+    'model',
+    'task',
+    'createdAt',
+    'source',
+    'config',
+    'candidate',
+    'holdout',
+    'metrics',
+    'champion',
+    'comparison',
+  ],
+  properties: {
+    schemaVersion: { const: 1 },
+    kind: { const: 'test' },
+    /** Version of Assay that measured. */
+    assay: text,
+    model: text,
+    task: { enum: ['binary', 'multiclass', 'regression'] },
+    createdAt: { type: 'string', format: 'date-time' },
+    source: sourceSchema,
+    config: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['path', 'digest'],
+      properties: { path: text, digest },
+    },
+    candidate: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['digest', 'files', 'runtime'],
+      properties: {
+        digest,
+        files: { type: 'array', minItems: 1, maxItems: 1000, items: fileDigest },
+        runtime,
+        /** Digest of the sealed run record of the training, when `assay train` made the model. */
+        runRecord: digest,
+      },
+    },
+    holdout: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['digest', 'rows', 'source'],
+      properties: {
+        digest,
+        rows: { type: 'integer', minimum: 1 },
+        source: text,
+        id: text,
+        target: text,
+        /** Rows per class, in class order. */
+        classes: {
+          type: 'array',
+          maxItems: 1000,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['name', 'rows'],
+            properties: { name: { type: 'string' }, rows: count },
+          },
+        },
+      },
+    },
+    metrics: { type: 'array', minItems: 1, maxItems: 100, items: estimateSchema },
+    champion,
+    comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
+  },
+} as const
+
+export type Comparison = FromSchema<typeof comparisonSchema>
+export type ComparisonVerdict = Comparison['verdict']
+export type TestPredicate = FromSchema<typeof testPredicateSchema>

@@ -1,0 +1,35 @@
+import type { Digest } from '../kernel/digest.ts'
+import type { Verdict } from '../kernel/verdict.ts'
+
+/** What one rule says. `message` is one sentence with the numbers; `fix` is the next step. */
+export type RuleVerdict = {
+  readonly id: string
+  readonly kind: string
+  readonly model: string
+  readonly severity: 'block' | 'warn'
+  readonly verdict: Verdict
+  readonly message: string
+  readonly fix?: string
+  /** The number the rule looked at and the limit it held it against, for the report and for `explain`. */
+  readonly observed?: number
+  readonly limit?: number
+  /** A person's decision is missing, not a fact: the check says who is asked. */
+  readonly waitsFor?: string
+}
+
+/** The tree of one evaluation: gate, models, rules. `verdict` is the worst of what is below. */
+export type GateVerdict = {
+  readonly verdict: Verdict
+  readonly policy: {
+    readonly path: string
+    readonly digest: Digest
+    readonly commit?: string
+    readonly mode: 'enforce' | 'advisory'
+  }
+  readonly models: readonly {
+    readonly model: string
+    readonly verdict: Verdict
+    readonly rules: readonly RuleVerdict[]
+  }[]
+  readonly rules: readonly RuleVerdict[]
+}

@@ -1,0 +1,28 @@
+import type { Table } from '../data/table.ts'
+
+/** A path or glob inside the workspace (CSV, Parquet, JSON lines), or a query over such paths. */
+export type DataSource = { readonly path: string } | { readonly sql: string }
+
+/** `other` is a type that no test of ours can use (nested, binary). */
+export type ColumnType = 'numeric' | 'text' | 'boolean' | 'date' | 'other'
+
+export type ColumnInfo = { readonly name: string; readonly type: ColumnType; readonly databaseType: string }
+
+/** One opened data set. Rows are read again on every `read`; nothing is held. */
+export interface Dataset {
+  readonly rows: number
+  readonly columns: readonly ColumnInfo[]
+  /** Reads columns in a fixed row order: by `orderBy` if given, else the file's own order. Throws UserError COLUMN_MISSING. */
+  read(names: readonly string[], options?: { readonly orderBy?: string }): Promise<Table>
+  /** Files the data came from, sorted, relative to the workspace; empty for SQL. */
+  readonly files: readonly string[]
+}
+
+/** Opens tables locked down to the workspace: no network, no writing, no extension loading. */
+export interface TableEngine {
+  /** `name` is how messages call this source, for example `assay.yml models.credit-risk.data.holdout`. Throws UserError. */
+  open(source: DataSource, name: string): Promise<Dataset>
+  /** Version string for the evidence, for example `duckdb 1.5.6`. */
+  readonly version: string
+  close(): Promise<void>
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
+})
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    unstubEnvs: true,
+    restoreMocks: true,
+    expect: { requireAssertions: true },
+    sequence: { shuffle: true },
+    projects: [
+      project('unit'),
+      project('property', { testTimeout: 60_000 }),
+      project('golden'),
+      project('reference', { testTimeout: 60_000 }),
+      project('contract', { testTimeout: 30_000 }),
+      project('app', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('action', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000 }),
+      project('architecture', { testTimeout: 60_000 }),
+      project('real', { testTimeout: 180_000, hookTimeout: 180_000 }),
+    ],
+  },
+})
