@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { driftPredicateSchema } from './drift-predicate.ts'
+import { text } from './parts.ts'
 import { testPredicateSchema } from './test-predicate.ts'
 
 /** Evidence is numbers and facts, never a pass or fail. in-toto Statement v1 with one subject: the model's manifest. */
