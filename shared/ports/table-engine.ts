@@ -1,7 +1,7 @@
+import type { DataSource } from '../data/source.ts'
 import type { Table } from '../data/table.ts'
 
-/** A path or glob inside the workspace (CSV, Parquet, JSON lines), or a query over such paths. */
-export type DataSource = { readonly path: string } | { readonly sql: string }
+export type { DataSource } from '../data/source.ts'
 
 /** `other` is a type that no test of ours can use (nested, binary). */
 export type ColumnType = 'numeric' | 'text' | 'boolean' | 'date' | 'other'

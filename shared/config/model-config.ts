@@ -1,0 +1,42 @@
+import type { DataSource } from '../data/source.ts'
+import type { Json } from '../kernel/canonical-json.ts'
+
+/** How a model is made. */
+export type TrainConfig = {
+  readonly spec:
+    | { readonly kind: 'run'; readonly run: string | readonly string[] }
+    | { readonly kind: 'module'; readonly module: string }
+  readonly params: { readonly [name: string]: Json }
+  readonly seed: number
+  readonly timeoutMinutes: number
+}
+
+/** One model of `assay.yml`, defaults filled in. */
+export type ModelConfig = {
+  readonly name: string
+  readonly task: 'binary' | 'multiclass' | 'regression'
+  readonly target: string
+  /** The class a binary score is the probability of, as text. */
+  readonly positive?: string
+  readonly data: {
+    readonly train?: DataSource
+    readonly holdout: DataSource
+    readonly id?: string
+    readonly exclude: readonly string[]
+    readonly protected: readonly string[]
+  }
+  readonly train?: TrainConfig
+  readonly model:
+    | { readonly kind: 'file'; readonly path: string }
+    | { readonly kind: 'predictions'; readonly path: string }
+  readonly test: { readonly metrics: readonly string[]; readonly level: number; readonly threshold: number }
+  readonly drift?: {
+    readonly reference: DataSource
+    readonly current: DataSource
+    readonly columns?: readonly string[]
+    readonly exclude: readonly string[]
+  }
+}
+
+/** The whole of `assay.yml`. */
+export type Config = { readonly file: string; readonly models: readonly ModelConfig[] }

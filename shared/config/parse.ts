@@ -1,0 +1,120 @@
+import type { DataSource } from '../data/source.ts'
+import type { Located } from '../document/located.ts'
+import { nearestName } from '../document/nearest-name.ts'
+import { validate } from '../document/validate.ts'
+import { parseYaml } from '../document/yaml.ts'
+import type { Json } from '../kernel/canonical-json.ts'
+import { type Problem, UserError } from '../kernel/error.ts'
+import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
+import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
+import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
+
+const DEFAULT_LEVEL = 0.95
+const DEFAULT_THRESHOLD = 0.5
+const DEFAULT_SEED = 1
+const DEFAULT_TIMEOUT_MINUTES = 60
+
+/** Reads the text of `assay.yml`. Throws UserError CONFIG_INVALID with every problem, each with line and column. */
+export function parseConfig(text: string, file: string): Config {
+  const document = parseYaml(text, file, 'CONFIG_INVALID')
+  const { models } = validate<ConfigDocument>(document, configSchema, 'CONFIG_INVALID')
+  const problems = Object.entries(models).flatMap(([name, model]) => crossChecks(name, model, document))
+  if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
+  return { file, models: Object.entries(models).map(([name, model]) => toModel(name, model)) }
+}
+
+/** What a JSON Schema cannot say well: rules between keys. */
+function crossChecks(name: string, model: ModelDocument, document: Located): Problem[] {
+  const problems: Problem[] = []
+  const at = (path: string, message: string, fix: string): void => {
+    const pointer = `/models/${name}${path}`
+    problems.push({ file: document.file, ...document.locate(pointer), path: pointer, message, fix })
+  }
+  if (model.task === 'binary' && model.positive === undefined) {
+    at(
+      '',
+      'a binary task needs the class that a score is the probability of',
+      'add `positive: <value of the target column>`',
+    )
+  }
+  if (model.task !== 'binary' && model.positive !== undefined) {
+    at('/positive', `"positive" means nothing for a ${model.task} task`, 'remove it, or set `task: binary`')
+  }
+  if (model.train !== undefined && (model.train.run === undefined) === (model.train.module === undefined)) {
+    at(
+      '/train',
+      'training needs exactly one of "run" and "module"',
+      'keep one: `run: python train.py` or `module: train.ts`',
+    )
+  }
+  if (typeof model.model === 'object' && model.data.id === undefined) {
+    at('/model', 'predictions are matched to rows by id, and no id column is named', 'add `id:` under `data:`')
+  }
+  if (model.data.id === model.target) {
+    at('/data/id', 'the id column and the target are the same column', 'name another column')
+  }
+  if (model.drift !== undefined && model.drift.reference === undefined && model.data.train === undefined) {
+    at('/drift', 'there is nothing to compare with', 'add `reference:` here, or `train:` under `data:`')
+  }
+  model.test?.metrics?.forEach((metric, index) => {
+    if (isMetricOf(metric, model.task)) return
+    const names = metricNames(model.task)
+    const nearest = nearestName(metric, names)
+    const fix = nearest === undefined ? `use one of: ${names.join(', ')}` : `did you mean "${nearest}"?`
+    at(`/test/metrics/${index}`, `"${metric}" is not a metric of a ${model.task} task`, fix)
+  })
+  return problems
+}
+
+function toModel(name: string, model: ModelDocument): ModelConfig {
+  return {
+    name,
+    task: model.task,
+    target: model.target,
+    ...(model.positive === undefined ? {} : { positive: String(model.positive) }),
+    data: {
+      ...(model.data.train === undefined ? {} : { train: toSource(model.data.train) }),
+      holdout: toSource(model.data.holdout),
+      ...(model.data.id === undefined ? {} : { id: model.data.id }),
+      exclude: model.data.exclude ?? [],
+      protected: model.data.protected ?? [],
+    },
+    ...(model.train === undefined ? {} : { train: toTrain(model.train) }),
+    model:
+      typeof model.model === 'string'
+        ? { kind: 'file', path: model.model }
+        : { kind: 'predictions', path: model.model.predictions },
+    test: {
+      metrics: model.test?.metrics ?? defaultMetrics(model.task),
+      level: model.test?.level ?? DEFAULT_LEVEL,
+      threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
+    },
+    ...toDrift(model),
+  }
+}
+
+function toSource(source: string | { sql: string }): DataSource {
+  return typeof source === 'string' ? { path: source } : source
+}
+
+function toTrain(train: NonNullable<ModelDocument['train']>): TrainConfig {
+  return {
+    spec: train.module === undefined ? { kind: 'run', run: train.run ?? [] } : { kind: 'module', module: train.module },
+    params: (train.params ?? {}) as { readonly [name: string]: Json },
+    seed: train.seed ?? DEFAULT_SEED,
+    timeoutMinutes: train.timeout_minutes ?? DEFAULT_TIMEOUT_MINUTES,
+  }
+}
+
+function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
+  const reference = drift?.reference ?? data.train
+  if (drift === undefined || reference === undefined) return {}
+  return {
+    drift: {
+      reference: toSource(reference),
+      current: toSource(drift.current),
+      ...(drift.columns === undefined ? {} : { columns: drift.columns }),
+      exclude: drift.exclude ?? [],
+    },
+  }
+}

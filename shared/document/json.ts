@@ -1,0 +1,147 @@
+import { UserError, type UserErrorCode } from '../kernel/error.ts'
+import { type Located, type Position, pointerSegment } from './located.ts'
+
+const MAX_JSON_CHARACTERS = 64_000_000
+const MAX_JSON_DEPTH = 32
+
+/**
+ * Parses JSON (RFC 8259) strictly: no duplicate keys, no numbers beyond double range, depth at most 32, no `__proto__` key.
+ * Throws UserError(code) at the first fault, with its position.
+ */
+export function parseStrictJson(text: string, file: string, code: UserErrorCode): Located {
+  const fail = (offset: number, message: string): never => {
+    throw new UserError(code, { file, ...positionAt(text, offset), message })
+  }
+  if (text.length > MAX_JSON_CHARACTERS)
+    fail(0, `the document has ${text.length} characters; at most ${MAX_JSON_CHARACTERS} are read`)
+  const reader = new JsonReader(text, fail)
+  const value = reader.document()
+  return {
+    file,
+    value,
+    locate: (pointer) => positionAt(text, nearest(reader.offsets, pointer)),
+    locateKey: (pointer, key) => positionAt(text, nearest(reader.keyOffsets, `${pointer}/${pointerSegment(key)}`)),
+  }
+}
+
+function nearest(offsets: ReadonlyMap<string, number>, pointer: string): number {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const offset = offsets.get(at)
+    if (offset !== undefined) return offset
+  }
+  return offsets.get('') ?? 0
+}
+
+function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+/** Recursive descent over one text; remembers where each value and key began. */
+class JsonReader {
+  readonly offsets = new Map<string, number>()
+  readonly keyOffsets = new Map<string, number>()
+  #at = 0
+  readonly #text: string
+  readonly #fail: (offset: number, message: string) => never
+
+  constructor(text: string, fail: (offset: number, message: string) => never) {
+    this.#text = text
+    this.#fail = fail
+  }
+
+  document(): unknown {
+    const value = this.#value('', 0)
+    this.#space()
+    if (this.#at < this.#text.length) this.#fail(this.#at, 'text after the end of the document')
+    return value
+  }
+
+  #value(pointer: string, depth: number): unknown {
+    this.#space()
+    if (depth > MAX_JSON_DEPTH) this.#fail(this.#at, `nested deeper than ${MAX_JSON_DEPTH} levels`)
+    this.offsets.set(pointer, this.#at)
+    switch (this.#text[this.#at]) {
+      case '{':
+        return this.#object(pointer, depth)
+      case '[':
+        return this.#array(pointer, depth)
+      case '"':
+        return this.#string()
+      default:
+        return this.#literal()
+    }
+  }
+
+  #object(pointer: string, depth: number): Record<string, unknown> {
+    const members = new Map<string, unknown>()
+    this.#at++
+    this.#space()
+    if (this.#take('}')) return {}
+    do {
+      this.#space()
+      const start = this.#at
+      if (this.#text[start] !== '"') this.#fail(start, 'expected a key in double quotes')
+      const key = this.#string()
+      if (members.has(key)) this.#fail(start, `duplicate key ${JSON.stringify(key)}`)
+      if (key === '__proto__') this.#fail(start, 'the key "__proto__" is not allowed')
+      const child = `${pointer}/${pointerSegment(key)}`
+      this.keyOffsets.set(child, start)
+      this.#space()
+      if (!this.#take(':')) this.#fail(this.#at, 'expected ":" after a key')
+      members.set(key, this.#value(child, depth + 1))
+      this.#space()
+    } while (this.#take(','))
+    if (!this.#take('}')) this.#fail(this.#at, 'expected "," or "}"')
+    return Object.fromEntries(members)
+  }
+
+  #array(pointer: string, depth: number): unknown[] {
+    const items: unknown[] = []
+    this.#at++
+    this.#space()
+    if (this.#take(']')) return items
+    do {
+      items.push(this.#value(`${pointer}/${items.length}`, depth + 1))
+      this.#space()
+    } while (this.#take(','))
+    if (!this.#take(']')) this.#fail(this.#at, 'expected "," or "]"')
+    return items
+  }
+
+  #string(): string {
+    const start = this.#at
+    let end = start + 1
+    while (end < this.#text.length && this.#text[end] !== '"') end += this.#text[end] === '\\' ? 2 : 1
+    this.#at = end + 1
+    return this.#native(start) as string
+  }
+
+  #literal(): unknown {
+    const start = this.#at
+    while (this.#at < this.#text.length && !' \t\r\n,]}:'.includes(this.#text[this.#at] ?? '')) this.#at++
+    const value = this.#native(start)
+    if (typeof value === 'number' && !Number.isFinite(value)) this.#fail(start, 'a number beyond the range of a double')
+    return value
+  }
+
+  /** Leaves the grammar of strings, numbers and literals to the engine's own JSON parser. */
+  #native(start: number): unknown {
+    const token = this.#text.slice(start, this.#at)
+    try {
+      return JSON.parse(token)
+    } catch {
+      return this.#fail(start, token === '' ? 'the document ends too early' : `not JSON: ${token.slice(0, 40)}`)
+    }
+  }
+
+  #space(): void {
+    while (this.#at < this.#text.length && ' \t\r\n'.includes(this.#text[this.#at] ?? '')) this.#at++
+  }
+
+  #take(character: string): boolean {
+    if (this.#text[this.#at] !== character) return false
+    this.#at++
+    return true
+  }
+}

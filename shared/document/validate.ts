@@ -1,0 +1,130 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { type Problem, UserError, type UserErrorCode } from '../kernel/error.ts'
+import { type Located, pointerKeys, pointerSegment } from './located.ts'
+import { nearestName } from './nearest-name.ts'
+
+const MAX_PROBLEMS = 50
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  strictRequired: false,
+  strictTuples: false,
+  allowUnionTypes: true,
+  verbose: true,
+  discriminator: true,
+})
+ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
+const compiled = new WeakMap<object, ValidateFunction>()
+
+/**
+ * Checks a parsed document against a JSON Schema and returns it typed. Throws UserError(code) with all problems,
+ * each with line, column, JSON pointer and, for unknown keys and values, the nearest right one.
+ */
+export function validate<T>(document: Located, schema: object, code: UserErrorCode): T {
+  const problems = check(document, schema, '')
+  if (problems.length > 0) throw new UserError(code, problems)
+  return document.value as T
+}
+
+/** The problems of the part of a document below `pointer`; empty when it fits the schema. */
+export function check(document: Located, schema: object, pointer: string): Problem[] {
+  const validator = compile(schema)
+  let value = document.value
+  for (const key of pointerKeys(pointer)) value = (value as Record<string, unknown>)[key]
+  if (validator(value)) return []
+  const problems = telling(validator.errors ?? []).map((error) => toProblem(document, error, pointer))
+  return dedupe(problems).slice(0, MAX_PROBLEMS)
+}
+
+function compile(schema: object): ValidateFunction {
+  const known = compiled.get(schema)
+  if (known !== undefined) return known
+  const validator = ajv.compile(schema)
+  compiled.set(schema, validator)
+  return validator
+}
+
+/**
+ * Drops what only repeats: the wrapper keyword of a choice, and "wrong type" from the branches of a choice that were not meant
+ * (a branch whose type fits speaks for itself; when no branch fits, the wrapper's own line names all the types).
+ */
+function telling(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
+  const inBranch = (error: ErrorObject, choice: ErrorObject): boolean =>
+    error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)
+  const isWrongType = (error: ErrorObject, choice: ErrorObject): boolean =>
+    inBranch(error, choice) && error.keyword === 'type' && error.instancePath === choice.instancePath
+  return errors.filter((error) => {
+    if (error.keyword === 'if' || error.keyword === 'allOf') return false
+    if (choices.includes(error)) return !errors.some((other) => inBranch(other, error) && !isWrongType(other, error))
+    return !choices.some((choice) => isWrongType(error, choice))
+  })
+}
+
+function toProblem(document: Located, error: ErrorObject, base: string): Problem {
+  const pointer = base + error.instancePath
+  const { message, fix, key } = explain(error)
+  const place = key === undefined ? document.locate(pointer) : document.locateKey(pointer, key)
+  return {
+    file: document.file,
+    ...place,
+    path: key === undefined ? pointer || '/' : `${pointer}/${pointerSegment(key)}`,
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  }
+}
+
+function explain(error: ErrorObject): { message: string; fix?: string; key?: string } {
+  const shown = show(error.data)
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty'])
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object)
+      return { message: `unknown key "${key}"`, key, ...suggestion(key, known) }
+    }
+    case 'required':
+      return {
+        message: `the key "${error.params['missingProperty']}" is missing`,
+        fix: `add \`${error.params['missingProperty']}:\``,
+      }
+    case 'type':
+      return { message: `expected ${[error.params['type']].flat().join(' or ')}, found ${shown}` }
+    case 'enum': {
+      const allowed = (error.params['allowedValues'] as unknown[]).map(String)
+      return { message: `${shown} is not one of ${allowed.join(', ')}`, ...suggestion(String(error.data), allowed) }
+    }
+    case 'anyOf':
+    case 'oneOf': {
+      const types = (error.schema as { type?: string }[]).flatMap((branch) => branch.type ?? [])
+      return { message: `expected ${types.join(' or ') || 'one of several forms'}, found ${shown}` }
+    }
+    case 'const':
+      return { message: `expected ${JSON.stringify(error.params['allowedValue'])}, found ${shown}` }
+    case 'pattern':
+      return { message: `${shown} has the wrong form`, fix: `it must match ${error.params['pattern']}` }
+    default:
+      return { message: `${shown}: ${error.message ?? error.keyword}` }
+  }
+}
+
+function suggestion(written: string, known: readonly string[]): { fix?: string } {
+  const nearest = nearestName(written, known)
+  if (nearest !== undefined) return { fix: `did you mean "${nearest}"?` }
+  return known.length > 0 ? { fix: `use one of: ${known.join(', ')}` } : {}
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}
+
+function dedupe(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>()
+  return problems.filter((problem) => {
+    const key = `${problem.path} ${problem.message}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

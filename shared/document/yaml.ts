@@ -1,0 +1,111 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  visit,
+} from 'yaml'
+import { type Problem, UserError, type UserErrorCode } from '../kernel/error.ts'
+import { type Located, type Position, pointerKeys } from './located.ts'
+
+const MAX_YAML_CHARACTERS = 1_000_000
+
+/**
+ * Parses YAML 1.2 (core schema) strictly: one document, no duplicate keys, no unknown tags, no anchors, only text keys, finite numbers.
+ * Throws UserError(code) with every problem and its position.
+ */
+export function parseYaml(text: string, file: string, code: UserErrorCode): Located {
+  if (text.length > MAX_YAML_CHARACTERS) {
+    throw new UserError(code, {
+      file,
+      message: `the file has ${text.length} characters; at most ${MAX_YAML_CHARACTERS} are read`,
+    })
+  }
+  const lines = new LineCounter()
+  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ' '), {
+    lineCounter: lines,
+    uniqueKeys: true,
+    strict: true,
+  })
+  const position = (offset: number | undefined): Position => {
+    const { line, col } = lines.linePos(offset ?? 0)
+    return { line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const [document, second] = Array.isArray(documents) ? documents : []
+  if (document === undefined || document.contents === null) {
+    throw new UserError(code, {
+      file,
+      line: 1,
+      column: 1,
+      message: 'the file is empty',
+      fix: 'start with `version: 1`',
+    })
+  }
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    ...position(error.pos[0]),
+    message: (error.message.split('\n')[0] ?? error.message).replace(/ at line \d+, column \d+:?$/, ''),
+  }))
+  if (second !== undefined)
+    problems.push({ file, ...position(second.range[0]), message: 'a second document; only one is allowed' })
+  problems.push(...unsafeNodes(document.contents, (offset) => ({ file, ...position(offset) })))
+  if (problems.length > 0) throw new UserError(code, problems)
+  const root = document.contents
+  return {
+    file,
+    value: document.toJS({ maxAliasCount: 0 }),
+    locate: (pointer) => position(nodeAt(root, pointer).range?.[0]),
+    locateKey: (pointer, key) => {
+      const pair = pairOf(nodeAt(root, pointer), key)
+      return position(isNode(pair?.key) ? pair.key.range?.[0] : nodeAt(root, pointer).range?.[0])
+    },
+  }
+}
+
+function unsafeNodes(root: Node, at: (offset: number | undefined) => { file: string } & Position): Problem[] {
+  const problems: Problem[] = []
+  visit(root, {
+    Node: (_key, node) => {
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
+        problems.push({
+          ...at(node.range?.[0]),
+          message: 'anchors and aliases are not allowed',
+          fix: 'write the value out',
+        })
+      }
+      if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value)) {
+        problems.push({ ...at(node.range?.[0]), message: `${node.source ?? node.value} is not a finite number` })
+      }
+    },
+    Pair: (_key, pair) => {
+      if (!isScalar(pair.key) || typeof pair.key.value !== 'string') {
+        problems.push({
+          ...at(isNode(pair.key) ? pair.key.range?.[0] : undefined),
+          message: 'a key must be text',
+          fix: 'put it in quotes',
+        })
+      }
+    },
+  })
+  return problems
+}
+
+function nodeAt(root: Node, pointer: string): Node {
+  let node: Node = root
+  for (const key of pointerKeys(pointer)) {
+    const next: unknown = isSeq(node) ? node.items[Number(key)] : pairOf(node, key)?.value
+    if (!isNode(next)) return node
+    node = next
+  }
+  return node
+}
+
+function pairOf(node: Node, key: string): Pair | undefined {
+  if (!isMap(node)) return undefined
+  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)
+}
