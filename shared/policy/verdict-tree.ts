@@ -30,6 +30,8 @@ export type GateVerdict = {
     readonly model: string
     readonly verdict: Verdict
     readonly rules: readonly RuleVerdict[]
+    /** The evidence that was judged: digest of the statement's bytes, and of the model it is about. `register` takes no other model. */
+    readonly evidence?: readonly { readonly kind: 'test' | 'drift'; readonly digest: Digest; readonly subject: Digest }[]
   }[]
   readonly rules: readonly RuleVerdict[]
 }
