@@ -131,8 +131,12 @@ class JsonReader {
     try {
       return JSON.parse(token)
     } catch {
-      return this.#fail(start, token === '' ? 'the document ends too early' : `not JSON: ${token.slice(0, 40)}`)
+      return this.#fail(start, token === '' ? this.#missing() : `not JSON: ${token.slice(0, 40)}`)
     }
+  }
+
+  #missing(): string {
+    return this.#at >= this.#text.length ? 'the document ends too early' : `expected a value before "${this.#text[this.#at]}"`
   }
 
   #space(): void {

@@ -1,0 +1,132 @@
+import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
+import { UserError, type UserErrorCode } from '../kernel/error.ts'
+import type { Predictions, TaskSpec } from './predictions.ts'
+
+const SHOWN_IDS = 5
+
+/** Where the predictions came from and how the id column is called. */
+export type PredictionsSource = { readonly file: string; readonly id: string }
+
+/** Columns a predictions file needs besides the id: `score` (binary), `p_<class>` for each class (multiclass), `prediction` (regression). */
+export function predictionColumns(task: TaskSpec): string[] {
+  switch (task.kind) {
+    case 'binary':
+      return ['score']
+    case 'multiclass':
+      return task.classes.map((name) => `p_${name}`)
+    case 'regression':
+      return ['prediction']
+    default:
+      return task satisfies never
+  }
+}
+
+/**
+ * Puts a table of predictions into the order of the holdout's ids. Throws UserError PREDICTION_MISMATCH unless both sides hold exactly
+ * the same ids, each once, and PREDICTION_INVALID for values that are not finite or not probabilities.
+ */
+export function predictionsFromTable(
+  table: Table,
+  holdoutIds: readonly string[],
+  task: TaskSpec,
+  source: PredictionsSource,
+): Predictions {
+  const order = rowsOf(table, holdoutIds, source)
+  const columns = predictionColumns(task).map((name) => numbers(columnOf(table, name), name, source))
+  const value = (column: Float64Array, row: number): number => column[order[row] ?? -1] ?? Number.NaN
+  const [first = new Float64Array()] = columns
+  switch (task.kind) {
+    case 'binary':
+      return {
+        kind: 'binary',
+        scores: Float64Array.from(order, (_, row) => probability(value(first, row), row, source)),
+      }
+    case 'regression':
+      return {
+        kind: 'regression',
+        values: Float64Array.from(order, (_, row) => finite(value(first, row), row, source)),
+      }
+    case 'multiclass': {
+      const probabilities = new Float64Array(order.length * columns.length)
+      order.forEach((_, row) => {
+        columns.forEach((column, index) => {
+          probabilities[row * columns.length + index] = probability(value(column, row), row, source)
+        })
+      })
+      return { kind: 'multiclass', classes: task.classes, probabilities }
+    }
+    default:
+      return task satisfies never
+  }
+}
+
+/** For each holdout row, the row of `table` with its id. */
+function rowsOf(table: Table, holdoutIds: readonly string[], source: PredictionsSource): Int32Array {
+  const column = columnOf(table, source.id)
+  const found = new Map<string, number>()
+  const duplicates: string[] = []
+  for (let row = 0; row < table.rows; row++) {
+    const id = column === undefined ? undefined : cellText(column, row)
+    if (id === undefined) throw mismatch(source, `row ${row + 1} has no id in column "${source.id}"`)
+    if (found.has(id)) duplicates.push(id)
+    found.set(id, row)
+  }
+  if (duplicates.length > 0)
+    throw mismatch(source, `${duplicates.length} ids occur more than once: ${some(duplicates)}`)
+  const missing = holdoutIds.filter((id) => !found.has(id))
+  const known = new Set(holdoutIds)
+  const extra = [...found.keys()].filter((id) => !known.has(id))
+  if (missing.length > 0 || extra.length > 0) {
+    const parts = [
+      ...(missing.length > 0 ? [`${missing.length} holdout ids have no prediction (${some(missing)})`] : []),
+      ...(extra.length > 0
+        ? [`${extra.length} predictions have ids that are not in the holdout (${some(extra)})`]
+        : []),
+    ]
+    throw mismatch(source, `${table.rows} predictions for ${holdoutIds.length} holdout rows: ${parts.join('; ')}`)
+  }
+  return Int32Array.from(holdoutIds, (id) => found.get(id) ?? -1)
+}
+
+function numbers(column: Column | undefined, name: string, source: PredictionsSource): Float64Array {
+  if (column?.kind === 'numeric') return column.values
+  const what = column === undefined ? 'is missing' : 'holds text'
+  throw invalid(
+    source,
+    'PREDICTION_INVALID',
+    `the column "${name}" ${what}`,
+    `write one finite number per row in a column "${name}"`,
+  )
+}
+
+function finite(value: number, row: number, source: PredictionsSource): number {
+  if (Number.isFinite(value)) return value
+  throw invalid(
+    source,
+    'PREDICTION_INVALID',
+    `the prediction for holdout row ${row + 1} is ${value}`,
+    'every prediction must be a finite number',
+  )
+}
+
+function probability(value: number, row: number, source: PredictionsSource): number {
+  if (finite(value, row, source) >= 0 && value <= 1) return value
+  throw invalid(
+    source,
+    'PREDICTION_INVALID',
+    `the score for holdout row ${row + 1} is ${value}`,
+    'a score must be a probability between 0 and 1',
+  )
+}
+
+function mismatch(source: PredictionsSource, message: string): UserError {
+  return invalid(source, 'PREDICTION_MISMATCH', message, 'predict every holdout row exactly once, and no other row')
+}
+
+function invalid(source: PredictionsSource, code: UserErrorCode, message: string, fix: string): UserError {
+  return new UserError(code, { file: source.file, message, fix })
+}
+
+function some(ids: readonly string[]): string {
+  return ids.length > SHOWN_IDS ? `${ids.slice(0, SHOWN_IDS).join(', ')}, …` : ids.join(', ')
+}

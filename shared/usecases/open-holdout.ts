@@ -1,0 +1,94 @@
+import type { ModelConfig } from '../config/model-config.ts'
+import { columnBytes, columnsByName } from '../data/content.ts'
+import { type ReadLabels, readLabels } from '../data/labels.ts'
+import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
+import type { Digest } from '../kernel/digest.ts'
+import { UserError } from '../kernel/error.ts'
+import type { Files } from '../ports/files.ts'
+import type { Log } from '../ports/log.ts'
+import type { Dataset, TableEngine } from '../ports/table-engine.ts'
+
+const SHOWN_IDS = 5
+
+/** The rows a model is judged on, in the order of their ids (or of the file, without ids). */
+export type Holdout = ReadLabels & {
+  readonly rows: number
+  /** Digest of the content (names and values of all columns in row order), the same for CSV and Parquet. */
+  readonly digest: Digest
+  /** Names the columns a model may be given: all but the target, the id and the excluded ones, in file order. */
+  readonly features: readonly string[]
+  readonly table: Table
+  /** The ids as text, in row order. */
+  readonly ids?: readonly string[]
+  readonly idColumn?: string
+}
+
+/** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
+export async function openHoldout(
+  ports: { files: Files; tables: TableEngine; log: Log },
+  model: ModelConfig,
+): Promise<Holdout> {
+  const name = `models.${model.name}.data.holdout`
+  const dataset = await ports.tables.open(model.data.holdout, name)
+  const { id } = model.data
+  const wanted = [model.target, ...(id === undefined ? [] : [id]), ...model.data.exclude, ...model.data.protected]
+  requireColumns(dataset, wanted, name)
+  const usable = dataset.columns.filter((column) => column.type !== 'other').map((column) => column.name)
+  ports.log.progress(`reading ${name}`, 0, dataset.rows, 'rows')
+  const table = await dataset.read(usable, id === undefined ? {} : { orderBy: id })
+  ports.log.progress(`reading ${name}`, table.rows, dataset.rows, 'rows')
+  const spec = { task: model.task, threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
+  const ids = id === undefined ? undefined : readIds(columnOf(table, id), id, name)
+  return {
+    ...readLabels(columnOf(table, model.target) as Column, spec),
+    rows: table.rows,
+    digest: contentDigest(ports.files, table),
+    features: usable.filter(
+      (column) => column !== model.target && column !== id && !model.data.exclude.includes(column),
+    ),
+    table,
+    ...(ids === undefined || id === undefined ? {} : { ids, idColumn: id }),
+  }
+}
+
+/** A boolean target is read as 0 and 1, so `positive: true` means "1". */
+function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string } {
+  if (model.positive === undefined) return {}
+  const isBoolean = dataset.columns.some((column) => column.name === model.target && column.type === 'boolean')
+  const asNumber: { readonly [text: string]: string } = { true: '1', false: '0' }
+  return { positive: isBoolean ? (asNumber[model.positive] ?? model.positive) : model.positive }
+}
+
+function requireColumns(dataset: Dataset, names: readonly string[], source: string): void {
+  const known = dataset.columns.map((column) => column.name)
+  const missing = names.filter((column) => !known.includes(column))
+  if (missing.length === 0) return
+  const fix = `the columns are: ${known.slice(0, 50).join(', ')}`
+  throw new UserError(
+    'COLUMN_MISSING',
+    missing.map((column) => ({ file: source, message: `there is no column "${column}"`, fix })),
+  )
+}
+
+function readIds(column: Column | undefined, name: string, source: string): string[] {
+  const rows = column === undefined ? 0 : column.kind === 'numeric' ? column.values.length : column.codes.length
+  const ids = Array.from({ length: rows }, (_, row) => cellText(column as Column, row))
+  const missing = ids.filter((id) => id === undefined).length
+  const seen = new Set<string | undefined>()
+  const twice = new Set(ids.filter((id) => seen.size === seen.add(id).size && id !== undefined))
+  if (missing === 0 && twice.size === 0) return ids as string[]
+  const shown = [...twice].slice(0, SHOWN_IDS).join(', ')
+  const message =
+    missing > 0
+      ? `${missing} rows have no id in column "${name}"`
+      : `${twice.size} ids in column "${name}" occur more than once (${shown})`
+  throw new UserError('ID_INVALID', { file: source, message, fix: 'every row needs an id of its own' })
+}
+
+function contentDigest(files: Files, table: Table): Digest {
+  return files.sha256(
+    columnsByName(table)
+      .map((column) => files.sha256(columnBytes(column)))
+      .join('\n'),
+  )
+}

@@ -1,0 +1,94 @@
+import type { ModelConfig } from '../config/model-config.ts'
+import type { Table } from '../data/table.ts'
+import type { Digest } from '../kernel/digest.ts'
+import { UserError } from '../kernel/error.ts'
+import { createManifest, type ModelFile, toModelFiles } from '../lineage/manifest.ts'
+import type { Predictions } from '../model/predictions.ts'
+import { predictionColumns, predictionsFromTable } from '../model/predictions-table.ts'
+import type { Files } from '../ports/files.ts'
+import type { Log } from '../ports/log.ts'
+import type { ModelRuntime, RuntimeInfo } from '../ports/model-runtime.ts'
+import type { TableEngine } from '../ports/table-engine.ts'
+import type { Holdout } from './open-holdout.ts'
+
+export type ScorePorts = {
+  readonly files: Files
+  readonly tables: TableEngine
+  readonly models: ModelRuntime
+  readonly log: Log
+}
+
+/** What a model said about every row of the holdout, and exactly which bytes said it. */
+export type Scored = {
+  readonly predictions: Predictions
+  readonly runtime: RuntimeInfo
+  readonly files: readonly ModelFile[]
+  /** The model's identity: the digest of its manifest. */
+  readonly digest: Digest
+}
+
+/** Runs a model file, or reads a predictions file, on the rows of the holdout. Throws UserError MODEL_*, PREDICTION_*, COLUMN_MISSING. */
+export async function scoreModel(ports: ScorePorts, model: ModelConfig['model'], holdout: Holdout): Promise<Scored> {
+  const digests = await ports.files.digest(model.path)
+  if (digests === undefined || digests.length === 0) {
+    const fix =
+      model.kind === 'file'
+        ? 'run `assay train`, or correct `model:`'
+        : 'write the predictions first, or correct `predictions:`'
+    throw new UserError('MODEL_UNREADABLE', { file: model.path, message: 'there is no such file or folder', fix })
+  }
+  const files = toModelFiles(model.path, digests)
+  const { digest } = createManifest(files, ports.files.sha256)
+  const scored =
+    model.kind === 'file'
+      ? await runModel(ports, model.path, holdout)
+      : await readPredictions(ports, model.path, holdout)
+  return { ...scored, files, digest }
+}
+
+async function runModel(
+  ports: ScorePorts,
+  path: string,
+  holdout: Holdout,
+): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
+  const loaded = await ports.models.load(path)
+  try {
+    const names = loaded.features ?? holdout.features
+    const columns = names.map((name) => {
+      const column = holdout.table.columns.find((candidate) => candidate.name === name)
+      if (column !== undefined && holdout.features.includes(name)) return column
+      const why = column === undefined ? 'the holdout has no such column' : 'the model must not be given that column'
+      throw new UserError('MODEL_MISMATCH', {
+        file: path,
+        message: `the model wants the input "${name}", but ${why}`,
+        fix: 'export the model with the features of the holdout',
+      })
+    })
+    const table: Table = { rows: holdout.rows, columns }
+    ports.log.progress(`scoring ${path}`, 0, holdout.rows, 'rows')
+    const predictions = await loaded.predict(table, holdout.task)
+    ports.log.progress(`scoring ${path}`, holdout.rows, holdout.rows, 'rows')
+    return { predictions, runtime: loaded.runtime }
+  } finally {
+    await loaded.dispose()
+  }
+}
+
+async function readPredictions(
+  ports: ScorePorts,
+  path: string,
+  holdout: Holdout,
+): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
+  const { ids, idColumn } = holdout
+  if (ids === undefined || idColumn === undefined) {
+    throw new UserError('ID_INVALID', {
+      file: path,
+      message: 'predictions are matched by id, and the holdout has none',
+      fix: 'add `id:` under `data:`',
+    })
+  }
+  const dataset = await ports.tables.open({ path }, path)
+  const table = await dataset.read([idColumn, ...predictionColumns(holdout.task)])
+  const predictions = predictionsFromTable(table, ids, holdout.task, { file: path, id: idColumn })
+  return { predictions, runtime: { name: 'predictions-file', version: '1', backend: ports.tables.version } }
+}

@@ -1,0 +1,120 @@
+import { compareModels } from '../compare/compare-models.ts'
+import type { ModelConfig } from '../config/model-config.ts'
+import { describeSource } from '../data/source.ts'
+import { buildTestStatement } from '../evidence/build.ts'
+import type { EvidenceSource } from '../evidence/parts.ts'
+import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
+import type { TestPredicate } from '../evidence/test-predicate.ts'
+import type { Digest } from '../kernel/digest.ts'
+import { messageOf } from '../kernel/error.ts'
+import { estimateMetrics } from '../metrics/estimate.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
+import type { Log } from '../ports/log.ts'
+import type { ModelRuntime } from '../ports/model-runtime.ts'
+import type { TableEngine } from '../ports/table-engine.ts'
+import type { Champion } from './find-champion.ts'
+import { type Holdout, openHoldout } from './open-holdout.ts'
+import { type Scored, scoreModel } from './score-model.ts'
+
+export type TestModelPorts = {
+  readonly files: Files
+  readonly tables: TableEngine
+  readonly models: ModelRuntime
+  readonly clock: Clock
+  readonly log: Log
+  /** Looks up the champion in the ledger; a throw means it could not be read, which is evidence too. */
+  readonly findChampion: (model: string) => Promise<Champion>
+}
+
+export type TestModelInput = {
+  readonly model: ModelConfig
+  readonly config: { readonly path: string; readonly digest: Digest }
+  readonly source: EvidenceSource
+  readonly assayVersion: string
+  readonly runRecord?: Digest
+}
+
+/**
+ * Measures a model on its holdout and against the champion on the same rows, and writes evidence to `.assay/evidence/<model>.test.json`.
+ * Throws UserError for anything wrong with the config, the data or the candidate; a champion that cannot be scored is recorded, not thrown.
+ */
+export async function testModel(
+  ports: TestModelPorts,
+  input: TestModelInput,
+): Promise<{ statement: TestStatement; path: string }> {
+  const { model } = input
+  const holdout = await openHoldout(ports, model)
+  const candidate = await scoreModel(ports, model.model, holdout)
+  const metrics = {
+    task: holdout.task,
+    labels: holdout.labels,
+    metrics: model.test.metrics,
+    level: model.test.level,
+    seed: holdout.digest,
+  }
+  const estimates = estimateMetrics({ ...metrics, predictions: candidate.predictions })
+  const champion = await scoreChampion(ports, model, holdout)
+  const compared = champion.state === 'scored' ? champion.scored : undefined
+  const predicate: TestPredicate = {
+    schemaVersion: 1,
+    kind: 'test',
+    assay: input.assayVersion,
+    model: model.name,
+    task: model.task,
+    createdAt: new Date(ports.clock.now()).toISOString(),
+    source: input.source,
+    config: input.config,
+    candidate: { ...describe(candidate), ...(input.runRecord === undefined ? {} : { runRecord: input.runRecord }) },
+    holdout: {
+      digest: holdout.digest,
+      rows: holdout.rows,
+      source: describeSource(model.data.holdout),
+      target: model.target,
+      ...(model.data.id === undefined ? {} : { id: model.data.id }),
+      ...(holdout.classes === undefined ? {} : { classes: holdout.classes.map((entry) => ({ ...entry })) }),
+    },
+    metrics: estimates,
+    champion:
+      champion.state === 'scored'
+        ? {
+            state: 'compared',
+            version: champion.version,
+            digest: champion.digest,
+            runtime: champion.scored.runtime,
+            metrics: estimateMetrics({ ...metrics, predictions: champion.scored.predictions }),
+          }
+        : champion,
+    comparison:
+      compared === undefined
+        ? []
+        : compareModels({ ...metrics, candidate: candidate.predictions, champion: compared.predictions }),
+  }
+  const statement = buildTestStatement(predicate)
+  const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`
+  await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
+  return { statement, path }
+}
+
+function describe(scored: Scored): Pick<TestPredicate['candidate'], 'digest' | 'files' | 'runtime'> {
+  return { digest: scored.digest, files: scored.files.map((file) => ({ ...file })), runtime: { ...scored.runtime } }
+}
+
+type ChampionOutcome =
+  | { readonly state: 'none' }
+  | { readonly state: 'unavailable'; readonly reason: string }
+  | { readonly state: 'scored'; readonly version: string; readonly digest: Digest; readonly scored: Scored }
+
+async function scoreChampion(ports: TestModelPorts, model: ModelConfig, holdout: Holdout): Promise<ChampionOutcome> {
+  try {
+    const champion = await ports.findChampion(model.name)
+    if (champion.state === 'none') return champion
+    const path = await champion.fetchFiles()
+    const scored = await scoreModel(ports, { ...model.model, path }, holdout)
+    return { state: 'scored', version: champion.version, digest: champion.digest, scored }
+  } catch (error) {
+    const reason = messageOf(error).slice(0, 900)
+    ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)
+    return { state: 'unavailable', reason }
+  }
+}
