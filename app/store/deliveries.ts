@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { DeliveryState, Tables } from './schema.ts'
+
+/** One webhook as GitHub sent it; `payload` is the JSON text. */
+export type Delivery = { readonly guid: string; readonly event: string; readonly payload: string }
+
+/** The inbox: what is in it survives a crash, and nothing is in it twice. */
+export interface Deliveries {
+  /** Commits the delivery. `false`: it was there before (a redelivery), and nothing changed. */
+  add(delivery: Delivery): Promise<boolean>
+  /** Oldest first: stored, but never handed out, and older than `age` milliseconds. */
+  unrouted(age: number, limit: number): Promise<readonly Delivery[]>
+  markRouted(guid: string): Promise<void>
+  /** Counts a failed try; at `MAX_ROUTE_ATTEMPTS` the delivery is given up and stays visible. */
+  markFailed(guid: string, error: string): Promise<void>
+  count(state: DeliveryState): Promise<number>
+  /** Removes routed deliveries older than `age` milliseconds. */
+  forget(age: number): Promise<void>
+}
+
+export const MAX_ROUTE_ATTEMPTS = 5
+
+export function createDeliveries(db: Kysely<Tables>, clock: Clock): Deliveries {
+  return {
+    async add({ guid, event, payload }) {
+      const row = { guid, event, payload, received_at: clock.now(), state: 'received', attempts: 0 } as const
+      const added = await db
+        .insertInto('deliveries')
+        .values({ ...row, error: null })
+        .onConflict((conflict) => conflict.column('guid').doNothing())
+        .returning('guid')
+        .execute()
+      return added.length === 1
+    },
+    async unrouted(age, limit) {
+      return await db
+        .selectFrom('deliveries')
+        .select(['guid', 'event', 'payload'])
+        .where('state', '=', 'received')
+        .where('received_at', '<=', clock.now() - age)
+        .orderBy('received_at')
+        .limit(limit)
+        .execute()
+    },
+    async markRouted(guid) {
+      await db.updateTable('deliveries').set({ state: 'routed', error: null }).where('guid', '=', guid).execute()
+    },
+    async markFailed(guid, error) {
+      await db
+        .updateTable('deliveries')
+        .set({
+          attempts: sql<number>`attempts + 1`,
+          state: sql<DeliveryState>`case when attempts + 1 >= ${MAX_ROUTE_ATTEMPTS} then 'failed' else state end`,
+          error: error.slice(0, 2000),
+        })
+        .where('guid', '=', guid)
+        .execute()
+    },
+    async count(state) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((select) => select.fn.countAll<number>().as('n'))
+        .where('state', '=', state)
+        .executeTakeFirstOrThrow()
+      return row.n
+    },
+    async forget(age) {
+      await db
+        .deleteFrom('deliveries')
+        .where('state', '=', 'routed')
+        .where('received_at', '<', clock.now() - age)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Digest } from '../../shared/kernel/digest.ts'
+import type { Verdict } from '../../shared/kernel/verdict.ts'
+import type { GateVerdict } from '../../shared/policy/verdict-tree.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Evaluation, EvaluationKey, Evaluations } from '../../shared/ports/evaluations.ts'
+import type { EvaluationsTable, Tables } from './schema.ts'
+
+/** Evaluations in the database. */
+export function createEvaluations(db: Kysely<Tables>, clock: Clock): Evaluations {
+  return {
+    async find(key) {
+      const row = await db
+        .selectFrom('evaluations')
+        .selectAll()
+        .where('repository', '=', key.repository)
+        .where('pull_number', '=', key.pullNumber)
+        .where('base_ref', '=', key.baseRef)
+        .where('head_sha', '=', key.headSha)
+        .executeTakeFirst()
+      return row === undefined ? undefined : fromRow(row)
+    },
+    async save(evaluation) {
+      const row = toRow(evaluation)
+      await db
+        .insertInto('evaluations')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict.columns(['repository', 'pull_number', 'base_ref', 'head_sha']).doUpdateSet(row),
+        )
+        .execute()
+    },
+    async waiting(age, limit) {
+      const rows = await db
+        .selectFrom('evaluations')
+        .select(['repository', 'pull_number', 'head_sha', 'base_ref'])
+        .where('verdict', 'in', ['pending', 'error'])
+        .where('finished_at', '<', clock.now() - age)
+        .orderBy('finished_at')
+        .limit(limit)
+        .execute()
+      return rows.map(keyOf)
+    },
+    async comment(repository, pullNumber) {
+      const row = await db
+        .selectFrom('comments')
+        .select(['comment_id', 'body_digest'])
+        .where('repository', '=', repository)
+        .where('pull_number', '=', pullNumber)
+        .executeTakeFirst()
+      return row === undefined ? undefined : { commentId: row.comment_id, bodyDigest: row.body_digest as Digest }
+    },
+    async saveComment(repository, pullNumber, { commentId, bodyDigest }) {
+      const row = { repository, pull_number: pullNumber, comment_id: commentId, body_digest: bodyDigest }
+      await db
+        .insertInto('comments')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['repository', 'pull_number']).doUpdateSet(row))
+        .execute()
+    },
+    async count() {
+      const { n } = await db
+        .selectFrom('evaluations')
+        .select((select) => select.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      return n
+    },
+  }
+}
+
+function keyOf(
+  row: Pick<Selectable<EvaluationsTable>, 'repository' | 'pull_number' | 'head_sha' | 'base_ref'>,
+): EvaluationKey {
+  return {
+    repository: row.repository,
+    pullNumber: row.pull_number,
+    headSha: row.head_sha,
+    baseRef: row.base_ref,
+  }
+}
+
+function fromRow(row: Selectable<EvaluationsTable>): Evaluation {
+  return {
+    ...keyOf(row),
+    verdict: row.verdict as Verdict,
+    ...(row.tree === null ? {} : { tree: JSON.parse(row.tree) as GateVerdict }),
+    ...(row.policy_digest === null ? {} : { policyDigest: row.policy_digest as Digest }),
+    evidenceDigests: JSON.parse(row.evidence_digests) as Digest[],
+    ...(row.check_run_id === null ? {} : { checkRunId: row.check_run_id }),
+    ...(row.written === null ? {} : { written: row.written as Digest }),
+    finishedAt: row.finished_at,
+  }
+}
+
+function toRow(evaluation: Evaluation): Insertable<EvaluationsTable> {
+  return {
+    repository: evaluation.repository,
+    pull_number: evaluation.pullNumber,
+    head_sha: evaluation.headSha,
+    base_ref: evaluation.baseRef,
+    verdict: evaluation.verdict,
+    tree: evaluation.tree === undefined ? null : JSON.stringify(evaluation.tree),
+    policy_digest: evaluation.policyDigest ?? null,
+    evidence_digests: JSON.stringify(evaluation.evidenceDigests),
+    check_run_id: evaluation.checkRunId ?? null,
+    written: evaluation.written ?? null,
+    finished_at: evaluation.finishedAt,
+  }
+}

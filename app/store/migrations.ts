@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import { Fault, messageOf } from '../../shared/kernel/error.ts'
+import type { Tables } from './schema.ts'
+
+const first: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`create table deliveries (
+      guid text primary key,
+      event text not null,
+      payload text not null,
+      received_at int8 not null,
+      state text not null check (state in ('received', 'routed', 'failed')),
+      attempts int4 not null default 0,
+      error text
+    )`.execute(db)
+    await sql`create index deliveries_open on deliveries (received_at) where state = 'received'`.execute(db)
+    await sql`create table evaluations (
+      id int8 generated always as identity primary key,
+      repository text not null,
+      pull_number int4 not null,
+      head_sha text not null,
+      base_ref text not null,
+      verdict text not null,
+      tree text,
+      policy_digest text,
+      evidence_digests text not null,
+      check_run_id int8,
+      written text,
+      finished_at int8 not null,
+      unique (repository, pull_number, base_ref, head_sha)
+    )`.execute(db)
+    await sql`create index evaluations_waiting on evaluations (finished_at) where verdict in ('pending', 'error')`.execute(
+      db,
+    )
+    await sql`create table comments (
+      repository text not null,
+      pull_number int4 not null,
+      comment_id int8 not null,
+      body_digest text not null,
+      primary key (repository, pull_number)
+    )`.execute(db)
+  },
+}
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ '0001-first': first }) }
+
+/** Brings the tables to the newest form; several replicas may call it at once. Throws Fault STORE_UNAVAILABLE. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error !== undefined)
+    throw new Fault('STORE_UNAVAILABLE', `the database could not be migrated: ${messageOf(error)}`, { cause: error })
+}

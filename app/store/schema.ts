@@ -1,0 +1,45 @@
+import type { Generated } from 'kysely'
+
+/** `received`: stored, work not handed out yet. `failed`: given up after several tries, kept for people to see. */
+export type DeliveryState = 'received' | 'routed' | 'failed'
+
+/** Times are milliseconds since 1970 UTC; documents are JSON text, because `jsonb` refuses `\u0000`. */
+export type DeliveriesTable = {
+  readonly guid: string
+  readonly event: string
+  readonly payload: string
+  readonly received_at: number
+  readonly state: DeliveryState
+  readonly attempts: number
+  readonly error: string | null
+}
+
+/** One row per pull request, base branch and head commit: the last evaluation of it. */
+export type EvaluationsTable = {
+  readonly id: Generated<number>
+  readonly repository: string
+  readonly pull_number: number
+  readonly head_sha: string
+  readonly base_ref: string
+  readonly verdict: string
+  readonly tree: string | null
+  readonly policy_digest: string | null
+  readonly evidence_digests: string
+  readonly check_run_id: number | null
+  readonly written: string | null
+  readonly finished_at: number
+}
+
+/** The one report comment of a pull request. */
+export type CommentsTable = {
+  readonly repository: string
+  readonly pull_number: number
+  readonly comment_id: number
+  readonly body_digest: string
+}
+
+export type Tables = {
+  readonly deliveries: DeliveriesTable
+  readonly evaluations: EvaluationsTable
+  readonly comments: CommentsTable
+}

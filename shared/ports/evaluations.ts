@@ -1,0 +1,39 @@
+import type { Digest } from '../kernel/digest.ts'
+import type { Verdict } from '../kernel/verdict.ts'
+import type { GateVerdict } from '../policy/verdict-tree.ts'
+
+/** What an evaluation is of: the same commit may be proposed to two branches with two policies. */
+export type EvaluationKey = {
+  readonly repository: string
+  readonly pullNumber: number
+  readonly headSha: string
+  readonly baseRef: string
+}
+
+/** The last evaluation of a key. */
+export type Evaluation = EvaluationKey & {
+  readonly verdict: Verdict
+  readonly tree?: GateVerdict
+  readonly policyDigest?: Digest
+  readonly evidenceDigests: readonly Digest[]
+  readonly checkRunId?: number
+  /** Digest of what the check run shows, so that the same text is not written twice. */
+  readonly written?: Digest
+  /** Milliseconds since 1970 UTC. */
+  readonly finishedAt: number
+}
+
+/** Which comment is the report of a pull request, and what it says. */
+export type ReportComment = { readonly commentId: number; readonly bodyDigest: Digest }
+
+/** Verdicts that were reached. Methods throw Fault STORE_UNAVAILABLE. */
+export interface Evaluations {
+  find(key: EvaluationKey): Promise<Evaluation | undefined>
+  /** Writes or replaces the row of the key. */
+  save(evaluation: Evaluation): Promise<void>
+  /** Keys whose last verdict is `pending` or `error` and older than `age` milliseconds. */
+  waiting(age: number, limit: number): Promise<readonly EvaluationKey[]>
+  comment(repository: string, pullNumber: number): Promise<ReportComment | undefined>
+  saveComment(repository: string, pullNumber: number, comment: ReportComment): Promise<void>
+  count(): Promise<number>
+}

@@ -1,0 +1,17 @@
+/** Files of one repository as they stand at a commit; never at a moving name. */
+export interface RepositoryFiles {
+  /** `owner/name`, for messages and keys. */
+  readonly repository: string
+  /** The commit a branch points to; `undefined` when there is no such branch. Throws Fault GITHUB_UNAVAILABLE. */
+  commitOf(branch: string): Promise<string | undefined>
+  /** Text of a file at a commit; `undefined` when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
+  readText(path: string, commit: string): Promise<string | undefined>
+}
+
+/** What people may do in one repository. */
+export interface People {
+  /** Repository role (`role_name`): read, triage, write, maintain, admin or a custom one; `none` for strangers. */
+  role(login: string): Promise<string>
+  /** Which of `teams` (`org/slug`, or a slug of the owner's) the person is an active member of. */
+  teamsOf(login: string, teams: readonly string[]): Promise<readonly string[]>
+}

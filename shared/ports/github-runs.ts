@@ -1,0 +1,39 @@
+import type { Digest } from '../kernel/digest.ts'
+
+/** The latest attempt of one workflow run of a commit. */
+export type WorkflowRun = {
+  readonly id: number
+  readonly attempt: number
+  readonly event: string
+  readonly status: 'waiting' | 'completed'
+  readonly conclusion: string | undefined
+  readonly headSha: string
+  readonly name: string
+  readonly url: string
+}
+
+/** A file that a run uploaded, packed as a zip; `digest` is of the zip, where GitHub tells it. */
+export type RunArtifact = {
+  readonly id: number
+  readonly runId: number
+  readonly name: string
+  readonly size: number
+  readonly digest: Digest | undefined
+  readonly isExpired: boolean
+}
+
+/** One file of an artifact, as UTF-8 text, with the digest of its bytes. */
+export type ArtifactFile = { readonly path: string; readonly text: string; readonly digest: Digest }
+
+/** Workflow runs of one repository. */
+export interface WorkflowRuns {
+  /** Runs of this repository for `pull_request` and `push` events of the commit. Throws Fault GITHUB_UNAVAILABLE. */
+  ofCommit(sha: string): Promise<readonly WorkflowRun[]>
+  /** Artifacts of a run whose name starts with `prefix`. Throws Fault GITHUB_UNAVAILABLE. */
+  artifacts(runId: number, prefix: string): Promise<readonly RunArtifact[]>
+  /**
+   * Downloads, verifies and unpacks in memory. Throws UserError EVIDENCE_INVALID when the bytes do not have the digest,
+   * are too large, or are not an honest zip; Fault GITHUB_UNAVAILABLE when they cannot be fetched.
+   */
+  open(artifact: RunArtifact): Promise<readonly ArtifactFile[]>
+}
