@@ -1,4 +1,5 @@
 import type { DataSource } from '../data/source.ts'
+import type { Position } from '../document/located.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 
 /** How a model is made. */
@@ -39,4 +40,9 @@ export type ModelConfig = {
 }
 
 /** The whole of `assay.yml`. */
-export type Config = { readonly file: string; readonly models: readonly ModelConfig[] }
+export type Config = {
+  readonly file: string
+  readonly models: readonly ModelConfig[]
+  /** Where a JSON pointer stood in the file. */
+  readonly locate: (pointer: string) => Position
+}

@@ -20,7 +20,7 @@ export function parseConfig(text: string, file: string): Config {
   const { models } = validate<ConfigDocument>(document, configSchema, 'CONFIG_INVALID')
   const problems = Object.entries(models).flatMap(([name, model]) => crossChecks(name, model, document))
   if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
-  return { file, models: Object.entries(models).map(([name, model]) => toModel(name, model)) }
+  return { file, models: Object.entries(models).map(([name, model]) => toModel(name, model)), locate: document.locate }
 }
 
 /** What a JSON Schema cannot say well: rules between keys. */

@@ -1,4 +1,5 @@
 import type { ModelConfig } from '../config/model-config.ts'
+import { configPlace } from '../config/place-error.ts'
 import { columnBytes, columnsByName } from '../data/content.ts'
 import { type ReadLabels, readLabels } from '../data/labels.ts'
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
@@ -17,6 +18,8 @@ export type Holdout = ReadLabels & {
   readonly digest: Digest
   /** Names the columns a model may be given: all but the target, the id and the excluded ones, in file order. */
   readonly features: readonly string[]
+  /** The same with the excluded columns, which an older model may still ask for by name. */
+  readonly inputs: readonly string[]
   readonly table: Table
   /** The ids as text, in row order. */
   readonly ids?: readonly string[]
@@ -28,7 +31,7 @@ export async function openHoldout(
   ports: { files: Files; tables: TableEngine; log: Log },
   model: ModelConfig,
 ): Promise<Holdout> {
-  const name = `models.${model.name}.data.holdout`
+  const name = configPlace(model.name, 'data.holdout')
   const dataset = await ports.tables.open(model.data.holdout, name)
   const { id } = model.data
   const wanted = [model.target, ...(id === undefined ? [] : [id]), ...model.data.exclude, ...model.data.protected]
@@ -38,14 +41,14 @@ export async function openHoldout(
   const table = await dataset.read(usable, id === undefined ? {} : { orderBy: id })
   ports.log.progress(`reading ${name}`, table.rows, dataset.rows, 'rows')
   const spec = { task: model.task, threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
+  const inputs = usable.filter((column) => column !== model.target && column !== id)
   const ids = id === undefined ? undefined : readIds(columnOf(table, id), id, name)
   return {
     ...readLabels(columnOf(table, model.target) as Column, spec),
     rows: table.rows,
     digest: contentDigest(ports.files, table),
-    features: usable.filter(
-      (column) => column !== model.target && column !== id && !model.data.exclude.includes(column),
-    ),
+    features: inputs.filter((column) => !model.data.exclude.includes(column)),
+    inputs,
     table,
     ...(ids === undefined || id === undefined ? {} : { ids, idColumn: id }),
   }

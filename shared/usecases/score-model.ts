@@ -27,8 +27,16 @@ export type Scored = {
   readonly digest: Digest
 }
 
-/** Runs a model file, or reads a predictions file, on the rows of the holdout. Throws UserError MODEL_*, PREDICTION_*, COLUMN_MISSING. */
-export async function scoreModel(ports: ScorePorts, model: ModelConfig['model'], holdout: Holdout): Promise<Scored> {
+/**
+ * Runs a model file, or reads a predictions file, on the rows of the holdout. `allowed` names the columns a model that asks by name may
+ * have: the candidate only its features, a champion also those that the change under test excludes. Throws UserError MODEL_*, PREDICTION_*, COLUMN_MISSING.
+ */
+export async function scoreModel(
+  ports: ScorePorts,
+  model: ModelConfig['model'],
+  holdout: Holdout,
+  allowed: readonly string[] = holdout.features,
+): Promise<Scored> {
   const digests = await ports.files.digest(model.path)
   if (digests === undefined || digests.length === 0) {
     const fix =
@@ -41,7 +49,7 @@ export async function scoreModel(ports: ScorePorts, model: ModelConfig['model'],
   const { digest } = createManifest(files, ports.files.sha256)
   const scored =
     model.kind === 'file'
-      ? await runModel(ports, model.path, holdout)
+      ? await runModel(ports, model.path, holdout, allowed)
       : await readPredictions(ports, model.path, holdout)
   return { ...scored, files, digest }
 }
@@ -50,13 +58,14 @@ async function runModel(
   ports: ScorePorts,
   path: string,
   holdout: Holdout,
+  allowed: readonly string[],
 ): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
   const loaded = await ports.models.load(path)
   try {
     const names = loaded.features ?? holdout.features
     const columns = names.map((name) => {
       const column = holdout.table.columns.find((candidate) => candidate.name === name)
-      if (column !== undefined && holdout.features.includes(name)) return column
+      if (column !== undefined && allowed.includes(name)) return column
       const why = column === undefined ? 'the holdout has no such column' : 'the model must not be given that column'
       throw new UserError('MODEL_MISMATCH', {
         file: path,

@@ -110,7 +110,7 @@ async function scoreChampion(ports: TestModelPorts, model: ModelConfig, holdout:
     const champion = await ports.findChampion(model.name)
     if (champion.state === 'none') return champion
     const path = await champion.fetchFiles()
-    const scored = await scoreModel(ports, { ...model.model, path }, holdout)
+    const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
     return { state: 'scored', version: champion.version, digest: champion.digest, scored }
   } catch (error) {
     const reason = messageOf(error).slice(0, 900)
