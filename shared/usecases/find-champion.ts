@@ -1,0 +1,69 @@
+import { type Digest, shortDigest } from '../kernel/digest.ts'
+import { Fault } from '../kernel/error.ts'
+import type { ByteStore } from '../ports/byte-store.ts'
+import type { Files } from '../ports/files.ts'
+import type { Ledger, LedgerSnapshot } from '../ports/ledger.ts'
+import { CHAMPION, type ReadyRecord, type VersionRecord } from '../registry/schema.ts'
+import { fetchVersion } from './fetch-version.ts'
+import { assertLedger, readAlias, readVersion } from './ledger-state.ts'
+
+/** Where champions are kept between runs, relative to the workspace. */
+export const CHAMPION_FOLDER = '.assay/champion'
+
+/** `none`: the ledger was read and names no champion. An unreadable ledger throws, it is never `none`. */
+export type Champion =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'is'
+      readonly version: string
+      readonly digest: Digest
+      readonly record: VersionRecord
+      readonly ready: ReadyRecord
+      /**
+       * Brings the files to `folder` (default: the cache below `.assay/champion`), each checked by its sha256, and answers the
+       * model's path: the file itself when there is one, else the folder. Throws Fault STORE_UNAVAILABLE, GITHUB_UNAVAILABLE.
+       */
+      readonly fetchFiles: (folder?: string) => Promise<string>
+    }
+
+export type FindChampionPorts = {
+  readonly ledger: Ledger
+  /** Absent where GitHub is not at hand: then only bytes kept in the ledger can be fetched. */
+  readonly bytes?: ByteStore
+  readonly files: Files
+}
+
+/** Looks up the model that the alias `champion` points to. Throws Fault LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE, UserError REGISTRY_REFUSED. */
+export async function findChampion(ports: FindChampionPorts, model: string): Promise<Champion> {
+  const snapshot = await ports.ledger.snapshot()
+  await assertLedger(snapshot)
+  const alias = await readAlias(snapshot, model, CHAMPION)
+  if (alias === undefined) return { state: 'none' }
+  const { record, ready } = await readReady(snapshot, model, alias.version)
+  const digest = alias.digest as Digest
+  if (record.manifest.digest !== digest || ready.digest !== digest) {
+    throw new Fault(
+      'LEDGER_UNAVAILABLE',
+      `alias ${CHAMPION} of ${model} and version ${alias.version} name different models`,
+    )
+  }
+  return {
+    state: 'is',
+    version: alias.version,
+    digest,
+    record,
+    ready,
+    fetchFiles: (folder = `${CHAMPION_FOLDER}/${shortDigest(digest)}`) =>
+      fetchVersion({ ...ports, snapshot }, { model, version: alias.version, digest, location: ready.location, folder }),
+  }
+}
+
+async function readReady(
+  snapshot: LedgerSnapshot,
+  model: string,
+  version: string,
+): Promise<{ readonly record: VersionRecord; readonly ready: ReadyRecord }> {
+  const known = await readVersion(snapshot, model, version)
+  if (known?.ready !== undefined) return { record: known.record, ready: known.ready }
+  throw new Fault('LEDGER_UNAVAILABLE', `alias ${CHAMPION} of ${model} points to ${version}, which is not ready`)
+}
