@@ -9,6 +9,10 @@ export type RuleVerdict = {
   readonly severity: 'block' | 'warn'
   readonly verdict: Verdict
   readonly message: string
+  /** What the rule asks for, as a clause. */
+  readonly requirement?: string
+  /** A clause that completes "<model> …" in the first line of a report. */
+  readonly headline?: string
   readonly fix?: string
   /** The number the rule looked at and the limit it held it against, for the report and for `explain`. */
   readonly observed?: number
@@ -31,7 +35,16 @@ export type GateVerdict = {
     readonly verdict: Verdict
     readonly rules: readonly RuleVerdict[]
     /** The evidence that was judged: digest of the statement's bytes, and of the model it is about. `register` takes no other model. */
-    readonly evidence?: readonly { readonly kind: 'test' | 'drift'; readonly digest: Digest; readonly subject: Digest }[]
+    readonly evidence?: readonly {
+      readonly kind: 'test' | 'drift'
+      readonly digest: Digest
+      readonly subject: Digest
+    }[]
+    /** The change touches none of the model's paths: its rules were not asked, and that was decided, not forgotten. */
+    readonly untouched?: true
   }[]
+  /** All rules of all models, in policy order. */
   readonly rules: readonly RuleVerdict[]
+  /** Why the gate says what it says when no rule explains it, for example that the change touches no model. */
+  readonly reason?: string
 }

@@ -1,0 +1,92 @@
+import { type Digest, isDigest } from '../kernel/digest.ts'
+import { type Verdict, worst } from '../kernel/verdict.ts'
+import type { Change, Facts, ModelFacts } from './facts.ts'
+import { matchesGlob } from './glob.ts'
+import { count, plural } from './numbers.ts'
+import type { ModelPolicy, Policy, Rule } from './parse.ts'
+import type { Finding } from './rule.ts'
+import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
+
+/** Which bytes the policy was, for the record. `commit` is the base commit it was read from. */
+export type PolicyOrigin = { readonly digest: Digest; readonly path: string; readonly commit?: string }
+
+type ModelVerdict = GateVerdict['models'][number]
+
+/**
+ * Judges a change: a pure function of policy and facts. Models that the change does not touch are left out of the verdict; when it
+ * touches none the gate passes and says so in `reason`. A gate in which no rule could be applied never passes.
+ */
+export function evaluatePolicy(policy: Policy, facts: Facts, origin: PolicyOrigin): GateVerdict {
+  const models = policy.models.map((model) => evaluateModel(model, facts))
+  const touched = models.filter((model) => model.untouched !== true)
+  const rules = models.flatMap((model) => model.rules)
+  const decided = { models, rules, policy: { ...origin, mode: policy.mode } }
+  if (models.length > 0 && touched.length === 0) {
+    return { verdict: 'pass', ...decided, reason: untouchedReason(models.length, facts.change) }
+  }
+  const verdict = worst(touched.map((model) => model.verdict))
+  if (verdict !== 'not-applicable') return { verdict, ...decided }
+  const reason =
+    'No rule applies to this change, so there is nothing that could pass. Add a rule on a metric to the policy.'
+  return { verdict, ...decided, reason }
+}
+
+function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
+  const { model } = policy
+  if (!isTouched(policy, facts.change)) {
+    const finding: Finding = { verdict: 'not-applicable', message: `The change touches no path of ${model}.` }
+    const rules = policy.rules.map((rule) => toVerdict(model, rule, finding))
+    return { model, verdict: 'not-applicable', rules, untouched: true }
+  }
+  const own = modelFacts(facts, model)
+  const rules = policy.rules.map((rule) => {
+    const context = { model, facts: own, change: facts.change, now: facts.now }
+    return toVerdict(model, rule, rule.kind.evaluate(rule.settings, context))
+  })
+  return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own) }
+}
+
+/** Names the evidence that the rules saw, so that nothing else can be registered on the strength of this verdict. */
+function judgedEvidence({ test, problem }: ModelFacts): Pick<ModelVerdict, 'evidence'> {
+  const subject = test?.predicate.candidate.digest
+  if (test === undefined || problem !== undefined || subject === undefined || !isDigest(subject)) return {}
+  return { evidence: [{ kind: 'test', digest: test.digest, subject }] }
+}
+
+/** Only a pull request with a complete list of files can leave a model alone. */
+function isTouched({ paths }: ModelPolicy, change: Change): boolean {
+  if (paths === undefined || change.kind !== 'pull-request' || change.files === 'all') return true
+  return change.files.some((file) => paths.some((glob) => matchesGlob(glob, file)))
+}
+
+function modelFacts(facts: Facts, model: string): ModelFacts {
+  const own = Object.hasOwn(facts.models, model) ? facts.models[model] : undefined
+  return own ?? { champion: { state: 'unknown' } }
+}
+
+function toVerdict(model: string, rule: Rule, finding: Finding): RuleVerdict {
+  return {
+    id: rule.id,
+    kind: rule.kind.kind,
+    model,
+    severity: rule.severity,
+    requirement: rule.kind.describe(rule.settings),
+    ...finding,
+    verdict: rule.severity === 'warn' ? softened(finding) : finding.verdict,
+  }
+}
+
+/**
+ * A rule with severity `warn` never holds a merge for a bad number or a missing person. It still waits for evidence that is under way
+ * (that ends by itself) and still reports an error (nothing was evaluated).
+ */
+function softened({ verdict, waitsFor }: Finding): Verdict {
+  if (verdict === 'fail') return 'warn'
+  return verdict === 'pending' && waitsFor !== undefined ? 'warn' : verdict
+}
+
+function untouchedReason(models: number, change: Change): string {
+  const files = change.kind === 'pull-request' && change.files !== 'all' ? change.files.length : 0
+  const which = models === 1 ? 'the model' : `any of the ${count(models)} models`
+  return `This change (${plural(files, 'file')}) does not touch ${which} under the policy.`
+}

@@ -1,0 +1,78 @@
+import type { Change, Review } from './facts.ts'
+
+/** Repository roles from weak to strong. */
+export const ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const
+const STRENGTHS: readonly string[] = ROLES
+
+/** What an approval rule asks for. `from`: teams (`org/team`) and people (`@login`); anyone with the role when absent. */
+export type Asked = {
+  readonly count: number
+  readonly from?: readonly string[]
+  readonly role: (typeof ROLES)[number]
+  readonly independent: boolean
+}
+
+/** Who counts, who objects, and why the others do not count. */
+export type ReviewReading = {
+  readonly approvers: readonly string[]
+  readonly blockers: readonly string[]
+  readonly remarks: readonly string[]
+}
+
+type PullRequest = Extract<Change, { kind: 'pull-request' }>
+const MAX_REMARKS = 5
+
+/**
+ * Reads the reviews of a pull request: the latest decision of each person counts (comments decide nothing), an approval only for the
+ * head commit, a request for changes until that person or a dismissal lifts it. Logins and teams compare without case.
+ */
+export function readReviews(change: PullRequest, asked: Asked): ReviewReading {
+  const approvers: string[] = []
+  const blockers: string[] = []
+  const remarks: string[] = []
+  for (const review of latestDecisions(change.reviews)) {
+    if (review.state === 'dismissed') continue
+    const excluded = exclusion(review, asked)
+    if (review.state === 'changes_requested') {
+      if (excluded === undefined) blockers.push(review.reviewer)
+      continue
+    }
+    const reason = excluded ?? dependence(review, change, asked) ?? staleness(review, change)
+    if (reason === undefined) approvers.push(review.reviewer)
+    else remarks.push(`@${review.reviewer} ${reason}`)
+  }
+  const more = remarks.length - MAX_REMARKS
+  return { approvers, blockers, remarks: more > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${more} more`] : remarks }
+}
+
+function latestDecisions(reviews: readonly Review[]): Review[] {
+  const latest = new Map<string, Review>()
+  const inOrder = reviews.toSorted((a, b) => a.submittedAt - b.submittedAt)
+  for (const review of inOrder) if (review.state !== 'commented') latest.set(review.reviewer.toLowerCase(), review)
+  return [...latest.values()]
+}
+
+/** Why this person may not decide here at all. A bot may only when the rule names it. */
+function exclusion({ reviewer, teams, role }: Review, asked: Asked): string | undefined {
+  const names = [`@${reviewer}`, ...teams].map((name) => name.toLowerCase())
+  const named = asked.from?.some((name) => names.includes(name.toLowerCase()))
+  if (named === false) return 'is not among those asked'
+  if (reviewer.endsWith('[bot]') && !asked.from?.some((name) => name.toLowerCase() === `@${reviewer.toLowerCase()}`)) {
+    return 'is a bot that the rule does not name'
+  }
+  const rank = STRENGTHS.indexOf(role)
+  return rank < ROLES.indexOf(asked.role) ? `has the role ${role}, not ${asked.role}` : undefined
+}
+
+function dependence({ reviewer }: Review, change: PullRequest, asked: Asked): string | undefined {
+  if (!asked.independent) return undefined
+  const login = reviewer.toLowerCase()
+  if (change.author.toLowerCase() === login) return 'is the author'
+  return change.committers.some((committer) => committer.toLowerCase() === login)
+    ? 'committed to this change'
+    : undefined
+}
+
+function staleness({ commit }: Review, { headSha }: PullRequest): string | undefined {
+  return commit === headSha ? undefined : `approved the older commit ${commit.slice(0, 7)}`
+}

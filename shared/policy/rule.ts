@@ -1,0 +1,53 @@
+import type { Verdict } from '../kernel/verdict.ts'
+import type { Change, ModelFacts } from './facts.ts'
+
+/** What a rule may look at: the facts of its own model and the change under review. */
+export type RuleContext = {
+  readonly model: string
+  readonly facts: ModelFacts
+  readonly change: Change
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number
+}
+
+/** What a rule found. `message` is one plain sentence with the numbers; whoever renders it escapes it. */
+export type Finding = {
+  readonly verdict: Verdict
+  readonly message: string
+  /** A clause that completes "<model> …" in the first line of a report. */
+  readonly headline?: string
+  readonly fix?: string
+  readonly observed?: number
+  readonly limit?: number
+  readonly waitsFor?: string
+}
+
+/** A fault in a rule's settings that its schema cannot express; `path` is a JSON pointer below the settings. */
+export type SettingsProblem = { readonly path: string; readonly message: string; readonly fix: string }
+
+/** One kind of rule. To add one: a file in `rules/` that exports one of these, and a line in `registry.ts`. */
+export type RuleKind<Settings> = {
+  /** The key in the policy file, for example `metric.threshold`. */
+  readonly kind: string
+  /** JSON Schema of the settings; unknown keys are refused. */
+  readonly schema: { readonly type: 'object'; readonly additionalProperties: false } & Readonly<Record<string, unknown>>
+  readonly refine?: (settings: Settings) => readonly SettingsProblem[]
+  /** Pure: the same settings and context give the same finding. Never throws. */
+  readonly evaluate: (settings: Settings, context: RuleContext) => Finding
+  /** What the rule asks for, as a clause: `ROC AUC at least 0.7 (low end of the interval)`. */
+  readonly describe: (settings: Settings) => string
+}
+
+/** A rule kind whose settings have been erased; they were checked against its schema when the policy was parsed. */
+export type AnyRuleKind = RuleKind<unknown>
+
+/** Erases the type of the settings, so that kinds of different shape fit one registry. */
+export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
+  return {
+    kind: kind.kind,
+    schema: kind.schema,
+    refine: (settings) => kind.refine?.(settings as Settings) ?? [],
+    evaluate: (settings, context) => kind.evaluate(settings as Settings, context),
+    describe: (settings) => kind.describe(settings as Settings),
+  }
+}

@@ -1,0 +1,101 @@
+import type { FromSchema } from 'json-schema-to-ts'
+import { plural } from '../numbers.ts'
+import { type Asked, ROLES, readReviews } from '../reviews.ts'
+import type { Finding, RuleKind } from '../rule.ts'
+
+const schema = {
+  type: 'object',
+  description: 'People who must approve the head commit of the pull request.',
+  additionalProperties: false,
+  required: ['count'],
+  properties: {
+    count: { type: 'integer', minimum: 1, maximum: 20, description: 'Distinct approvals needed.' },
+    from: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 50,
+      uniqueItems: true,
+      description: 'Teams (org/team) and people (@login) who may approve; anyone with the role when absent.',
+      items: {
+        type: 'string',
+        maxLength: 140,
+        pattern: '^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$',
+      },
+    },
+    role: { enum: ROLES, default: 'write', description: 'Least role in the repository that an approver must have.' },
+    independent: {
+      type: 'boolean',
+      default: true,
+      description: 'Approvals of the author and of committers do not count.',
+    },
+  },
+} as const
+
+type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: true }>
+
+/** `approval`: a person's decision, bound to the head commit. On a push it was taken before; on a laptop it is still to come. */
+export const approval: RuleKind<Settings> = {
+  kind: 'approval',
+  schema,
+  describe: (settings) => {
+    const asked = toAsked(settings)
+    return `${plural(asked.count, 'approval')}${asked.independent ? ' by someone who did not write the change' : ''}${source(asked, ', from ')}`
+  },
+  evaluate: (settings, { change, model }) => {
+    const asked = toAsked(settings)
+    if (change.kind === 'push') {
+      return { verdict: 'not-applicable', message: 'Approvals are decided on the pull request, before the push.' }
+    }
+    if (change.kind === 'local')
+      return missing(asked, { approvers: [], remarks: ['decided on the pull request'] }, model)
+    const reading = readReviews(change, asked)
+    if (reading.blockers.length > 0) {
+      const who = reading.blockers.map((name) => `@${name}`).join(', ')
+      return {
+        verdict: 'fail',
+        message: `Changes requested by ${who}.`,
+        headline: `has changes requested by ${who}`,
+        fix: `Answer the review of ${who}; it counts until it is replaced or dismissed.`,
+      }
+    }
+    return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing(asked, reading, model)
+  },
+}
+
+function toAsked({ count, from, role = 'write', independent = true }: Settings): Asked {
+  return { count, role, independent, ...(from === undefined ? {} : { from }) }
+}
+
+function granted(asked: Asked, approvers: readonly string[]): Finding {
+  return {
+    verdict: 'pass',
+    message: `Approved by ${approvers.map((name) => `@${name}`).join(', ')}.`,
+    observed: approvers.length,
+    limit: asked.count,
+  }
+}
+
+function missing(
+  asked: Asked,
+  reading: { approvers: readonly string[]; remarks: readonly string[] },
+  model: string,
+): Finding {
+  const left = asked.count - reading.approvers.length
+  const waitsFor = `${plural(left, asked.independent ? 'independent approval' : 'approval')}${source(asked, ' from ')}`
+  const remarks = reading.remarks.length === 0 ? '' : ` (${reading.remarks.join('; ')})`
+  return {
+    verdict: 'pending',
+    message: `${reading.approvers.length} of ${plural(asked.count, 'approval')}${remarks}.`,
+    headline: `waits for ${waitsFor}`,
+    fix: `Ask for ${waitsFor} on the head commit of the pull request that changes ${model}.`,
+    waitsFor,
+    observed: reading.approvers.length,
+    limit: asked.count,
+  }
+}
+
+function source(asked: Asked, join: string): string {
+  const role = asked.role === 'read' ? '' : `the ${asked.role} role`
+  if (asked.from === undefined) return role === '' ? '' : `${join}someone with ${role}`
+  return `${join}${asked.from.join(' or ')}`
+}

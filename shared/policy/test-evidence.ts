@@ -1,0 +1,85 @@
+import type { Estimate } from '../evidence/parts.ts'
+import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { count } from './numbers.ts'
+import type { Finding, RuleContext } from './rule.ts'
+
+const RUN_AGAIN = 'Run `assay test` on the current head commit and let the gate read its evidence.'
+
+/**
+ * The test measurements a rule may use, or the finding that says why there are none. Evidence that is late is `pending`, absent or
+ * about something else is `fail`, unusable is `error`.
+ */
+export function testEvidence(context: RuleContext): TestPredicate | Finding {
+  const { facts, model } = context
+  if (facts.problem !== undefined) return problemFinding(facts.problem)
+  if (facts.test === undefined) return problemFinding({ kind: 'missing', message: `there is none for ${model}` })
+  const predicate = facts.test.predicate
+  if (predicate.model !== model) {
+    return failed(`The evidence is about the model ${predicate.model}, not ${model}.`, 'has evidence of another model')
+  }
+  const head = context.change.kind === 'local' ? undefined : context.change.headSha
+  const measured = predicate.source.headSha
+  if (head !== undefined && measured !== undefined && measured !== head) {
+    const message = `The evidence was measured at commit ${measured.slice(0, 7)}; the head is ${head.slice(0, 7)}.`
+    return failed(message, 'has evidence of an older commit only')
+  }
+  return predicate
+}
+
+/** Told apart by shape: only a finding has a `verdict` of its own. */
+export function isFinding(value: object): value is Finding {
+  return 'verdict' in value && 'message' in value
+}
+
+/** The estimate of one metric over the whole holdout, or the finding that says what is there instead. */
+export function estimateOf(predicate: TestPredicate, metric: string): Estimate | Finding {
+  const estimate = predicate.metrics.find((candidate) => candidate.name === metric)
+  if (estimate === undefined) {
+    const measured = predicate.metrics.map((candidate) => candidate.name).join(', ')
+    return {
+      ...failed(`The evidence has no metric ${metric}; it has ${measured}.`, `has no measurement of ${metric}`),
+      fix: `Add ${metric} to test.metrics in assay.yml, or name a measured metric in the policy.`,
+    }
+  }
+  const { value, interval, n } = estimate
+  if (![value, interval.low, interval.high].every(Number.isFinite)) {
+    return failed(`The value or interval of ${metric} is not a number.`, `has no usable value of ${metric}`)
+  }
+  return rowsProblem(metric, n, predicate.holdout.rows) ?? estimate
+}
+
+/** A measurement over other rows than the holdout is not the measurement that was asked for. */
+export function rowsProblem(metric: string, n: number, rows: number): Finding | undefined {
+  if (n === rows) return undefined
+  return failed(
+    `${metric} was measured on ${count(n)} rows, but the holdout has ${count(rows)}.`,
+    `has ${metric} measured on ${count(n)} of ${count(rows)} holdout rows`,
+  )
+}
+
+function problemFinding(problem: { kind: 'pending' | 'missing' | 'invalid'; message: string }): Finding {
+  switch (problem.kind) {
+    case 'pending':
+      return {
+        verdict: 'pending',
+        message: `The evidence is not here yet: ${problem.message}.`,
+        headline: 'is still being tested',
+        fix: 'Wait for the test run to end; the gate evaluates again by itself.',
+      }
+    case 'missing':
+      return { ...failed(`No test evidence: ${problem.message}.`, 'has no test evidence') }
+    case 'invalid':
+      return {
+        verdict: 'error',
+        message: `The evidence cannot be used: ${problem.message}.`,
+        headline: 'has evidence that cannot be used',
+        fix: RUN_AGAIN,
+      }
+    default:
+      return problem.kind satisfies never
+  }
+}
+
+function failed(message: string, headline: string): Finding {
+  return { verdict: 'fail', message, headline, fix: RUN_AGAIN }
+}
