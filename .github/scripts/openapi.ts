@@ -55,7 +55,10 @@ function copyReferences(source: OpenApi, target: OpenApi): void {
     const value = clean(keys.reduce<unknown>((node, key) => (node as Json)[key], source))
     const last = keys.pop() as string
     let place: Json = target
-    for (const key of keys) place = (place[key] ??= {}) as Json
+    for (const key of keys) {
+      place[key] ??= {}
+      place = place[key] as Json
+    }
     place[last] = value
     waiting.push(...referencesIn(value))
   }

@@ -1,0 +1,36 @@
+import type { InputReader } from '../kit/input-readers.ts'
+
+export type DriftInputs = {
+  /** Two data sets in hand, or the `drift:` of a model in the configuration. */
+  readonly subject:
+    | { readonly kind: 'files'; readonly reference: string; readonly current: string }
+    | { readonly kind: 'model'; readonly config: string; readonly model: string | undefined }
+  readonly columns: readonly string[]
+  readonly exclude: readonly string[]
+  readonly failOnDrift: boolean
+}
+
+export function readDriftInputs(read: InputReader): DriftInputs {
+  return {
+    subject: readSubject(read),
+    columns: read.names('columns'),
+    exclude: read.names('exclude'),
+    failOnDrift: read.boolean('fail-on-drift', true),
+  }
+}
+
+function readSubject(read: InputReader): DriftInputs['subject'] {
+  const config = read.textOr('config', 'assay.yml')
+  const model = read.text('model')
+  const reference = read.text('reference')
+  const current = read.text('current')
+  if (reference !== undefined && current !== undefined) {
+    if (model !== undefined) {
+      read.refuse('model', 'means nothing beside reference and current', 'leave it out, or leave out the two files')
+    }
+    return { kind: 'files', reference, current }
+  }
+  if (reference !== undefined) read.refuse('current', 'is missing', 'name the data to compare with the reference')
+  if (current !== undefined) read.refuse('reference', 'is missing', 'name the data to compare the current data with')
+  return { kind: 'model', config, model }
+}

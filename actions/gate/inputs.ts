@@ -1,0 +1,17 @@
+import type { InputReader } from '../kit/input-readers.ts'
+
+export type GateInputs = {
+  readonly config: string
+  readonly model: string | undefined
+  readonly policy: string
+  readonly token: string | undefined
+}
+
+export function readGateInputs(read: InputReader): GateInputs {
+  return {
+    config: read.textOr('config', 'assay.yml'),
+    model: read.text('model'),
+    policy: read.textOr('policy', '.github/assay-policy.yml'),
+    token: read.text('token'),
+  }
+}

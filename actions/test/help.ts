@@ -1,0 +1,10 @@
+import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
+
+export const testHelp: VerbHelp = {
+  summary: 'measure a model on its holdout and against the champion',
+  description: `Scores the model on the rows of \`data.holdout\`, with an interval for every metric, and compares it with the champion of the
+ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. It decides nothing.`,
+  flags: [CONFIG_FLAG, MODEL_FLAG],
+  example: 'assay test --model credit-risk --json',
+  next: 'assay gate judges the evidence by your policy.',
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readActions } from '../../.github/scripts/read-action.ts'
+import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
+import { ROOT, read } from './source-files.ts'
+
+const actions = readActions()
+const READ = /\bread\.(?:text|textOr|boolean|choice|names|number)(?:<[^>]*>)?\(\s*'([^']+)'/g
+
+test('there is an action for every verb of a pipeline', () => {
+  expect(actions.map(({ verb }) => verb).sort()).toEqual(
+    expect.arrayContaining(['drift', 'gate', 'register', 'test', 'train']),
+  )
+})
+
+test.for(actions.map((action) => [action.verb, action] as const))(
+  'R13: %s reads exactly the inputs it declares',
+  ([verb, action]) => {
+    const inputs = [...read(`actions/${verb}/inputs.ts`).matchAll(READ)].map((match) => match[1] ?? '')
+    expect([...new Set(inputs)].sort()).toEqual(Object.keys(action.inputs).sort())
+  },
+)
+
+test.for(actions.map((action) => [action.verb, action] as const))(
+  'R13: %s is declared and documented',
+  ([verb, action]) => {
+    expect(action.runs).toEqual({ using: 'node24', main: `../dist/${verb}.js` })
+    expect(action.branding).toMatchObject({ color: expect.any(String), icon: expect.any(String) })
+    for (const { description } of [...Object.values(action.inputs), ...Object.values(action.outputs)]) {
+      expect(description.length).toBeGreaterThan(15)
+    }
+    const page = read(`docs/actions/${verb}.md`)
+    for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
+      expect(page).toContain(`\`${name}\``)
+    expect(existsSync(join(ROOT, 'actions', 'dist', `${verb}.js`))).toBe(true)
+  },
+)
+
+test('every error code has its heading, and every heading its code', () => {
+  const headings = [...read('docs/errors.md').matchAll(/^### ([A-Z_]+)$/gm)].map((match) => match[1])
+  expect(headings.sort()).toEqual([...USER_ERROR_CODES, ...FAULT_CODES].sort())
+})
+
+test('every flag of a verb is described in docs/cli.md', () => {
+  const page = read('docs/cli.md')
+  for (const { verb, inputs } of actions) {
+    expect(page).toContain(`## assay ${verb}`)
+    for (const name of Object.keys(inputs)) if (name !== 'token') expect(page).toContain(`--${name}`)
+  }
+})
