@@ -1,0 +1,26 @@
+import MarkdownIt from 'markdown-it'
+
+const renderer = new MarkdownIt({ html: true, linkify: false, breaks: true })
+
+/** Tags that GitHub keeps in comments and that our reports use; everything else is shown as text. */
+const KEPT =
+  /^<\/?(?:details|summary|br|sub|sup|kbd|b|i|em|strong|code|table|thead|tbody|tr|td|th|p|ul|ol|li|h[1-6]|pre|blockquote|hr|a|del)\b[^>]*>$/i
+
+/** Markdown as GitHub would show it, near enough for the demo: comments vanish, unknown HTML is text, no script can run. */
+export function renderMarkdown(markdown: string): string {
+  const html = renderer.render(markdown.replaceAll(/<!--[\s\S]*?-->/g, ''))
+  return html.replaceAll(/<[^>]*>/g, (tag) =>
+    KEPT.test(tag) && !/\son\w+=|javascript:/i.test(tag) ? tag : escapeHtml(tag),
+  )
+}
+
+export function escapeHtml(text: string): string {
+  const entities: { readonly [character: string]: string } = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}

@@ -1,0 +1,14 @@
+/**
+ * What actions/upload-artifact and actions/download-artifact do, with GitHub's own client, in a process of its own because the client
+ * reads its settings from the environment:  artifact-child.ts upload <name> <root> <file…>  |  artifact-child.ts download <name> <path>
+ */
+import { DefaultArtifactClient } from '@actions/artifact'
+
+const [verb, name = '', root = '', ...files] = process.argv.slice(2)
+const client = new DefaultArtifactClient()
+if (verb === 'upload') {
+  await client.uploadArtifact(name, files, root)
+} else {
+  const { artifact } = await client.getArtifact(name)
+  await client.downloadArtifact(artifact.id, { path: root })
+}
