@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { type Digest, isDigest } from '../../kernel/digest.ts'
+import { UserError } from '../../kernel/error.ts'
+import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../../ports/github-runs.ts'
+import { expected, type GitHubClient, PAGE_SIZE, type RepositoryName, readPages } from './client.ts'
+import { readZip, ZIP_LIMITS } from './zip.ts'
+
+const MAX_PAGES = 10
+const EVENTS = ['pull_request', 'push']
+
+/** Workflow runs and their artifacts over REST. */
+export function createWorkflowRuns(client: GitHubClient, name: RepositoryName): WorkflowRuns {
+  const repository = `${name.owner}/${name.repo}`.toLowerCase()
+  return {
+    async ofCommit(sha) {
+      const { items } = await readPages(MAX_PAGES, async (page) => {
+        const parameters = { ...name, head_sha: sha, per_page: PAGE_SIZE, page }
+        const request = client.request('GET /repos/{owner}/{repo}/actions/runs', parameters)
+        return (await expected(`the workflow runs of ${sha}`, request)).data.workflow_runs
+      })
+      return items
+        .filter((run) => run.repository.full_name.toLowerCase() === repository && EVENTS.includes(run.event))
+        .filter((run) => run.head_sha === sha)
+        .map(toRun)
+    },
+    async artifacts(runId, prefix) {
+      const { items } = await readPages(MAX_PAGES, async (page) => {
+        const parameters = { ...name, run_id: runId, per_page: PAGE_SIZE, page }
+        const request = client.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', parameters)
+        return (await expected(`the artifacts of run ${runId}`, request)).data.artifacts
+      })
+      return items
+        .filter((artifact) => artifact.name.startsWith(prefix) && Number(artifact.workflow_run?.id ?? runId) === runId)
+        .map((artifact) => ({
+          id: Number(artifact.id),
+          runId,
+          name: artifact.name,
+          size: artifact.size_in_bytes,
+          digest: toDigest(artifact.digest),
+          isExpired: artifact.expired,
+        }))
+    },
+    open: (artifact) => openArtifact(client, name, artifact),
+  }
+}
+
+async function openArtifact(
+  client: GitHubClient,
+  name: RepositoryName,
+  artifact: RunArtifact,
+): Promise<readonly ArtifactFile[]> {
+  const refuse = (message: string): UserError => new UserError('EVIDENCE_INVALID', { file: artifact.name, message })
+  if (artifact.isExpired) throw refuse('the artifact has expired; run the workflow again')
+  if (artifact.size > ZIP_LIMITS.archiveBytes)
+    throw refuse(`the artifact has ${artifact.size} bytes; at most ${ZIP_LIMITS.archiveBytes} are read`)
+  const answer = await expected(
+    `artifact ${artifact.name}`,
+    client.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', {
+      ...name,
+      artifact_id: Number(artifact.id),
+      archive_format: 'zip',
+    }),
+  )
+  const archive = new Uint8Array(answer.data as unknown as ArrayBuffer)
+  if (artifact.digest !== undefined && sha256(archive) !== artifact.digest)
+    throw refuse(`the bytes are not those that were uploaded: their digest is not ${artifact.digest}`)
+  return readZip(archive, artifact.name).map(({ path, bytes }) => {
+    const file = `${artifact.name}/${path}`
+    try {
+      return { path: file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), digest: sha256(bytes) }
+    } catch {
+      throw new UserError('EVIDENCE_INVALID', { file, message: 'the file is not UTF-8 text' })
+    }
+  })
+}
+
+type RawRun = {
+  readonly id: number | bigint
+  readonly run_attempt?: number
+  readonly event: string
+  readonly status: string | null
+  readonly conclusion: string | null
+  readonly head_sha: string
+  readonly name?: string | null
+  readonly html_url: string
+}
+
+function toRun(raw: RawRun): WorkflowRun {
+  return {
+    id: Number(raw.id),
+    attempt: raw.run_attempt ?? 1,
+    event: raw.event,
+    status: raw.status === 'completed' ? 'completed' : 'waiting',
+    conclusion: raw.conclusion ?? undefined,
+    headSha: raw.head_sha,
+    name: raw.name ?? `run ${raw.id}`,
+    url: raw.html_url,
+  }
+}
+
+/** GitHub Enterprise Server gives no digest; a digest of another form than ours could not be checked and must not be ignored. */
+function toDigest(text: string | null | undefined): Digest | undefined {
+  if (text === null || text === undefined) return undefined
+  return isDigest(text) ? text : `sha256:${'0'.repeat(64)}`
+}
+
+function sha256(bytes: Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
