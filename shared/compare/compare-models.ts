@@ -1,0 +1,128 @@
+import type { Comparison } from '../evidence/test-predicate.ts'
+import { toleranceOf } from '../metrics/catalog.ts'
+import { toDefinedMetrics } from '../metrics/defined.ts'
+import { isPoint, smallestClass, unseen } from '../metrics/edge.ts'
+import type { Metric } from '../metrics/metric.ts'
+import { type Rows, toCanonicalRows } from '../metrics/rows.ts'
+import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
+import { detectableDifference } from '../stats/power.ts'
+import { compareAuc } from './auc-difference.ts'
+import { compareByBootstrap } from './bootstrap-difference.ts'
+import type { Difference, Pair } from './difference.ts'
+import { compareIdentical } from './identical.ts'
+import { compareShares } from './share-difference.ts'
+import { MIN_CLASS_ROWS, MIN_ROWS, readDifference, rowsToDecide, type Turned } from './verdict.ts'
+
+export type CompareRequest = {
+  readonly task: TaskSpec
+  readonly labels: Labels
+  readonly candidate: Predictions
+  readonly champion: Predictions
+  /** Names of metrics of the task. */
+  readonly metrics: readonly string[]
+  /** Nominal two-sided coverage of the intervals, in (0, 1). */
+  readonly level: number
+  /** Equal seeds give equal intervals, whatever the order of the rows. */
+  readonly seed: string
+}
+
+/**
+ * Candidate minus champion on the same rows, metric by metric in the order asked: paired DeLong for ROC AUC, McNemar's
+ * mid-p and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws.
+ * Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
+ */
+export function compareModels(request: CompareRequest): Comparison[] {
+  const { task, labels, level, seed } = request
+  const metrics = toDefinedMetrics(request.metrics, task, labels)
+  const [candidate, champion] = toCanonicalRows({
+    task,
+    labels,
+    models: [
+      { name: 'candidate', predictions: request.candidate },
+      { name: 'champion', predictions: request.champion },
+    ],
+  })
+  if (!candidate || !champion) return []
+  const pair: Pair = { candidate, champion }
+  const differences = measureDifferences(metrics, pair, { level, seed })
+  return metrics.map((metric) => {
+    const difference = differences.get(metric)
+    if (!difference) throw new TypeError(`no difference of ${metric.name}`)
+    return toComparison(metric, widenPoint(metric, candidate, level, difference), candidate, level)
+  })
+}
+
+function measureDifferences(
+  metrics: readonly Metric[],
+  pair: Pair,
+  { level, seed }: { readonly level: number; readonly seed: string },
+): ReadonlyMap<Metric, Difference> {
+  const identical = compareIdentical(metrics, pair)
+  if (identical) return identical
+  const resampled = metrics.filter((metric) => metric.comparison === 'bca')
+  const direct = metrics.flatMap((metric): [Metric, Difference][] => {
+    if (metric.comparison === 'delong') return [[metric, compareAuc(pair, level)]]
+    return metric.comparison === 'mcnemar' ? [[metric, compareShares(metric, pair, level)]] : []
+  })
+  return new Map([...direct, ...compareByBootstrap(resampled, pair, { level, seed })])
+}
+
+/** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */
+function widenPoint(metric: Metric, rows: Rows, level: number, found: Difference): Difference {
+  const range = metric.domain[1] - metric.domain[0]
+  if (found.exact || !isPoint(found) || !Number.isFinite(range)) return found
+  const half = unseen(smallestClass(rows), level) * range
+  const { difference } = found
+  const standardError = Math.max(found.standardError, half / 2)
+  return {
+    ...found,
+    low: difference - half,
+    high: difference + half,
+    standardError,
+    method: `${found.method}, widened`,
+  }
+}
+
+function toComparison(metric: Metric, found: Difference, rows: Rows, level: number): Comparison {
+  const tolerance = toleranceOf(metric, found.champion)
+  const turned = turn(metric, found, tolerance)
+  const enough = found.exact || hasEnoughRows(metric, found, rows)
+  const verdict = enough ? readDifference(turned) : 'inconclusive'
+  const rowsNeeded = verdict === 'inconclusive' ? neededRows(metric, turned, { found, rows }, level) : undefined
+  return {
+    metric: metric.name,
+    verdict,
+    candidate: found.candidate,
+    champion: found.champion,
+    difference: found.difference,
+    interval: { low: found.low, high: found.high, level, method: found.method },
+    ...(found.pValue === undefined ? {} : { pValue: found.pValue }),
+    method: found.method,
+    n: found.n,
+    tolerance,
+    detectable: detectableDifference(found.standardError),
+    ...(rowsNeeded === undefined ? {} : { rowsNeeded }),
+  }
+}
+
+function turn(metric: Metric, { difference, low, high }: Difference, tolerance: number): Turned {
+  if (metric.direction === 'higher') return { difference, low, high, tolerance }
+  return { difference: -difference, low: -high, high: -low, tolerance }
+}
+
+function hasEnoughRows(metric: Metric, { n }: Difference, rows: Rows): boolean {
+  return n >= MIN_ROWS && (metric.needs !== 'every-class' || smallestClass(rows) >= MIN_CLASS_ROWS)
+}
+
+/** At least as many rows as would hold `MIN_ROWS` of those compared and `MIN_CLASS_ROWS` of the rarest class. */
+function neededRows(
+  metric: Metric,
+  turned: Turned,
+  { found, rows }: { readonly found: Difference; readonly rows: Rows },
+  level: number,
+): number | undefined {
+  const decided = rowsToDecide(turned, found, level)
+  const rarest = metric.needs === 'every-class' ? smallestClass(rows) : MIN_CLASS_ROWS
+  const least = Math.max(MIN_ROWS, Math.ceil((found.n * MIN_CLASS_ROWS) / rarest))
+  return decided === undefined ? undefined : Math.max(decided, least)
+}

@@ -1,0 +1,34 @@
+import { shareOf } from '../metrics/decisions.ts'
+import type { Metric } from '../metrics/metric.ts'
+import { measureAuc } from '../metrics/roc-auc.ts'
+import type { Rows } from '../metrics/rows.ts'
+import { measure } from '../metrics/score.ts'
+import type { Difference, Pair } from './difference.ts'
+
+/** The comparison of models that gave the same answer on every row; undefined when any answer differs. */
+export function compareIdentical(metrics: readonly Metric[], { candidate, champion }: Pair) {
+  const [own, other] = [answers(candidate), answers(champion)]
+  if (!own.every((value, i) => value === other[i])) return undefined
+  const values = measure(metrics, candidate)
+  return new Map(
+    metrics.map((metric, i): [Metric, Difference] => {
+      const value = metric.comparison === 'delong' ? measureAuc(candidate).value : (values[i] as number)
+      const n = metric.comparison === 'mcnemar' ? shareOf(metric.name, candidate).n : candidate.labels.length
+      const zero = { difference: 0, low: 0, high: 0, standardError: 0, pValue: 1 }
+      return [metric, { ...zero, candidate: value, champion: value, method: 'identical predictions', n, exact: true }]
+    }),
+  )
+}
+
+function answers(rows: Rows): Float64Array {
+  switch (rows.kind) {
+    case 'binary':
+      return rows.scores
+    case 'multiclass':
+      return rows.probabilities
+    case 'regression':
+      return rows.values
+    default:
+      return rows satisfies never
+  }
+}

@@ -1,0 +1,41 @@
+import { AVERAGE_PRECISION } from './average-precision.ts'
+import { DECISIONS } from './decisions.ts'
+import { LOSSES } from './losses.ts'
+import { MEDIAN_ERROR } from './median-error.ts'
+import type { Family, Metric, TaskKind } from './metric.ts'
+import { ROC_AUC } from './roc-auc.ts'
+import { SQUARED_ERRORS } from './squared-errors.ts'
+
+/** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
+export const FAMILIES: readonly Family[] = [DECISIONS, LOSSES, SQUARED_ERRORS, AVERAGE_PRECISION, MEDIAN_ERROR]
+
+/** Every metric by its name: the one registry that configuration, scoring, comparison and report read. */
+export const METRICS: ReadonlyMap<string, Metric> = new Map(
+  [ROC_AUC, ...FAMILIES.flatMap((family) => family.metrics)].map((metric) => [metric.name, metric]),
+)
+
+const DEFAULTS: Readonly<Record<TaskKind, readonly string[]>> = {
+  binary: ['roc_auc', 'log_loss', 'accuracy'],
+  multiclass: ['accuracy', 'macro_f1', 'log_loss'],
+  regression: ['mae', 'rmse', 'r2'],
+}
+
+/** The metrics that are measured when the configuration names none. */
+export function defaultMetrics(task: TaskKind): string[] {
+  return [...DEFAULTS[task]]
+}
+
+/** Names of all metrics of a task, for configuration hints. */
+export function metricNames(task: TaskKind): string[] {
+  return [...METRICS.values()].filter((metric) => metric.tasks.includes(task)).map((metric) => metric.name)
+}
+
+export function isMetricOf(name: string, task: TaskKind): boolean {
+  return METRICS.get(name)?.tasks.includes(task) ?? false
+}
+
+/** Size under which a change from the champion's value counts as equal, in the metric's own unit. */
+export function toleranceOf(metric: Metric, championValue: number): number {
+  const { kind, size } = metric.tolerance
+  return kind === 'absolute' ? size : size * Math.abs(championValue)
+}

@@ -1,0 +1,71 @@
+import { type AucParts, aucCovariance, aucParts } from '../stats/delong.ts'
+import { type Metric, SCORE } from './metric.ts'
+import type { Rows } from './rows.ts'
+
+/** Area under the ROC curve; with several classes the plain mean of one-against-the-rest over the classes. */
+export const ROC_AUC: Metric = {
+  ...SCORE,
+  name: 'roc_auc',
+  title: 'ROC AUC',
+  tasks: ['binary', 'multiclass'],
+  interval: 'delong',
+  comparison: 'delong',
+  describe:
+    'Chance that a random positive row scores above a random negative row; with several classes the mean over them.',
+}
+
+/** An AUC with its parts: one for a binary task, one per class otherwise. */
+export type Auc = { readonly value: number; readonly parts: readonly AucParts[] }
+
+/** The AUC of classification rows in which every class occurs. */
+export function measureAuc(rows: Rows): Auc {
+  const parts = onePerClass(rows).map(({ positive, scores }) => aucParts(positive, scores))
+  return { value: parts.reduce((sum, part) => sum + part.auc, 0) / parts.length, parts }
+}
+
+/** Variance of an AUC or, with a second model on the same rows, of the first minus the second. */
+export function aucVariance(rows: Rows, first: Auc, second?: Auc): number {
+  if (rows.kind === 'binary') return binaryVariance(rows.labels, first.parts[0], second?.parts[0])
+  const own = influence(rows, first)
+  const other = second ? influence(rows, second) : new Float64Array(own.length)
+  const squares = own.reduce((sum, value, row) => sum + (value - (other[row] as number)) ** 2, 0)
+  return (squares * own.length) / (own.length - 1)
+}
+
+function binaryVariance(positive: Uint8Array, first: AucParts | undefined, second: AucParts | undefined): number {
+  if (!first) return 0
+  const own = aucCovariance(positive, first, first)
+  if (!second) return own
+  return Math.max(0, own + aucCovariance(positive, second, second) - 2 * aucCovariance(positive, first, second))
+}
+
+function onePerClass(rows: Rows): readonly { positive: Uint8Array; scores: Float64Array }[] {
+  switch (rows.kind) {
+    case 'binary':
+      return [{ positive: rows.labels, scores: rows.scores }]
+    case 'multiclass':
+      return rows.classes.map((_, k) => ({
+        positive: Uint8Array.from(rows.labels, (label) => (label === k ? 1 : 0)),
+        scores: Float64Array.from(
+          rows.labels,
+          (_label, row) => rows.probabilities[row * rows.classes.length + k] as number,
+        ),
+      }))
+    case 'regression':
+      return []
+    default:
+      return rows satisfies never
+  }
+}
+
+/** How much each row moves the mean AUC: the DeLong components of all classes added up, centred on 0. */
+function influence(rows: Rows, { parts }: Auc): Float64Array {
+  return Float64Array.from(rows.labels, (label, row) => {
+    let sum = 0
+    for (const [k, part] of parts.entries()) {
+      const share = label === k ? part.positives : part.negatives
+      sum += ((part.placements[row] as number) - part.auc) / share
+    }
+    return sum / parts.length
+  })
+}

@@ -1,0 +1,28 @@
+import { normalQuantile } from './normal.ts'
+
+/** Chance that a true difference of the stated size is shown. */
+export const POWER = 0.8
+/** Level of the one-sided test behind `detectable`. */
+const ONE_SIDED_LEVEL = 0.05
+
+/** Smallest true difference that is shown with 80 % power at a one-sided 5 %: 2.486 standard errors of the difference. */
+export function detectableDifference(standardError: number): number {
+  return (normalQuantile(1 - ONE_SIDED_LEVEL) + normalQuantile(POWER)) * standardError
+}
+
+/**
+ * Rows at which an interval of coverage `level` around a true difference excludes a bound `gap` away with 80 % power,
+ * when `n` rows have the standard error `standardError`; Infinity when `gap` is 0.
+ */
+export function rowsToResolve(
+  { n, standardError, gap }: { readonly n: number; readonly standardError: number; readonly gap: number },
+  level: number,
+): number {
+  const z = normalQuantile(0.5 + level / 2) + normalQuantile(POWER)
+  return Math.ceil(n * ((z * standardError) / gap) ** 2)
+}
+
+/** Rows per group to show Cohen's h = 2 asin sqrt(p1) - 2 asin sqrt(p2) between two independent shares, two-sided `alpha`. */
+export function rowsPerGroup(effectH: number, alpha: number, power: number): number {
+  return 2 * ((normalQuantile(1 - alpha / 2) + normalQuantile(power)) / effectH) ** 2
+}
