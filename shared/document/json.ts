@@ -136,7 +136,9 @@ class JsonReader {
   }
 
   #missing(): string {
-    return this.#at >= this.#text.length ? 'the document ends too early' : `expected a value before "${this.#text[this.#at]}"`
+    return this.#at >= this.#text.length
+      ? 'the document ends too early'
+      : `expected a value before "${this.#text[this.#at]}"`
   }
 
   #space(): void {

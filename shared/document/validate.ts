@@ -55,7 +55,7 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
   const isWrongType = (error: ErrorObject, choice: ErrorObject): boolean =>
     inBranch(error, choice) && error.keyword === 'type' && error.instancePath === choice.instancePath
   return errors.filter((error) => {
-    if (error.keyword === 'if' || error.keyword === 'allOf') return false
+    if (['if', 'allOf', 'propertyNames'].includes(error.keyword)) return false
     if (choices.includes(error)) return !errors.some((other) => inBranch(other, error) && !isWrongType(other, error))
     return !choices.some((choice) => isWrongType(error, choice))
   })
@@ -101,7 +101,11 @@ function explain(error: ErrorObject): { message: string; fix?: string; key?: str
     case 'const':
       return { message: `expected ${JSON.stringify(error.params['allowedValue'])}, found ${shown}` }
     case 'pattern':
-      return { message: `${shown} has the wrong form`, fix: `it must match ${error.params['pattern']}` }
+      return {
+        message: `${shown} has the wrong form`,
+        fix: `it must match ${error.params['pattern']}`,
+        ...(error.propertyName === undefined ? {} : { key: error.propertyName }),
+      }
     default:
       return { message: `${shown}: ${error.message ?? error.keyword}` }
   }

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parseConfig } from '../../../shared/config/parse.ts'
+import { configPlace, placeError } from '../../../shared/config/place-error.ts'
+import { UserError } from '../../../shared/kernel/error.ts'
+
+const MINIMAL = `version: 1
+models:
+  risk:
+    task: binary
+    target: y
+    positive: bad
+    data: {holdout: h.csv}
+    model: m.onnx
+`
+
+function problemsOf(text: string) {
+  try {
+    parseConfig(text, 'assay.yml')
+  } catch (error) {
+    if (error instanceof UserError)
+      return error.problems.map(({ line, column, message, fix }) => [line, column, message, fix])
+    throw error
+  }
+  return []
+}
+
+test('the shortest file is enough, and defaults are filled in', () => {
+  const [model] = parseConfig(MINIMAL, 'assay.yml').models
+  expect(model).toEqual({
+    name: 'risk',
+    task: 'binary',
+    target: 'y',
+    positive: 'bad',
+    data: { holdout: { path: 'h.csv' }, exclude: [], protected: [] },
+    model: { kind: 'file', path: 'm.onnx' },
+    test: { metrics: ['roc_auc', 'log_loss', 'accuracy'], level: 0.95, threshold: 0.5 },
+  })
+})
+
+test('the example repository is read whole', () => {
+  const text = readFileSync('test/examples/credit-scoring/assay.yml', 'utf8')
+  const [model] = parseConfig(text, 'assay.yml').models
+  expect(model?.train).toEqual({
+    spec: { kind: 'module', module: 'train.ts' },
+    params: { epochs: 60, learning_rate: 0.01, l2: 0.003 },
+    seed: 7,
+    timeoutMinutes: 60,
+  })
+  expect(model?.drift).toEqual({
+    reference: { path: 'data/train.csv' },
+    current: { path: 'data/applications-2026-10.csv' },
+    exclude: [],
+  })
+})
+
+test('all mistakes are named at once, each where it stands', () => {
+  const text = MINIMAL.replace('task: binary', 'task: binari')
+    .replace('    target: y\n', '')
+    .replace('m.onnx', '{predictins: p.csv}')
+  expect(problemsOf(text)).toEqual([
+    [4, 5, 'the key "target" is missing', 'add `target:`'],
+    [4, 11, '"binari" is not one of binary, multiclass, regression', 'did you mean "binary"?'],
+    [7, 12, 'the key "predictions" is missing', 'add `predictions:`'],
+    [7, 13, 'unknown key "predictins"', 'did you mean "predictions"?'],
+  ])
+})
+
+test.each([
+  ['a binary task without a positive class', MINIMAL.replace('    positive: bad\n', ''), 'positive'],
+  ['a positive class of a regression', MINIMAL.replace('task: binary', 'task: regression'), 'means nothing'],
+  ['two ways to train', `${MINIMAL}    train: {run: make, module: t.ts}\n`, 'exactly one'],
+  ['no way to train', `${MINIMAL}    train: {seed: 3}\n`, 'exactly one'],
+  ['predictions without an id', MINIMAL.replace('m.onnx', '{predictions: p.csv}'), 'id'],
+  ['the target as id', MINIMAL.replace('{holdout: h.csv}', '{holdout: h.csv, id: y}'), 'same column'],
+  ['a metric of another task', `${MINIMAL}    test: {metrics: [roc_auc, rsme]}\n`, 'not a metric'],
+  ['drift without a reference', `${MINIMAL}    drift: {current: c.csv}\n`, 'nothing to compare'],
+  ['a model name that is a path', MINIMAL.replace('risk:', '"../risk":'), 'must match'],
+  ['another version', MINIMAL.replace('version: 1', 'version: 2'), 'expected 1'],
+  ['a level of certainty', `${MINIMAL}    test: {level: 1}\n`, '0.999'],
+])('refuses %s', (_what, text, words) => {
+  const found = problemsOf(text)
+  expect(found).toHaveLength(1)
+  expect(JSON.stringify(found[0])).toContain(words)
+})
+
+test('a fault in the data is told at the line of assay.yml that names the data', () => {
+  const config = parseConfig(MINIMAL, 'assay.yml')
+  const error = new UserError('DATA_EMPTY', [
+    { file: configPlace('risk', 'data.holdout'), message: 'no rows' },
+    { file: 'other.csv', line: 3, message: 'ragged' },
+  ])
+  expect(placeError(error, config).problems).toEqual([
+    { file: 'assay.yml', line: 7, column: 21, path: '/models/risk/data/holdout', message: 'no rows' },
+    { file: 'other.csv', line: 3, message: 'ragged' },
+  ])
+})
