@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Fault, UserError } from '../../kernel/error.ts'
 import type { Ledger, LedgerCommit } from '../../ports/ledger.ts'
-import { createGitSnapshot } from './git-snapshot.ts'
+import { createGitSnapshot, type ObjectCache } from './git-snapshot.ts'
 import type { Git } from './run-git.ts'
 
 /** Keeps fetched ledger objects from being downloaded again; a name that no clone fetches and no tool shows. */
@@ -22,9 +22,14 @@ export type GitLedgerOptions = { readonly branch: string; readonly remote?: stri
 export function createGitLedger(git: Git, options: GitLedgerOptions): Ledger {
   const ref = `refs/heads/${options.branch}`
   const place = options.remote === undefined ? localBranch(git, ref) : remoteBranch(git, ref, options.remote)
+  const cache: ObjectCache = new Map()
+  let author: Promise<Identity> | undefined
   return {
-    snapshot: async () => createGitSnapshot(git, await place.head()),
-    publish: async (commit) => place.move(await writeCommit(git, commit), commit.base),
+    snapshot: async () => createGitSnapshot(git, await place.head(), cache),
+    publish: async (commit) => {
+      author ??= identity(git)
+      return place.move(await writeCommit(git, commit, await author), commit.base)
+    },
   }
 }
 
@@ -85,28 +90,36 @@ async function fetchCommit(git: Git, at: { remote: string; ref: string; commit: 
   await git(['update-ref', CACHE_REF, at.commit], { answers: [1, 128] })
 }
 
-async function writeCommit(git: Git, commit: LedgerCommit): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-index-'))
+async function writeCommit(git: Git, commit: LedgerCommit, author: Identity): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-ledger-'))
   try {
     const env = { GIT_INDEX_FILE: join(folder, 'index') }
     if (commit.base !== undefined) await git(['read-tree', commit.base], { env })
-    const lines: string[] = []
-    for (const { path, content } of commit.files) {
-      const object = text(await git(['hash-object', '-w', '--stdin'], { input: content }))
-      lines.push(`100644 ${object}\t${path}\0`)
-    }
+    const lines = await writeObjects(git, commit.files, folder)
     await git(['update-index', '-z', '--add', '--index-info'], { env, input: lines.join('') })
     const tree = text(await git(['write-tree'], { env }))
     const parents = commit.base === undefined ? [] : ['-p', commit.base]
     const args = ['commit-tree', '--no-gpg-sign', tree, ...parents]
-    return text(await git(args, { input: `${commit.message}\n`, env: await identity(git) }))
+    return text(await git(args, { input: `${commit.message}\n`, env: author }))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+/** Writes the files into the object store, in one process and without the user's filters; answers lines for the index. */
+async function writeObjects(git: Git, files: LedgerCommit['files'], folder: string): Promise<string[]> {
+  const sources = files.map((_, i) => join(folder, `blob-${i}`))
+  await Promise.all(files.map(({ content }, i) => writeFile(sources[i] ?? '', content)))
+  const input = `${sources.join('\n')}\n`
+  const { stdout } = await git(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input })
+  const objects = stdout.toString('utf8').trim().split('\n')
+  return files.map(({ path }, i) => `100644 ${objects[i]}\t${path}\0`)
+}
+
+type Identity = { readonly [name: string]: string }
+
 /** The user's own name where git knows it, so that the ledger's log says who; else ours, because runners have none. */
-async function identity(git: Git): Promise<{ readonly [name: string]: string }> {
+async function identity(git: Git): Promise<Identity> {
   const ask = async (key: string): Promise<string> => text(await git(['config', '--get', key], { answers: [1] }))
   const name = (await ask('user.name')) || 'Assay'
   const email = (await ask('user.email')) || 'assay@localhost'
