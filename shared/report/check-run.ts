@@ -1,0 +1,37 @@
+import { toConclusion } from '../kernel/verdict.ts'
+import { CHECK_BUDGET, type Level, withinBudget } from './budget.ts'
+import { inline, plain } from './escape.ts'
+import { headlineText, renderReport } from './markdown.ts'
+import type { Report } from './model.ts'
+import { detailsTable } from './tables.ts'
+
+const MAX_TITLE_CHARACTERS = 200
+
+/** What a check run shows, within GitHub's limits. Without a conclusion it stays in progress. */
+export type CheckRunText = {
+  readonly conclusion?: 'success' | 'failure'
+  readonly output: { readonly title: string; readonly summary: string; readonly text?: string }
+}
+
+/** The report as a check run: the first line is the title, the details move to the long text. Never `neutral`, never `skipped`. */
+export function toCheckRun(report: Report): CheckRunText {
+  const conclusion = report.mode === 'advisory' ? 'success' : toConclusion(report.verdict)
+  const text = withinBudget((level) => detailsText(report, level), CHECK_BUDGET)
+  return {
+    ...(conclusion === 'in_progress' ? {} : { conclusion }),
+    output: {
+      title: plain(headlineText(report), MAX_TITLE_CHARACTERS),
+      summary: withinBudget((level) => renderReport(report, level, 'without-details'), CHECK_BUDGET),
+      ...(text === '' ? {} : { text }),
+    },
+  }
+}
+
+function detailsText({ models }: Report, level: Level): string {
+  if (level.details === 'none') return ''
+  return models
+    .filter((entry) => entry.details.length > 0)
+    .slice(0, level.passingRules === 'rows' ? models.length : level.sections)
+    .map((entry) => `#### How ${inline(entry.model)} was measured\n\n${detailsTable(entry.details)}`)
+    .join('\n\n')
+}

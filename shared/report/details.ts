@@ -1,0 +1,54 @@
+import type { TestPredicate } from '../evidence/test-predicate.ts'
+import type { ModelFacts } from '../policy/facts.ts'
+import { differenceSize, metricLabel } from '../policy/metric-words.ts'
+import { count } from '../policy/numbers.ts'
+import type { Detail } from './model.ts'
+
+const LEVEL_WORDS = { E0: 'E0: a file in hand', E1: 'E1: artifact of a completed run of the head commit' } as const
+
+/** What a validator wants to know and a reviewer mostly not: rows, digests, runtimes, trust, and what the rows could have shown. */
+export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['test']>): Detail[] {
+  const { holdout, candidate, source, assay, createdAt } = predicate
+  const details: Detail[] = [
+    { label: 'rows', value: `${count(holdout.rows)}${classesText(holdout.classes ?? [])}` },
+    { label: 'holdout', value: `${holdout.source}, ${short(holdout.digest)}` },
+    { label: 'candidate', value: `${short(candidate.digest)}, ${runtimeText(candidate.runtime)}` },
+  ]
+  const { champion } = predicate
+  if (champion.state === 'compared') {
+    details.push({
+      label: 'champion',
+      value: `${champion.version}, ${short(champion.digest)}, ${runtimeText(champion.runtime)}`,
+    })
+  }
+  const detectable = detectableText(predicate)
+  if (detectable !== '') details.push({ label: 'smallest detectable difference (80 % power)', value: detectable })
+  const commit = source.headSha ?? source.commit
+  if (commit !== undefined) details.push({ label: 'measured at commit', value: commit.slice(0, 12) })
+  details.push({ label: 'measured by', value: `Assay ${assay}, ${createdAt}` })
+  details.push({ label: 'evidence', value: `${short(digest)}, level ${LEVEL_WORDS[level]}` })
+  return details
+}
+
+function detectableText({ comparison }: TestPredicate): string {
+  return comparison
+    .map(({ metric, detectable }) => `${metricLabel(metric)} ${differenceSize(metric, detectable)}`)
+    .join('; ')
+}
+
+const MAX_CLASSES = 5
+
+function classesText(classes: readonly { readonly name: string; readonly rows: number }[]): string {
+  if (classes.length === 0) return ''
+  const shown = classes.slice(0, MAX_CLASSES).map(({ name, rows }) => `${count(rows)} ${name}`)
+  const more = classes.length > MAX_CLASSES ? `, and ${classes.length - MAX_CLASSES} more classes` : ''
+  return ` (${shown.join(', ')}${more})`
+}
+
+function runtimeText({ name, version, backend }: TestPredicate['candidate']['runtime']): string {
+  return `${name} ${version} on ${backend}`
+}
+
+function short(digest: string): string {
+  return digest.slice(0, 19)
+}

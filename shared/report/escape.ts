@@ -1,0 +1,57 @@
+/** Breaks what GitHub would link or notify, without showing. */
+const JOINER = '\u2060'
+const MAX_CELL_CHARACTERS = 280
+
+/**
+ * Makes text from outside safe as one inline piece of GitHub Markdown: one line, no control, format or bidirectional characters, no
+ * HTML, links, mentions, references, emphasis or code, and at most `limit` code points (the cut shows as `…`).
+ */
+export function inline(text: string, limit: number = MAX_CELL_CHARACTERS): string {
+  return escapeLineStart(escapeMarkdown(cut(flatten(text), limit)))
+}
+
+/** A name in code type when it is plain enough to need no escaping, else escaped text. */
+export function code(text: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/.test(text) ? `\`${text}\`` : inline(text)
+}
+
+/** Text for places that render no Markdown (check titles): one line, no invisible characters, cut. */
+export function plain(text: string, limit: number): string {
+  return cut(flatten(text), limit)
+}
+
+/** One line of visible characters; stacked accents are thinned so that a cell cannot paint over its neighbours. */
+function flatten(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '')
+    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .trim()
+}
+
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const characters = [...text]
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`
+}
+
+function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[`*~|[\]$]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+    .replace(/@/g, `@${JOINER}`)
+    .replace(/#(?=[A-Za-z0-9])/g, `#${JOINER}`)
+    .replace(/\b(GH)-(?=\d)/gi, `$1-${JOINER}`)
+    .replace(/:\/\//g, `:${JOINER}//`)
+    .replace(/\b(www)\./gi, `$1${JOINER}.`)
+}
+
+function escapeLineStart(text: string): string {
+  return text.replace(/^(?=[-+#=])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\')
+}

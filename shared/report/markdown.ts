@@ -1,0 +1,99 @@
+import { isPassing } from '../kernel/verdict.ts'
+import { COMMENT_BUDGET, JOB_SUMMARY_BUDGET, type Level, leftOut, withinBudget } from './budget.ts'
+import { COMMENT_MARKER } from './comment.ts'
+import { inline } from './escape.ts'
+import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
+import type { ModelReport, Report } from './model.ts'
+import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.ts'
+
+const MAX_STEPS = 10
+const MAX_HEADLINE = 400
+
+/** The comment on a pull request: marker first, at most 60,000 UTF-16 units, the same bytes for the same report. */
+export function renderComment(report: Report): string {
+  return `${COMMENT_MARKER}\n${withinBudget((level) => renderReport(report, level), COMMENT_BUDGET - COMMENT_MARKER.length - 1)}`
+}
+
+/** The summary of a job: the same report with more room. */
+export function renderJobSummary(report: Report): string {
+  return withinBudget((level) => renderReport(report, level), JOB_SUMMARY_BUDGET)
+}
+
+/** The first line, unescaped: `✕ Blocked: credit-risk lost …`. */
+export function headlineText(report: Report): string {
+  const outcome = report.mode === 'advisory' ? ADVISORY_OUTCOME[report.verdict] : OUTCOME[report.verdict]
+  return `${outcome}: ${report.headline}`
+}
+
+/** One report at one level of detail; every block is whole. Details may be left to another place. */
+export function renderReport(report: Report, level: Level, details: 'folded' | 'without-details' = 'folded'): string {
+  const blocks = [
+    `### ${MARK[report.verdict]} ${inline(headlineText(report), MAX_HEADLINE)}`,
+    ...report.notes.slice(0, 5).map((note) => inline(note)),
+    ...(report.models.length > 1 ? [modelList(report.models, level.lines)] : []),
+    ...sectionsOf(report, level),
+    nextSteps(report),
+    untouchedLine(report),
+    ...(details === 'folded' ? foldedDetails(report, level) : []),
+    footer(report, level),
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function sectionsOf({ models }: Report, level: Level): string[] {
+  const isShown = (entry: ModelReport): boolean =>
+    level.passingModels === 'sections' || isHeld(entry) || models.length === 1
+  const headings = models.length > 1
+  return models
+    .filter(isShown)
+    .slice(0, level.sections)
+    .flatMap((entry) => [
+      headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : '',
+      metricsMarkdown(entry, level),
+      rulesTable(entry.rules, level),
+    ])
+}
+
+function nextSteps({ models, verdict, mode }: Report): string {
+  const several = models.length > 1
+  const steps = models.flatMap((entry) =>
+    entry.steps.map((step) => (several ? `${inline(entry.model)}: ${inline(step)}` : inline(step))),
+  )
+  const [only] = steps
+  if (only === undefined) return mode === 'enforce' && isPassing(verdict) ? `**${WHAT_TO_DO}:** ${NOTHING_TO_DO}` : ''
+  if (steps.length === 1) return `**${WHAT_TO_DO}:** ${only}`
+  const shown = steps.slice(0, MAX_STEPS).map((step, i) => `${i + 1}. ${step}`)
+  const more = steps.length > MAX_STEPS ? [`\nand ${steps.length - MAX_STEPS} more steps.`] : []
+  return [`**${WHAT_TO_DO}**\n`, ...shown, ...more].join('\n')
+}
+
+function untouchedLine({ untouched, models }: Report): string {
+  if (untouched.length === 0 || models.length === 0) return ''
+  const names = untouched
+    .slice(0, 10)
+    .map((model) => inline(model))
+    .join(', ')
+  return `Not touched by this change: ${names}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ''}.`
+}
+
+function foldedDetails({ models }: Report, level: Level): string[] {
+  if (level.details === 'none') return []
+  return models
+    .filter((entry) => entry.details.length > 0 && (level.details === 'all' || isHeld(entry)))
+    .map((entry) => {
+      const title = models.length > 1 ? `How ${inline(entry.model)} was measured` : 'How this was measured'
+      return `<details><summary>${title}</summary>\n\n${detailsTable(entry.details)}\n\n</details>`
+    })
+}
+
+function footer({ policy }: Report, level: Level): string {
+  const commit = policy.commit === undefined ? '' : ` at ${inline(policy.commit.slice(0, 7))}`
+  const missing = leftOut(level)
+  const shortened =
+    missing === '' ? '' : ` Shortened to fit: without ${missing}. The job summary and \`assay gate\` show more.`
+  return `<sub>Judged by ${inline(policy.path)}${commit} (${inline(policy.digest.slice(0, 19))}).${shortened}</sub>`
+}
+
+function isHeld(entry: ModelReport): boolean {
+  return !isPassing(entry.verdict) || entry.verdict === 'warn'
+}

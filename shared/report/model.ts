@@ -1,0 +1,55 @@
+import type { Verdict } from '../kernel/verdict.ts'
+
+/** A report as data: every text is still plain and unescaped; renderers escape. Lists are in the order in which they are shown. */
+export type Report = {
+  readonly verdict: Verdict
+  readonly mode: 'enforce' | 'advisory'
+  /** What a busy reviewer reads, without the outcome in front: `credit-risk lost 4.1 points of ROC AUC …`. */
+  readonly headline: string
+  /** Sentences about the whole evaluation. */
+  readonly notes: readonly string[]
+  /** Models that were judged, worst first. */
+  readonly models: readonly ModelReport[]
+  /** Models that the change does not touch. */
+  readonly untouched: readonly string[]
+  readonly policy: { readonly path: string; readonly digest: string; readonly commit?: string }
+}
+
+export type ModelReport = {
+  readonly model: string
+  readonly verdict: Verdict
+  /** A clause that completes "<model> …". */
+  readonly clause: string
+  readonly metrics?: MetricTable
+  /** Worst first. */
+  readonly rules: readonly RuleRow[]
+  /** Next steps, blocking ones first, each once. */
+  readonly steps: readonly string[]
+  readonly details: readonly Detail[]
+}
+
+/** `champion` is the version compared with; absent when there was none. `level` is the coverage in percent, as text. */
+export type MetricTable = { readonly champion?: string; readonly level: string; readonly rows: readonly MetricRow[] }
+
+export type MetricRow = {
+  readonly label: string
+  readonly candidate: string
+  /** Interval of the candidate's own value. */
+  readonly interval: string
+  readonly champion?: string
+  /** Difference with its interval. */
+  readonly change?: string
+  /** The interval of the difference as a bar; right of the middle is better. */
+  readonly picture?: string
+  readonly reading?: string
+}
+
+export type RuleRow = {
+  readonly id: string
+  readonly verdict: Verdict
+  readonly severity: 'block' | 'warn'
+  readonly requirement: string
+  readonly message: string
+}
+
+export type Detail = { readonly label: string; readonly value: string }
