@@ -3,6 +3,13 @@ import { sortedOrder } from '../stats/delong.ts'
 import { type Family, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
 
+/** Rows listed before the first: vanishes in the first sum, and saves the hot loop a branch that is hard to predict. */
+const ALMOST_NONE = 1e-300
+
+/** A row of the list in one integer, because this loop is the bootstrap's longest: unit, label bit, end-of-tie bit. */
+const UNIT_SHIFT = 2
+const LAST_OF_TIE = 1
+
 /** Area under the precision-recall curve as a sum of steps, without interpolation, as in scikit-learn. */
 export const AVERAGE_PRECISION: Family = {
   metrics: [
@@ -22,17 +29,22 @@ function prepareAveragePrecision(rows: Rows, units: Units): Statistics {
   if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
   const { scores, labels } = rows
   const order = sortedOrder(scores).reverse()
-  const unit = order.map((row) => units.of[row] as number)
-  const positive = Uint8Array.from(order, (row) => labels[row] as number)
-  const lastOfTie = Uint8Array.from(order, (row, i) => (scores[row] === scores[order[i + 1] ?? -1] ? 0 : 1))
+  const packed = order.map((row, i) => {
+    const lastOfTie = scores[row] === scores[order[i + 1] ?? -1] ? 0 : LAST_OF_TIE
+    return ((units.of[row] as number) << UNIT_SHIFT) | ((labels[row] as number) << 1) | lastOfTie
+  })
   return (weights, out) => {
-    let [hits, counted, listed, area] = [0, 0, 0, 0]
-    for (let i = 0; i < unit.length; i++) {
-      const weight = weights[unit[i] as number] as number
+    let hits = 0
+    let counted = 0
+    let listed = ALMOST_NONE
+    let area = 0
+    for (let i = 0; i < packed.length; i++) {
+      const entry = packed[i] as number
+      const weight = weights[entry >> UNIT_SHIFT] as number
       listed += weight
-      hits += weight * (positive[i] as number)
-      if (hits > counted && lastOfTie[i] === 1) {
-        area += ((hits - counted) * hits) / listed
+      hits += weight * ((entry >> 1) & 1)
+      if ((entry & LAST_OF_TIE) !== 0) {
+        area += (hits - counted) * (hits / listed)
         counted = hits
       }
     }

@@ -54,18 +54,20 @@ export const LOSSES: Family = {
 }
 
 function prepareLosses(rows: Rows, units: Units): Statistics {
-  const losses = rowLosses(rows)
-  const sums = losses.map((loss) => sumPerUnit(units, loss))
+  const sums = rowLosses(rows).map((loss) => loss && sumPerUnit(units, loss))
   const sizes = sumPerUnit(units, () => 1)
   return (weights, out) => {
     const total = weigh(weights, sizes)
-    for (const [i, sum] of sums.entries()) out[i] = weigh(weights, sum) / total
+    for (let i = 0; i < sums.length; i++) {
+      const sum = sums[i]
+      out[i] = sum ? weigh(weights, sum) / total : Number.NaN
+    }
   }
 }
 
-/** Loss per row of each metric of the family; NaN where the metric is not of the task. */
-function rowLosses(rows: Rows): readonly ((row: number) => number)[] {
-  const none = (): number => Number.NaN
+/** Loss per row of each metric of the family; none where the metric is not of the task. */
+function rowLosses(rows: Rows): readonly (((row: number) => number) | undefined)[] {
+  const none = undefined
   switch (rows.kind) {
     case 'binary': {
       const { labels, scores } = rows

@@ -44,13 +44,7 @@ function onePerClass(rows: Rows): readonly { positive: Uint8Array; scores: Float
     case 'binary':
       return [{ positive: rows.labels, scores: rows.scores }]
     case 'multiclass':
-      return rows.classes.map((_, k) => ({
-        positive: Uint8Array.from(rows.labels, (label) => (label === k ? 1 : 0)),
-        scores: Float64Array.from(
-          rows.labels,
-          (_label, row) => rows.probabilities[row * rows.classes.length + k] as number,
-        ),
-      }))
+      return rows.classes.map((_, k) => againstTheRest(rows, k))
     case 'regression':
       return []
     default:
@@ -58,14 +52,24 @@ function onePerClass(rows: Rows): readonly { positive: Uint8Array; scores: Float
   }
 }
 
+function againstTheRest({ labels, probabilities, classes }: Rows & { kind: 'multiclass' }, k: number) {
+  const positive = new Uint8Array(labels.length)
+  const scores = new Float64Array(labels.length)
+  for (let row = 0; row < labels.length; row++) {
+    positive[row] = labels[row] === k ? 1 : 0
+    scores[row] = probabilities[row * classes.length + k] as number
+  }
+  return { positive, scores }
+}
+
 /** How much each row moves the mean AUC: the DeLong components of all classes added up, centred on 0. */
 function influence(rows: Rows, { parts }: Auc): Float64Array {
-  return Float64Array.from(rows.labels, (label, row) => {
-    let sum = 0
-    for (const [k, part] of parts.entries()) {
-      const share = label === k ? part.positives : part.negatives
-      sum += ((part.placements[row] as number) - part.auc) / share
+  const moved = new Float64Array(rows.labels.length)
+  for (const [k, { placements, auc, positives, negatives }] of parts.entries()) {
+    for (let row = 0; row < moved.length; row++) {
+      const share = rows.labels[row] === k ? positives : negatives
+      ;(moved[row] as number) += ((placements[row] as number) - auc) / share / parts.length
     }
-    return sum / parts.length
-  })
+  }
+  return moved
 }

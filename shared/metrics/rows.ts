@@ -73,7 +73,8 @@ function inClassOrder(name: string, classes: readonly string[], predictions: Pre
 }
 
 function canonicalOrder(size: number, columns: readonly Column[]): Int32Array {
-  const order = Int32Array.from({ length: size }, (_, row) => row)
+  const order = new Int32Array(size)
+  for (let row = 0; row < size; row++) order[row] = row
   return order.sort((i, j) => {
     for (const { values, width } of columns) {
       for (let k = 0; k < width; k++) {

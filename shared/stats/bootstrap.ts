@@ -6,7 +6,7 @@ import type { Bounds } from './proportion.ts'
 /** Replicates of a bootstrap interval. */
 export const REPLICATES = 2000
 /** Up to this many rows each row is drawn by itself; more rows are dealt at random into this many units that are drawn whole. */
-export const MAX_UNITS = 8192
+export const MAX_UNITS = 4096
 /** Up to this many units the jackknife leaves each out in turn; more are dealt at random into this many blocks. */
 export const JACKKNIFE_BLOCKS = 200
 

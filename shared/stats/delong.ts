@@ -11,7 +11,8 @@ export type AucParts = {
 
 /** Row numbers in rising order of their values; equal values keep their order. */
 export function sortedOrder(values: Float64Array): Int32Array {
-  const order = Int32Array.from(values, (_, row) => row)
+  const order = new Int32Array(values.length)
+  for (let row = 0; row < order.length; row++) order[row] = row
   return order.sort((i, j) => (values[i] as number) - (values[j] as number))
 }
 
@@ -23,13 +24,14 @@ export function sortedOrder(values: Float64Array): Int32Array {
 export function aucParts(positive: Uint8Array, scores: Float64Array): AucParts {
   const order = sortedOrder(scores)
   const placements = new Float64Array(scores.length)
-  const positives = positive.reduce((count, value) => count + value, 0)
+  const positives = countOnes(positive)
   const negatives = scores.length - positives
   let below = { positives: 0, negatives: 0 }
   let sum = 0
   for (let start = 0; start < order.length; ) {
     const tie = tieFrom(start, order, scores)
-    const tied = countPositives(order.subarray(start, tie), positive)
+    let tied = 0
+    for (let i = start; i < tie; i++) tied += positive[order[i] as number] as number
     const others = tie - start - tied
     for (let i = start; i < tie; i++) {
       const row = order[i] as number
@@ -45,7 +47,8 @@ export function aucParts(positive: Uint8Array, scores: Float64Array): AucParts {
 
 /** Covariance of two AUCs measured on the same rows (the variance, when both are the same); 0 for fewer than 2 rows a kind. */
 export function aucCovariance(positive: Uint8Array, a: AucParts, b: AucParts): number {
-  let [s10, s01] = [0, 0]
+  let s10 = 0
+  let s01 = 0
   for (let row = 0; row < positive.length; row++) {
     const product = ((a.placements[row] as number) - a.auc) * ((b.placements[row] as number) - b.auc)
     if (positive[row] === 1) s10 += product
@@ -73,8 +76,8 @@ function tieFrom(start: number, order: Int32Array, scores: Float64Array): number
   return end
 }
 
-function countPositives(rows: Int32Array, positive: Uint8Array): number {
+function countOnes(values: Uint8Array): number {
   let count = 0
-  for (const row of rows) count += positive[row] as number
+  for (let i = 0; i < values.length; i++) count += values[i] as number
   return count
 }
