@@ -48,8 +48,8 @@ function annotateOne(level: Annotation['level'], problem: Problem): void {
 }
 
 /** Adds Markdown to the job summary, cut at a line so that it stays within what the runner takes. */
-export async function writeSummary(markdown: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  if (env['GITHUB_STEP_SUMMARY'] === undefined) return
+export async function writeSummary(markdown: string): Promise<void> {
+  if (markdown === '') return
   await summary.addRaw(fitSummary(markdown), true).write()
 }
 

@@ -1,8 +1,5 @@
 import type { Problem } from '../../shared/kernel/error.ts'
 
-/** A file that leaves the job as part of an artifact: path in the workspace. */
-export type OutcomeFile = string
-
 /** A line that a runner shows beside the code or above the log. */
 export type Annotation = { readonly level: 'error' | 'warning' | 'notice'; readonly problem: Problem }
 
@@ -18,7 +15,7 @@ export type Outcome = {
   readonly summaryMarkdown: string
   /** Outputs that action.yml declares. */
   readonly outputs: { readonly [name: string]: string }
-  /** Files written below `.assay/` that belong into the evidence artifact, and the model (or run) that names it. */
-  readonly evidence?: { readonly name: string; readonly files: readonly OutcomeFile[] }
+  /** Files of the workspace that leave the job, under the name of an artifact. */
+  readonly artifact?: { readonly name: string; readonly files: readonly string[] }
   readonly annotations: readonly Annotation[]
 }

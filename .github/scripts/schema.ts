@@ -1,0 +1,24 @@
+import { cliSchemas } from '../../actions/kit/cli-schemas.ts'
+import { verdictSchema } from '../../actions/kit/verdict-file.ts'
+import { configSchema } from '../../shared/config/schema.ts'
+import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
+import { policySchema } from '../../shared/policy/schema.ts'
+import { writeOrCheck } from './write-or-check.ts'
+
+/** Every document that others read or write, by the name of its published schema. */
+const SCHEMAS: Readonly<Record<string, object>> = {
+  assay: configSchema,
+  'assay-policy': policySchema,
+  'evidence-test': testStatementSchema,
+  'evidence-drift': driftStatementSchema,
+  verdict: verdictSchema,
+  ...Object.fromEntries(Object.entries(cliSchemas).map(([verb, schema]) => [`cli-${verb}`, schema])),
+}
+
+writeOrCheck(
+  Object.entries(SCHEMAS).map(([name, schema]) => ({
+    path: `docs/schema/${name}.schema.json`,
+    content: `${JSON.stringify(schema, null, 2)}\n`,
+  })),
+  'npm exec -- node .github/scripts/schema.ts',
+)

@@ -1,0 +1,90 @@
+import { driftColumnSchema } from '../../shared/evidence/drift-predicate.ts'
+import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
+import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
+import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
+import { verdictProperties } from './verdict-file.ts'
+
+const document = (title: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title,
+  type: 'object',
+  additionalProperties: false,
+  required: ['schemaVersion', ...Object.keys(properties).filter((name) => !optional.includes(name))],
+  properties: { schemaVersion: { const: 1 }, ...properties },
+})
+
+const line = { type: 'integer', minimum: 1 } as const
+const rule = verdictProperties.rules.items
+const { holdout, champion, comparison, task } = testPredicateSchema.properties
+const window = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['source', 'rows'],
+  properties: { source: text, rows: { type: 'integer', minimum: 0 }, digest },
+} as const
+
+/** JSON Schemas of what `assay <verb> --json` writes to standard output; `error` is what every verb writes when there is no result. */
+export const cliSchemas = {
+  train: document('assay train --json', {
+    model: text,
+    modelPath: text,
+    runRecord: text,
+    runRecordDigest: digest,
+    digest,
+  }),
+  test: document('assay test --json', {
+    model: text,
+    task,
+    evidence: text,
+    holdout,
+    metrics: { type: 'array', minItems: 1, items: estimateSchema },
+    champion,
+    comparison,
+    slices: { type: 'array', items: { type: 'object' } },
+  }),
+  gate: document(
+    'assay gate --json',
+    { ...verdictProperties, rules: { type: 'array', items: rule }, passing: { type: 'boolean' } },
+    ['reason'],
+  ),
+  register: document('assay register --json', { model: text, version: text, digest, created: { type: 'boolean' } }),
+  drift: document(
+    'assay drift --json',
+    {
+      model: text,
+      evidence: text,
+      drifted: { type: 'boolean' },
+      reference: window,
+      current: window,
+      columns: { type: 'array', items: driftColumnSchema },
+    },
+    ['model', 'evidence'],
+  ),
+  error: document('assay <verb> --json without a result', {
+    error: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code', 'problems'],
+      properties: {
+        code: { enum: [...USER_ERROR_CODES, ...FAULT_CODES] },
+        problems: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['file', 'message'],
+            properties: {
+              file: { type: 'string' },
+              line,
+              column: line,
+              path: { type: 'string' },
+              message: { type: 'string' },
+              fix: { type: 'string' },
+            },
+          },
+        },
+      },
+    },
+  }),
+} as const

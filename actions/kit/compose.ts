@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { homedir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createArtifacts } from '../../shared/adapters/artifact/upload.ts'
+import { engineCacheDir } from '../../shared/adapters/engines/cache-folder.ts'
+import { createEngineLoader } from '../../shared/adapters/engines/engine-loader.ts'
+import { createFiles } from '../../shared/adapters/fs/files.ts'
+import { createBackoff } from '../../shared/adapters/system/backoff.ts'
+import { createClock } from '../../shared/adapters/system/clock.ts'
+import { createConsoleLog } from '../../shared/adapters/system/log.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Engines } from '../../shared/ports/engines.ts'
+import type { Files } from '../../shared/ports/files.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import type { TableEngine } from '../../shared/ports/table-engine.ts'
+import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
+import { readRunContext } from './context.ts'
+import { inertLine } from './io.ts'
+import { once } from './once.ts'
+import type { Registry, Services } from './services.ts'
+
+/** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
+const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, '')
+
+const env = process.env
+
+/** Adapters for a workflow step; the log goes to standard output, where a line that the runner would obey is made inert. */
+export function composeForRunner(): Services {
+  const write = (text: string): boolean => process.stdout.write(inertLine(text))
+  const log = createConsoleLog({ stream: { write }, clock: createClock(), verbose: env['RUNNER_DEBUG'] === '1' })
+  return compose(env['GITHUB_WORKSPACE'] ?? process.cwd(), log)
+}
+
+/** Adapters for a command line: standard output is the result's alone. */
+export function composeForLaptop(): Services {
+  const color = process.stderr.isTTY === true && env['NO_COLOR'] === undefined
+  const options = { stream: process.stderr, clock: createClock(), color, verbose: env['ASSAY_DEBUG'] === '1' }
+  return compose(process.cwd(), createConsoleLog(options))
+}
+
+/** The version in package.json; evidence names it. */
+export function readVersion(): string {
+  return (JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string }).version
+}
+
+function compose(workspace: string, log: Log): Services {
+  const clock = createClock()
+  const files = createFiles(workspace)
+  const context = readRunContext(env, readEvent())
+  const engines = createEngineLoader({
+    resolveFrom: join(HOME, 'package.json'),
+    enginesDir: join(HOME, 'actions', 'engines'),
+    cacheDir: engineCacheDir(env, homedir()),
+    env,
+    log,
+  })
+  const tables = once(() => openTables(workspace, engines, log))
+  const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
+  return {
+    context,
+    version: readVersion(),
+    actor: env['GITHUB_ACTOR'] ?? userInfo().username,
+    files,
+    clock,
+    log,
+    engines,
+    tables: tables.get,
+    models: once(async () => {
+      const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
+      return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
+    }).get,
+    registry: async (token) => openRegistry(workspace, await client(token)),
+    github: async (token) => {
+      const opened = await client(token)
+      if (opened === undefined) return undefined
+      const { createGitHub } = await import('./github.ts')
+      return createGitHub(opened)
+    },
+    artifacts: env['ACTIONS_RUNTIME_TOKEN'] === undefined ? undefined : createArtifacts(workspace),
+    close: async () => {
+      await (await tables.made())?.close()
+    },
+  }
+}
+
+async function openTables(workspace: string, engines: Engines, log: Log): Promise<TableEngine> {
+  const { createDuckDbEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
+  return createDuckDbEngine({ workspace, engines, log })
+}
+
+async function openClient(token: string | undefined, clock: Clock, log: Log) {
+  const repository = env['GITHUB_REPOSITORY']
+  if (token === undefined || token === '' || repository === undefined) return undefined
+  const { createClient } = await import('./github.ts')
+  const retry = { clock, sleep: (milliseconds: number) => sleep(milliseconds), random: Math.random, warn: log.warn }
+  const baseUrl = env['GITHUB_API_URL']
+  return createClient({ token, repository, retry, ...(baseUrl === undefined ? {} : { baseUrl }) })
+}
+
+/** With GitHub at hand the ledger and the bytes are there; else the ledger is the branch of the repository this folder belongs to. */
+async function openRegistry(workspace: string, client: Awaited<ReturnType<typeof openClient>>): Promise<Registry> {
+  const backoff = createBackoff(Math.random)
+  if (client !== undefined) {
+    const { createGitHubRegistry } = await import('./github.ts')
+    return { ...createGitHubRegistry(client), backoff }
+  }
+  const [{ createGit }, { createGitLedger }] = await Promise.all([
+    import('../../shared/adapters/git/run-git.ts'),
+    import('../../shared/adapters/git/git-ledger.ts'),
+  ])
+  const git = createGit(workspace, env)
+  const { stdout } = await git(['remote'])
+  const hasOrigin = stdout.toString('utf8').split('\n').includes('origin')
+  return { ledger: createGitLedger(git, { branch: LEDGER_BRANCH, ...(hasOrigin ? { remote: 'origin' } : {}) }), backoff }
+}
+
+function readEvent(): string | undefined {
+  const path = env['GITHUB_EVENT_PATH']
+  return path === undefined || path === '' ? undefined : readFileSync(path, 'utf8')
+}

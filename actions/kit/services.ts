@@ -1,0 +1,45 @@
+import type { Artifacts } from '../../shared/ports/artifacts.ts'
+import type { ByteStore } from '../../shared/ports/byte-store.ts'
+import type { Clock } from '../../shared/ports/clock.ts'
+import type { Engines } from '../../shared/ports/engines.ts'
+import type { Files } from '../../shared/ports/files.ts'
+import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
+import type { People, RepositoryFiles } from '../../shared/ports/github-repository.ts'
+import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
+import type { Log } from '../../shared/ports/log.ts'
+import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
+import type { TableEngine } from '../../shared/ports/table-engine.ts'
+import type { RunContext } from './context.ts'
+
+/** GitHub's side of one repository, with a token at hand. */
+export type GitHub = {
+  readonly pullRequests: PullRequests
+  readonly people: People
+  readonly repositoryFiles: RepositoryFiles
+}
+
+/** The registry: the ledger, how to wait for it, and the store of bytes where there is one. */
+export type Registry = { readonly ledger: Ledger; readonly backoff: Backoff; readonly bytes?: ByteStore }
+
+/**
+ * What a verb may use. Everything heavy is made on the first call and closed by the frame, so that a verb that needs none of it starts
+ * at once.
+ */
+export type Services = {
+  readonly context: RunContext
+  readonly version: string
+  /** Who runs this: the login on a runner, the user's name on a laptop. */
+  readonly actor: string
+  readonly files: Files
+  readonly clock: Clock
+  readonly log: Log
+  readonly engines: Engines
+  readonly tables: () => Promise<TableEngine>
+  readonly models: () => Promise<ModelRuntime>
+  readonly registry: (token: string | undefined) => Promise<Registry>
+  /** `undefined` without a token or a repository name. */
+  readonly github: (token: string | undefined) => Promise<GitHub | undefined>
+  /** `undefined` away from a runner. */
+  readonly artifacts: Artifacts | undefined
+  readonly close: () => Promise<void>
+}

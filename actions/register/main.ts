@@ -1,0 +1,4 @@
+import { runAction } from '../kit/run-action.ts'
+import { registerVerb } from './verb.ts'
+
+await runAction(registerVerb)

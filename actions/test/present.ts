@@ -1,0 +1,47 @@
+import type { TestStatement } from '../../shared/evidence/schema.ts'
+import { LEVELS } from '../../shared/report/budget.ts'
+import { inline } from '../../shared/report/escape.ts'
+import { metricTable } from '../../shared/report/metric-table.ts'
+import { metricsMarkdown } from '../../shared/report/tables.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import { textTable } from '../kit/text-table.ts'
+
+/** Evidence as a document, as a table for a terminal, and as Markdown. */
+export function presentTest(
+  { predicate }: TestStatement,
+  path: string,
+): Pick<Outcome, 'exitCode' | 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
+  const { model, task, holdout, metrics, champion, comparison } = predicate
+  const table = metricTable(predicate)
+  const head = ['metric', model, `${table.level} % interval`, ...(champion.state === 'compared' ? ['champion', 'change', ''] : [])]
+  const rows = table.rows.map((row) => [
+    row.label,
+    row.candidate,
+    row.interval,
+    ...(champion.state === 'compared' ? [row.champion ?? '', row.change ?? '', row.reading ?? ''] : []),
+  ])
+  const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
+  const [level] = LEVELS
+  const report = { model, verdict: 'not-applicable' as const, clause: '', metrics: table, rules: [], steps: [], details: [] }
+  const markdown = level === undefined ? '' : metricsMarkdown(report, level)
+  return {
+    exitCode: 0,
+    json: { schemaVersion: 1, model, task, evidence: path, holdout, metrics, champion, comparison, slices: [] },
+    text: [...lines, '', textTable(head, rows), '', `evidence: ${path}. Next: assay gate`].join('\n'),
+    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${markdown}\n`,
+    annotations: [],
+  }
+}
+
+function championLine(champion: TestStatement['predicate']['champion']): string {
+  switch (champion.state) {
+    case 'none':
+      return 'there is no champion yet, so there is nothing to compare with'
+    case 'unavailable':
+      return `the champion could not be compared: ${champion.reason}`
+    case 'compared':
+      return `compared with the champion ${champion.version} on the same rows`
+    default:
+      return champion satisfies never
+  }
+}
