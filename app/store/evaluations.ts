@@ -87,7 +87,9 @@ function fromRow(row: Selectable<EvaluationsTable>): Evaluation {
     ...(row.policy_digest === null ? {} : { policyDigest: row.policy_digest as Digest }),
     evidenceDigests: JSON.parse(row.evidence_digests) as Digest[],
     ...(row.check_run_id === null ? {} : { checkRunId: row.check_run_id }),
+    isConcluded: row.is_concluded,
     ...(row.written === null ? {} : { written: row.written as Digest }),
+    startedAt: row.started_at,
     finishedAt: row.finished_at,
   }
 }
@@ -103,7 +105,9 @@ function toRow(evaluation: Evaluation): Insertable<EvaluationsTable> {
     policy_digest: evaluation.policyDigest ?? null,
     evidence_digests: JSON.stringify(evaluation.evidenceDigests),
     check_run_id: evaluation.checkRunId ?? null,
+    is_concluded: evaluation.isConcluded,
     written: evaluation.written ?? null,
+    started_at: evaluation.startedAt,
     finished_at: evaluation.finishedAt,
   }
 }

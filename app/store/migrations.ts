@@ -26,7 +26,9 @@ const first: Migration = {
       policy_digest text,
       evidence_digests text not null,
       check_run_id int8,
+      is_concluded boolean not null,
       written text,
+      started_at int8 not null,
       finished_at int8 not null,
       unique (repository, pull_number, base_ref, head_sha)
     )`.execute(db)

@@ -26,7 +26,9 @@ export type EvaluationsTable = {
   readonly policy_digest: string | null
   readonly evidence_digests: string
   readonly check_run_id: number | null
+  readonly is_concluded: boolean
   readonly written: string | null
+  readonly started_at: number
   readonly finished_at: number
 }
 

@@ -17,9 +17,12 @@ export type Evaluation = EvaluationKey & {
   readonly policyDigest?: Digest
   readonly evidenceDigests: readonly Digest[]
   readonly checkRunId?: number
+  /** The check run is completed; GitHub does not open it again. */
+  readonly isConcluded: boolean
   /** Digest of what the check run shows, so that the same text is not written twice. */
   readonly written?: Digest
-  /** Milliseconds since 1970 UTC. */
+  /** Milliseconds since 1970 UTC: when the key was first seen, and when this verdict was reached. */
+  readonly startedAt: number
   readonly finishedAt: number
 }
 

@@ -1,11 +1,16 @@
+import type { Digest } from '../kernel/digest.ts'
+
+/** A document and the digest of its bytes. */
+export type TextFile = { readonly path: string; readonly text: string; readonly digest: Digest }
+
 /** Files of one repository as they stand at a commit; never at a moving name. */
 export interface RepositoryFiles {
   /** `owner/name`, for messages and keys. */
   readonly repository: string
   /** The commit a branch points to; `undefined` when there is no such branch. Throws Fault GITHUB_UNAVAILABLE. */
   commitOf(branch: string): Promise<string | undefined>
-  /** Text of a file at a commit; `undefined` when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
-  readText(path: string, commit: string): Promise<string | undefined>
+  /** A UTF-8 file of at most 1 MB at a commit; `undefined` when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
+  read(path: string, commit: string): Promise<TextFile | undefined>
 }
 
 /** What people may do in one repository. */

@@ -1,5 +1,7 @@
+import { Fault } from '../../kernel/error.ts'
 import type { RepositoryFiles } from '../../ports/github-repository.ts'
-import { expected, found, type GitHubClient, type RepositoryName } from './client.ts'
+import { found, type GitHubClient, type RepositoryName } from './client.ts'
+import { sha256 } from './sha256.ts'
 
 /** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
 export function createRepositoryFiles(client: GitHubClient, name: RepositoryName): RepositoryFiles {
@@ -13,30 +15,30 @@ export function createRepositoryFiles(client: GitHubClient, name: RepositoryName
       )
       return answer?.data.object.sha
     },
-    async readText(path, commit) {
-      const answer = await found(
-        `${path} of ${repository} at ${commit}`,
-        client.request('GET /repos/{owner}/{repo}/contents/{path}', {
-          ...name,
-          path,
-          ref: commit,
-        }),
-      )
-      return answer === undefined
-        ? undefined
-        : await expected(
-            path,
-            Promise.resolve().then(() => textOf(answer.data)),
-          )
+    async read(path, commit) {
+      const what = `${path} of ${repository} at ${commit}`
+      const request = client.request('GET /repos/{owner}/{repo}/contents/{path}', { ...name, path, ref: commit })
+      const answer = await found(what, request)
+      if (answer === undefined) return undefined
+      const bytes = bytesOf(answer.data, what)
+      return { path, text: decode(bytes, what), digest: sha256(bytes) }
     },
   }
 }
 
-/** A folder, a symbolic link or a file above 1 MB (whose content GitHub leaves out) is no readable document. */
-function textOf(data: unknown): string {
-  if (typeof data !== 'object' || data === null || !('type' in data) || data.type !== 'file')
-    throw new Error('it is not a file')
+/** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document. */
+function bytesOf(data: unknown, what: string): Buffer {
+  const isFile = typeof data === 'object' && data !== null && 'type' in data && data.type === 'file'
+  if (!isFile) throw new Fault('GITHUB_UNAVAILABLE', `${what} is not a file`)
   if (!('encoding' in data) || data.encoding !== 'base64' || !('content' in data) || typeof data.content !== 'string')
-    throw new Error('the file is larger than 1 MB')
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(data.content, 'base64'))
+    throw new Fault('GITHUB_UNAVAILABLE', `${what} is larger than 1 MB`)
+  return Buffer.from(data.content, 'base64')
+}
+
+function decode(bytes: Uint8Array, what: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    throw new Fault('GITHUB_UNAVAILABLE', `${what} is not UTF-8 text`, { cause: error })
+  }
 }

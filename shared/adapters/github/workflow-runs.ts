@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Digest, isDigest } from '../../kernel/digest.ts'
 import { UserError } from '../../kernel/error.ts'
 import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../../ports/github-runs.ts'
 import { expected, type GitHubClient, PAGE_SIZE, type RepositoryName, readPages } from './client.ts'
+import { sha256 } from './sha256.ts'
 import { readZip, ZIP_LIMITS } from './zip.ts'
 
 const MAX_PAGES = 10
@@ -102,8 +102,4 @@ function toRun(raw: RawRun): WorkflowRun {
 function toDigest(text: string | null | undefined): Digest | undefined {
   if (text === null || text === undefined) return undefined
   return isDigest(text) ? text : `sha256:${'0'.repeat(64)}`
-}
-
-function sha256(bytes: Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }

@@ -1,0 +1,24 @@
+import type { Digest } from '../kernel/digest.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Evaluations } from '../ports/evaluations.ts'
+import type { Checks, Comments } from '../ports/github-checks.ts'
+import type { PullRequests } from '../ports/github-pull-requests.ts'
+import type { People, RepositoryFiles } from '../ports/github-repository.ts'
+import type { WorkflowRuns } from '../ports/github-runs.ts'
+
+/** What facts about a pull request are read through. */
+export type FactPorts = {
+  readonly files: RepositoryFiles
+  readonly pullRequests: PullRequests
+  readonly people: People
+  readonly runs: WorkflowRuns
+  readonly clock: Clock
+}
+
+/** Everything an evaluation reads from and writes to. */
+export type EvaluationPorts = FactPorts & {
+  readonly checks: Checks
+  readonly comments: Comments
+  readonly evaluations: Evaluations
+  readonly sha256: (text: string) => Digest
+}

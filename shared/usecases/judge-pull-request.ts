@@ -1,0 +1,70 @@
+import { parseConfig } from '../config/parse.ts'
+import type { Digest } from '../kernel/digest.ts'
+import { UserError } from '../kernel/error.ts'
+import { evaluatePolicy } from '../policy/evaluate.ts'
+import type { Facts } from '../policy/facts.ts'
+import { POLICY_PATH, parsePolicy } from '../policy/parse.ts'
+import type { GateVerdict } from '../policy/verdict-tree.ts'
+import type { PullRequest } from '../ports/github-pull-requests.ts'
+import type { RepositoryFiles, TextFile } from '../ports/github-repository.ts'
+import { collectFacts } from './collect-facts.ts'
+import type { FactPorts } from './evaluation-ports.ts'
+
+const CONFIG_PATH = 'assay.yml'
+
+/** The documents that govern a base branch, as they stand at its tip. */
+export type BaseDocuments = {
+  readonly commit: string
+  readonly config: TextFile | undefined
+  readonly policy: TextFile | undefined
+}
+
+/** A verdict with the facts behind it, or what somebody has to repair before there can be one. */
+export type Judgement =
+  | { readonly kind: 'judged'; readonly tree: GateVerdict; readonly facts: Facts; readonly evidence: readonly Digest[] }
+  | { readonly kind: 'refused'; readonly error: UserError }
+
+/**
+ * Reads `assay.yml` and the policy at the tip of a base branch, never of the pull request (threat model A16).
+ * `undefined`: the branch has neither, so Assay does not govern it. Throws Fault GITHUB_UNAVAILABLE.
+ */
+export async function readBaseDocuments(files: RepositoryFiles, baseRef: string): Promise<BaseDocuments | undefined> {
+  const commit = await files.commitOf(baseRef)
+  if (commit === undefined) return undefined
+  const [config, policy] = await Promise.all([files.read(CONFIG_PATH, commit), files.read(POLICY_PATH, commit)])
+  return config === undefined && policy === undefined ? undefined : { commit, config, policy }
+}
+
+/** Judges a pull request by the policy of its base. What people got wrong is a refusal, which blocks; throws Fault only. */
+export async function judgePullRequest(
+  ports: FactPorts,
+  input: { readonly pull: PullRequest; readonly base: BaseDocuments; readonly isLate: boolean },
+): Promise<Judgement> {
+  try {
+    const { pull, base, isLate } = input
+    if (base.policy === undefined) throw policyMissing(pull.baseRef)
+    const policy = parsePolicy(base.policy.text, POLICY_PATH)
+    if (base.config !== undefined) parseConfig(base.config.text, CONFIG_PATH)
+    const facts = await collectFacts(ports, { pull, policy, isLate })
+    const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit }
+    const tree = evaluatePolicy(policy, facts, origin)
+    return { kind: 'judged', tree, facts, evidence: evidenceOf(facts) }
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'refused', error }
+    throw error
+  }
+}
+
+function policyMissing(baseRef: string): UserError {
+  return new UserError('POLICY_MISSING', {
+    file: POLICY_PATH,
+    message: `the branch ${baseRef} has an ${CONFIG_PATH} but no policy, so nothing says what may be merged`,
+    fix: `add ${POLICY_PATH} to ${baseRef} (docs/policy.md has one to start from); a policy in the pull request itself does not count`,
+  })
+}
+
+function evidenceOf(facts: Facts): readonly Digest[] {
+  return Object.values(facts.models).flatMap(({ test, drift }) =>
+    [test?.digest, drift?.digest].filter((digest) => digest !== undefined),
+  )
+}

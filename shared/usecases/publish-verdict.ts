@@ -1,0 +1,72 @@
+import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
+import type { Verdict } from '../kernel/verdict.ts'
+import type { Evaluation } from '../ports/evaluations.ts'
+import type { CheckState } from '../ports/github-checks.ts'
+import { toCheckRun } from '../report/check-run.ts'
+import { COMMENT_MARKER } from '../report/comment.ts'
+import { reportFromVerdict } from '../report/from-verdict.ts'
+import { renderComment } from '../report/markdown.ts'
+import { checkName, refusedCheck, refusedComment } from './check-text.ts'
+import type { EvaluationPorts } from './evaluation-ports.ts'
+import type { Judgement } from './judge-pull-request.ts'
+
+type Presentation = { readonly verdict: Verdict; readonly check: CheckState; readonly comment: string }
+
+/** Stores a judgement, then shows it: one check run, one comment, nothing that already says the same. */
+export async function publishVerdict(
+  ports: EvaluationPorts,
+  input: { readonly evaluation: Evaluation; readonly judgement: Judgement; readonly isForced: boolean },
+): Promise<Verdict> {
+  const { judgement } = input
+  const { verdict, check, comment } = present(judgement)
+  const evaluation: Evaluation = {
+    ...input.evaluation,
+    verdict,
+    finishedAt: ports.clock.now(),
+    evidenceDigests: judgement.kind === 'judged' ? judgement.evidence : [],
+    ...(judgement.kind === 'judged' ? { tree: judgement.tree, policyDigest: judgement.tree.policy.digest } : {}),
+  }
+  await ports.evaluations.save(evaluation)
+  const written = ports.sha256(canonicalJson(check as Json))
+  if (input.isForced || written !== evaluation.written) {
+    const checkRunId = await writeCheck(ports, evaluation, check)
+    const isConcluded = check.conclusion !== undefined
+    await ports.evaluations.save({ ...evaluation, checkRunId, isConcluded, written })
+  }
+  await writeComment(ports, evaluation, comment)
+  return verdict
+}
+
+/** What people see. A verdict without a number of its own (a refusal) is an error. */
+function present(judgement: Judgement): Presentation {
+  if (judgement.kind === 'refused') {
+    const { error } = judgement
+    return { verdict: 'error', check: refusedCheck(error), comment: refusedComment(error) }
+  }
+  const report = reportFromVerdict(judgement.tree, judgement.facts)
+  return { verdict: judgement.tree.verdict, check: toCheckRun(report), comment: renderComment(report) }
+}
+
+/** A finished check run is not opened again: a new one with the same name takes its place, and the newest counts. */
+async function writeCheck(ports: EvaluationPorts, evaluation: Evaluation, check: CheckState): Promise<number> {
+  const { checkRunId, headSha, baseRef, pullNumber } = evaluation
+  const isReopening = check.conclusion === undefined && evaluation.isConcluded
+  if (checkRunId === undefined || isReopening)
+    return await ports.checks.create(checkName(baseRef), headSha, check, `#${pullNumber}`)
+  await ports.checks.update(checkRunId, check)
+  return checkRunId
+}
+
+async function writeComment(ports: EvaluationPorts, evaluation: Evaluation, body: string): Promise<void> {
+  const { repository, pullNumber } = evaluation
+  const bodyDigest = ports.sha256(body)
+  const known = await ports.evaluations.comment(repository, pullNumber)
+  if (known?.bodyDigest === bodyDigest) return
+  if (known !== undefined && (await ports.comments.update(known.commentId, body)))
+    return await ports.evaluations.saveComment(repository, pullNumber, { commentId: known.commentId, bodyDigest })
+  // A comment that was made just before a crash is on GitHub, but not in our store.
+  const found = await ports.comments.find(pullNumber, COMMENT_MARKER)
+  if (found !== undefined && found.body !== body) await ports.comments.update(found.id, body)
+  const commentId = found?.id ?? (await ports.comments.create(pullNumber, body))
+  await ports.evaluations.saveComment(repository, pullNumber, { commentId, bodyDigest })
+}
