@@ -8,7 +8,7 @@ export type ColumnType = 'numeric' | 'text' | 'boolean' | 'date' | 'other'
 
 export type ColumnInfo = { readonly name: string; readonly type: ColumnType; readonly databaseType: string }
 
-/** One opened data set. Rows are read again on every `read`; nothing is held. */
+/** One opened data set. Every `read` answers from the same rows; only Parquet is read again each time, the rest is held since `open`. */
 export interface Dataset {
   readonly rows: number
   readonly columns: readonly ColumnInfo[]

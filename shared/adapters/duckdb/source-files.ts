@@ -1,0 +1,83 @@
+import { realpathSync, statSync } from 'node:fs'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { literal } from './connection.ts'
+import { dataError, type SourceName } from './data-error.ts'
+
+const GLOB = /[*?[]/
+const REMOTE = /^[a-z][a-z0-9+.-]+:\/\//i
+
+/** A file in the workspace: as people see it, and its real absolute path. */
+export type SourceFile = { readonly shown: string; readonly real: string }
+
+/** Files that a path or glob names, sorted. Throws UserError DATA_UNREADABLE: outside the workspace, missing, or a folder. */
+export async function findFiles(
+  connection: DuckDBConnection,
+  pattern: string,
+  source: SourceName,
+): Promise<readonly SourceFile[]> {
+  if (REMOTE.test(pattern))
+    throw dataError(
+      source,
+      `"${pattern}" is not in the workspace`,
+      'fetch it in an earlier step, and name the local file',
+    )
+  const absolute = resolve(source.root, pattern)
+  if (!isBelow(source.root, absolute)) throw outside(source, pattern)
+  const paths =
+    GLOB.test(pattern) && !exists(absolute)
+      ? await expand(connection, absolute, source)
+      : exists(absolute)
+        ? [absolute]
+        : []
+  if (paths.length === 0) throw nothingFound(source, pattern)
+  return paths.map((path) => toSourceFile(path, source)).toSorted((a, b) => (a.shown < b.shown ? -1 : 1))
+}
+
+async function expand(connection: DuckDBConnection, absolute: string, source: SourceName): Promise<string[]> {
+  // DuckDB compares its allowed folder letter by letter, so the way to the workspace cannot be escaped in a pattern.
+  if (GLOB.test(source.root))
+    throw dataError(
+      source,
+      'patterns do not work in a workspace whose own path contains *, ? or [',
+      'rename that folder, or name a single file',
+    )
+  const found = await connection.runAndReadAll(`SELECT file FROM glob(${literal(absolute)})`)
+  return found.getRows().map(([file]) => String(file))
+}
+
+function toSourceFile(path: string, source: SourceName): SourceFile {
+  const shown = relative(source.root, resolve(path)).split(sep).join('/')
+  const real = realpathSync(path)
+  if (!isBelow(source.root, real)) throw outside(source, shown)
+  if (statSync(real).isDirectory())
+    throw dataError(source, `"${shown}" is a folder`, `name its files with a pattern, for example ${shown}/*.parquet`)
+  return { shown, real }
+}
+
+function nothingFound(source: SourceName, pattern: string): Error {
+  return GLOB.test(pattern)
+    ? dataError(source, `no file matches "${pattern}"`, 'check the pattern; it is relative to the workspace')
+    : dataError(
+        source,
+        `the file "${pattern}" does not exist`,
+        'check the path (relative to the workspace), and that an earlier step made the file',
+      )
+}
+
+function outside(source: SourceName, path: string): Error {
+  return dataError(
+    source,
+    `"${path}" is outside the workspace`,
+    'use a file of the workspace; symbolic links that leave it are not followed',
+  )
+}
+
+function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+function isBelow(root: string, path: string): boolean {
+  const way = relative(root, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}

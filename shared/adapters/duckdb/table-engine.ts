@@ -1,0 +1,147 @@
+import { realpathSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DataSource, describeSource } from '../../data/source.ts'
+import { Fault, messageOf } from '../../kernel/error.ts'
+import type { Log } from '../../ports/log.ts'
+import type { TableEngine } from '../../ports/table-engine.ts'
+import { firstValue, identifier, literal, withConnection } from './connection.ts'
+import { dataError, type SourceName, toDataError } from './data-error.ts'
+import { describeRelation, type Relation } from './dataset.ts'
+import { formatOf, readerSql } from './format.ts'
+import { findFiles, type SourceFile } from './source-files.ts'
+import { parseQuery } from './user-query.ts'
+
+type DuckDb = typeof import('@duckdb/node-api')
+
+export type TableEngineOptions = {
+  /** Folder outside of which nothing can be read. */
+  readonly workspace: string
+  /** Where the package comes from is the caller's decision: node_modules or a tool cache. */
+  readonly load: () => Promise<DuckDb>
+  readonly log?: Log
+  /** Above this DuckDB spills to a temporary folder that `close` removes. Default 2,048. */
+  readonly memoryLimitMb?: number
+}
+
+const DEFAULT_MEMORY_LIMIT_MB = 2048
+const MAX_THREADS = 8
+const DELIMITERS = /[,;\t|]/
+
+/**
+ * DuckDB in memory, locked down: only files of the workspace, no network, no extension, no change of settings. Parquet is read again
+ * on every `read`; CSV, JSON and queries are read once on `open` and kept, because they would have to be parsed for each column and a
+ * query may answer in another order next time. Throws Fault ENGINE_UNAVAILABLE.
+ */
+export async function createTableEngine(options: TableEngineOptions): Promise<TableEngine> {
+  const root = realpathSync(options.workspace)
+  const spill = await mkdtemp(join(tmpdir(), 'assay-duckdb-'))
+  const { instance, version } = await start(options, root, spill)
+  let tables = 0
+  const store = async (connection: DuckDBConnection, query: string): Promise<string> => {
+    tables += 1
+    const table = identifier(`assay source ${tables}`)
+    await connection.run(`CREATE TABLE ${table} AS ${query}`)
+    return table
+  }
+  return {
+    version: `duckdb ${version.replace(/^v/, '')}`,
+    open: async (data, name) => {
+      const source = { name, root }
+      options.log?.debug(`${name}: opening ${describeSource(data)}`)
+      try {
+        const relation = await withConnection(instance, (connection) => relate(connection, data, source, store))
+        return await describeRelation(instance, relation)
+      } catch (error) {
+        throw toDataError(source, error)
+      }
+    },
+    close: async () => {
+      instance.closeSync()
+      await rm(spill, { recursive: true, force: true })
+    },
+  }
+}
+
+async function start(
+  options: TableEngineOptions,
+  root: string,
+  spill: string,
+): Promise<{ readonly instance: DuckDBInstance; readonly version: string }> {
+  try {
+    const duckdb = await options.load()
+    const instance = await duckdb.DuckDBInstance.create(':memory:', {
+      threads: String(Math.min(MAX_THREADS, availableParallelism())),
+      memory_limit: `${options.memoryLimitMb ?? DEFAULT_MEMORY_LIMIT_MB}MB`,
+      temp_directory: spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      allow_community_extensions: 'false',
+    })
+    await withConnection(instance, (connection) => lockDown(connection, root))
+    return { instance, version: duckdb.version() }
+  } catch (error) {
+    await rm(spill, { recursive: true, force: true })
+    if (error instanceof Fault) throw error
+    throw new Fault('ENGINE_UNAVAILABLE', `DuckDB did not start: ${messageOf(error)}`, { cause: error })
+  }
+}
+
+async function lockDown(connection: DuckDBConnection, root: string): Promise<void> {
+  await connection.run("SET GLOBAL TimeZone = 'UTC'")
+  await connection.run(`SET GLOBAL allowed_directories = [${literal(root)}]`)
+  await connection.run('SET GLOBAL enable_external_access = false')
+  await connection.run('SET GLOBAL lock_configuration = true')
+}
+
+type Store = (connection: DuckDBConnection, query: string) => Promise<string>
+
+async function relate(
+  connection: DuckDBConnection,
+  data: DataSource,
+  source: SourceName,
+  store: Store,
+): Promise<Relation> {
+  if ('sql' in data) {
+    const query = await parseQuery(connection, data.sql, source)
+    for (const table of query.tables) await createView(connection, table, source)
+    return { from: await store(connection, query.sql), tieOrder: 'rowid', files: [], source }
+  }
+  const found = await findFiles(connection, data.path, source)
+  const files = found.map((file) => file.shown)
+  const format = formatOf(found, source)
+  const reader = readerSql(format, found)
+  if (format === 'parquet') return { from: reader, tieOrder: 'file_index, file_row_number', files, source }
+  const from = await store(connection, `SELECT * FROM ${reader}`)
+  if (format === 'csv') await refuseOneColumn(connection, from, found, source)
+  return { from, tieOrder: 'rowid', files, source }
+}
+
+/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
+async function createView(connection: DuckDBConnection, path: string, source: SourceName): Promise<void> {
+  const files = await findFiles(connection, path, source)
+  const reader = readerSql(formatOf(files, source), files)
+  await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${reader}`)
+}
+
+/** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
+async function refuseOneColumn(
+  connection: DuckDBConnection,
+  table: string,
+  files: readonly SourceFile[],
+  source: SourceName,
+): Promise<void> {
+  const described = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name))
+  const [only = ''] = described
+  if (described.length !== 1) return
+  const value = `CAST(${identifier(only)} AS VARCHAR)`
+  const everyRow = `SELECT bool_and(coalesce(regexp_matches(${value}, '[,;\\t|]'), false)) FROM ${table}`
+  if (!DELIMITERS.test(only) && (await firstValue(connection, everyRow)) !== 'true') return
+  throw dataError(
+    source,
+    `the columns of ${files[0]?.shown ?? 'the file'} cannot be told apart: it reads as one column named "${only.slice(0, 80)}"`,
+    'put the header in the first line, give every row as many fields, and use one delimiter (comma, semicolon, tab or |) throughout',
+  )
+}
