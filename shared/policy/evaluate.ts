@@ -26,8 +26,7 @@ export function evaluatePolicy(policy: Policy, facts: Facts, origin: PolicyOrigi
   }
   const verdict = worst(touched.map((model) => model.verdict))
   if (verdict !== 'not-applicable') return { verdict, ...decided }
-  const reason =
-    'No rule applies to this change, so there is nothing that could pass. Add a rule on a metric to the policy.'
+  const reason = 'no rule of the policy applies to this change; add a rule on a metric'
   return { verdict, ...decided, reason }
 }
 
@@ -88,5 +87,5 @@ function softened({ verdict, waitsFor }: Finding): Verdict {
 function untouchedReason(models: number, change: Change): string {
   const files = change.kind === 'pull-request' && change.files !== 'all' ? change.files.length : 0
   const which = models === 1 ? 'the model' : `any of the ${count(models)} models`
-  return `This change (${plural(files, 'file')}) does not touch ${which} under the policy.`
+  return `this change (${plural(files, 'file')}) does not touch ${which} under the policy`
 }

@@ -20,6 +20,8 @@ const KNOWN: ReadonlyMap<string, { readonly label: string; readonly scale: Metri
   ['brier', { label: 'Brier score', scale: 'plain' }],
   ['ece', { label: 'calibration error', scale: 'plain' }],
   ['mcc', { label: 'Matthews correlation', scale: 'plain' }],
+  ['mape', { label: 'mean absolute percentage error', scale: 'plain' }],
+  ['median_absolute_error', { label: 'median absolute error', scale: 'plain' }],
   ['mae', { label: 'mean absolute error', scale: 'plain' }],
   ['mse', { label: 'mean squared error', scale: 'plain' }],
   ['rmse', { label: 'root mean squared error', scale: 'plain' }],
@@ -52,33 +54,43 @@ export function limitValue(value: number): string {
   return Number.isFinite(value) ? String(value).replace('-', '\u2212') : 'not a number'
 }
 
-/** The size of a difference without its sign: `4.1 points` or `0.0123`. */
+/** The size of a measured difference without its sign: `4.1 points` or `0.037`. */
 export function differenceSize(metric: string, difference: number): string {
   const size = Math.abs(difference)
-  if (!isShare(metric)) return significant(size)
-  const points = pointsText(size)
-  return `${points} ${points === '1' || points === '1.0' ? 'point' : 'points'}`
+  return isShare(metric) ? withPoints(pointsText(size)) : significant(size, 2)
 }
 
-/** The bare number of a difference, signed, in the unit that `differenceUnit` names. */
-export function differenceNumber(metric: string, difference: number): string {
-  const bare = differenceBare(metric, difference)
-  return difference < 0 && /[1-9]/.test(bare) ? `\u2212${bare}` : signed(bare)
+/** A margin from a policy: `1 point`, `0.5 points`, `0.02`; no digits invented. */
+export function marginSize(metric: string, margin: number): string {
+  return isShare(metric) ? withPoints(limitValue(Number((margin * 100).toPrecision(12)))) : limitValue(margin)
 }
 
-/** The bare number of a difference, without sign and unit. */
-export function differenceBare(metric: string, difference: number): string {
-  const size = Math.abs(difference)
-  return isShare(metric) ? pointsText(size) : significant(size)
+/**
+ * A difference and its interval as signed numbers with equal decimals, in the unit that `differenceUnit` names: points with one
+ * decimal, else as many as give the half-width two significant digits.
+ */
+export function differenceNumbers(
+  metric: string,
+  values: readonly [difference: number, low: number, high: number],
+): string[] {
+  const scale = isShare(metric) ? 100 : 1
+  const halfWidth = (scale * (values[2] - values[1])) / 2
+  const needed = halfWidth > 0 ? 1 - Math.floor(Math.log10(halfWidth)) : 1
+  const decimals = Math.min(12, Math.max(isShare(metric) ? 1 : 0, isShare(metric) && needed <= 2 ? 1 : needed))
+  return values.map((value) => signed(fixed(scale * value, decimals)))
 }
 
-/** The unit to print after `differenceNumber`: points for shares, nothing else. */
+/** The unit to print after the first of `differenceNumbers`: points for shares, nothing else. */
 export function differenceUnit(metric: string): string {
   return isShare(metric) ? 'points' : ''
 }
 
 function isShare(metric: string): boolean {
   return KNOWN.get(metric)?.scale === 'share'
+}
+
+function withPoints(points: string): string {
+  return `${points} ${Number(points) === 1 ? 'point' : 'points'}`
 }
 
 /** One decimal for readable sizes, more where a tenth of a point would hide the value. */

@@ -67,7 +67,7 @@ function problemFinding(problem: { kind: 'pending' | 'missing' | 'invalid'; mess
         fix: 'Wait for the test run to end; the gate evaluates again by itself.',
       }
     case 'missing':
-      return { ...failed(`No test evidence: ${problem.message}.`, 'has no test evidence') }
+      return failed(`No test evidence: ${problem.message}.`, 'has no test evidence')
     case 'invalid':
       return {
         verdict: 'error',

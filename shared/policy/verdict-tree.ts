@@ -45,6 +45,6 @@ export type GateVerdict = {
   }[]
   /** All rules of all models, in policy order. */
   readonly rules: readonly RuleVerdict[]
-  /** Why the gate says what it says when no rule explains it, for example that the change touches no model. */
+  /** A clause that says why the gate says what it says when no rule explains it: for example, the change touches no model. */
   readonly reason?: string
 }

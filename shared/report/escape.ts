@@ -10,6 +10,11 @@ export function inline(text: string, limit: number = MAX_CELL_CHARACTERS): strin
   return escapeLineStart(escapeMarkdown(cut(flatten(text), limit)))
 }
 
+/** Like `inline`, but pieces between backticks that hold only plain words stay in code type: commands and keys to change. */
+export function prose(text: string, limit: number = MAX_CELL_CHARACTERS): string {
+  return inline(text, limit).replace(/\\`([A-Za-z0-9 ._/-]{1,80})\\`/g, '`$1`')
+}
+
 /** A name in code type when it is plain enough to need no escaping, else escaped text. */
 export function code(text: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/.test(text) ? `\`${text}\`` : inline(text)
@@ -53,5 +58,5 @@ function escapeMarkdown(text: string): string {
 }
 
 function escapeLineStart(text: string): string {
-  return text.replace(/^(?=[-+#=])/, '\\').replace(/^(\d+)(?=[.)])/, '$1\\')
+  return text.replace(/^(?=([-+]|#{1,6})(\s|$)|[-=]+$)/, '\\').replace(/^(\d+)(?=[.)](\s|$))/, '$1\\')
 }

@@ -59,10 +59,10 @@ function clauseOf(rules: readonly RuleVerdict[], verdict: Verdict, facts: ModelF
     const news = facts?.test === undefined ? undefined : bestNews(facts.test.predicate)
     return news === undefined ? met : `${met}; ${news}`
   }
-  const clause = first.headline ?? `has ${first.id}: ${first.message}`
-  return worst.length === 1
-    ? clause
-    : `${clause}, and ${plural(worst.length - 1, 'more rule')} ${saysSo(verdict, worst.length - 1)}`
+  const clauses = new Set(worst.map((rule) => rule.headline ?? `has ${rule.id}: ${rule.message}`))
+  const [clause = ''] = clauses
+  const others = clauses.size - 1
+  return others === 0 ? clause : `${clause}, and ${plural(others, 'more rule')} ${saysSo(verdict, others)}`
 }
 
 function saysSo(verdict: Verdict, rules: number): string {

@@ -1,7 +1,7 @@
 import { isPassing } from '../kernel/verdict.ts'
 import { COMMENT_BUDGET, JOB_SUMMARY_BUDGET, type Level, leftOut, withinBudget } from './budget.ts'
 import { COMMENT_MARKER } from './comment.ts'
-import { inline } from './escape.ts'
+import { inline, prose } from './escape.ts'
 import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
 import type { ModelReport, Report } from './model.ts'
 import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.ts'
@@ -21,14 +21,15 @@ export function renderJobSummary(report: Report): string {
 
 /** The first line, unescaped: `✕ Blocked: credit-risk lost …`. */
 export function headlineText(report: Report): string {
-  const outcome = report.mode === 'advisory' ? ADVISORY_OUTCOME[report.verdict] : OUTCOME[report.verdict]
-  return `${outcome}: ${report.headline}`
+  return report.mode === 'advisory'
+    ? `${ADVISORY_OUTCOME[report.verdict]} · ${report.headline}`
+    : `${OUTCOME[report.verdict]}: ${report.headline}`
 }
 
 /** One report at one level of detail; every block is whole. Details may be left to another place. */
 export function renderReport(report: Report, level: Level, details: 'folded' | 'without-details' = 'folded'): string {
   const blocks = [
-    `### ${MARK[report.verdict]} ${inline(headlineText(report), MAX_HEADLINE)}`,
+    `### ${MARK[report.verdict]} ${inline(capitalised(headlineText(report)), MAX_HEADLINE)}`,
     ...report.notes.slice(0, 5).map((note) => inline(note)),
     ...(report.models.length > 1 ? [modelList(report.models, level.lines)] : []),
     ...sectionsOf(report, level),
@@ -57,7 +58,7 @@ function sectionsOf({ models }: Report, level: Level): string[] {
 function nextSteps({ models, verdict, mode }: Report): string {
   const several = models.length > 1
   const steps = models.flatMap((entry) =>
-    entry.steps.map((step) => (several ? `${inline(entry.model)}: ${inline(step)}` : inline(step))),
+    entry.steps.map((step) => (several ? `${inline(entry.model)}: ${prose(step)}` : prose(step))),
   )
   const [only] = steps
   if (only === undefined) return mode === 'enforce' && isPassing(verdict) ? `**${WHAT_TO_DO}:** ${NOTHING_TO_DO}` : ''
@@ -96,4 +97,8 @@ function footer({ policy }: Report, level: Level): string {
 
 function isHeld(entry: ModelReport): boolean {
   return !isPassing(entry.verdict) || entry.verdict === 'warn'
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

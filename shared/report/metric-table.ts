@@ -1,6 +1,6 @@
 import type { Estimate } from '../evidence/parts.ts'
 import type { Comparison, TestPredicate } from '../evidence/test-predicate.ts'
-import { differenceNumber, differenceUnit, metricLabel, metricValue } from '../policy/metric-words.ts'
+import { differenceNumbers, differenceUnit, metricLabel, metricValue } from '../policy/metric-words.ts'
 import { intervalBar } from './charts.ts'
 import { READING } from './glossary.ts'
 import type { MetricRow, MetricTable } from './model.ts'
@@ -22,7 +22,7 @@ export function metricTable(predicate: TestPredicate): MetricTable {
 export function bestNews({ champion, comparison }: TestPredicate): string | undefined {
   const [first] = comparison
   if (champion.state !== 'compared' || first?.verdict !== 'improved') return undefined
-  return `${metricLabel(first.metric)} ${change(first)} against champion ${champion.version}`
+  return `${metricLabel(first.metric)} ${changeText(first)} against champion ${champion.version}`
 }
 
 /** Coverage in percent without needless digits: 0.95 is `95`. */
@@ -46,12 +46,14 @@ function toRow({ name, value, interval, direction }: Estimate, comparison: Compa
   return {
     ...row,
     champion: metricValue(name, comparison.champion),
-    change: `${change(comparison)} (${differenceNumber(name, low)} to ${differenceNumber(name, high)})`,
+    change: changeText(comparison),
     ...(picture === undefined ? {} : { picture }),
     reading: READING[comparison.verdict],
   }
 }
 
-function change({ metric, difference }: Comparison): string {
-  return `${differenceNumber(metric, difference)} ${differenceUnit(metric)}`.trim()
+/** `−4.1 points (−6.2 to −2.0)`. */
+function changeText({ metric, difference, interval }: Comparison): string {
+  const [change, low, high] = differenceNumbers(metric, [difference, interval.low, interval.high])
+  return `${`${change} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`
 }

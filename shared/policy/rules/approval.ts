@@ -39,15 +39,14 @@ export const approval: RuleKind<Settings> = {
   schema,
   describe: (settings) => {
     const asked = toAsked(settings)
-    return `${plural(asked.count, 'approval')}${asked.independent ? ' by someone who did not write the change' : ''}${source(asked, ', from ')}`
+    return askedText(asked, asked.count)
   },
-  evaluate: (settings, { change, model }) => {
+  evaluate: (settings, { change }) => {
     const asked = toAsked(settings)
     if (change.kind === 'push') {
       return { verdict: 'not-applicable', message: 'Approvals are decided on the pull request, before the push.' }
     }
-    if (change.kind === 'local')
-      return missing(asked, { approvers: [], remarks: ['decided on the pull request'] }, model)
+    if (change.kind === 'local') return missing(asked, { approvers: [], remarks: ['decided on the pull request'] })
     const reading = readReviews(change, asked)
     if (reading.blockers.length > 0) {
       const who = reading.blockers.map((name) => `@${name}`).join(', ')
@@ -58,7 +57,7 @@ export const approval: RuleKind<Settings> = {
         fix: `Answer the review of ${who}; it counts until it is replaced or dismissed.`,
       }
     }
-    return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing(asked, reading, model)
+    return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing(asked, reading)
   },
 }
 
@@ -75,27 +74,23 @@ function granted(asked: Asked, approvers: readonly string[]): Finding {
   }
 }
 
-function missing(
-  asked: Asked,
-  reading: { approvers: readonly string[]; remarks: readonly string[] },
-  model: string,
-): Finding {
+function missing(asked: Asked, reading: { approvers: readonly string[]; remarks: readonly string[] }): Finding {
   const left = asked.count - reading.approvers.length
-  const waitsFor = `${plural(left, asked.independent ? 'independent approval' : 'approval')}${source(asked, ' from ')}`
+  const waitsFor = askedText(asked, left)
   const remarks = reading.remarks.length === 0 ? '' : ` (${reading.remarks.join('; ')})`
   return {
     verdict: 'pending',
     message: `${reading.approvers.length} of ${plural(asked.count, 'approval')}${remarks}.`,
     headline: `waits for ${waitsFor}`,
-    fix: `Ask for ${waitsFor} on the head commit of the pull request that changes ${model}.`,
+    fix: `Ask for ${waitsFor}, given on the head commit.`,
     waitsFor,
     observed: reading.approvers.length,
     limit: asked.count,
   }
 }
 
-function source(asked: Asked, join: string): string {
-  const role = asked.role === 'read' ? '' : `the ${asked.role} role`
-  if (asked.from === undefined) return role === '' ? '' : `${join}someone with ${role}`
-  return `${join}${asked.from.join(' or ')}`
+/** `2 independent approvals from acme/ml-reviewers or @lee`. */
+function askedText({ from, role, independent }: Asked, left: number): string {
+  const who = from?.join(' or ') ?? `someone with the ${role} role`
+  return `${plural(left, independent ? 'independent approval' : 'approval')} from ${who}`
 }

@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import type { Comparison, TestPredicate } from '../../evidence/test-predicate.ts'
-import { readLoss } from '../loss.ts'
-import { differenceNumber, differenceSize, differenceUnit, metricLabel } from '../metric-words.ts'
+import { type Loss, readLoss } from '../loss.ts'
+import { differenceNumbers, differenceSize, differenceUnit, marginSize, metricLabel } from '../metric-words.ts'
 import { about } from '../numbers.ts'
 import type { Finding, RuleContext, RuleKind } from '../rule.ts'
 import { estimateOf, isFinding, rowsProblem, testEvidence } from '../test-evidence.ts'
@@ -38,7 +38,7 @@ export const metricBaseline: RuleKind<Settings> = {
   schema,
   describe: ({ metric, non_inferior_by }) => {
     const margin =
-      non_inferior_by === 0 ? 'not worse than' : `at most ${differenceSize(metric, non_inferior_by)} worse than`
+      non_inferior_by === 0 ? 'not worse than' : `at most ${marginSize(metric, non_inferior_by)} worse than`
     return `${metricLabel(metric)} ${margin} the champion`
   },
   evaluate: (settings, context) => {
@@ -115,41 +115,67 @@ function judge({ metric, non_inferior_by: margin, if_inconclusive = 'fail' }: Se
   const { comparison, version, direction } = compared
   const loss = readLoss(comparison, direction, margin)
   const label = metricLabel(metric)
-  const level = Math.round(comparison.interval.level * 1000) / 10
-  const unit = differenceUnit(metric) === '' ? '' : ` ${differenceUnit(metric)}`
-  const ends = [comparison.interval.low, comparison.interval.high].map((end) => differenceNumber(metric, end))
-  const change = `${label} changed by ${differenceNumber(metric, comparison.difference)}${unit} against champion ${version} (${level} % CI ${ends.join(' to ')})`
+  const shown = describeChange(comparison, version)
   const numbers = { observed: comparison.difference, limit: margin }
   switch (loss.reading) {
     case 'within':
-      return { verdict: 'pass', message: `${change}.`, ...numbers }
-    case 'beyond': {
-      const ci = [loss.least, loss.most].map((end) => differenceNumber(metric, end).replace('+', ''))
+      return { verdict: 'pass', message: `${shown}.`, ...numbers }
+    case 'beyond':
       return {
         verdict: 'fail',
-        message: `${change}: worse than the accepted ${differenceSize(metric, margin)}.`,
-        headline: `lost ${differenceSize(metric, loss.estimate)} of ${label} against champion ${version} (${level} % CI ${ci.join(' to ')})`,
+        message: `${shown}, worse than ${acceptable(metric, margin)}.`,
+        headline: lossHeadline(comparison, version, loss),
         fix: `Find what cost ${label} and push a better candidate; \`assay test\` shows the same numbers before you push.`,
         ...numbers,
       }
-    }
-    case 'undecided': {
-      const rows = loss.rowsMissing === undefined ? undefined : about(loss.rowsMissing)
-      const need = rows === undefined ? 'the estimate itself is beyond the margin' : `needs about ${rows} more rows`
+    case 'undecided':
       return {
         verdict: if_inconclusive,
-        message: `${change}: inconclusive: ${need}.`,
-        headline: `is not shown to hold ${label} against champion ${version} (${need})`,
-        fix:
-          rows === undefined
-            ? 'Improve the candidate: more rows alone are unlikely to clear it.'
-            : `Add about ${rows} rows to the holdout, or agree on a wider margin in the policy first.`,
+        message: `${shown}, inconclusive: ${needText(loss)}.`,
+        headline: `is not shown to hold ${label} against champion ${version}: inconclusive, ${needText(loss)}`,
+        fix: undecidedFix(loss),
         ...numbers,
       }
-    }
     default:
       return loss.reading satisfies never
   }
+}
+
+function acceptable(metric: string, margin: number): string {
+  return margin === 0 ? 'the champion' : `the accepted ${marginSize(metric, margin)}`
+}
+
+/** `ROC AUC −4.1 points against champion v1.2 (95 % CI −6.2 to −2.0)`. */
+function describeChange({ metric, difference, interval }: Comparison, version: string): string {
+  const [change, low, high] = differenceNumbers(metric, [difference, interval.low, interval.high])
+  const unit = differenceUnit(metric)
+  return `${metricLabel(metric)} ${change}${unit && ` ${unit}`} against champion ${version} (${levelText(interval)} ${low} to ${high})`
+}
+
+/** A loss is said as a size, so that it reads the same for metrics where less is better. */
+function lossHeadline({ metric, interval }: Comparison, version: string, { estimate, least, most }: Loss): string {
+  const ends = differenceNumbers(metric, [estimate, least, most])
+    .slice(1)
+    .map((end) => end.replace('+', ''))
+  const lost = `lost ${differenceSize(metric, estimate)} of ${metricLabel(metric)}`
+  const grew = `has ${metricLabel(metric)} worse by ${differenceSize(metric, estimate)}`
+  const what = differenceUnit(metric) === '' ? grew : lost
+  return `${what} against champion ${version} (${levelText(interval)} ${ends.join(' to ')})`
+}
+
+function levelText({ level }: Comparison['interval']): string {
+  return `${Math.round(level * 1000) / 10} % CI`
+}
+
+function needText({ rowsMissing }: Loss): string {
+  return rowsMissing === undefined
+    ? 'the estimate itself is beyond the margin'
+    : `needs about ${about(rowsMissing)} more rows`
+}
+
+function undecidedFix({ rowsMissing }: Loss): string {
+  if (rowsMissing === undefined) return 'Improve the candidate: more rows alone are unlikely to clear it.'
+  return `Add about ${about(rowsMissing)} rows to the holdout, or agree on a wider margin in the policy first.`
 }
 
 function failed(message: string, headline: string): Finding {

@@ -2,7 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Estimate } from '../../evidence/parts.ts'
 import { limitValue, metricLabel, metricValue, metricValueBeside } from '../metric-words.ts'
 import { count, plural } from '../numbers.ts'
-import type { Finding, RuleContext, RuleKind, SettingsProblem } from '../rule.ts'
+import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
 import { estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
 
 const schema = {
@@ -45,7 +45,7 @@ export const metricThreshold: RuleKind<Settings> = {
     if (isFinding(evidence)) return evidence
     const estimate = estimateOf(evidence, settings.metric)
     if (isFinding(estimate)) return estimate
-    return tooFewRows(settings, estimate) ?? judge(settings, estimate, context)
+    return tooFewRows(settings, estimate) ?? judge(settings, estimate)
   },
 }
 
@@ -78,7 +78,7 @@ function tooFewRows({ metric, min_n }: Settings, { n }: Estimate): Finding | und
   }
 }
 
-function judge(settings: Settings, estimate: Estimate, context: RuleContext): Finding {
+function judge(settings: Settings, estimate: Estimate): Finding {
   const { metric } = settings
   const bound = settings.bound ?? 'value'
   const observed = bound === 'value' ? estimate.value : estimate.interval[bound]
@@ -90,17 +90,16 @@ function judge(settings: Settings, estimate: Estimate, context: RuleContext): Fi
   }
   const label = metricLabel(metric)
   const number = metricValueBeside(metric, observed, broken.value)
-  const subject = bound === 'value' ? number : `the ${bound} end of its interval, ${number},`
-  const [verb, place, limit] = broken.side === 'min' ? ['Raise', 'below', 'minimum'] : ['Lower', 'above', 'maximum']
-  const verdict = `${subject} is ${place} the ${limit} ${limitValue(broken.value)}`
+  const [verb, place] =
+    broken.side === 'min'
+      ? ['Raise', `below the minimum ${limitValue(broken.value)}`]
+      : ['Lower', `above the maximum ${limitValue(broken.value)}`]
+  const isPlain = bound === 'value'
   return {
     verdict: 'fail',
-    message: `${shown}: ${verdict}.`,
-    headline:
-      bound === 'value'
-        ? `has ${label} ${verdict.replace(' is ', ', ')}`
-        : `may have ${label} ${number}, ${place} the ${limit} ${limitValue(broken.value)}`,
-    fix: `${verb} ${label} of ${context.model}, or agree on another limit in the policy first.`,
+    message: isPlain ? `${shown}: ${place}.` : `${shown}: the ${bound} end of the interval, ${number}, is ${place}.`,
+    headline: `${isPlain ? 'has' : 'may have'} ${label} ${number}, ${place}`,
+    fix: `${verb} ${label}, or agree on another limit in the policy first.`,
     observed,
     limit: broken.value,
   }

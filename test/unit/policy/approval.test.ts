@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../shared/policy/facts.ts'
+import { approval } from '../../../shared/policy/rules/approval.ts'
+import { modelFacts, NOW, OLD_HEAD, pullRequest, review } from '../../fixtures/facts.ts'
+
+type Settings = Parameters<typeof approval.evaluate>[0]
+
+function judge(reviews: ReturnType<typeof review>[], settings: Settings = { count: 1 }) {
+  return judgeChange(pullRequest({ reviews }), settings)
+}
+
+function judgeChange(change: Change, settings: Settings = { count: 1 }) {
+  return approval.evaluate(settings, { model: 'credit-risk', facts: modelFacts(), change, now: NOW })
+}
+
+describe('who counts', () => {
+  test('an independent approval of the head commit', () => {
+    expect(judge([review('dana')])).toMatchObject({ verdict: 'pass', observed: 1 })
+  })
+
+  test.each([
+    ['the author', review('sam'), 'is the author'],
+    ['the author in other letters', review('SAM'), 'is the author'],
+    ['an older commit', review('dana', { commit: OLD_HEAD }), 'older commit'],
+    ['too weak a role', review('dana', { role: 'triage' }), 'role triage'],
+    ['a role nobody knows', review('dana', { role: 'wizard' }), 'role wizard'],
+    ['a bot', review('helper[bot]'), 'is a bot'],
+  ])('not %s', (_who, given, reason) => {
+    expect(judge([given])).toMatchObject({ verdict: 'pending', message: expect.stringContaining(reason) })
+  })
+
+  test('not a committer, unless independence is waived', () => {
+    const change = pullRequest({ reviews: [review('kim')], committers: ['sam', 'Kim'] })
+    expect(judgeChange(change).verdict).toBe('pending')
+    expect(judgeChange(change, { count: 1, independent: false }).verdict).toBe('pass')
+  })
+
+  test('one person counts once', () => {
+    expect(judge([review('dana'), review('Dana', { submittedAt: NOW })], { count: 2 })).toMatchObject({
+      verdict: 'pending',
+      waitsFor: '1 independent approval from someone with the write role',
+    })
+  })
+
+  test('members of a team, people by name, named bots', () => {
+    const from = ['acme/ml-reviewers', '@lee', '@helper[bot]']
+    expect(judge([review('dana')], { count: 1, from }).verdict).toBe('pass')
+    expect(judge([review('lee', { teams: [] })], { count: 1, from }).verdict).toBe('pass')
+    expect(judge([review('helper[bot]', { teams: [] })], { count: 1, from }).verdict).toBe('pass')
+    expect(judge([review('kim', { teams: ['acme/ml'] })], { count: 1, from }).message).toContain(
+      'not among those asked',
+    )
+  })
+})
+
+describe('what the latest decision is', () => {
+  test('a comment after an approval changes nothing', () => {
+    expect(judge([review('dana'), review('dana', { state: 'commented', submittedAt: NOW })]).verdict).toBe('pass')
+  })
+
+  test('a dismissed approval does not count', () => {
+    expect(judge([review('dana'), review('dana', { state: 'dismissed', submittedAt: NOW })]).verdict).toBe('pending')
+  })
+
+  test('requested changes block, also on an older commit and beside approvals', () => {
+    const objection = review('lee', { state: 'changes_requested', commit: OLD_HEAD })
+    expect(judge([review('dana'), objection])).toMatchObject({
+      verdict: 'fail',
+      message: expect.stringContaining('@lee'),
+    })
+    expect(judge([objection, review('lee', { submittedAt: NOW })]).verdict).toBe('pass')
+  })
+
+  test('requested changes of somebody who was not asked do not block', () => {
+    const objection = review('kim', { state: 'changes_requested', teams: [] })
+    expect(judge([review('dana'), objection], { count: 1, from: ['acme/ml-reviewers'] }).verdict).toBe('pass')
+  })
+})
+
+test('on a push it was decided before; on a laptop it is still to come', () => {
+  expect(judgeChange({ kind: 'push', headSha: 'x' }).verdict).toBe('not-applicable')
+  expect(judgeChange({ kind: 'local' })).toMatchObject({ verdict: 'pending', waitsFor: expect.any(String) })
+})
