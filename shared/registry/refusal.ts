@@ -2,9 +2,7 @@ import { type Digest, shortDigest } from '../kernel/digest.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { AliasRecord } from './schema.ts'
 
-/** Every reason not to register begins with one of these words, so that scripts can tell them apart. */
-export const REFUSALS = ['VERSION_EXISTS', 'STALE_BASELINE', 'NOT_GATED', 'NOT_A_LEDGER'] as const
-
+/** Every reason not to register begins with a word in capitals, so that scripts can tell them apart. */
 export function refuse(problems: Problem | readonly Problem[]): never {
   throw new UserError('REGISTRY_REFUSED', problems)
 }

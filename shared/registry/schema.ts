@@ -8,10 +8,10 @@ export const LEDGER_FORMAT = 1
 export const CHAMPION = 'champion'
 
 /** A model's name in the ledger: safe in paths, git refs and tags of other registries. */
-export const REGISTRY_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
+const REGISTRY_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
 /** Semantic version without pre-release or build parts, which tags elsewhere cannot carry. */
-export const VERSION_PATTERN = '^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})$'
-export const ALIAS_PATTERN = '^[a-z][a-z0-9-]{0,31}$'
+const VERSION_PATTERN = '^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})$'
+const ALIAS_PATTERN = '^[a-z][a-z0-9-]{0,31}$'
 
 const model = { type: 'string', pattern: REGISTRY_NAME_PATTERN } as const
 const version = { type: 'string', pattern: VERSION_PATTERN } as const

@@ -42,7 +42,7 @@ export type Registered = { readonly record: VersionRecord; readonly digest: Dige
 
 /**
  * Registers a model that has passed the gate and makes it the champion: reserve a version, store the bytes, finish.
- * A crash between the steps harms nothing; the same call continues. Throws UserError REGISTRY_REFUSED with every reason at once,
+ * A crash between the steps harms nothing; the same call continues. Throws UserError REGISTRY_REFUSED naming the reason,
  * Fault LEDGER_CONFLICT, LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE.
  */
 export async function registerModel(ports: RegisterModelPorts, input: RegisterModelInput): Promise<Registered> {
