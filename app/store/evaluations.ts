@@ -2,12 +2,11 @@ import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { Digest } from '../../shared/kernel/digest.ts'
 import type { Verdict } from '../../shared/kernel/verdict.ts'
 import type { GateVerdict } from '../../shared/policy/verdict-tree.ts'
-import type { Clock } from '../../shared/ports/clock.ts'
 import type { Evaluation, EvaluationKey, Evaluations } from '../../shared/ports/evaluations.ts'
 import type { EvaluationsTable, Tables } from './schema.ts'
 
 /** Evaluations in the database. */
-export function createEvaluations(db: Kysely<Tables>, clock: Clock): Evaluations {
+export function createEvaluations(db: Kysely<Tables>): Evaluations {
   return {
     async find(key) {
       const row = await db
@@ -30,16 +29,13 @@ export function createEvaluations(db: Kysely<Tables>, clock: Clock): Evaluations
         )
         .execute()
     },
-    async waiting(age, limit) {
-      const rows = await db
-        .selectFrom('evaluations')
-        .select(['repository', 'pull_number', 'head_sha', 'base_ref'])
-        .where('verdict', 'in', ['pending', 'error'])
-        .where('finished_at', '<', clock.now() - age)
-        .orderBy('finished_at')
-        .limit(limit)
+    async forgetWritten(repository, pullNumber) {
+      await db
+        .updateTable('evaluations')
+        .set({ written: null })
+        .where('repository', '=', repository)
+        .where('pull_number', '=', pullNumber)
         .execute()
-      return rows.map(keyOf)
     },
     async comment(repository, pullNumber) {
       const row = await db

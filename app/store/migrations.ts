@@ -32,9 +32,6 @@ const first: Migration = {
       finished_at int8 not null,
       unique (repository, pull_number, base_ref, head_sha)
     )`.execute(db)
-    await sql`create index evaluations_waiting on evaluations (finished_at) where verdict in ('pending', 'error')`.execute(
-      db,
-    )
     await sql`create table comments (
       repository text not null,
       pull_number int4 not null,

@@ -34,8 +34,8 @@ export interface Evaluations {
   find(key: EvaluationKey): Promise<Evaluation | undefined>
   /** Writes or replaces the row of the key. */
   save(evaluation: Evaluation): Promise<void>
-  /** Keys whose last verdict is `pending` or `error` and older than `age` milliseconds. */
-  waiting(age: number, limit: number): Promise<readonly EvaluationKey[]>
+  /** The next evaluation writes its check run even if it says the same as before: somebody asked for it. */
+  forgetWritten(repository: string, pullNumber: number): Promise<void>
   comment(repository: string, pullNumber: number): Promise<ReportComment | undefined>
   saveComment(repository: string, pullNumber: number, comment: ReportComment): Promise<void>
   count(): Promise<number>

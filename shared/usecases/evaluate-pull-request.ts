@@ -8,8 +8,6 @@ import { publishVerdict } from './publish-verdict.ts'
 
 export type EvaluationRequest = {
   readonly number: number
-  /** Write the check even if it would say the same as before: somebody asked for it. */
-  readonly isForced: boolean
   /** Nobody tries again soon: a failure to evaluate is shown as a failure. */
   readonly isLastTry: boolean
 }
@@ -42,7 +40,7 @@ export async function evaluatePullRequest(
     const judgement = await judgePullRequest(ports, { pull, base, isLate })
     const now = await ports.pullRequests.read(pull.number)
     if (now?.state !== 'open' || now.headSha !== pull.headSha || now.baseRef !== pull.baseRef) return { kind: 'stale' }
-    const verdict = await publishVerdict(ports, { evaluation, judgement, isForced: request.isForced })
+    const verdict = await publishVerdict(ports, { evaluation, judgement })
     return { kind: 'evaluated', verdict }
   } catch (error) {
     if (request.isLastTry) await showFault(ports, evaluation, messageOf(error))

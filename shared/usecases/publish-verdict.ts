@@ -15,7 +15,7 @@ type Presentation = { readonly verdict: Verdict; readonly check: CheckState; rea
 /** Stores a judgement, then shows it: one check run, one comment, nothing that already says the same. */
 export async function publishVerdict(
   ports: EvaluationPorts,
-  input: { readonly evaluation: Evaluation; readonly judgement: Judgement; readonly isForced: boolean },
+  input: { readonly evaluation: Evaluation; readonly judgement: Judgement },
 ): Promise<Verdict> {
   const { judgement } = input
   const { verdict, check, comment } = present(judgement)
@@ -28,7 +28,7 @@ export async function publishVerdict(
   }
   await ports.evaluations.save(evaluation)
   const written = ports.sha256(canonicalJson(check as Json))
-  if (input.isForced || written !== evaluation.written) {
+  if (written !== evaluation.written) {
     const checkRunId = await writeCheck(ports, evaluation, check)
     const isConcluded = check.conclusion !== undefined
     await ports.evaluations.save({ ...evaluation, checkRunId, isConcluded, written })

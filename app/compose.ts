@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { createChecks } from '../shared/adapters/github/checks.ts'
+import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/client.ts'
+import { createComments } from '../shared/adapters/github/comments.ts'
+import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
+import { createPeople } from '../shared/adapters/github/people.ts'
+import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
+import { createRepositoryFiles } from '../shared/adapters/github/repository-files.ts'
+import { sha256 } from '../shared/adapters/github/sha256.ts'
+import { createWorkflowRuns } from '../shared/adapters/github/workflow-runs.ts'
+import type { Clock } from '../shared/ports/clock.ts'
+import type { Evaluations } from '../shared/ports/evaluations.ts'
+import type { Log } from '../shared/ports/log.ts'
+import type { EvaluationPorts } from '../shared/usecases/evaluation-ports.ts'
+import type { AppConfig } from './env.ts'
+import { createGitHubApp, type GitHubApp } from './github.ts'
+import app, { type AppOptions } from './index.ts'
+import { createInbox, type Inbox } from './jobs/inbox.ts'
+import { createTaskWork } from './jobs/run-task.ts'
+import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
+import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
+import { createEvaluations } from './store/evaluations.ts'
+import { openStore, type Store } from './store/open-store.ts'
+
+/** The App without its HTTP server: everything that has to be started and stopped. */
+export type Application = {
+  readonly store: Store
+  readonly deliveries: Deliveries
+  readonly evaluations: Evaluations
+  readonly queue: TaskQueue
+  readonly inbox: Inbox
+}
+
+/** What comes from outside; tests pass their own clock and sleep. */
+export type Surroundings = {
+  readonly clock: Clock
+  readonly log: Log
+  readonly sleep?: (milliseconds: number) => Promise<void>
+}
+
+/** Opens the store, starts the queue and its workers. Throws Fault STORE_UNAVAILABLE. */
+export async function startApplication(config: AppConfig, surroundings: Surroundings): Promise<Application> {
+  const { clock, log, sleep = delay } = surroundings
+  const github = await createGitHubApp(config, {
+    clock,
+    sleep: async (milliseconds) => void (await sleep(milliseconds)),
+    random: Math.random,
+    warn: (message) => log.warn(message),
+  })
+  const store = await openStore(config.store)
+  const deliveries = createDeliveries(store.db, clock)
+  const evaluations = createEvaluations(store.db)
+  const queue = createTaskQueue(store, (error) => log.warn(`queue: ${error.message}`))
+  const enqueue: AppOptions['enqueue'] = (tasks) => queue.enqueue(tasks)
+  await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue })
+  const inbox = createInbox(deliveries, (delivery) => dispatch(github, delivery), log)
+  const portsOf = createPortsOf(config.appId, github, { clock, evaluations })
+  const installedRepositories = async () =>
+    await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
+  await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, log }))
+  return { store, deliveries, evaluations, queue, inbox }
+}
+
+/** Probot's event table decides; Probot's own receiver and its signature check are not used, ours came before. */
+async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Delivery): Promise<void> {
+  const received = { id: guid, name: event, payload: JSON.parse(payload) as unknown }
+  await probot.receive(received as Parameters<typeof probot.receive>[0])
+}
+
+function createPortsOf(
+  appId: number,
+  github: GitHubApp,
+  own: Pick<EvaluationPorts, 'clock' | 'evaluations'>,
+): (scope: { readonly installationId: number; readonly repository: string }) => Promise<EvaluationPorts> {
+  return async ({ installationId, repository }) => {
+    const client: GitHubClient = await github.client(installationId)
+    const name = toRepositoryName(repository)
+    return {
+      ...own,
+      files: createRepositoryFiles(client, name),
+      pullRequests: createPullRequests(client, name),
+      people: createPeople(client, name),
+      runs: createWorkflowRuns(client, name),
+      checks: createChecks(client, name, appId),
+      comments: createComments(client, name, appId),
+      sha256,
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Context } from 'probot'
+import { POLICY_PATH } from '../../shared/policy/parse.ts'
+import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
+import type { Task } from '../jobs/task.ts'
+import { scopeOf } from './scope.ts'
+
+type Payload = Context<'push'>['payload']
+
+const GOVERNING = [POLICY_PATH, 'assay.yml']
+const BRANCH_PREFIX = 'refs/heads/'
+/** GitHub lists no more commits than this in a push (documented: 2048); a longer push may hide a policy change. */
+const MAX_LISTED_COMMITS = 2048
+
+/** A moved ledger may have a new champion; a changed policy judges every pull request of its branch anew. */
+export function onPush(payload: Payload): readonly Task[] {
+  if (payload.deleted || !payload.ref.startsWith(BRANCH_PREFIX)) return []
+  const branch = payload.ref.slice(BRANCH_PREFIX.length)
+  if (branch === LEDGER_BRANCH) return scopeOf(payload).map((scope) => ({ kind: 'repository', ...scope, isFull: true }))
+  if (!mayGovern(payload)) return []
+  return scopeOf(payload).map((scope) => ({ kind: 'base', ...scope, baseRef: branch }))
+}
+
+function mayGovern({ commits, forced, created }: Payload): boolean {
+  // A forced or first push lists not all that changed.
+  if (forced || created || commits.length >= MAX_LISTED_COMMITS) return true
+  return commits.some(({ added = [], modified = [], removed = [] }) =>
+    [...added, ...modified, ...removed].some((path) => GOVERNING.includes(path)),
+  )
+}

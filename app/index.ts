@@ -1,0 +1,40 @@
+import type { ApplicationFunctionOptions, Probot } from 'probot'
+import { onCheckRun, onCheckSuite } from './handlers/check-run.ts'
+import { onInstallation, onRepositoriesAdded } from './handlers/installation.ts'
+import { onIssueComment } from './handlers/issue-comment.ts'
+import { onMergeGroup } from './handlers/merge-group.ts'
+import { onPullRequest, onPullRequestEdited, onReview } from './handlers/pull-request.ts'
+import { onPush } from './handlers/push.ts'
+import { onWorkflowRun } from './handlers/workflow-run.ts'
+import type { Task } from './jobs/task.ts'
+
+/** What the event table needs beside Probot: somewhere to put the work. */
+export type AppOptions = { readonly enqueue: (tasks: readonly Task[]) => Promise<void> }
+
+/**
+ * The event table: each webhook becomes tasks, and nothing else happens here. Loaded by `app/server.ts` with
+ * `probot.load(app, {enqueue})`; on its own (`probot run`) it refuses, because deliveries would not be stored.
+ */
+export default function app(probot: Probot, options: ApplicationFunctionOptions | AppOptions): void {
+  const { enqueue } = options as Partial<AppOptions>
+  if (enqueue === undefined) throw new Error('start Assay with `node app/server.ts`: it stores deliveries first')
+  probot.on(
+    ['pull_request.opened', 'pull_request.synchronize', 'pull_request.reopened', 'pull_request.ready_for_review'],
+    ({ payload }) => enqueue(onPullRequest(payload)),
+  )
+  probot.on('pull_request.edited', ({ payload }) => enqueue(onPullRequestEdited(payload)))
+  probot.on(['pull_request_review.submitted', 'pull_request_review.dismissed'], ({ payload }) =>
+    enqueue(onReview(payload)),
+  )
+  probot.on(['workflow_run.completed', 'workflow_run.requested'], ({ payload }) => enqueue(onWorkflowRun(payload)))
+  probot.on(['check_run.rerequested', 'check_run.requested_action'], ({ payload }) => enqueue(onCheckRun(payload)))
+  probot.on('check_suite.rerequested', ({ payload }) => enqueue(onCheckSuite(payload)))
+  probot.on('merge_group.checks_requested', ({ payload }) => enqueue(onMergeGroup(payload)))
+  probot.on('push', ({ payload }) => enqueue(onPush(payload)))
+  probot.on('issue_comment.created', ({ payload }) => enqueue(onIssueComment(payload)))
+  probot.on(
+    ['installation.created', 'installation.unsuspend', 'installation.new_permissions_accepted'],
+    ({ payload }) => enqueue(onInstallation(payload)),
+  )
+  probot.on('installation_repositories.added', ({ payload }) => enqueue(onRepositoriesAdded(payload)))
+}

@@ -1,0 +1,79 @@
+import type { Log } from '../../shared/ports/log.ts'
+import { evaluateMergeGroup } from '../../shared/usecases/evaluate-merge-group.ts'
+import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request.ts'
+import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
+import { executeCommand } from '../commands/execute.ts'
+import type { RepositoryTask, Task } from './task.ts'
+import type { TaskWork } from './task-queue.ts'
+
+/** What tasks are run with. */
+export type TaskPorts = {
+  readonly enqueue: (tasks: readonly Task[]) => Promise<void>
+  readonly portsOf: (scope: RepositoryTask) => Promise<EvaluationPorts>
+  readonly installedRepositories: () => Promise<readonly RepositoryTask[]>
+  readonly log: Log
+}
+
+/** Runs one task to its end; the tasks it finds are put into the queue. Throws what made it fail, so that it is retried. */
+export function createTaskWork(ports: TaskPorts): TaskWork {
+  return async (task, isLastTry) => {
+    if (task.kind === 'reconcile') return await reconcile(ports)
+    const scope = { installationId: task.installationId, repository: task.repository }
+    const evaluation = await ports.portsOf(scope)
+    switch (task.kind) {
+      case 'pull-request': {
+        const outcome = await evaluatePullRequest(evaluation, { number: task.number, isLastTry })
+        const verdict = outcome.kind === 'evaluated' ? `: ${outcome.verdict}` : ''
+        return ports.log.info(`${task.repository}#${task.number} ${outcome.kind}${verdict}`)
+      }
+      case 'commit':
+        return await enqueueOpen(ports, evaluation, scope, { headSha: task.headSha, isForced: task.isForced === true })
+      case 'base':
+        return await enqueueOpen(ports, evaluation, scope, { baseRef: task.baseRef })
+      case 'repository':
+        return await enqueueOpen(ports, evaluation, scope, { onlyUndecided: !task.isFull })
+      case 'merge-group': {
+        const verdict = await evaluateMergeGroup(evaluation, task)
+        return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
+      }
+      case 'command':
+        return await executeCommand({ ...evaluation, enqueue: ports.enqueue }, task)
+      default:
+        return task satisfies never
+    }
+  }
+}
+
+type Filter = {
+  readonly headSha?: string
+  readonly baseRef?: string
+  readonly isForced?: boolean
+  readonly onlyUndecided?: boolean
+}
+
+/** Puts the open pull requests that a filter lets through into the queue. */
+async function enqueueOpen(
+  ports: TaskPorts,
+  { pullRequests, evaluations }: EvaluationPorts,
+  scope: RepositoryTask,
+  filter: Filter,
+): Promise<void> {
+  const { headSha, baseRef, isForced = false, onlyUndecided = false } = filter
+  const open = await pullRequests.open({
+    ...(headSha === undefined ? {} : { headSha }),
+    ...(baseRef === undefined ? {} : { baseRef }),
+  })
+  for (const pull of open) {
+    const key = { repository: scope.repository, pullNumber: pull.number, headSha: pull.headSha, baseRef: pull.baseRef }
+    const known = onlyUndecided ? await evaluations.find(key) : undefined
+    if (known?.isConcluded && known.verdict !== 'error') continue
+    if (isForced) await evaluations.forgetWritten(scope.repository, pull.number)
+    await ports.enqueue([{ kind: 'pull-request', ...scope, number: pull.number }])
+  }
+}
+
+/** Reaches the right state with no webhook at all: every repository is looked at for pull requests without a verdict. */
+async function reconcile(ports: TaskPorts): Promise<void> {
+  const repositories = await ports.installedRepositories()
+  await ports.enqueue(repositories.map((scope) => ({ kind: 'repository', ...scope, isFull: false })))
+}

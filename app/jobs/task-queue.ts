@@ -1,0 +1,91 @@
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
+import type { Store } from '../store/open-store.ts'
+import { type Task, taskKey } from './task.ts'
+
+/** How a task is run; `isLastTry`: a failure now is final until the watchdog comes by. */
+export type TaskWork = (task: Task, isLastTry: boolean) => Promise<void>
+
+/** Tasks that survive a crash. Those of one key never run side by side, also over several replicas. */
+export interface TaskQueue {
+  enqueue(tasks: readonly Task[]): Promise<void>
+  /** Begins to work; returns once workers listen. */
+  start(work: TaskWork): Promise<void>
+  /** Waits for running tasks (at most `graceMs`), then stops. Waiting tasks stay stored. */
+  stop(graceMs: number): Promise<void>
+  counts(): Promise<{ readonly waiting: number; readonly dead: number }>
+}
+
+const QUEUE = 'tasks'
+const DEAD = 'dead-tasks'
+const WORKERS = 4
+const RETRY_LIMIT = 5
+const FORTNIGHT_SECONDS = 14 * 24 * 3600
+
+/** The queue in the store's own database (pg-boss). `onError` hears of trouble inside the queue itself. */
+export function createTaskQueue(store: Store, onError: (error: Error) => void): TaskQueue {
+  const boss = new PgBoss({
+    ...store.queue,
+    schema: 'jobs',
+    useListenNotify: true,
+    schedule: false,
+    reindex: false,
+    registerInstance: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+  })
+  boss.on('error', onError)
+  return {
+    async enqueue(tasks) {
+      for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: taskKey(task) })
+    },
+    async start(work) {
+      await boss.start()
+      await createQueues(boss)
+      if (store.isExclusive) await releaseAbandoned(boss)
+      const options = {
+        batchSize: 1,
+        localConcurrency: WORKERS,
+        includeMetadata: true as const,
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 5,
+      }
+      await boss.work<Task, void, typeof options>(QUEUE, options, async ([job]: JobWithMetadata<Task>[]) => {
+        if (job !== undefined) await work(job.data, job.retryCount >= job.retryLimit)
+      })
+    },
+    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs, close: true }),
+    async counts() {
+      const [tasks, dead] = await Promise.all([
+        boss.getQueueStats(QUEUE, { force: true }),
+        boss.getQueueStats(DEAD, { force: true }),
+      ])
+      return { waiting: tasks[0]?.queuedCount ?? 0, dead: dead[0]?.queuedCount ?? 0 }
+    },
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(DEAD, { retentionSeconds: FORTNIGHT_SECONDS })
+  await boss.createQueue(QUEUE, {
+    policy: 'stately',
+    notify: true,
+    deadLetter: DEAD,
+    retryLimit: RETRY_LIMIT,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 120,
+    expireInSeconds: 600,
+    heartbeatSeconds: 30,
+    deleteAfterSeconds: 24 * 3600,
+  })
+}
+
+/** Whatever is marked as running was left by a process that died: nobody else can be at work in this store. */
+async function releaseAbandoned(boss: PgBoss): Promise<void> {
+  const jobs = await boss.findJobs<Task>(QUEUE, { limit: 10_000 })
+  const abandoned = jobs.filter((job) => job.state === 'active')
+  for (const job of abandoned) {
+    await boss.fail(QUEUE, job.id, { message: 'the process ended' })
+  }
+}

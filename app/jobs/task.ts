@@ -1,0 +1,44 @@
+/** One piece of work. Tasks carry names, never state: whoever works on one reads GitHub again. */
+export type Task =
+  | { readonly kind: 'reconcile' }
+  | (RepositoryTask &
+      (
+        | { readonly kind: 'pull-request'; readonly number: number; readonly isForced?: boolean }
+        | { readonly kind: 'commit'; readonly headSha: string; readonly isForced?: boolean }
+        | { readonly kind: 'base'; readonly baseRef: string }
+        /** `isFull`: every open pull request, not only those without a final verdict. */
+        | { readonly kind: 'repository'; readonly isFull: boolean }
+        | { readonly kind: 'merge-group'; readonly number: number; readonly baseRef: string; readonly headSha: string }
+        | {
+            readonly kind: 'command'
+            readonly number: number
+            readonly commentId: number
+            readonly author: string
+            readonly command: string
+          }
+      ))
+
+/** Where a task belongs; `repository` is `owner/name`. */
+export type RepositoryTask = { readonly installationId: number; readonly repository: string }
+
+/** Tasks of one key run one after the other, and at most one of them waits: the newest state is read anyway. */
+export function taskKey(task: Task): string {
+  if (task.kind === 'reconcile') return 'reconcile'
+  const scope = `${task.repository}:${task.kind}`
+  switch (task.kind) {
+    case 'pull-request':
+      return `${scope}:${task.number}`
+    case 'commit':
+      return `${scope}:${task.headSha}:${task.isForced === true}`
+    case 'base':
+      return `${scope}:${task.baseRef}`
+    case 'repository':
+      return `${scope}:${task.isFull}`
+    case 'merge-group':
+      return `${scope}:${task.headSha}`
+    case 'command':
+      return `${scope}:${task.commentId}`
+    default:
+      return task satisfies never
+  }
+}

@@ -1,0 +1,37 @@
+/** Why the App asks for each right; `docs/app.md` shows the same table. Nothing that could change code or workflows. */
+export const PERMISSIONS = {
+  checks: { level: 'write', reason: 'the one check run per base branch' },
+  contents: { level: 'read', reason: 'policy and assay.yml at the base branch, the ledger branch' },
+  pull_requests: { level: 'write', reason: 'head, base, files and reviews of pull requests; the report comment' },
+  issues: { level: 'read', reason: 'the event for slash commands in comments' },
+  actions: { level: 'read', reason: 'workflow runs and the artifacts that carry evidence' },
+  metadata: { level: 'read', reason: 'required by GitHub; also the role of a reviewer' },
+  members: { level: 'read', reason: 'whether a reviewer is in a team that a rule names' },
+  merge_queues: { level: 'read', reason: 'the event that asks for the check of a merge group' },
+} as const
+
+export const EVENTS = [
+  'check_run',
+  'check_suite',
+  'issue_comment',
+  'merge_group',
+  'pull_request',
+  'pull_request_review',
+  'push',
+  'workflow_run',
+] as const
+
+/** The manifest that registers the App (GitHub docs: registering a GitHub App from a manifest). `url` is where this server is reached. */
+export function appManifest(url: string): object {
+  const root = url.replace(/\/+$/, '')
+  return {
+    name: 'Assay',
+    description: 'The merge gate for machine-learning models.',
+    url: root,
+    public: false,
+    hook_attributes: { url: `${root}/api/github/webhooks`, active: true },
+    redirect_url: `${root}/setup/callback`,
+    default_permissions: Object.fromEntries(Object.entries(PERMISSIONS).map(([name, { level }]) => [name, level])),
+    default_events: EVENTS,
+  }
+}

@@ -1,0 +1,79 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Application, type Surroundings, startApplication } from './compose.ts'
+import type { AppConfig, SetupConfig } from './env.ts'
+import { json, type Reply } from './http/reply.ts'
+import { createHttpServer } from './http/server.ts'
+import { createSetup } from './http/setup.ts'
+import { receiveWebhook } from './http/webhooks.ts'
+import { startWatchdog } from './jobs/watchdog.ts'
+
+/** A server that listens; `stop` finishes what is under way and keeps the rest for the next start. */
+export type RunningServer = { readonly port: number; stop(): Promise<void> }
+
+const GRACE_MS = 20_000
+
+/** Starts the whole App: store, queue, workers, then HTTP. Throws Fault STORE_UNAVAILABLE. */
+export async function startServer(
+  config: AppConfig,
+  surroundings: Surroundings,
+): Promise<RunningServer & { readonly application: Application }> {
+  const application = await startApplication(config, surroundings)
+  const { inbox, queue, store } = application
+  const watchdog = startWatchdog(application, surroundings)
+  const server = createHttpServer({
+    setup: undefined,
+    webhook: (request) => receiveWebhook(request, { inbox, secrets: config.webhookSecrets }),
+    ready: () => readiness(application),
+    log: surroundings.log,
+  })
+  const port = await listen(server, config)
+  await watchdog.round(true)
+  return {
+    application,
+    port,
+    async stop() {
+      watchdog.stop()
+      await close(server)
+      await inbox.settle()
+      await queue.stop(GRACE_MS)
+      await store.close()
+    },
+  }
+}
+
+/** Starts only the set-up pages, for an App that is not registered yet. */
+export async function startSetup(config: SetupConfig, { clock, log }: Surroundings): Promise<RunningServer> {
+  const server = createHttpServer({
+    setup: createSetup(config.apiUrl, () => clock.now()),
+    webhook: undefined,
+    ready: () => Promise.resolve(json(503, { ready: false, reason: 'the App is not registered yet; open /setup' })),
+    log,
+  })
+  return { port: await listen(server, config), stop: () => close(server) }
+}
+
+/** Asks the database; dead letters are shown, and do not make the server unready. */
+async function readiness({ deliveries, queue, evaluations }: Application): Promise<Reply> {
+  const [tasks, unrouted, failedDeliveries, evaluated] = await Promise.all([
+    queue.counts(),
+    deliveries.count('received'),
+    deliveries.count('failed'),
+    evaluations.count(),
+  ])
+  return json(200, { ready: true, tasks, deliveries: { unrouted, failed: failedDeliveries }, evaluations: evaluated })
+}
+
+async function listen(server: Server, { host, port }: SetupConfig): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  await closed
+}
