@@ -27,7 +27,10 @@ export function readCommandLine(args: readonly string[], flags: readonly Flag[])
       values.set(token.name, token.value ?? '')
     }
   }
-  if (problems.length > 0 && !switches.has('help')) throw new UserError('INPUT_INVALID', problems)
+  // What follows an unknown flag is most likely its value; naming it too would only distract.
+  const flagsOnly = problems.filter(({ file }) => file.startsWith('-'))
+  const told = flagsOnly.length > 0 ? flagsOnly : problems
+  if (told.length > 0 && !switches.has('help')) throw new UserError('INPUT_INVALID', told)
   return {
     json: switches.has('json'),
     help: switches.has('help'),
@@ -47,7 +50,9 @@ type Option = { readonly name: string; readonly rawName: string; readonly value?
 function flagProblems(option: Option, names: readonly string[], seen: ReadonlyMap<string, string>): Problem[] {
   const file = option.rawName
   if (!names.includes(option.name) || !file.startsWith('--')) {
-    return [{ file, message: 'is not a flag of this verb', fix: didYouMean(option.name, [...names, ...SWITCHES], '--') }]
+    return [
+      { file, message: 'is not a flag of this verb', fix: didYouMean(option.name, [...names, ...SWITCHES], '--') },
+    ]
   }
   if (seen.has(option.name)) return [{ file, message: 'is given twice', fix: 'keep one' }]
   if (option.value === undefined) return [{ file, message: 'needs a value', fix: `write \`${file} VALUE\`` }]

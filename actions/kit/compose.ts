@@ -13,6 +13,7 @@ import type { Clock } from '../../shared/ports/clock.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Log } from '../../shared/ports/log.ts'
+import type { EngineLocation } from '../../shared/ports/module-trainer.ts'
 import type { TableEngine } from '../../shared/ports/table-engine.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
@@ -48,13 +49,8 @@ function compose(workspace: string, log: Log): Services {
   const clock = createClock()
   const files = createFiles(workspace)
   const context = readRunContext(env, readEvent())
-  const engines = createEngineLoader({
-    resolveFrom: join(HOME, 'package.json'),
-    enginesDir: join(HOME, 'actions', 'engines'),
-    cacheDir: engineCacheDir(env, homedir()),
-    env,
-    log,
-  })
+  const location = engineLocation()
+  const engines = createEngineLoader({ ...location, log })
   const tables = once(() => openTables(workspace, engines, log))
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
@@ -70,6 +66,7 @@ function compose(workspace: string, log: Log): Services {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
     }).get,
+    training: () => openTraining({ workspace, files, log, location }),
     registry: async (token) => openRegistry(workspace, await client(token)),
     github: async (token) => {
       const opened = await client(token)
@@ -84,9 +81,33 @@ function compose(workspace: string, log: Log): Services {
   }
 }
 
+function engineLocation(): EngineLocation {
+  return {
+    resolveFrom: join(HOME, 'package.json'),
+    enginesDir: join(HOME, 'actions', 'engines'),
+    cacheDir: engineCacheDir(env, homedir()),
+    env,
+  }
+}
+
+type TrainingPlace = {
+  readonly workspace: string
+  readonly files: Files
+  readonly log: Log
+  readonly location: EngineLocation
+}
+
+async function openTraining({ workspace, files, log, location }: TrainingPlace): ReturnType<Services['training']> {
+  const { createTraining } = await import('./training.ts')
+  // The child is a program of its own: beside this file's source, or bundled beside the verbs.
+  const isSource = import.meta.filename.endsWith('.ts')
+  const childEntry = join(HOME, 'actions', ...(isSource ? ['train', 'child.ts'] : ['dist', 'child.js']))
+  return createTraining({ workspace, files, log, env, engines: location, childEntry })
+}
+
 async function openTables(workspace: string, engines: Engines, log: Log): Promise<TableEngine> {
-  const { createDuckDbEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
-  return createDuckDbEngine({ workspace, engines, log })
+  const { createTableEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
+  return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log })
 }
 
 async function openClient(token: string | undefined, clock: Clock, log: Log) {
@@ -112,7 +133,10 @@ async function openRegistry(workspace: string, client: Awaited<ReturnType<typeof
   const git = createGit(workspace, env)
   const { stdout } = await git(['remote'])
   const hasOrigin = stdout.toString('utf8').split('\n').includes('origin')
-  return { ledger: createGitLedger(git, { branch: LEDGER_BRANCH, ...(hasOrigin ? { remote: 'origin' } : {}) }), backoff }
+  return {
+    ledger: createGitLedger(git, { branch: LEDGER_BRANCH, ...(hasOrigin ? { remote: 'origin' } : {}) }),
+    backoff,
+  }
 }
 
 function readEvent(): string | undefined {

@@ -30,7 +30,7 @@ export function failureJson({ code, problems }: Failure): object {
 /** Says in Markdown what is wrong, for the job summary. */
 export function failureMarkdown(verb: string, { exitCode, code, problems }: Failure): string {
   const head = exitCode === 2 ? 'needs a correction' : 'could not be evaluated (this is not a pass)'
-  const lines = problems.map((problem) => '```text\n' + formatProblem(problem).replaceAll('```', "'''") + '\n```')
+  const lines = problems.map((problem) => `\`\`\`text\n${formatProblem(problem).replaceAll('```', "'''")}\n\`\`\``)
   return `### Assay ${verb} ${head}\n\n\`${code}\`\n\n${lines.join('\n')}\n`
 }
 

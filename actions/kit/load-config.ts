@@ -6,7 +6,10 @@ import { UserError } from '../../shared/kernel/error.ts'
 import type { Files } from '../../shared/ports/files.ts'
 
 /** The configuration, and which bytes it was. */
-export type LoadedConfig = { readonly config: Config; readonly origin: { readonly path: string; readonly digest: Digest } }
+export type LoadedConfig = {
+  readonly config: Config
+  readonly origin: { readonly path: string; readonly digest: Digest }
+}
 
 /** Reads the configuration of the workspace. Throws UserError CONFIG_MISSING or CONFIG_INVALID. */
 export async function loadConfig(files: Files, path: string): Promise<LoadedConfig> {
@@ -30,7 +33,11 @@ export function chooseModel({ config }: LoadedConfig, name: string | undefined):
   if (found !== undefined) return found
   if (name === undefined) {
     const message = `has ${names.length} models, and none is named`
-    throw new UserError('INPUT_INVALID', { file: config.file, message, fix: `set \`model\` to one of: ${names.join(', ')}` })
+    throw new UserError('INPUT_INVALID', {
+      file: config.file,
+      message,
+      fix: `set \`model\` to one of: ${names.join(', ')}`,
+    })
   }
   const nearest = nearestName(name, names)
   throw new UserError('INPUT_INVALID', {

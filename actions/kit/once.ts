@@ -1,5 +1,8 @@
 /** Makes a thing on the first call; everybody gets the same one, and it can be asked whether it was made at all. */
-export function once<T>(make: () => Promise<T>): { readonly get: () => Promise<T>; readonly made: () => Promise<T | undefined> } {
+export function once<T>(make: () => Promise<T>): {
+  readonly get: () => Promise<T>
+  readonly made: () => Promise<T | undefined>
+} {
   let made: Promise<T> | undefined
   return {
     get: () => {

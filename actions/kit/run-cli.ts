@@ -58,7 +58,8 @@ function unknownVerb(name: string, verbs: Verbs): UserError {
   return new UserError('INPUT_INVALID', {
     file: name === '' ? 'assay' : `assay ${name}`,
     message: name === '' ? 'needs a verb' : 'is not a verb',
-    fix: name === '' ? `use one of: ${known.join(', ')}; \`assay --help\` says what each does` : didYouMean(name, known),
+    fix:
+      name === '' ? `use one of: ${known.join(', ')}; \`assay --help\` says what each does` : didYouMean(name, known),
   })
 }
 

@@ -9,6 +9,7 @@ import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
 import type { TableEngine } from '../../shared/ports/table-engine.ts'
+import type { TrainDeps } from '../../shared/usecases/train-model.ts'
 import type { RunContext } from './context.ts'
 
 /** GitHub's side of one repository, with a token at hand. */
@@ -35,6 +36,8 @@ export type Services = {
   readonly log: Log
   readonly engines: Engines
   readonly tables: () => Promise<TableEngine>
+  /** What only training needs: processes of the user's code, and the facts around them. */
+  readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>
   readonly registry: (token: string | undefined) => Promise<Registry>
   /** `undefined` without a token or a repository name. */

@@ -93,5 +93,9 @@ export async function readVerdict(files: Files): Promise<GateVerdict> {
       fix: 'run `assay gate` first, in the same folder',
     })
   }
-  return validate<GateVerdict>(parseStrictJson(content, VERDICT_PATH, 'EVIDENCE_INVALID'), verdictSchema, 'EVIDENCE_INVALID')
+  return validate<GateVerdict>(
+    parseStrictJson(content, VERDICT_PATH, 'EVIDENCE_INVALID'),
+    verdictSchema,
+    'EVIDENCE_INVALID',
+  )
 }

@@ -13,7 +13,12 @@ export function presentTest(
 ): Pick<Outcome, 'exitCode' | 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
   const { model, task, holdout, metrics, champion, comparison } = predicate
   const table = metricTable(predicate)
-  const head = ['metric', model, `${table.level} % interval`, ...(champion.state === 'compared' ? ['champion', 'change', ''] : [])]
+  const head = [
+    'metric',
+    model,
+    `${table.level} % interval`,
+    ...(champion.state === 'compared' ? ['champion', 'change', ''] : []),
+  ]
   const rows = table.rows.map((row) => [
     row.label,
     row.candidate,
@@ -22,7 +27,15 @@ export function presentTest(
   ])
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
   const [level] = LEVELS
-  const report = { model, verdict: 'not-applicable' as const, clause: '', metrics: table, rules: [], steps: [], details: [] }
+  const report = {
+    model,
+    verdict: 'not-applicable' as const,
+    clause: '',
+    metrics: table,
+    rules: [],
+    steps: [],
+    details: [],
+  }
   const markdown = level === undefined ? '' : metricsMarkdown(report, level)
   return {
     exitCode: 0,

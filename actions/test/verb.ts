@@ -1,12 +1,12 @@
 import { EVIDENCE_ARTIFACT_PREFIX } from '../../shared/evidence/schema.ts'
 import { chooseModel, loadConfig } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
-import { readRunRecordDigest } from '../kit/run-record.ts'
 import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
 import { testHelp } from './help.ts'
 import { readTestInputs, type TestInputs } from './inputs.ts'
 import { presentTest } from './present.ts'
+import { findRunRecord } from './run-record.ts'
 
 export const testVerb = createVerb({ name: 'test', help: testHelp, read: readTestInputs, run: runTest })
 
@@ -19,7 +19,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
   const { files, clock, log } = services
   const loaded = await loadConfig(files, inputs.config)
   const model = chooseModel(loaded, inputs.model)
-  const runRecord = await readRunRecordDigest(files, model.name)
+  const runRecord = await findRunRecord({ files, log }, { name: model.name, path: model.model.path })
   const { statement, path } = await testModel(
     {
       files,

@@ -5,6 +5,8 @@ import { collectEvidence } from './collect-evidence.ts'
 import type { FactPorts } from './evaluation-ports.ts'
 import { readChampions } from './read-champions.ts'
 
+export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'>
+
 const APPROVAL = 'approval'
 
 /** Reads everything a policy may know about a pull request, and nothing that no rule asks for. Throws Fault GITHUB_UNAVAILABLE. */
@@ -25,7 +27,8 @@ export async function collectFacts(
   return { now: ports.clock.now(), change, models: Object.fromEntries(known) }
 }
 
-async function readChange(ports: FactPorts, pull: PullRequest, policy: Policy): Promise<Change> {
+/** What the change is, as far as the policy asks: people only for an approval rule, files only where rules have paths. */
+export async function readChange(ports: ChangePorts, pull: PullRequest, policy: Policy): Promise<Change> {
   const asksPeople = policy.models.some(({ rules }) => rules.some((rule) => rule.kind.kind === APPROVAL))
   const [files, committers, reviews] = await Promise.all([
     policy.models.some(({ paths }) => paths !== undefined) ? ports.pullRequests.files(pull.number) : ('all' as const),
@@ -37,7 +40,7 @@ async function readChange(ports: FactPorts, pull: PullRequest, policy: Policy): 
 }
 
 /** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */
-async function readReviews(ports: FactPorts, number: number, teams: readonly string[]): Promise<readonly Review[]> {
+async function readReviews(ports: ChangePorts, number: number, teams: readonly string[]): Promise<readonly Review[]> {
   const submitted = await ports.pullRequests.reviews(number)
   const reviewers = [...new Set(submitted.map((review) => review.reviewer))]
   const known = await Promise.all(

@@ -1,0 +1,93 @@
+import { parseStatement } from '../../shared/evidence/parse.ts'
+import { EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
+import { Fault, messageOf, UserError } from '../../shared/kernel/error.ts'
+import type { Change, ModelFacts } from '../../shared/policy/facts.ts'
+import type { Policy } from '../../shared/policy/parse.ts'
+import { readChange } from '../../shared/usecases/collect-facts.ts'
+import type { EvaluateGateInput } from '../../shared/usecases/evaluate-gate.ts'
+import { findChampion } from '../../shared/usecases/find-champion.ts'
+import type { RunContext } from '../kit/context.ts'
+import type { GitHub, Services } from '../kit/services.ts'
+
+/** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
+export async function readChangeFacts(
+  change: RunContext['change'],
+  policy: Policy,
+  github: GitHub | undefined,
+): Promise<Change> {
+  if (change.kind === 'local') return { kind: 'local' }
+  if (change.kind === 'push') return { kind: 'push', headSha: change.headSha }
+  const { number, headSha } = change.pullRequest
+  const pull = await github?.pullRequests.read(number)
+  if (github === undefined || pull === undefined) {
+    throw new Fault('GITHUB_UNAVAILABLE', `pull request #${number} cannot be read`, {
+      fix: 'give the job `permissions: { contents: read, pull-requests: read }`',
+    })
+  }
+  if (pull.headSha !== headSha) {
+    throw new Fault(
+      'GITHUB_UNAVAILABLE',
+      `pull request #${number} is at ${pull.headSha} now; this run is about ${headSha}`,
+      {
+        fix: 'nothing: the run of the newer commit decides',
+      },
+    )
+  }
+  return readChange(github, pull, policy)
+}
+
+/** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
+export async function readChampions(
+  { files, log, registry }: Services,
+  models: readonly string[],
+  token: string | undefined,
+): Promise<EvaluateGateInput['champions']> {
+  const champions: Record<string, ModelFacts['champion']> = {}
+  for (const model of models) {
+    try {
+      const champion = await findChampion({ ...(await registry(token)), files }, model)
+      const { state } = champion
+      champions[model] = state === 'none' ? { state } : { state, digest: champion.digest, version: champion.version }
+    } catch (error) {
+      if (!(error instanceof UserError || error instanceof Fault)) throw error
+      log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`)
+      champions[model] = { state: 'unknown' }
+    }
+  }
+  return champions
+}
+
+/** The files in which evidence about each model is expected: in this job's hands, so at level E0. */
+export function evidenceSources(models: readonly string[]): EvaluateGateInput['evidence'] {
+  return models.flatMap((model) =>
+    (['test', 'drift'] as const).map((kind) => ({
+      model,
+      path: `${EVIDENCE_FOLDER}/${model}.${kind}.json`,
+      level: 'E0' as const,
+    })),
+  )
+}
+
+/**
+ * On a runner, evidence must come from this very run: a file that was committed, or that an earlier run left behind, was measured on
+ * something else. Throws UserError EVIDENCE_INVALID.
+ */
+export async function requireOwnRun(services: Services, sources: EvaluateGateInput['evidence']): Promise<void> {
+  const { runner, source } = services.context
+  if (!runner) return
+  for (const { path } of sources) {
+    const text = await services.files.readText(path)
+    if (text === undefined) continue
+    const { runId, headSha } = sourceOf(text, path)
+    if (runId === source.runId && headSha === source.headSha) continue
+    throw new UserError('EVIDENCE_INVALID', {
+      file: path,
+      message: `it was made by run ${runId ?? '(none)'} at ${headSha ?? '(no commit)'}, not by this run at ${source.headSha ?? '(no commit)'}`,
+      fix: 'run `test` (and `drift`) in this workflow run, and do not commit .assay/',
+    })
+  }
+}
+
+function sourceOf(text: string, path: string): { readonly runId?: string; readonly headSha?: string } {
+  return parseStatement(text, path).predicate.source
+}

@@ -1,0 +1,51 @@
+import { UserError } from '../../shared/kernel/error.ts'
+import { gatePasses } from '../../shared/policy/conclusion.ts'
+import { type Policy, parsePolicy } from '../../shared/policy/parse.ts'
+import { evaluateGate } from '../../shared/usecases/evaluate-gate.ts'
+import { type LoadedConfig, loadConfig } from '../kit/load-config.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import type { Services } from '../kit/services.ts'
+import { createVerb } from '../kit/verb.ts'
+import { VERDICT_PATH } from '../kit/verdict-file.ts'
+import { gateHelp } from './help.ts'
+import { type GateInputs, readGateInputs } from './inputs.ts'
+import { presentGate } from './present.ts'
+import { evidenceSources, readChampions, readChangeFacts, requireOwnRun } from './read-facts.ts'
+import { readPolicy } from './read-policy.ts'
+
+export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
+
+/** Judges the evidence of this run. The verdict is data: only what keeps it from being reached is thrown. */
+async function runGate(services: Services, inputs: GateInputs): Promise<Outcome> {
+  const { context, files, clock } = services
+  const loaded = await loadConfig(files, inputs.config)
+  const github = context.change.kind === 'pull-request' ? await services.github(inputs.token) : undefined
+  const source = await readPolicy(services, inputs.policy, github)
+  const policy = parsePolicy(source.text, source.path)
+  const models = judgedModels(loaded, policy, inputs.model)
+  const evidence = evidenceSources(models)
+  await requireOwnRun(services, evidence)
+  const change = await readChangeFacts(context.change, policy, github)
+  const champions = await readChampions(services, models, inputs.token)
+  const { gate, facts } = await evaluateGate({ files, clock }, { policy: source, evidence, change, champions, models })
+  await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`)
+  const passing = gatePasses(gate)
+  return {
+    exitCode: passing ? 0 : 1,
+    ...presentGate(gate, facts, passing),
+    outputs: { verdict: gate.verdict, 'verdict-file': VERDICT_PATH },
+    artifact: { name: `assay-verdict-${inputs.model ?? 'all'}`, files: [VERDICT_PATH] },
+  }
+}
+
+/** Every model of the policy, and those of the configuration so that the report can say that no rule covers them; or the one named. */
+function judgedModels({ config }: LoadedConfig, policy: Policy, only: string | undefined): readonly string[] {
+  const governed = policy.models.map(({ model }) => model)
+  if (only === undefined) return [...new Set([...governed, ...config.models.map(({ name }) => name)])]
+  if (governed.includes(only)) return [only]
+  throw new UserError('INPUT_INVALID', {
+    file: config.file,
+    message: `the policy has no rule for "${only}", so there is nothing that could let it pass`,
+    fix: `add the model to the policy, or name one of: ${governed.join(', ')}`,
+  })
+}

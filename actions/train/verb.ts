@@ -1,0 +1,63 @@
+import type { ModelConfig } from '../../shared/config/model-config.ts'
+import { UserError } from '../../shared/kernel/error.ts'
+import { createManifest, toModelFiles } from '../../shared/lineage/manifest.ts'
+import { inline } from '../../shared/report/escape.ts'
+import { type Trained, type TrainInput, trainModel } from '../../shared/usecases/train-model.ts'
+import { chooseModel, loadConfig } from '../kit/load-config.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import type { Services } from '../kit/services.ts'
+import { createVerb } from '../kit/verb.ts'
+import { trainHelp } from './help.ts'
+import { readTrainInputs, type TrainInputs } from './inputs.ts'
+
+export const trainVerb = createVerb({ name: 'train', help: trainHelp, read: readTrainInputs, run: runTrain })
+
+async function runTrain(services: Services, inputs: TrainInputs): Promise<Outcome> {
+  const { files, clock, log } = services
+  const model = chooseModel(await loadConfig(files, inputs.config), inputs.model)
+  const input = toTrainInput(model, inputs.config)
+  const [training, tables] = await Promise.all([services.training(), services.tables()])
+  const trained = await trainModel({ files, clock, log, tables, ...training }, input)
+  return present(services, model.name, trained)
+}
+
+function toTrainInput(model: ModelConfig, file: string): TrainInput {
+  const { name, task, target, positive, data, train } = model
+  if (train === undefined || model.model.kind !== 'file') {
+    const message = train === undefined ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`
+    throw new UserError('CONFIG_INVALID', {
+      file,
+      path: `/models/${name}`,
+      message: `${message}, so there is nothing to train`,
+      fix: 'add `train: {run: python train.py}` and `model: <path it writes>`, or leave the train step out',
+    })
+  }
+  const { spec, params, seed, timeoutMinutes } = train
+  return {
+    ...{ model: name, task, target, exclude: data.exclude, train: data.train, output: model.model.path },
+    ...{ spec, params, seed, timeoutMinutes },
+    ...(positive === undefined ? {} : { positive }),
+    ...(data.id === undefined ? {} : { id: data.id }),
+  }
+}
+
+async function present(
+  { files }: Services,
+  model: string,
+  { record, recordPath, modelPath }: Trained,
+): Promise<Outcome> {
+  const digests = (await files.digest(modelPath)) ?? []
+  const { digest } = createManifest(toModelFiles(modelPath, digests), files.sha256)
+  const runRecordDigest = files.sha256((await files.readText(recordPath)) ?? '')
+  const seconds = (record.predicate.durationMs / 1000).toFixed(1)
+  const said = `${model} was trained in ${seconds} s: ${modelPath}`
+  return {
+    exitCode: 0,
+    json: { schemaVersion: 1, model, modelPath, runRecord: recordPath, runRecordDigest, digest },
+    text: `${said}\n  digest: ${digest}\n  run record: ${recordPath}\n\nNext: assay test`,
+    summaryMarkdown: `### Assay train: ${inline(model)}\n\n${inline(said)}\n\n\`${digest}\`\n`,
+    outputs: { model, 'model-path': modelPath, 'run-record': recordPath, 'run-record-digest': runRecordDigest },
+    artifact: { name: `assay-run-record-${model}`, files: [recordPath] },
+    annotations: [],
+  }
+}
