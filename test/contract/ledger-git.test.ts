@@ -108,6 +108,20 @@ describe('git: what belongs to the user', () => {
   })
 })
 
+test('git: a shallow clone, as a runner has it, writes and stays as shallow as it was', async () => {
+  const remote = bareRepository()
+  const author = busyClone(remote)
+  git(author, 'commit', '--quiet', '-am', 'second')
+  git(author, 'push', '--quiet', 'origin', 'main')
+  await register({ ledger: openLedger(author, 'origin'), backoff: NO_BACKOFF }, registration('one'))
+  const shallow = join(folder(), 'clone')
+  git(root, 'clone', '--quiet', '--depth', '1', '--branch', 'main', `file://${remote}`, shallow)
+  const record = await register({ ledger: openLedger(shallow, 'origin'), backoff: NO_BACKOFF }, registration('two'))
+  expect(record.version).toBe('1.1.0')
+  expect(git(shallow, 'rev-list', '--count', 'main')).toBe('1')
+  expect(git(remote, 'rev-list', '--count', 'assay')).toBe('4')
+})
+
 describe('git: what goes wrong', () => {
   test('an unreachable remote is a fault, never an empty ledger', async () => {
     const ledger = openLedger(busyClone(join(root, 'nowhere')), 'origin')
