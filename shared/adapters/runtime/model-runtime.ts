@@ -148,8 +148,9 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
   }
 }
 
+/** The path as digests write it: without `./` before and `/` after it. */
 function trimmed(path: string): string {
-  return path.replace(/\/+$/, '')
+  return path.replace(/^(\.\/+)+/, '').replace(/\/+$/, '')
 }
 
 function baseName(path: string): string {

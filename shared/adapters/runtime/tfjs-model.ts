@@ -81,10 +81,10 @@ async function open(tf: Tf, { format, document, weights }: TfjsFiles, file: stri
 async function openLayers(tf: Tf, artifacts: Artifacts): Promise<Loaded> {
   const model = await tf.loadLayersModel({ load: async () => artifacts })
   return {
-    inputs: model.inputs.map((input, i) => toInput(model.inputNames[i] ?? input.name, input.dtype, input.shape)),
+    inputs: model.inputs.map((input) => toInput(input.name, input.dtype, input.shape)),
     outputs: model.outputNames,
     execute: async (feeds) => {
-      const answer = model.predict(model.inputNames.map((name) => feeds[name] as Tensor))
+      const answer = model.predict(model.inputs.map((input) => feeds[input.name] as Tensor))
       return Array.isArray(answer) ? answer : [answer]
     },
     dispose: () => void model.dispose(),
