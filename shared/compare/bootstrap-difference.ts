@@ -19,11 +19,11 @@ export function compareByBootstrap(
   { level, seed }: { readonly level: number; readonly seed: string },
 ): ReadonlyMap<Metric, Difference> {
   if (metrics.length === 0) return new Map()
+  const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
   const prng = createPrng(`${seed}:compare`)
   const n = pair.candidate.labels.length
   const units = dealUnits(n, prng)
   const drawn = resample({ units: units.count, size: metrics.length }, pairedStatistics(metrics, pair, units), prng)
-  const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
   return new Map(
     metrics.map((metric, i): [Metric, Difference] => {
       const [candidate, champion] = [own[i] as number, other[i] as number]

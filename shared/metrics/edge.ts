@@ -13,10 +13,11 @@ export function isPoint({ low, high }: Bounds): boolean {
 
 /**
  * Bounds for a value at an end of its metric's domain, where no resample shows any spread: as far from the edge as the
- * Wilson bound of `n` successes in `n` rows is from 1, scaled to the domain. Undefined away from the edge.
+ * Wilson bound of `n` successes in `n` rows is from 1, scaled to the domain. Undefined away from the edge and for a domain without end.
  */
 export function edgeBounds(metric: Metric, value: number, n: number, level: number): Bounds | undefined {
   const [min, max] = metric.domain
+  if (!Number.isFinite(max - min)) return undefined
   const reach = unseen(n, level) * (max - min)
   if (Math.abs(value - max) <= EDGE_DISTANCE) return { low: Math.max(min, max - reach), high: value }
   if (Math.abs(value - min) <= EDGE_DISTANCE) return { low: value, high: Math.min(max, min + reach) }

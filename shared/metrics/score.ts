@@ -1,3 +1,4 @@
+import { type Problem, UserError } from '../kernel/error.ts'
 import { type Statistics, type Units, wholeSample } from '../stats/bootstrap.ts'
 import { FAMILIES } from './catalog.ts'
 import type { Family, Metric } from './metric.ts'
@@ -18,10 +19,12 @@ export function prepareStatistics(metrics: readonly Metric[], rows: Rows, units:
   }
 }
 
-/** The metrics' values on the rows as they are. */
+/** The metrics' values on the rows as they are. Throws `UserError('LABEL_INVALID')` when one is too large for a number. */
 export function measure(metrics: readonly Metric[], rows: Rows): Float64Array {
   const values = new Float64Array(metrics.length)
   prepareStatistics(metrics, rows, wholeSample(rows.labels.length))(Uint16Array.of(1), values)
+  const problems = metrics.filter((_, i) => !Number.isFinite(values[i])).map(toProblem)
+  if (problems.length > 0) throw new UserError('LABEL_INVALID', problems)
   return values
 }
 
@@ -30,4 +33,12 @@ function placesOf(family: Family, metrics: readonly Metric[]): readonly { from: 
     const from = family.metrics.indexOf(metric)
     return from === -1 ? [] : { from, to }
   })
+}
+
+function toProblem({ name }: Metric): Problem {
+  return {
+    file: 'holdout',
+    message: `${name} is not a finite number: labels or predictions are too large or too close to 0 for it`,
+    fix: `rescale the target, or take ${name} out of the metrics`,
+  }
 }

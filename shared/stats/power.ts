@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal.ts'
+import { normalCdf, normalPdf, normalQuantile } from './normal.ts'
 
 /** Chance that a true difference of the stated size is shown. */
 export const POWER = 0.8
@@ -22,7 +22,16 @@ export function rowsToResolve(
   return Math.ceil(n * ((z * standardError) / gap) ** 2)
 }
 
-/** Rows per group to show Cohen's h = 2 asin sqrt(p1) - 2 asin sqrt(p2) between two independent shares, two-sided `alpha`. */
+/**
+ * Rows per group to show Cohen's h = 2 asin sqrt(p1) - 2 asin sqrt(p2), not 0, between two independent shares in a
+ * two-sided test at level `alpha`, both tails counted, by Newton's method.
+ */
 export function rowsPerGroup(effectH: number, alpha: number, power: number): number {
-  return 2 * ((normalQuantile(1 - alpha / 2) + normalQuantile(power)) / effectH) ** 2
+  const z = normalQuantile(1 - alpha / 2)
+  let shift = z + normalQuantile(power)
+  for (let i = 0; i < 20; i++) {
+    const reached = normalCdf(shift - z) + normalCdf(-shift - z)
+    shift -= (reached - power) / (normalPdf(shift - z) - normalPdf(-shift - z))
+  }
+  return 2 * (shift / effectH) ** 2
 }
