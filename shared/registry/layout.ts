@@ -45,7 +45,7 @@ export function evidencePath(at: {
   return `${evidenceFolder(at.model, at.subject)}/${at.version}.${at.kind}.${shortDigest(at.digest)}.json`
 }
 
-export function evidenceFolder(model: string, subject: Digest): string {
+function evidenceFolder(model: string, subject: Digest): string {
   return `${modelFolder(model)}/evidence/${shortDigest(subject)}`
 }
 

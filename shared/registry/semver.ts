@@ -1,5 +1,5 @@
 /** Which part of the version rises. */
-export const BUMPS = ['major', 'minor', 'patch'] as const
+const BUMPS = ['major', 'minor', 'patch'] as const
 export type Bump = (typeof BUMPS)[number]
 
 /**
@@ -7,7 +7,7 @@ export type Bump = (typeof BUMPS)[number]
  * `patch` is for a retraining that is meant to answer the same, `major` for other inputs or outputs.
  */
 export const DEFAULT_BUMP: Bump = 'minor'
-export const FIRST_VERSION = '1.0.0'
+const FIRST_VERSION = '1.0.0'
 
 /** Negative, zero or positive, as `a` precedes, equals or follows `b` (semver 2.0.0 without pre-releases). */
 export function compareVersions(a: string, b: string): number {

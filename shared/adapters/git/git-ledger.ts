@@ -108,8 +108,12 @@ async function writeCommit(git: Git, commit: LedgerCommit, author: Identity): Pr
 
 /** Writes the files into the object store, in one process and without the user's filters; answers lines for the index. */
 async function writeObjects(git: Git, files: LedgerCommit['files'], folder: string): Promise<string[]> {
-  const sources = files.map((_, i) => join(folder, `blob-${i}`))
-  await Promise.all(files.map(({ content }, i) => writeFile(sources[i] ?? '', content)))
+  const sources: string[] = []
+  for (const [i, { content }] of files.entries()) {
+    const source = join(folder, `blob-${i}`)
+    await writeFile(source, content)
+    sources.push(source)
+  }
   const input = `${sources.join('\n')}\n`
   const { stdout } = await git(['hash-object', '-w', '--no-filters', '--stdin-paths'], { input })
   const objects = stdout.toString('utf8').trim().split('\n')

@@ -4,9 +4,9 @@ import { Fault, messageOf } from '../../kernel/error.ts'
 /** The environment that git runs in; handed in, because only the composition root reads it. */
 export type Environment = { readonly [name: string]: string | undefined }
 
-export type GitResult = { readonly code: number; readonly stdout: Buffer; readonly stderr: string }
+type GitResult = { readonly code: number; readonly stdout: Buffer; readonly stderr: string }
 
-export type GitOptions = {
+type GitOptions = {
   readonly input?: string | Uint8Array
   readonly env?: Environment
   /** Exit codes that are an answer, not a failure (0 always is). */

@@ -43,14 +43,16 @@ async function readHead(client: GitHubClient, name: RepositoryName, branch: stri
 
 async function writeCommit(client: GitHubClient, name: RepositoryName, commit: LedgerCommit): Promise<string> {
   const entry = { mode: '100644', type: 'blob' } as const
-  const tree = await Promise.all(
-    commit.files.map(async ({ path, content }) => {
-      if (typeof content === 'string') return { ...entry, path, content }
-      const body = { ...name, content: Buffer.from(content).toString('base64'), encoding: 'base64' }
-      const blob = await client.request('POST /repos/{owner}/{repo}/git/blobs', body)
-      return { ...entry, path, sha: blob.data.sha }
-    }),
-  )
+  const tree: (typeof entry & { path: string; content?: string; sha?: string })[] = []
+  for (const { path, content } of commit.files) {
+    if (typeof content === 'string') {
+      tree.push({ ...entry, path, content })
+      continue
+    }
+    const body = { ...name, content: Buffer.from(content).toString('base64'), encoding: 'base64' }
+    const blob = await client.request('POST /repos/{owner}/{repo}/git/blobs', body)
+    tree.push({ ...entry, path, sha: blob.data.sha })
+  }
   const base = commit.base === undefined ? {} : { base_tree: await treeOf(client, name, commit.base) }
   const made = await client.request('POST /repos/{owner}/{repo}/git/trees', { ...name, ...base, tree })
   const parents = commit.base === undefined ? [] : [commit.base]
