@@ -45,9 +45,17 @@ export const LEVELS: readonly Level[] = [
   { ...NO_DETAILS, sections: 0, lines: 10, rows: 0, without: 'sections' },
 ]
 
-/** The first rendering that fits; Fault INTERNAL when not even the shortest does, because a cut report could mislead. */
-export function withinBudget(render: (level: Level) => string, limit: number): string {
+/**
+ * The first rendering that fits; Fault INTERNAL when not even the shortest does, because a cut report could mislead. `estimate` is
+ * a cheap guess of a rendering's size: levels that it finds too long are not rendered.
+ */
+export function withinBudget(
+  render: (level: Level) => string,
+  limit: number,
+  estimate: (level: Level) => number = () => 0,
+): string {
   for (const level of LEVELS) {
+    if (estimate(level) > limit) continue
     const text = render(level)
     if (text.length <= limit) return text
   }

@@ -1,7 +1,7 @@
-import { toConclusion } from '../kernel/verdict.ts'
+import { conclusionIn } from '../policy/conclusion.ts'
 import { CHECK_BUDGET, type Level, withinBudget } from './budget.ts'
 import { inline, plain } from './escape.ts'
-import { headlineText, renderReport } from './markdown.ts'
+import { headlineText, renderWithin } from './markdown.ts'
 import type { Report } from './model.ts'
 import { detailsTable } from './tables.ts'
 
@@ -15,13 +15,13 @@ export type CheckRunText = {
 
 /** The report as a check run: the first line is the title, the details move to the long text. Never `neutral`, never `skipped`. */
 export function toCheckRun(report: Report): CheckRunText {
-  const conclusion = report.mode === 'advisory' ? 'success' : toConclusion(report.verdict)
+  const conclusion = conclusionIn(report.mode, report.verdict)
   const text = withinBudget((level) => detailsText(report, level), CHECK_BUDGET)
   return {
     ...(conclusion === 'in_progress' ? {} : { conclusion }),
     output: {
       title: plain(headlineText(report), MAX_TITLE_CHARACTERS),
-      summary: withinBudget((level) => renderReport(report, level, 'without-details'), CHECK_BUDGET),
+      summary: renderWithin(report, CHECK_BUDGET, 'without-details'),
       ...(text === '' ? {} : { text }),
     },
   }

@@ -31,7 +31,7 @@ export function driftHeadline(predicate: DriftPredicate): string {
 
 /**
  * A drift alert for an issue, a comment or a job summary: columns that drifted first, by how far they exceed what matters.
- * Shows at most 30 columns, so it always fits a comment; the same bytes for the same evidence.
+ * Shows at most 30 columns of limited width, so it always fits a comment; the same bytes for the same evidence.
  */
 export function renderDriftReport(predicate: DriftPredicate): string {
   const drifted = driftedColumns(predicate)
@@ -78,7 +78,7 @@ function columnsTable(columns: readonly DriftColumn[]): string {
     ],
     columns.map((column) => [
       inline(column.name, 80),
-      inline(effectText(column)),
+      inline(effectText(column), 60),
       significant(column.effect.material, 2),
       pText(column.adjustedPValue),
       histogramText(column),

@@ -1,13 +1,14 @@
 /** Breaks what GitHub would link or notify, without showing. */
 const JOINER = '\u2060'
-const MAX_CELL_CHARACTERS = 280
+/** Code points of outside text that one table cell shows. */
+export const MAX_CELL_CHARACTERS = 280
 
 /**
  * Makes text from outside safe as one inline piece of GitHub Markdown: one line, no control, format or bidirectional characters, no
  * HTML, links, mentions, references, emphasis or code, and at most `limit` code points (the cut shows as `…`).
  */
 export function inline(text: string, limit: number = MAX_CELL_CHARACTERS): string {
-  return escapeLineStart(escapeMarkdown(cut(flatten(text), limit)))
+  return escapeLineStart(escapeMarkdown(visible(text, limit)))
 }
 
 /** Like `inline`, but pieces between backticks that hold only plain words stay in code type: commands and keys to change. */
@@ -22,7 +23,12 @@ export function code(text: string): string {
 
 /** Text for places that render no Markdown (check titles): one line, no invisible characters, cut. */
 export function plain(text: string, limit: number): string {
-  return cut(flatten(text), limit)
+  return visible(text, limit)
+}
+
+/** Looks at no more of a long text than could be shown, so that a flood of text costs little. */
+function visible(text: string, limit: number): string {
+  return cut(flatten(text.slice(0, 4 * limit)), limit)
 }
 
 /** One line of visible characters; stacked accents are thinned so that a cell cannot paint over its neighbours. */

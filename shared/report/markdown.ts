@@ -1,7 +1,7 @@
-import { isPassing } from '../kernel/verdict.ts'
+import { isPassing, type Verdict } from '../kernel/verdict.ts'
 import { COMMENT_BUDGET, JOB_SUMMARY_BUDGET, type Level, leftOut, withinBudget } from './budget.ts'
 import { COMMENT_MARKER } from './comment.ts'
-import { inline, prose } from './escape.ts'
+import { inline, MAX_CELL_CHARACTERS, prose } from './escape.ts'
 import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
 import type { ModelReport, Report } from './model.ts'
 import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.ts'
@@ -9,14 +9,26 @@ import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.t
 const MAX_STEPS = 10
 const MAX_HEADLINE = 400
 
+/** Where the details of the measurement go: folded at the end, or to another text. */
+type DetailsPlace = 'folded' | 'without-details'
+
 /** The comment on a pull request: marker first, at most 60,000 UTF-16 units, the same bytes for the same report. */
 export function renderComment(report: Report): string {
-  return `${COMMENT_MARKER}\n${withinBudget((level) => renderReport(report, level), COMMENT_BUDGET - COMMENT_MARKER.length - 1)}`
+  return `${COMMENT_MARKER}\n${renderWithin(report, COMMENT_BUDGET - COMMENT_MARKER.length - 1)}`
 }
 
 /** The summary of a job: the same report with more room. */
 export function renderJobSummary(report: Report): string {
-  return withinBudget((level) => renderReport(report, level), JOB_SUMMARY_BUDGET)
+  return renderWithin(report, JOB_SUMMARY_BUDGET)
+}
+
+/** The report with as much detail as fits `limit` UTF-16 units. */
+export function renderWithin(report: Report, limit: number, details: DetailsPlace = 'folded'): string {
+  return withinBudget(
+    (level) => renderReport(report, level, details),
+    limit,
+    (level) => tablesSize(report, level),
+  )
 }
 
 /** The first line, unescaped: `✕ Blocked: credit-risk lost …`. */
@@ -27,7 +39,7 @@ export function headlineText(report: Report): string {
 }
 
 /** One report at one level of detail; every block is whole. Details may be left to another place. */
-export function renderReport(report: Report, level: Level, details: 'folded' | 'without-details' = 'folded'): string {
+export function renderReport(report: Report, level: Level, details: DetailsPlace = 'folded'): string {
   const blocks = [
     `### ${MARK[report.verdict]} ${inline(capitalised(headlineText(report)), MAX_HEADLINE)}`,
     ...report.notes.slice(0, 5).map((note) => inline(note)),
@@ -41,18 +53,37 @@ export function renderReport(report: Report, level: Level, details: 'folded' | '
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function sectionsOf({ models }: Report, level: Level): string[] {
+/**
+ * About how long the tables will be, from the lengths of their texts. Escaping only lengthens; where invisible characters are dropped
+ * this may exceed the truth, and then a shorter level is shown than would have fitted.
+ */
+function tablesSize(report: Report, level: Level): number {
+  let size = 0
+  for (const { rules, metrics } of shownModels(report, level)) {
+    const listed = level.passingRules === 'rows' ? rules : rules.filter((rule) => isHeld(rule))
+    for (const { requirement, message } of listed.slice(0, level.rows)) size += rowSize(requirement, message)
+    for (const { label, interval } of metrics?.rows.slice(0, level.rows) ?? []) size += rowSize(label, interval)
+  }
+  return size
+}
+
+function rowSize(...texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + Math.min(text.length, MAX_CELL_CHARACTERS), 0)
+}
+
+function shownModels({ models }: Report, level: Level): readonly ModelReport[] {
   const isShown = (entry: ModelReport): boolean =>
     level.passingModels === 'sections' || isHeld(entry) || models.length === 1
-  const headings = models.length > 1
-  return models
-    .filter(isShown)
-    .slice(0, level.sections)
-    .flatMap((entry) => [
-      headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : '',
-      metricsMarkdown(entry, level),
-      rulesTable(entry.rules, level),
-    ])
+  return models.filter(isShown).slice(0, level.sections)
+}
+
+function sectionsOf(report: Report, level: Level): string[] {
+  const headings = report.models.length > 1
+  return shownModels(report, level).flatMap((entry) => [
+    headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : '',
+    metricsMarkdown(entry, level),
+    rulesTable(entry.rules, level),
+  ])
 }
 
 function nextSteps({ models, verdict, mode }: Report): string {
@@ -95,8 +126,9 @@ function footer({ policy }: Report, level: Level): string {
   return `<sub>Judged by ${inline(policy.path)}${commit} (${inline(policy.digest.slice(0, 19))}).${shortened}</sub>`
 }
 
-function isHeld(entry: ModelReport): boolean {
-  return !isPassing(entry.verdict) || entry.verdict === 'warn'
+/** Worth a look: it does not simply pass. */
+function isHeld({ verdict }: { readonly verdict: Verdict }): boolean {
+  return verdict !== 'pass' && verdict !== 'not-applicable'
 }
 
 function capitalised(text: string): string {
