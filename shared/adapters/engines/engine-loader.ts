@@ -7,6 +7,7 @@ import { Fault, messageOf } from '../../kernel/error.ts'
 import type { EngineName, Engines } from '../../ports/engines.ts'
 import type { Log } from '../../ports/log.ts'
 import { installEngine } from './install-engine.ts'
+import { unhashedPackages } from './unhashed-packages.ts'
 
 export type EngineLoaderOptions = {
   /** Absolute path of one of our own files: packages that resolve from there are used as they are. */
@@ -45,22 +46,27 @@ export function createEngineLoader(options: EngineLoaderOptions): Engines {
 }
 
 async function provide(engine: EngineName, options: EngineLoaderOptions): Promise<string> {
+  const { cacheDir, env, log } = options
   const source = join(options.enginesDir, engine)
-  const target = join(options.cacheDir, `${engine}-${await lockKey(engine, source)}-${process.platform}-${process.arch}`)
+  const lock = await readLock(engine, source)
+  const key = createHash('sha256').update(lock).digest('hex').slice(0, 16)
+  const target = join(cacheDir, `${engine}-${key}-${process.platform}-${process.arch}`)
   if (existsSync(target)) {
-    options.log.debug(`engine ${engine}: found in the tool cache`)
+    log.debug(`engine ${engine}: found in the tool cache`)
     return target
   }
-  options.log.progress(`installing the engine ${engine} (once per machine)`, 0, 1, 'packages')
-  await installEngine({ engine, source, target, env: options.env })
-  options.log.progress(`installing the engine ${engine} (once per machine)`, 1, 1, 'packages')
+  const step = `installing the engine ${engine} (once per machine)`
+  for (const name of unhashedPackages(lock, process.platform, process.arch))
+    log.warn(`the lock file has no hash for ${name}: it is taken as the registry gives it, at the pinned version`)
+  log.progress(step, 0, 1, 'engines')
+  await installEngine({ engine, source, target, env })
+  log.progress(step, 1, 1, 'engines')
   return target
 }
 
-async function lockKey(engine: EngineName, source: string): Promise<string> {
+async function readLock(engine: EngineName, source: string): Promise<string> {
   try {
-    const lock = await readFile(join(source, 'package-lock.json'))
-    return createHash('sha256').update(lock).digest('hex').slice(0, 16)
+    return await readFile(join(source, 'package-lock.json'), 'utf8')
   } catch (error) {
     throw new Fault('ENGINE_UNAVAILABLE', `the lock file of the engine "${engine}" is missing`, {
       cause: error,

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** How to start npm on this machine: the npm that came with the running Node where it is there, else the one on PATH. */
-export function npmCommand(execPath: string, platform: NodeJS.Platform): { file: string; args: string[]; shell: boolean } {
+export function npmCommand(
+  execPath: string,
+  platform: NodeJS.Platform,
+): { file: string; args: string[]; shell: boolean } {
   const folder = dirname(execPath)
   const bundled = [
     join(folder, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
