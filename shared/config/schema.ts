@@ -1,7 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 
-/** Names are used in file paths, tags and checks, so they stay plain. */
-export const MODEL_NAME_PATTERN = '^[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
+/** Names are used in file paths, tags and git references, so they stay plain. */
+export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
 
 const text = { type: 'string', minLength: 1, maxLength: 500 } as const
 const columnNames = { type: 'array', items: text, uniqueItems: true, maxItems: 10000 } as const

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { count, digest, fileDigest, sourceSchema, text } from '../evidence/parts.ts'
 import { MANIFEST_MEDIA_TYPE } from '../lineage/manifest.ts'
 
@@ -7,13 +8,11 @@ export const LEDGER_BRANCH = 'assay'
 export const LEDGER_FORMAT = 1
 export const CHAMPION = 'champion'
 
-/** A model's name in the ledger: safe in paths, git refs and tags of other registries. */
-const REGISTRY_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
 /** Semantic version without pre-release or build parts, which tags elsewhere cannot carry. */
 const VERSION_PATTERN = '^(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,8})$'
 const ALIAS_PATTERN = '^[a-z][a-z0-9-]{0,31}$'
 
-const model = { type: 'string', pattern: REGISTRY_NAME_PATTERN } as const
+const model = { type: 'string', pattern: MODEL_NAME_PATTERN } as const
 const version = { type: 'string', pattern: VERSION_PATTERN } as const
 const alias = { type: 'string', pattern: ALIAS_PATTERN } as const
 const at = { type: 'string', format: 'date-time' } as const
