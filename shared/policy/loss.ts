@@ -7,29 +7,34 @@ export type Loss = {
   readonly least: number
   readonly most: number
   readonly reading: 'within' | 'undecided' | 'beyond'
-  /** Further rows at which an interval around the same estimate would exclude the margin; absent when no number of rows would. */
+  /** Further holdout rows at which an interval around the same estimate would exclude the margin; absent when no number of rows would. */
   readonly rowsMissing?: number
 }
 
 /**
  * Non-inferiority with margin `margin`: `within` when the whole interval loses at most the margin; `beyond` when the candidate is
- * significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`.
+ * significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`. `rows` is the size of the holdout.
  */
-export function readLoss(comparison: Comparison, direction: 'higher' | 'lower', margin: number): Loss {
-  const { difference, interval, n } = comparison
+export function readLoss(
+  comparison: Pick<Comparison, 'difference' | 'interval'>,
+  direction: 'higher' | 'lower',
+  margin: number,
+  rows: number,
+): Loss {
+  const { difference, interval } = comparison
   const higher = direction === 'higher'
   const estimate = higher ? -difference : difference
   const least = higher ? -interval.high : interval.low
   const most = higher ? -interval.low : interval.high
   if (most <= margin) return { estimate, least, most, reading: 'within' }
   if (least > 0 && estimate > margin) return { estimate, least, most, reading: 'beyond' }
-  const rowsMissing = rowsToDecide(margin - estimate, most - estimate, n)
+  const rowsMissing = rowsToDecide(margin - estimate, most - estimate, rows)
   return { estimate, least, most, reading: 'undecided', ...(rowsMissing === undefined ? {} : { rowsMissing }) }
 }
 
 /** Half-widths shrink with the square root of the rows; `room` is how wide the upper half may be. */
-function rowsToDecide(room: number, halfWidth: number, n: number): number | undefined {
+function rowsToDecide(room: number, halfWidth: number, rows: number): number | undefined {
   if (room <= 0 || halfWidth <= 0) return undefined
-  const needed = Math.ceil(n * (halfWidth / room) ** 2) - n
+  const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows
   return needed > 0 && Number.isSafeInteger(needed) ? needed : undefined
 }

@@ -28,6 +28,14 @@ const KNOWN: ReadonlyMap<string, { readonly label: string; readonly scale: Metri
   ['r2', { label: 'R²', scale: 'plain' }],
 ])
 
+/** Shares of a part of the rows: their `n` is that part (recall: the positive rows). All others are measured on every row. */
+const OF_A_PART: ReadonlySet<string> = new Set(['precision', 'recall', 'specificity'])
+
+/** Is the metric measured on a part of the holdout by its definition? */
+export function isOfAPart(metric: string): boolean {
+  return OF_A_PART.has(metric)
+}
+
 /** What people call a metric; its own name when we have no better word. */
 export function metricLabel(metric: string): string {
   return KNOWN.get(metric)?.label ?? metric

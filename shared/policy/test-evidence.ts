@@ -1,5 +1,6 @@
 import type { Estimate } from '../evidence/parts.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { isOfAPart } from './metric-words.ts'
 import { count } from './numbers.ts'
 import type { Finding, RuleContext } from './rule.ts'
 
@@ -48,9 +49,9 @@ export function estimateOf(predicate: TestPredicate, metric: string): Estimate |
   return rowsProblem(metric, n, predicate.holdout.rows) ?? estimate
 }
 
-/** A measurement over other rows than the holdout is not the measurement that was asked for. */
+/** A measurement over other rows than the holdout (or, for recall and its like, over none) is not the one that was asked for. */
 export function rowsProblem(metric: string, n: number, rows: number): Finding | undefined {
-  if (n === rows) return undefined
+  if (n === rows || (isOfAPart(metric) && n > 0 && n < rows)) return undefined
   return failed(
     `${metric} was measured on ${count(n)} rows, but the holdout has ${count(rows)}.`,
     `has ${metric} measured on ${count(n)} of ${count(rows)} holdout rows`,

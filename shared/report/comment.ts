@@ -10,7 +10,7 @@ export type CommentDecision =
   | { readonly kind: 'keep'; readonly id: number }
 
 /** Is this our report? Only a comment by our own app that starts with the marker: anybody can copy the marker. */
-export function isOurReport(comment: ExistingComment, ownAppId: number): boolean {
+function isOurReport(comment: ExistingComment, ownAppId: number): boolean {
   return comment.appId === ownAppId && comment.body.startsWith(COMMENT_MARKER)
 }
 

@@ -79,7 +79,15 @@ function headlineOf(models: readonly ModelReport[], verdict: Verdict): string {
   if (first === undefined) return 'the policy has no rule that could be asked'
   if (verdict === 'pass' && same.length > 1) return `all ${count(same.length)} models meet their rules`
   const others = same.length - 1
-  return `${first.model} ${first.clause}${others === 0 ? '' : `; ${plural(others, 'more model')} likewise`}`
+  return `${first.model} ${first.clause}${others === 0 ? '' : `; ${plural(others, 'more model')} ${likewise(verdict, others)}`}`
+}
+
+function likewise(verdict: Verdict, models: number): string {
+  const be = models === 1 ? 'is' : 'are'
+  if (verdict === 'fail') return `${be} blocked`
+  if (verdict === 'pending') return `${be} waiting`
+  if (verdict === 'error') return 'could not be evaluated'
+  return models === 1 ? 'has warnings' : 'have warnings'
 }
 
 function stepsOf(rules: readonly RuleVerdict[]): string[] {

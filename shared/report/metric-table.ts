@@ -26,7 +26,7 @@ export function bestNews({ champion, comparison }: TestPredicate): string | unde
 }
 
 /** Coverage in percent without needless digits: 0.95 is `95`. */
-export function percent(level: number): string {
+function percent(level: number): string {
   return String(Math.round(level * 1000) / 10)
 }
 

@@ -28,7 +28,12 @@ const schema = {
 } as const
 
 type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: true }>
-type Compared = { readonly comparison: Comparison; readonly version: string; readonly direction: 'higher' | 'lower' }
+type Compared = {
+  readonly comparison: Comparison
+  readonly version: string
+  readonly direction: 'higher' | 'lower'
+  readonly rows: number
+}
 
 const COMPARE_AGAIN = 'Run `assay test` again: it compares with the champion that the ledger names now.'
 
@@ -67,7 +72,9 @@ function comparisonOf(settings: Settings, evidence: TestPredicate, context: Rule
     )
   }
   const wrongRows = rowsProblem(metric, comparison.n, evidence.holdout.rows)
-  return wrongRows ?? { comparison, version: champion.version, direction: estimate.direction }
+  return (
+    wrongRows ?? { comparison, version: champion.version, direction: estimate.direction, rows: evidence.holdout.rows }
+  )
 }
 
 /** The evidence must have been made against the very model that the ledger names champion now. */
@@ -112,8 +119,8 @@ function stale(measured: string, current: string): Finding {
 }
 
 function judge({ metric, non_inferior_by: margin, if_inconclusive = 'fail' }: Settings, compared: Compared): Finding {
-  const { comparison, version, direction } = compared
-  const loss = readLoss(comparison, direction, margin)
+  const { comparison, version, direction, rows } = compared
+  const loss = readLoss(comparison, direction, margin, rows)
   const label = metricLabel(metric)
   const shown = describeChange(comparison, version)
   const numbers = { observed: comparison.difference, limit: margin }

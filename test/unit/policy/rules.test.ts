@@ -54,6 +54,14 @@ describe('metric.threshold', () => {
     expect(judge({ metric: 'roc_auc', min: 0.5 }, facts).message).toContain('900 rows')
   })
 
+  test('recall counts only the positive rows, but at least one', () => {
+    const recall = (n: number) =>
+      judge({ metric: 'recall', min: 0.5 }, modelFacts({ metrics: [estimate('recall', 0.9, { n })] }))
+    expect(recall(300).verdict).toBe('pass')
+    expect(recall(0).verdict).toBe('fail')
+    expect(recall(1001).verdict).toBe('fail')
+  })
+
   test.each([
     ['pending', 'pending'],
     ['missing', 'fail'],
@@ -140,7 +148,7 @@ describe('metric.baseline', () => {
 })
 
 test('no further rows are promised when the estimate itself is beyond the margin', () => {
-  expect(readLoss(comparison('roc_auc', -0.02, 0.03), 'higher', 0.01)).not.toHaveProperty('rowsMissing')
+  expect(readLoss(comparison('roc_auc', -0.02, 0.03), 'higher', 0.01, 1000)).not.toHaveProperty('rowsMissing')
 })
 
 test('every kind has its own name and refuses unknown keys', () => {
