@@ -9,7 +9,7 @@ const TENSOR = { dataType: 2, stringData: 6, integerData: 7, name: 8, rawData: 9
 const INT64 = 7
 const EXTERNAL = 1
 
-export type OnnxNode = {
+type OnnxNode = {
   readonly operator: string
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]

@@ -1,6 +1,6 @@
 import { UserError } from '../kernel/error.ts'
 
-export type WeightSpec = {
+type WeightSpec = {
   readonly name: string
   readonly shape: readonly number[]
   readonly dtype: string

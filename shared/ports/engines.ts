@@ -1,7 +1,5 @@
-/** Heavy packages that are loaded only when a verb needs them. */
-export const ENGINE_NAMES = ['duckdb', 'tfjs', 'onnx-wasm', 'onnx-native'] as const
-
-export type EngineName = (typeof ENGINE_NAMES)[number]
+/** Heavy packages that are loaded only when a verb needs them: the folders of `actions/engines`. */
+export type EngineName = 'duckdb' | 'tfjs' | 'onnx-wasm' | 'onnx-native'
 
 /** Loads packages that never enter the bundle. The first load of a process may install; later loads are immediate. */
 export interface Engines {

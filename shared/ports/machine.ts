@@ -1,5 +1,5 @@
 /** Where a run took place. Absent members are unknown, not empty. */
-export type MachineFacts = {
+type MachineFacts = {
   readonly os: string
   readonly arch: string
   readonly cpus: number

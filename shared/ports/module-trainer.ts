@@ -5,7 +5,7 @@ import type { RuntimeInfo } from './model-runtime.ts'
 import type { ProcessOutcome } from './process.ts'
 
 /** One training by a user's module. Paths are relative to the workspace. */
-export type ModuleJob = {
+type ModuleJob = {
   readonly module: string
   /** Folder that will hold model.json, weights.bin and encoding.json. */
   readonly output: string

@@ -3,7 +3,7 @@ export type Command =
   | { readonly kind: 'shell'; readonly text: string }
   | { readonly kind: 'list'; readonly list: readonly string[] }
 
-export type ProcessOptions = {
+type ProcessOptions = {
   /** Added to the environment after everything secret was taken out of it. */
   readonly variables: Readonly<Record<string, string>>
   readonly timeoutMs: number

@@ -2,9 +2,9 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { count, digest, fileDigest, runtime, text } from '../evidence/parts.ts'
 import { STATEMENT_TYPE } from '../evidence/schema.ts'
 
-export const RUN_PREDICATE_TYPE = 'urn:assay:run:v1'
+const RUN_PREDICATE_TYPE = 'urn:assay:run:v1'
 /** Where run records are kept in a workspace. */
-export const RUNS_FOLDER = '.assay/runs'
+const RUNS_FOLDER = '.assay/runs'
 
 const files = { type: 'array', items: fileDigest, maxItems: 100_000 } as const
 const moment = { type: 'string', format: 'date-time' } as const

@@ -3,7 +3,7 @@ import type { Engines } from '../../ports/engines.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RuntimeInfo } from '../../ports/model-runtime.ts'
 
-export type Ort = Pick<typeof import('onnxruntime-common'), 'InferenceSession' | 'Tensor' | 'env'>
+type Ort = Pick<typeof import('onnxruntime-common'), 'InferenceSession' | 'Tensor' | 'env'>
 type SessionOptions = import('onnxruntime-common').InferenceSession.SessionOptions
 
 export type OnnxEngine = { readonly ort: Ort; readonly info: RuntimeInfo; readonly options: SessionOptions }

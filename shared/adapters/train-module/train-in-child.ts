@@ -10,11 +10,11 @@ import { type SavableModel, saveModel } from './save-model.ts'
 
 type Core = typeof import('@tensorflow/tfjs-core')
 /** TF.js as the user's module gets it: core and layers under one name. */
-export type TrainingTf = Core & typeof import('@tensorflow/tfjs-layers')
+type TrainingTf = Core & typeof import('@tensorflow/tfjs-layers')
 export type TrainingEngine = { readonly tf: TrainingTf; readonly info: () => RuntimeInfo }
 
 /** The rows to train on. Nothing of the holdout is in here. */
-export type TrainingData = {
+type TrainingData = {
   /** Numbers after the encoding that is saved beside the model: what the model must take as its only input. */
   readonly features: EncodedFeatures
   /** Binary: 1 is the positive class; multiclass: index into `classes`; regression: the target. */
@@ -26,7 +26,7 @@ export type TrainingData = {
 }
 
 /** What a training module receives, and what its default export has to be. */
-export type TrainingContext = {
+type TrainingContext = {
   readonly tf: TrainingTf
   readonly data: TrainingData
   readonly params: { readonly [name: string]: Json | undefined }

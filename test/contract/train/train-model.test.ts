@@ -230,6 +230,12 @@ describe("the user's own module", () => {
     expect(log.lines.join('\n')).not.toContain('hunter2')
   })
 
+  test('what WebAssembly cannot train is trained on plain JavaScript, and the record says so', async () => {
+    const { record } = await module('code/convolution.mjs')
+    expect(record.predicate.invocation).toMatchObject({ kind: 'module', runtime: { backend: 'cpu' } })
+    expect(log.lines.join('\n')).toContain('WebAssembly lacks an operation')
+  })
+
   test('a module that is missing, or a model path that is no folder, is refused before anything runs', async () => {
     await expect(module('code/none.ts', { output: 'build/model.onnx' })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
