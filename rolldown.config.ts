@@ -1,19 +1,21 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'rolldown'
-import { licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
+import { leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
 
 /** Bundles for the runner. Only `actions/` is bundled; the App runs from its sources. */
 const verbs = globSync('actions/*/main.ts').sort()
 const children = globSync('actions/train/child*.ts').sort()
 
-/** Packages with an API of their own start-up cost: each in its own file, loaded only by the verb that needs it. */
+/** Packages that several verbs share, each in its own file. What is imported lazily (octokit, the artifact client) gets one by itself. */
 const VENDORS = [
-  ['artifact', /node_modules[\\/](@actions[\\/](artifact|github)|@azure|@bufbuild|@protobuf-ts|archiver|unzip-stream)/],
-  ['octokit', /node_modules[\\/](@?octokit|@octokit)[\\/]/],
   ['ajv', /node_modules[\\/](ajv|fast-deep-equal|fast-uri|json-schema-traverse)[\\/]/],
   ['yaml', /node_modules[\\/]yaml[\\/]/],
 ] as const
+
+/** What one verb does, without its help, which the command line shows for all of them. */
+const VERB = /actions[\\/](?!kit)([a-z]+)[\\/](?!main|child|help)[a-z-]+\.ts$/
+const verbName = (id: string): string => `verb-${VERB.exec(id)?.[1]}`
 
 export default defineConfig({
   input: {
@@ -28,7 +30,8 @@ export default defineConfig({
     // Their modules only define functions; without this, reading an input would load a whole HTTP client.
     moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/](core|http-client|exec|io)[\\/]/, sideEffects: false }],
   },
-  plugins: [licenses('LICENSES.txt'), moduleManifest('package.json')],
+  // Only uploads are used; unpacking downloads needs packages without a licence text.
+  plugins: [leaveOut('unzip-stream'), licenses('LICENSES.txt'), moduleManifest('package.json')],
   output: {
     dir: 'actions/dist',
     format: 'esm',
@@ -39,7 +42,8 @@ export default defineConfig({
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
     codeSplitting: {
-      groups: VENDORS.map(([name, test]) => ({ name: `vendor-${name}`, test })),
+      includeDependenciesRecursively: false,
+      groups: [...VENDORS.map(([name, test]) => ({ name: `vendor-${name}`, test })), { name: verbName, test: VERB }],
     },
   },
 })

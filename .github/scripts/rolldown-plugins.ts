@@ -48,3 +48,16 @@ function noticeOf(folder: string): string {
 function readPackage(file: string): PackageFile {
   return JSON.parse(readFileSync(file, 'utf8')) as PackageFile
 }
+
+/** Leaves out a package that code we never call would load: it has no licence we could pass on. Touching it says so. */
+export function leaveOut(name: string): Plugin {
+  const id = `\0left-out:${name}`
+  return {
+    name: `leave-out-${name}`,
+    resolveId: (source) => (source === name ? id : undefined),
+    load: (source) =>
+      source === id
+        ? `export default new Proxy({}, { get() { throw new Error('${name} is not part of this bundle') } })`
+        : undefined,
+  }
+}

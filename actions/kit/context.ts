@@ -63,7 +63,7 @@ function sourceOf(env: Environment, change: RunContext['change']): EvidenceSourc
   const known: Record<keyof EvidenceSource, string | undefined> = {
     repository: env['GITHUB_REPOSITORY'],
     commit: env['GITHUB_SHA'],
-    headSha: change.kind === 'pull-request' ? change.pullRequest.headSha : env['GITHUB_SHA'],
+    headSha: change.kind === 'pull-request' ? change.pullRequest.headSha : headOf(change),
     baseRef: change.kind === 'pull-request' ? change.pullRequest.baseRef : undefined,
     ref: env['GITHUB_REF'],
     event: env['GITHUB_EVENT_NAME'],
@@ -72,6 +72,10 @@ function sourceOf(env: Environment, change: RunContext['change']): EvidenceSourc
     workflow: env['GITHUB_WORKFLOW_REF'],
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function headOf(change: RunContext['change']): string | undefined {
+  return change.kind === 'push' ? change.headSha : undefined
 }
 
 function eventPayload(event: string): unknown {

@@ -14,7 +14,8 @@ export type Verbs = { readonly [name: string]: { readonly help: VerbHelp; readon
 export async function runCli(args: readonly string[], verbs: Verbs): Promise<number> {
   const json = args.includes('--json')
   try {
-    const [name = '', ...rest] = args
+    const [first = '', ...others] = args
+    const [name, rest] = first === '--json' ? ['', others] : [first, others]
     if (name === '--version') return print(`assay ${readVersion()}`)
     if (name === '--help' || name === 'help') return print(overview(verbs))
     const entry = Object.hasOwn(verbs, name) ? verbs[name] : undefined

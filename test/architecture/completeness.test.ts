@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readActions } from '../../.github/scripts/read-action.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
-import { ROOT, read } from './source-files.ts'
+import { ROOT, read, trackedFiles } from './source-files.ts'
 
 const actions = readActions()
 const READ = /\bread\.(?:text|textOr|boolean|choice|names|number)(?:<[^>]*>)?\(\s*'([^']+)'/g
@@ -48,4 +48,16 @@ test('every flag of a verb is described in docs/cli.md', () => {
     expect(page).toContain(`## assay ${verb}`)
     for (const name of Object.keys(inputs)) if (name !== 'token') expect(page).toContain(`--${name}`)
   }
+})
+
+test('R14: what is bundled stays within a written budget, and every package has a licence', () => {
+  const notices = [...read('actions/dist/LICENSES.txt').matchAll(/^(@?[\w./-]+)@\d+\.\d+\.\S* (.+)$/gm)]
+  expect(notices.length).toBeGreaterThan(10)
+  expect(notices.length).toBeLessThanOrEqual(120)
+  const known = /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|0BSD)\b/
+  expect(notices.filter(([, , licence]) => !known.test(licence ?? '')).map(([line]) => line)).toEqual([])
+  const bytes = trackedFiles()
+    .filter((file) => file.startsWith('actions/dist/'))
+    .reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0)
+  expect(bytes).toBeLessThan(5_000_000)
 })

@@ -27,7 +27,7 @@ export function read(file: string): string {
 
 export type Import = { readonly target: string; readonly isType: boolean }
 
-const STATIC = /(?:^|\n)[ \t]*(?:import|export)\b(?<clause>[^;'"]*?)['"](?<target>[^'"\n]+)['"]/g
+const STATIC = /(?:^|\n)[ \t]*(?:import|export)(?:(?<clause>\s[^;'"=(]*?)\bfrom)?\s*['"](?<target>[^'"\n]+)['"]/g
 const DYNAMIC = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
 /** What a file imports: paths from the root of the repository, package names as they are. Imports are explicit, so no parser is needed. */

@@ -25,8 +25,11 @@ const FORBIDDEN: ReadonlyArray<readonly [string, RegExp]> = [
   ['a TODO names its issue', /\b(TODO|FIXME|XXX)\b(?!\(#\d+\))/],
 ]
 
-test.for(FORBIDDEN)('%s', ([, pattern]) => {
-  expect(hits(code, pattern)).toEqual([])
+test.for(FORBIDDEN)('%s', ([rule, pattern]) => {
+  // What a comment says is not what the code does; a TODO is the exception.
+  const comment = /^[^:]+:\d+: (\/?\*|\/\/)/
+  const found = hits(code, pattern)
+  expect(rule.startsWith('a TODO') ? found : found.filter((hit) => !comment.test(hit))).toEqual([])
 })
 
 test('no file is called after nothing', () => {
