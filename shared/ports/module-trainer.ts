@@ -23,7 +23,10 @@ type ModuleJob = {
 export type ModuleOutcome = ProcessOutcome & { readonly runtime: RuntimeInfo | undefined }
 
 export interface ModuleTrainer {
-  /** Trains in a process of its own, without our secrets. The same job on the same backend gives the same bytes. */
+  /**
+   * Trains in a process of its own, without our secrets. The same job on the same backend gives the same bytes.
+   * Throws Fault ENGINE_UNAVAILABLE when TF.js cannot be had; what the user's code does wrong is in the outcome.
+   */
   train(job: ModuleJob): Promise<ModuleOutcome>
 }
 
@@ -38,5 +41,7 @@ export type EngineLocation = {
 /** What the parent sends to the child, once; paths are absolute. */
 export type ChildJob = Omit<ModuleJob, 'timeoutMs'> & { readonly engines: EngineLocation }
 
-/** What the child answers, once, when the model is saved. */
-export type ChildAnswer = { readonly kind: 'saved'; readonly runtime: RuntimeInfo }
+/** What the child answers, once: the model is saved, or we (not the user's code) could not do our part. */
+export type ChildAnswer =
+  | { readonly kind: 'saved'; readonly runtime: RuntimeInfo }
+  | { readonly kind: 'fault'; readonly message: string; readonly fix: string | undefined }

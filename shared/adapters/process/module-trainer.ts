@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { Fault } from '../../kernel/error.ts'
 import type { Files } from '../../ports/files.ts'
 import type { Log } from '../../ports/log.ts'
 import type { RuntimeInfo } from '../../ports/model-runtime.ts'
-import type { ChildAnswer, ChildJob, EngineLocation, ModuleTrainer } from '../../ports/module-trainer.ts'
+import type { ChildJob, EngineLocation, ModuleTrainer } from '../../ports/module-trainer.ts'
 import { withoutSecrets } from '../../train/child-environment.ts'
 import { supervise } from './supervise.ts'
+
+/** Longest text that is taken from a child. */
+const MAX_TEXT = 4000
 
 export type ModuleTrainerOptions = {
   /** Absolute path of the child's entry: `actions/train/child.ts`, or the file it was bundled to. */
@@ -41,19 +45,32 @@ export function createModuleTrainer(options: ModuleTrainerOptions): ModuleTraine
       // A child that ended before it read its job shows in its exit code.
       child.send(message, () => undefined)
       const outcome = await supervise(child, timeoutMs, log)
-      return { ...outcome, runtime: outcome.exitCode === 0 ? answer() : undefined }
+      const { runtime, fault } = answer()
+      if (fault !== undefined) throw fault
+      return { ...outcome, runtime: outcome.exitCode === 0 ? runtime : undefined }
     },
   }
 }
 
+type Answer = { readonly runtime?: RuntimeInfo; readonly fault?: Fault }
+
 /** The last well-formed answer; the user's code shares the channel, so nothing else in it is believed. */
-function answerOf(child: ChildProcess): () => RuntimeInfo | undefined {
-  let runtime: RuntimeInfo | undefined
+function answerOf(child: ChildProcess): () => Answer {
+  let answer: Answer = {}
   child.on('message', (message) => {
-    const { kind, runtime: told } = (message ?? {}) as Partial<ChildAnswer>
-    if (kind !== 'saved' || typeof told !== 'object' || told === null) return
-    const { name, version, backend } = told
-    if ([name, version, backend].every((text) => typeof text === 'string')) runtime = { name, version, backend }
+    const told = (message ?? {}) as Partial<Record<string, unknown>>
+    const runtime = (told['runtime'] ?? {}) as Partial<RuntimeInfo>
+    const { name, version, backend } = runtime
+    if (told['kind'] === 'saved' && isText(name) && isText(version) && isText(backend))
+      answer = { runtime: { name, version, backend } }
+    if (told['kind'] === 'fault' && isText(told['message'])) {
+      const fix = isText(told['fix']) ? { fix: told['fix'] } : {}
+      answer = { fault: new Fault('ENGINE_UNAVAILABLE', told['message'], fix) }
+    }
   })
-  return () => runtime
+  return () => answer
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_TEXT
 }

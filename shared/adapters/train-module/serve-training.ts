@@ -1,3 +1,4 @@
+import { Fault } from '../../kernel/error.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ChildAnswer, ChildJob, EngineLocation } from '../../ports/module-trainer.ts'
 import { type TrainingEngine, trainInChild } from './train-in-child.ts'
@@ -15,14 +16,15 @@ export function serveTraining(loadEngine: (location: EngineLocation, log: Log) =
     const job = message as ChildJob
     loadEngine(job.engines, log)
       .then((engine) => trainInChild(job, engine, line))
-      .then((runtime) => finish({ kind: 'saved', runtime }))
+      .then((runtime) => finish({ kind: 'saved', runtime }, 0))
       .catch((error: unknown) => {
+        if (error instanceof Fault) return finish({ kind: 'fault', message: error.message, fix: error.fix }, 1)
         process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`, () => process.exit(1))
       })
   })
 }
 
-function finish(answer: ChildAnswer): void {
+function finish(answer: ChildAnswer, exitCode: number): void {
   // Timers and workers that the user's code left open must not keep the process alive.
-  process.send?.(answer, () => process.exit(0))
+  process.send?.(answer, () => process.exit(exitCode))
 }

@@ -236,6 +236,27 @@ describe("the user's own module", () => {
     expect(log.lines.join('\n')).toContain('WebAssembly lacks an operation')
   })
 
+  test('TF.js that cannot be had is our fault, not a failed training', async () => {
+    const engines = {
+      ...ENGINES,
+      resolveFrom: join(folder, 'nowhere.js'),
+      cacheDir: join(folder, 'engines'),
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        npm_config_registry: 'http://127.0.0.1:1',
+        npm_config_fetch_retries: '0',
+      },
+    }
+    const files = createFiles(folder)
+    const trainer = createModuleTrainer({ childEntry: CHILD, files, engines, env: process.env, log })
+    const input: TrainInput = { ...base, output: 'build/model', spec: { kind: 'module', module: 'code/network.ts' } }
+    await expect(trainModel({ ...deps(), trainer }, input)).rejects.toMatchObject({
+      code: 'ENGINE_UNAVAILABLE',
+      fix: expect.any(String),
+    })
+  })
+
   test('a module that is missing, or a model path that is no folder, is refused before anything runs', async () => {
     await expect(module('code/none.ts', { output: 'build/model.onnx' })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
