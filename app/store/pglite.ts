@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { PGlite } from '@electric-sql/pglite'
 
+const BASELINE_COMPILER = ['--liftoff', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
 const LOW_MEMORY = ['shared_buffers=4MB', 'wal_buffers=64kB', 'max_connections=5', 'temp_buffers=800kB']
 
 /**
@@ -20,8 +21,8 @@ export async function openPglite(folder: string): Promise<PGlite> {
 }
 
 async function start(data: string): Promise<PGlite> {
-  // The optimising WebAssembly compiler takes 60 MB to keep and 300 MB in peaks for no gain at our load.
-  setFlagsFromString('--liftoff-only')
+  // The optimising WebAssembly compiler takes 60 MB to keep and 500 MB in peaks for no gain at our load.
+  for (const flag of BASELINE_COMPILER) setFlagsFromString(flag)
   const { PGlite: Database } = await import('@electric-sql/pglite')
   // `-F` would switch fsync off: an acknowledged delivery has to survive a crash.
   const parameters = Database.defaultStartParams.filter((parameter) => parameter !== '-F')
