@@ -2,7 +2,7 @@ import { formatTotals, runProjects } from './run-projects.ts'
 
 /**
  * `npm run verify`: the tests against real servers and native engines. A server that is absent is a failure in CI; elsewhere its tests
- * are skipped, and this says so. Each file of test/real/ decides that with `requireServer` of test/real/absent.ts.
+ * are skipped, and this says so: see `describeReal`.
  */
 const totals = await runProjects(['real'], process.argv.slice(2))
 if (totals.skipped > 0) {

@@ -6,15 +6,17 @@ import type { GitHub, Services } from '../kit/services.ts'
 export type PolicyText = { readonly path: string; readonly text: string; readonly commit?: string }
 
 /**
- * The policy that may judge this change. On a pull request it is read at the tip of the base branch, never from the checkout: whoever
- * writes the change must not write its rules (threat model A16). Throws UserError POLICY_MISSING, Fault GITHUB_UNAVAILABLE.
+ * The policy that may judge this change. For a pull request it is read at the tip of the base branch, for a merge queue at the commit the
+ * group is built on, never from the checkout: whoever writes the change must not write its rules (threat model A16). Throws UserError
+ * POLICY_MISSING, Fault GITHUB_UNAVAILABLE.
  */
 export async function readPolicy(
   { context, files }: Pick<Services, 'context' | 'files'>,
   path: string,
   github: GitHub | undefined,
 ): Promise<PolicyText> {
-  if (context.change.kind === 'pull-request') return readAtBase(context.change, path, github)
+  const base = baseOf(context.change)
+  if (base !== undefined) return readAtBase(base, path, github)
   const text = await files.readText(path)
   if (text === undefined) {
     throw new UserError('POLICY_MISSING', {
@@ -26,23 +28,31 @@ export async function readPolicy(
   return { path, text }
 }
 
-async function readAtBase(
-  { pullRequest }: Extract<RunContext['change'], { kind: 'pull-request' }>,
-  path: string,
-  github: GitHub | undefined,
-): Promise<PolicyText> {
-  const { baseRef } = pullRequest
+/** Must the policy come from GitHub? Then a client is needed. */
+export function needsBase(change: RunContext['change']): boolean {
+  return baseOf(change) !== undefined
+}
+
+type Base = { readonly branch: string } | { readonly commit: string }
+
+function baseOf(change: RunContext['change']): Base | undefined {
+  if (change.kind === 'pull-request') return { branch: change.pullRequest.baseRef }
+  return change.kind === 'push' && change.baseSha !== undefined ? { commit: change.baseSha } : undefined
+}
+
+async function readAtBase(base: Base, path: string, github: GitHub | undefined): Promise<PolicyText> {
+  const name = 'branch' in base ? `the base branch ${base.branch}` : `the base commit ${base.commit}`
   if (github === undefined) {
-    throw new Fault('GITHUB_UNAVAILABLE', `there is no token to read the policy at the base branch ${baseRef}`, {
+    throw new Fault('GITHUB_UNAVAILABLE', `there is no token to read the policy at ${name}`, {
       fix: 'leave `token` at its default and give the job `permissions: { contents: read, pull-requests: read }`',
     })
   }
-  const commit = await github.repositoryFiles.commitOf(baseRef)
+  const commit = 'branch' in base ? await github.repositoryFiles.commitOf(base.branch) : base.commit
   const file = commit === undefined ? undefined : await github.repositoryFiles.read(path, commit)
   if (file !== undefined && commit !== undefined) return { path, text: file.text, commit }
   throw new UserError('POLICY_MISSING', {
     file: path,
-    message: `the base branch ${baseRef} has no policy, so nothing says what may be merged`,
-    fix: `add ${path} to ${baseRef}; a policy in the pull request itself does not count`,
+    message: `${name} has no policy, so nothing says what may be merged`,
+    fix: `add ${path} there; a policy in the change itself does not count`,
   })
 }

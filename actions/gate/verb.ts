@@ -11,7 +11,7 @@ import { gateHelp } from './help.ts'
 import { type GateInputs, readGateInputs } from './inputs.ts'
 import { presentGate } from './present.ts'
 import { evidenceSources, readChampions, readChangeFacts, requireOwnRun } from './read-facts.ts'
-import { readPolicy } from './read-policy.ts'
+import { needsBase, readPolicy } from './read-policy.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
 
@@ -19,7 +19,7 @@ export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGat
 async function runGate(services: Services, inputs: GateInputs): Promise<Outcome> {
   const { context, files, clock } = services
   const loaded = await loadConfig(files, inputs.config)
-  const github = context.change.kind === 'pull-request' ? await services.github(inputs.token) : undefined
+  const github = needsBase(context.change) ? await services.github(inputs.token) : undefined
   const source = await readPolicy(services, inputs.policy, github)
   const policy = parsePolicy(source.text, source.path)
   const models = judgedModels(loaded, policy, inputs.model)

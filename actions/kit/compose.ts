@@ -40,6 +40,11 @@ export function composeForLaptop(): Services {
   return compose(process.cwd(), createConsoleLog(options))
 }
 
+/** Is there a job summary to write to? Runners other than GitHub's own may have none. */
+export function hasJobSummary(): boolean {
+  return Boolean(env['GITHUB_STEP_SUMMARY'])
+}
+
 /** The version in package.json; evidence names it. */
 export function readVersion(): string {
   return (JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string }).version

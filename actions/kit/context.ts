@@ -16,7 +16,13 @@ export type RunContext = {
   readonly source: EvidenceSource
   readonly change:
     | { readonly kind: 'pull-request'; readonly pullRequest: PullRequestSeed }
-    | { readonly kind: 'push'; readonly headSha: string; readonly ref: string }
+    | {
+        readonly kind: 'push'
+        readonly headSha: string
+        readonly ref: string
+        /** Of a merge queue: the commit on the base branch that the group is built on. */
+        readonly baseSha?: string
+      }
     | { readonly kind: 'local' }
   readonly defaultBranch?: string
 }
@@ -56,7 +62,8 @@ function readChange(env: Environment, payload: unknown): RunContext['change'] {
   }
   const headSha = text(payload, ['merge_group', 'head_sha']) ?? env['GITHUB_SHA']
   if (headSha === undefined || env['GITHUB_REF'] === undefined) throw incomplete('GITHUB_SHA and GITHUB_REF')
-  return { kind: 'push', headSha, ref: env['GITHUB_REF'] }
+  const baseSha = text(payload, ['merge_group', 'base_sha'])
+  return { kind: 'push', headSha, ref: env['GITHUB_REF'], ...(baseSha === undefined ? {} : { baseSha }) }
 }
 
 function sourceOf(env: Environment, change: RunContext['change']): EvidenceSource {

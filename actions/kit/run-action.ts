@@ -1,4 +1,4 @@
-import { composeForRunner } from './compose.ts'
+import { composeForRunner, hasJobSummary } from './compose.ts'
 import { type Failure, failureMarkdown, toFailure } from './failure.ts'
 import { actionInputs, annotate, inertLine, writeOutputs, writeSummary } from './io.ts'
 import type { Outcome } from './outcome.ts'
@@ -28,13 +28,13 @@ async function present(outcome: Outcome): Promise<void> {
   console.log(inertLine(outcome.text))
   annotate(outcome.annotations)
   writeOutputs(outcome.outputs)
-  await writeSummary(outcome.summaryMarkdown)
+  if (hasJobSummary()) await writeSummary(outcome.summaryMarkdown)
 }
 
 async function presentFailure(verb: string, failure: Failure): Promise<void> {
   console.log(inertLine(failure.text))
   annotate(failure.problems.map((problem) => ({ level: 'error', problem })))
-  await writeSummary(failureMarkdown(verb, failure))
+  if (hasJobSummary()) await writeSummary(failureMarkdown(verb, failure))
 }
 
 /** Evidence that did not leave the job is evidence nobody can check: a failed upload is a fault, not a warning. */

@@ -1,5 +1,5 @@
 import { Fault, UserError } from '../../shared/kernel/error.ts'
-import { inline } from '../../shared/report/escape.ts'
+import { renderRegisterSummary } from '../../shared/report/job-summaries.ts'
 import { registerModel } from '../../shared/usecases/register-model.ts'
 import type { RunContext } from '../kit/context.ts'
 import { chooseModel, loadConfig } from '../kit/load-config.ts'
@@ -26,6 +26,7 @@ async function runRegister(services: Services, inputs: RegisterInputs): Promise<
     { files, clock, log, ...(await services.registry(inputs.token)) },
     { model: model.name, path: model.model.path, verdict, source: context.source, actor },
   )
+  const judged = verdict.models.find((one) => one.model === model.name)
   const said = created
     ? `${model.name} ${record.version} is registered and is the champion now`
     : `${model.name} ${record.version} was registered before; nothing changed`
@@ -33,7 +34,13 @@ async function runRegister(services: Services, inputs: RegisterInputs): Promise<
     exitCode: 0,
     json: { schemaVersion: 1, model: model.name, version: record.version, digest, created },
     text: `${said}\n  digest: ${digest}`,
-    summaryMarkdown: `### Assay register\n\n${inline(said)}\n\n\`${digest}\`\n`,
+    summaryMarkdown: renderRegisterSummary({
+      model: model.name,
+      version: record.version,
+      digest,
+      isNew: created,
+      evidence: judged?.evidence?.map((one) => one.digest) ?? [],
+    }),
     outputs: { model: model.name, version: record.version, digest },
     annotations: [],
   }

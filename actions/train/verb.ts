@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../../shared/config/model-config.ts'
 import { UserError } from '../../shared/kernel/error.ts'
 import { createManifest, toModelFiles } from '../../shared/lineage/manifest.ts'
-import { inline } from '../../shared/report/escape.ts'
+import { renderTrainSummary } from '../../shared/report/job-summaries.ts'
 import { type Trained, type TrainInput, trainModel } from '../../shared/usecases/train-model.ts'
 import { chooseModel, loadConfig } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -49,15 +49,35 @@ async function present(
   const digests = (await files.digest(modelPath)) ?? []
   const { digest } = createManifest(toModelFiles(modelPath, digests), files.sha256)
   const runRecordDigest = files.sha256((await files.readText(recordPath)) ?? '')
-  const seconds = (record.predicate.durationMs / 1000).toFixed(1)
-  const said = `${model} was trained in ${seconds} s: ${modelPath}`
+  const { data, durationMs } = record.predicate
+  const said = `${model} was trained in ${(durationMs / 1000).toFixed(1)} s: ${modelPath}`
   return {
     exitCode: 0,
     json: { schemaVersion: 1, model, modelPath, runRecord: recordPath, runRecordDigest, digest },
     text: `${said}\n  digest: ${digest}\n  run record: ${recordPath}\n\nNext: assay test`,
-    summaryMarkdown: `### Assay train: ${inline(model)}\n\n${inline(said)}\n\n\`${digest}\`\n`,
+    summaryMarkdown: renderTrainSummary({
+      model,
+      how: describeInvocation(record.predicate.invocation),
+      seconds: durationMs / 1000,
+      digest,
+      files: digests,
+      ...(data[0] === undefined ? {} : { rows: data[0].rows }),
+    }),
     outputs: { model, 'model-path': modelPath, 'run-record': recordPath, 'run-record-digest': runRecordDigest },
     artifact: { name: `assay-run-record-${model}`, files: [recordPath] },
     annotations: [],
+  }
+}
+
+function describeInvocation(invocation: Trained['record']['predicate']['invocation']): string {
+  switch (invocation.kind) {
+    case 'shell':
+      return invocation.text
+    case 'list':
+      return invocation.list.join(' ')
+    case 'module':
+      return invocation.path
+    default:
+      return invocation satisfies never
   }
 }

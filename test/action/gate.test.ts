@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { githubAnswers } from './github-answers.ts'
 import { startLoopback } from './loopback.ts'
-import { createWorkspace, PULL_REQUEST_EVENT, runStep, type StepResult } from './run-bundle.ts'
+import { createWorkspace, HEAD, PULL_REQUEST_EVENT, runStep, type StepResult } from './run-bundle.ts'
 
 const POLICY = readFileSync(join(import.meta.dirname, '../fixtures/workspace/.github/assay-policy.yml'), 'utf8')
 const STRICT = POLICY.replace('min: 0.7', 'min: 0.99')
@@ -118,5 +118,20 @@ describe('the gate on a pull request', () => {
     const step = await runStep('gate', { workspace: createWorkspace(), ...PULL, env, inputs: { token: 't' } })
     expect(step.code).toBe(3)
     expect(step.stdout).toContain('GITHUB_UNAVAILABLE')
+  })
+
+  test('a merge queue is judged by the policy it is built on', async () => {
+    const event = { merge_group: { head_sha: HEAD, base_sha: 'e'.repeat(40), base_ref: 'refs/heads/main' } }
+    const queue = { eventName: 'merge_group', event }
+    const workspace = await tested({}, queue)
+    const api = await startLoopback(githubAnswers(STRICT))
+    const step = await runStep('gate', {
+      workspace,
+      ...queue,
+      env: { GITHUB_API_URL: api.url },
+      inputs: { token: 't' },
+    })
+    expect(step.code, step.stdout).toBe(1)
+    expect((await runStep('gate', { workspace, ...queue })).code).toBe(3)
   })
 })
