@@ -58,6 +58,18 @@ export const driftColumnSchema = {
         current: { type: 'array', maxItems: 64, items: number },
       },
     },
+    /** Smallest change, in the unit of `effect`, that these rows would show with 80 % power. */
+    detectable: { type: 'number', minimum: 0 },
+    /** Categories of the current data that the reference does not have (at most 20), and how many rows hold any. */
+    unseen: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['categories', 'rows'],
+      properties: {
+        categories: { type: 'array', maxItems: 20, items: { type: 'string', maxLength: 200 } },
+        rows: count,
+      },
+    },
     message: text,
     rowsNeeded: count,
   },
@@ -88,6 +100,17 @@ export const driftPredicateSchema = {
     },
     drifted: { type: 'boolean' },
     columns: { type: 'array', maxItems: 100000, items: driftColumnSchema },
+    /** Columns that were not tested, and why: identifiers, dates, types that no test can use. */
+    skipped: {
+      type: 'array',
+      maxItems: 100000,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'reason'],
+        properties: { name: text, reason: text },
+      },
+    },
   },
 } as const
 

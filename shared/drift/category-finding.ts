@@ -1,0 +1,52 @@
+import { betaCdf } from '../stats/beta.ts'
+import { weightedBonferroni } from '../stats/multiplicity.ts'
+import type { DriftTest, ValuesFinding } from './finding.ts'
+import { MATERIAL, WEIGHTS } from './rule.ts'
+import { type Counts, testShares, totalVariation } from './share-test.ts'
+
+const SHOWN_UNSEEN = 20
+const MAX_NAME = 200
+
+/** Tests the shares of categories, and how many current rows hold a category that the reference does not know. */
+export function testCategories(names: readonly string[], counts: Counts, seed: string): ValuesFinding {
+  const shares = testShares(counts, seed)
+  const unseen = testUnseen(counts)
+  const tests: DriftTest[] = [
+    { ...shares, weight: WEIGHTS.categories.shares },
+    { name: 'unseen-categories', statistic: unseen.rows, pValue: unseen.pValue, weight: WEIGHTS.categories.unseen },
+  ]
+  const unknown = names.filter((_, i) => counts.reference[i] === 0 && (counts.current[i] ?? 0) > 0)
+  return {
+    tests,
+    pValue: weightedBonferroni(tests),
+    effect: { name: 'total-variation', size: totalVariation(counts), material: MATERIAL.shares },
+    ...(unknown.length > 0
+      ? {
+          unseen: {
+            categories: unknown.slice(0, SHOWN_UNSEEN).map((name) => name.slice(0, MAX_NAME)),
+            rows: unseen.rows,
+          },
+        }
+      : {}),
+  }
+}
+
+/**
+ * Without drift the chance of a row with an unseen category is about the share of categories seen once (Good and Turing); one is added
+ * so that the bound holds when there are none.
+ */
+function testUnseen({ reference, current }: Counts): { readonly rows: number; readonly pValue: number } {
+  let n = 0
+  let m = 0
+  let once = 0
+  let rows = 0
+  reference.forEach((count, i) => {
+    const now = current[i] ?? 0
+    n += count
+    m += now
+    if (count === 1) once += 1
+    if (count === 0) rows += now
+  })
+  const chance = Math.min(1, (once + 1) / (n + 1))
+  return { rows, pValue: rows === 0 ? 1 : chance < 1 ? betaCdf(chance, rows, m - rows + 1) : 1 }
+}

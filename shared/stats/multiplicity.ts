@@ -1,0 +1,20 @@
+/**
+ * Benjamini-Hochberg adjusted p values in the order given (J. R. Stat. Soc. B 57, 1995): the smallest false discovery rate at which
+ * each would be rejected. Valid for independent and positively dependent tests.
+ */
+export function benjaminiHochberg(pValues: readonly number[]): number[] {
+  const order = pValues.map((_, index) => index).toSorted((a, b) => (pValues[b] ?? 1) - (pValues[a] ?? 1))
+  const adjusted = new Array<number>(pValues.length).fill(1)
+  let smallest = 1
+  order.forEach((index, position) => {
+    const rank = pValues.length - position
+    smallest = Math.min(smallest, ((pValues[index] ?? 1) * pValues.length) / rank)
+    adjusted[index] = smallest
+  })
+  return adjusted
+}
+
+/** Bonferroni with weights that add up to 1: min over p / weight, at most 1. Valid whatever the dependence of the tests. */
+export function weightedBonferroni(tests: readonly { readonly pValue: number; readonly weight: number }[]): number {
+  return tests.reduce((smallest, test) => Math.min(smallest, test.pValue / test.weight), 1)
+}
