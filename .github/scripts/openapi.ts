@@ -88,6 +88,8 @@ function normaliseNullable(schema: Json): Json {
   if (nullable !== true) return rest
   if (Array.isArray(rest['enum']) && !rest['enum'].includes(null)) rest['enum'] = [...rest['enum'], null]
   if (typeof rest['type'] === 'string') return { ...rest, type: [rest['type'], 'null'] }
+  const { anyOf, ...others } = rest
+  if (Array.isArray(anyOf)) return { ...others, anyOf: [{ type: 'null' }, ...anyOf] }
   return { anyOf: [{ type: 'null' }, rest] }
 }
 

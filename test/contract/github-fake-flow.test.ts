@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os'
 import { promisify } from 'node:util'
 import { App, Octokit } from 'octokit'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type FakeGitHub, type Repo, startFakeGitHub } from '../fakes/github/start.ts'
 import { type Receiver, startReceiver } from '../fakes/github/receiver.ts'
+import { type FakeGitHub, type Repo, startFakeGitHub } from '../fakes/github/start.ts'
 
 const run = promisify(execFile)
-const EVENTS = ['push', 'pull_request', 'pull_request_review', 'check_run', 'check_suite', 'workflow_run', 'issue_comment', 'merge_group', 'release']
+const EVENTS = [
+  'push',
+  'pull_request',
+  'pull_request_review',
+  'check_run',
+  'check_suite',
+  'workflow_run',
+  'issue_comment',
+  'merge_group',
+  'release',
+]
 const PERMISSIONS = {
   actions: 'write',
   checks: 'write',
@@ -30,9 +40,18 @@ beforeEach(async () => {
   fake = await startFakeGitHub()
   receiver = await startReceiver('a secret of the test')
   fake.createOrganization('acme', { owners: ['olivia'], members: ['wes'] })
-  repo = await fake.createRepository('acme/credit', { private: true, files: { 'assay.yml': 'version: 1\n', 'old.txt': 'a\nb\nc\n' } })
+  repo = await fake.createRepository('acme/credit', {
+    private: true,
+    files: { 'assay.yml': 'version: 1\n', 'old.txt': 'a\nb\nc\n' },
+  })
   fake.addCollaborator(repo, 'alice', 'write')
-  app = fake.createApp({ slug: 'assay', permissions: PERMISSIONS, events: EVENTS, webhookUrl: receiver.url, webhookSecret: 'a secret of the test' })
+  app = fake.createApp({
+    slug: 'assay',
+    permissions: PERMISSIONS,
+    events: EVENTS,
+    webhookUrl: receiver.url,
+    webhookSecret: 'a secret of the test',
+  })
   const installation = fake.install(app, 'acme')
   octokit = await octokitOf(installation.id)
   await fake.settled()
@@ -59,13 +78,23 @@ const at = { owner: 'acme', repo: 'credit' }
 
 test('a git push and a pull request reach the App as signed webhooks', async () => {
   const folder = await mkdtemp(`${tmpdir()}/clone-`)
-  const git = (...args: string[]) => run('git', args, { cwd: folder, env: { ...process.env, FAKE_GITHUB_PUSHER: 'alice' } })
+  const git = (...args: string[]) =>
+    run('git', args, { cwd: folder, env: { ...process.env, FAKE_GITHUB_PUSHER: 'alice' } })
   await git('clone', '--quiet', repo.gitDir, '.')
   await git('checkout', '--quiet', '-b', 'feature')
   await writeFile(`${folder}/model.txt`, '1')
   await git('mv', 'old.txt', 'new.txt')
   await git('add', '.')
-  await git('-c', 'user.name=Alice', '-c', 'user.email=alice@users.noreply.github.com', 'commit', '--quiet', '-m', 'Add a model')
+  await git(
+    '-c',
+    'user.name=Alice',
+    '-c',
+    'user.email=alice@users.noreply.github.com',
+    'commit',
+    '--quiet',
+    '-m',
+    'Add a model',
+  )
   await git('push', '--quiet', 'origin', 'feature')
   await fake.settled()
   const pull = await fake.as('alice').openPullRequest(repo, { head: 'feature' })
@@ -74,7 +103,11 @@ test('a git push and a pull request reach the App as signed webhooks', async () 
 
   expect(receiver.rejected).toBe(0)
   expect(receiver.events).toEqual(['installation.created', 'push', 'pull_request.opened'])
-  const push = receiver.received[1]?.payload as { sender: { login: string }; created: boolean; installation: { id: number } }
+  const push = receiver.received[1]?.payload as {
+    sender: { login: string }
+    created: boolean
+    installation: { id: number }
+  }
   expect(push).toMatchObject({ created: true, sender: { login: 'alice' } })
   const files = await octokit.rest.pulls.listFiles({ ...at, pull_number: pull.number })
   expect(files.data.map(({ filename, status, previous_filename }) => [filename, status, previous_filename])).toEqual([
@@ -98,7 +131,12 @@ test('a check pinned to the App blocks the merge until the App itself passes it'
 
   const check = await octokit.rest.checks.create({ ...at, name: 'assay: main', head_sha: sha, status: 'in_progress' })
   await expect(merge()).rejects.toMatchObject({ status: 405 })
-  await octokit.rest.checks.update({ ...at, check_run_id: check.data.id, conclusion: 'success', output: { title: 'Pass', summary: 'All good' } })
+  await octokit.rest.checks.update({
+    ...at,
+    check_run_id: check.data.id,
+    conclusion: 'success',
+    output: { title: 'Pass', summary: 'All good' },
+  })
   expect((await merge()).data.merged).toBe(true)
   await fake.settled()
   expect(receiver.events).toContain('pull_request.closed')
@@ -115,16 +153,27 @@ test('permissions of a token are enforced and people cannot write checks', async
   })
   const person = new Octokit({ auth: fake.userToken('alice'), baseUrl: fake.url })
   await expect(person.rest.checks.create({ ...at, name: 'x', head_sha: sha })).rejects.toMatchObject({ status: 403 })
-  await expect(new Octokit({ auth: fake.userToken('stranger'), baseUrl: fake.url }).rest.repos.get(at)).rejects.toMatchObject({ status: 404 })
-  await expect(new Octokit({ auth: 'garbage', baseUrl: fake.url }).rest.repos.get(at)).rejects.toMatchObject({ status: 401 })
+  await expect(
+    new Octokit({ auth: fake.userToken('stranger'), baseUrl: fake.url }).rest.repos.get(at),
+  ).rejects.toMatchObject({ status: 404 })
+  await expect(new Octokit({ auth: 'garbage', baseUrl: fake.url }).rest.repos.get(at)).rejects.toMatchObject({
+    status: 401,
+  })
 })
 
 test('the merge queue asks for checks on a synthetic commit and merges or drops by them', async () => {
   fake.addRuleset(repo, {
     name: 'queue',
-    rules: [{ type: 'merge_queue' }, { type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'assay: main', integration_id: app.id }] } }],
+    rules: [
+      { type: 'merge_queue' },
+      {
+        type: 'required_status_checks',
+        parameters: { required_status_checks: [{ context: 'assay: main', integration_id: app.id }] },
+      },
+    ],
   })
-  const pass = (head_sha: string, conclusion: 'success' | 'failure') => octokit.rest.checks.create({ ...at, name: 'assay: main', head_sha, conclusion })
+  const pass = (head_sha: string, conclusion: 'success' | 'failure') =>
+    octokit.rest.checks.create({ ...at, name: 'assay: main', head_sha, conclusion })
   const propose = async (name: string) => {
     await pass(await fake.as('alice').push(repo, name, { files: { [name]: '1' } }), 'success')
     return fake.as('alice').openPullRequest(repo, { head: name })
@@ -132,7 +181,9 @@ test('the merge queue asks for checks on a synthetic commit and merges or drops 
   const good = await propose('good')
   const entry = await fake.as('alice').enqueue(repo, good.number)
   expect(entry.headRef).toMatch(/^refs\/heads\/gh-readonly-queue\/main\/pr-1-[0-9a-f]{40}$/)
-  expect((await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: entry.headSha })).data).toEqual([])
+  expect(
+    (await octokit.rest.repos.listPullRequestsAssociatedWithCommit({ ...at, commit_sha: entry.headSha })).data,
+  ).toEqual([])
   await pass(entry.headSha, 'success')
   await fake.settled()
   expect(good.merged).toBe(true)
@@ -182,20 +233,37 @@ test('reviews, teams and roles read as on GitHub', async () => {
   expect(members.data.map(({ login }) => login).sort()).toEqual(['jun', 'val'])
   const role = await octokit.rest.repos.getCollaboratorPermissionLevel({ ...at, username: 'max' })
   expect(role.data).toMatchObject({ permission: 'write', role_name: 'maintain' })
-  await expect(octokit.rest.repos.getCollaboratorPermissionLevel({ ...at, username: 'assay[bot]' })).rejects.toMatchObject({ status: 404 })
+  await expect(
+    octokit.rest.repos.getCollaboratorPermissionLevel({ ...at, username: 'assay[bot]' }),
+  ).rejects.toMatchObject({ status: 404 })
   await fake.settled()
-  expect(receiver.events).toEqual(expect.arrayContaining(['pull_request_review.submitted', 'pull_request_review.dismissed']))
+  expect(receiver.events).toEqual(
+    expect.arrayContaining(['pull_request_review.submitted', 'pull_request_review.dismissed']),
+  )
 })
 
 test('a release asset comes back byte for byte, with its digest', async () => {
   const bytes = Buffer.from([0, 255, 1, 2, 3])
-  const release = await octokit.rest.repos.createRelease({ ...at, tag_name: 'credit@v1', draft: true, make_latest: 'false' })
-  const asset = await octokit.request(`POST ${release.data.upload_url}`, { name: 'model.onnx', data: bytes, headers: { 'content-type': 'application/octet-stream' } })
+  const release = await octokit.rest.repos.createRelease({
+    ...at,
+    tag_name: 'credit@v1',
+    draft: true,
+    make_latest: 'false',
+  })
+  const asset = await octokit.request(`POST ${release.data.upload_url}`, {
+    name: 'model.onnx',
+    data: bytes,
+    headers: { 'content-type': 'application/octet-stream' },
+  })
   expect(asset.data.digest).toMatch(/^sha256:[0-9a-f]{64}$/)
   await octokit.rest.repos.updateRelease({ ...at, release_id: release.data.id, draft: false })
   const read = await octokit.rest.repos.getReleaseByTag({ ...at, tag: 'credit@v1' })
   const asset_id = read.data.assets[0]?.id ?? 0
-  const back = await octokit.rest.repos.getReleaseAsset({ ...at, asset_id, headers: { accept: 'application/octet-stream' } })
+  const back = await octokit.rest.repos.getReleaseAsset({
+    ...at,
+    asset_id,
+    headers: { accept: 'application/octet-stream' },
+  })
   expect(Buffer.from(back.data as unknown as ArrayBuffer)).toEqual(bytes)
   expect(fake.violations).toEqual([])
 })
@@ -204,7 +272,13 @@ test('check buttons, re-runs, comments and removal reach only whom they concern'
   const sha = await fake.as('alice').push(repo, 'feature', { files: { 'a.txt': '1' } })
   const pull = await fake.as('alice').openPullRequest(repo, { head: 'feature' })
   const actions = [{ label: 'Retrain', description: 'Train again', identifier: 'retrain' }]
-  const check = await octokit.rest.checks.create({ ...at, name: 'assay: main', head_sha: sha, conclusion: 'failure', actions })
+  const check = await octokit.rest.checks.create({
+    ...at,
+    name: 'assay: main',
+    head_sha: sha,
+    conclusion: 'failure',
+    actions,
+  })
   fake.as('alice').clickCheckAction(repo, check.data.id, 'retrain')
   fake.as('alice').rerequestCheck(repo, check.data.id)
   const comment = fake.as('alice').comment(repo, pull.number, '/assay retrain')
@@ -221,6 +295,8 @@ test('check buttons, re-runs, comments and removal reach only whom they concern'
     'issue_comment.edited',
     'issue_comment.created',
   ])
-  const own = receiver.received.at(-1)?.payload as { comment: { user: { login: string }; performed_via_github_app: { id: number } } }
+  const own = receiver.received.at(-1)?.payload as {
+    comment: { user: { login: string }; performed_via_github_app: { id: number } }
+  }
   expect(own.comment).toMatchObject({ user: { login: 'assay[bot]' }, performed_via_github_app: { id: app.id } })
 })

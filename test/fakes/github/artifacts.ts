@@ -148,7 +148,7 @@ function toTwirp(artifact: Artifact, body: Json): Json {
 
 function finalize(world: World, uploads: Map<string, Upload>, body: Json, add: ArtifactStore['add']): Reply {
   const { run } = runOf(world, body)
-  const found = [...uploads].find(([, upload]) => upload.run === run && upload.name === body['name'])
+  const found = [...uploads].find(([, one]) => one.run === run && one.name === body['name'])
   const [key, upload] = found ?? []
   if (key === undefined || upload?.bytes === undefined) return twirpError(404, 'not_found', 'artifact upload not found')
   const claimed = unwrap(body['hash'])

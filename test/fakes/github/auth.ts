@@ -137,12 +137,15 @@ export function requireAccess(actor: Actor, repo: Repo, need: Need): void {
     case 'app':
       throw new HttpError(401, 'A JSON web token could not be decoded')
     case 'user':
-      return requireRole(actor.account, repo, need)
+      requireRole(actor.account, repo, need)
+      return
     case 'job':
-      return requirePermission(actor.permissions, actor.repo === repo, repo, need)
+      requirePermission(actor.permissions, actor.repo === repo, repo, need)
+      return
     case 'installation': {
       const chosen = actor.repositories === 'all' || actor.repositories.has(repo.id)
-      return requirePermission(actor.permissions, chosen && covers(actor.installation, repo), repo, need)
+      requirePermission(actor.permissions, chosen && covers(actor.installation, repo), repo, need)
+      return
     }
     default:
       actor satisfies never

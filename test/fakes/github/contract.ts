@@ -100,7 +100,7 @@ function parameterProblems(operation: Operation, request: ContractRequest): stri
       if (parameter.required) problems.push(`${parameter.in} parameter ${parameter.name} is missing`)
       continue
     }
-    const wrapped = { type: 'object', properties: { value: parameter.schema } }
+    const wrapped = { type: 'object', properties: { value: loosen(parameter.schema) } }
     const found = check(parameters, `${key} ${parameter.in} ${parameter.name}`, wrapped, { value })
     problems.push(...found.map((reason) => `${parameter.in} parameter ${parameter.name}: ${reason}`))
   }
@@ -109,6 +109,12 @@ function parameterProblems(operation: Operation, request: ContractRequest): stri
     if (!names.has(name)) problems.push(`query parameter ${name} does not exist`)
   }
   return problems
+}
+
+/** An id that may be a number or a name fits both alternatives once a path has made it text. */
+function loosen(schema: Json): Json {
+  const { oneOf, ...rest } = schema
+  return Array.isArray(oneOf) ? { ...rest, anyOf: oneOf } : schema
 }
 
 function bodyProblems(operation: Operation, request: ContractRequest): string[] {

@@ -18,21 +18,24 @@ const tooLong = (field: string, most: number): HttpError =>
 
 /** Refuses check-run members that GitHub refuses. */
 export function checkOutputLimits(body: Json): void {
+  if (body['conclusion'] === 'stale') throw invalid('Invalid request.\n\nonly GitHub sets the conclusion stale')
   const output = (body['output'] ?? {}) as Json
   for (const field of ['summary', 'text']) {
     if (String(output[field] ?? '').length > MAX_OUTPUT_CHARS) throw tooLong(`output.${field}`, MAX_OUTPUT_CHARS)
   }
   const annotations = (output['annotations'] ?? []) as Json[]
   if (annotations.length > MAX_ANNOTATIONS_PER_REQUEST) throw tooLong('output.annotations', MAX_ANNOTATIONS_PER_REQUEST)
-  for (const { title, message, raw_details: details } of annotations) {
-    if (String(title ?? '').length > MAX_ANNOTATION_TITLE) throw tooLong('annotation.title', MAX_ANNOTATION_TITLE)
-    for (const text of [message, details]) {
-      if (Buffer.byteLength(String(text ?? '')) > MAX_ANNOTATION_MESSAGE_BYTES) {
-        throw tooLong('annotation.message', MAX_ANNOTATION_MESSAGE_BYTES)
-      }
+  annotations.forEach(checkAnnotation)
+  checkActionLimits((body['actions'] ?? []) as Json[])
+}
+
+function checkAnnotation({ title, message, raw_details: details }: Json): void {
+  if (String(title ?? '').length > MAX_ANNOTATION_TITLE) throw tooLong('annotation.title', MAX_ANNOTATION_TITLE)
+  for (const text of [message, details]) {
+    if (Buffer.byteLength(String(text ?? '')) > MAX_ANNOTATION_MESSAGE_BYTES) {
+      throw tooLong('annotation.message', MAX_ANNOTATION_MESSAGE_BYTES)
     }
   }
-  checkActionLimits((body['actions'] ?? []) as Json[])
 }
 
 function checkActionLimits(actions: readonly Json[]): void {

@@ -36,8 +36,7 @@ export async function openPull(world: World, repo: Repo, asked: NewPull): Promis
     )
   }
   const twin = [...repo.pulls.values()].find(
-    (pull) =>
-      pull.issue.state === 'open' && isHead(pull, asked.headRepo, asked.headRef) && pull.baseRef === asked.baseRef,
+    (one) => one.issue.state === 'open' && isHead(one, asked.headRepo, asked.headRef) && one.baseRef === asked.baseRef,
   )
   const label = `${asked.headRepo.owner.login}:${asked.headRef}`
   if (twin)

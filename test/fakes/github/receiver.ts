@@ -41,7 +41,9 @@ export async function startReceiver(secret: string): Promise<Receiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     received,
     get events() {
-      return received.map(({ event, payload }) => (payload['action'] === undefined ? event : `${event}.${String(payload['action'])}`))
+      return received.map(({ event, payload }) =>
+        payload['action'] === undefined ? event : `${event}.${String(payload['action'])}`,
+      )
     },
     get rejected() {
       return state.rejected

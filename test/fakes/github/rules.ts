@@ -44,11 +44,19 @@ export function stateOfRequired(repo: Repo, sha: string, required: RequiredCheck
   const status = repo.statuses.findLast(
     (one: Status) => one.sha === sha && one.context === required.context && fromApp(one.app?.id),
   )
-  const states: CheckState[] = []
-  if (run) states.push(run.status !== 'completed' ? 'waiting' : PASSING.has(run.conclusion ?? '') ? 'passed' : 'failed')
-  if (status) states.push(status.state === 'success' ? 'passed' : status.state === 'pending' ? 'waiting' : 'failed')
+  const states = [run && stateOfRun(run), status && stateOfStatus(status)].filter((state) => state !== undefined)
   if (states.includes('failed')) return 'failed'
   return states.length === 0 || states.includes('waiting') ? 'waiting' : 'passed'
+}
+
+function stateOfRun(run: CheckRun): CheckState {
+  if (run.status !== 'completed') return 'waiting'
+  return PASSING.has(run.conclusion ?? '') ? 'passed' : 'failed'
+}
+
+function stateOfStatus({ state }: Status): CheckState {
+  if (state === 'pending') return 'waiting'
+  return state === 'success' ? 'passed' : 'failed'
 }
 
 /** Why a pull request may not be merged now; undefined when it may. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -88,7 +88,9 @@ export function createServer(engine: Engine): Server {
     app.on(route.method, toPattern(route.path), (context) => serve(engine, route, context, true))
   // A directory listing of the root has an empty path.
   const root = ROUTES.find(({ method, path }) => method === 'GET' && path.endsWith('/contents/{path}'))!
-  app.get('/repos/:owner/:repo/contents/', (context) => serve(engine, root, context, false))
+  for (const path of ['/repos/:owner/:repo/contents', '/repos/:owner/:repo/contents/']) {
+    app.get(path, (context) => serve(engine, root, context, false))
+  }
   app.notFound((context) => {
     const { method, path } = context.req
     engine.requests.push({
@@ -122,23 +124,19 @@ async function serve(engine: Engine, route: Route, context: Context, strict: boo
   }
   engine.requests.push(record)
   const fault = engine.faults.take(method, route.path)
-  if (fault?.kind === 'timeout' && fault.afterEffect !== true) return cut(record)
+  if (fault?.kind === 'timeout' && fault.afterEffect !== true) return cut(context, record)
   const planned = fault && faultAnswer(fault)
   const answer = planned ?? (await answerTo(engine, route, { context, body, bytes, record, strict }))
-  if (fault?.kind === 'timeout') return cut(record)
+  if (fault?.kind === 'timeout') return cut(context, record)
   record.status = answer.status ?? 200
   return send(context, fault?.kind === 'truncate' ? truncate(answer, fault.items) : answer)
 }
 
-/** Ends the connection without an answer: the stream breaks before its first byte. */
-function cut(record: RecordedRequest): Response {
+/** Ends the connection without an answer. */
+function cut(context: Context, record: RecordedRequest): Response {
   record.status = 0
-  return new Response(
-    new ReadableStream({
-      start: (controller) => controller.error(new Error('the fake cuts the connection')),
-    }),
-    { headers: { 'content-length': '1' } },
-  )
+  ;(context.env as { incoming: IncomingMessage }).incoming.socket.destroy()
+  return new Response(null, { status: 504 })
 }
 
 type Request = {

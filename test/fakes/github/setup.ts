@@ -242,10 +242,14 @@ async function initGit(repo: Repo): Promise<void> {
   if (repo.parent) await git(repo.gitDir, ['fetch', '--quiet', repo.parent.gitDir, '+refs/heads/*:refs/heads/*'])
   await mkdir(`${repo.gitDir}/notes`)
   const hook = `${repo.gitDir}/hooks/post-receive`
-  await writeFile(
-    hook,
-    '#!/bin/sh\nprintf %s "$FAKE_GITHUB_PUSHER" > "$(git rev-parse --absolute-git-dir)/notes/pushed"\n',
-  )
+  // Moved into place whole, so that the watcher never reads half a note.
+  const script = [
+    '#!/bin/sh',
+    'cd "$(git rev-parse --absolute-git-dir)"',
+    'printf %s "$FAKE_GITHUB_PUSHER" > pushed',
+    'mv pushed notes/',
+  ]
+  await writeFile(hook, `${script.join('\n')}\n`)
   await chmod(hook, 0o755)
   for (const [ref, sha] of await listRefs(repo.gitDir)) repo.refs.set(ref, sha)
 }

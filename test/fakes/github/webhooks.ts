@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { FaultPlan } from './faults.ts'
+import type { FaultPlan, WebhookFaults } from './faults.ts'
 import { toUser } from './shapes/account.ts'
 import { toContext } from './shapes/repo.ts'
 import type { Account, App, Installation, Json, Repo } from './types.ts'
@@ -71,10 +71,7 @@ export function createWebhooks(getWorld: () => World, faults: FaultPlan): Webhoo
     busy.add(appId)
     try {
       while (queue.length > 0) {
-        const { delayMs = 0, reorder = 1 } = faults.webhook()
-        if (delayMs > 0) await pause(delayMs)
-        for (let waited = 0; queue.length < reorder && waited < 200; waited += 10) await pause(10)
-        const batch = reorder > 1 ? queue.splice(0, reorder).reverse() : queue.splice(0, 1)
+        const batch = await nextBatch(queue, faults.webhook())
         held += batch.length
         for (const delivery of batch) {
           deliveries.push(delivery)
@@ -106,6 +103,13 @@ export function createWebhooks(getWorld: () => World, faults: FaultPlan): Webhoo
     },
     idle: () => held === 0 && busy.size === 0 && [...queues.values()].every((queue) => queue.length === 0),
   }
+}
+
+/** One delivery, or with the reorder fault as many as come within 200 ms, last first. */
+async function nextBatch(queue: Delivery[], { delayMs = 0, reorder = 1 }: WebhookFaults): Promise<Delivery[]> {
+  if (delayMs > 0) await pause(delayMs)
+  for (let waited = 0; queue.length < reorder && waited < 200; waited += 10) await pause(10)
+  return queue.splice(0, Math.max(reorder, 1)).reverse()
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -33,10 +33,11 @@ async function getContent(call: RepoCall): Promise<Answer> {
   const object = found(await readObject(repo.gitDir, `${commit}:${path}`))
   if (object.type === 'tree') {
     const entries = await listTree(repo.gitDir, `${commit}:${path}`)
-    return { body: await Promise.all(entries.map((entry) => toEntry(call, ref, path, entry))) }
+    return { body: await Promise.all(entries.map((one) => toEntry(call, ref, path, one))) }
   }
   const accept = call.headers['accept'] ?? ''
-  if (accept.includes('raw')) return { bytes: object.bytes, headers: { 'content-type': 'application/vnd.github.raw' } }
+  if (accept.includes('raw'))
+    return { bytes: object.bytes, headers: { 'content-type': 'application/vnd.github.raw; charset=utf-8' } }
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
   const entry = found(
     (await listTree(repo.gitDir, `${commit}:${folder}`)).find(({ path: name }) => name === path.split('/').at(-1)),
@@ -67,17 +68,24 @@ async function toEntry(call: RepoCall, ref: string, folder: string, entry: TreeE
   }
 }
 
+/** The file that a write replaces; the caller must name its present blob. */
+async function replacedFile(call: RepoCall, tip: string, path: string): Promise<TreeEntry | undefined> {
+  const known = (await listTree(call.repo.gitDir, tip, true)).find((one) => one.path === path)
+  const claimed = call.body['sha']
+  if (known && claimed === undefined) throw invalid('Invalid request.\n\n"sha" wasn\'t supplied.')
+  if (claimed !== undefined && claimed !== known?.sha) {
+    throw new HttpError(409, `${path} does not match ${String(claimed)}`)
+  }
+  return known
+}
+
 async function putContent(call: RepoCall): Promise<Answer> {
   const { repo, world, body } = call
   const branch = String(body['branch'] ?? repo.defaultBranch)
   const path = call.params['path'] ?? ''
   const tip = repo.refs.get(`refs/heads/${branch}`)
   if (tip === undefined && repo.refs.size > 0) throw new HttpError(404, `Branch ${branch} not found`)
-  const known =
-    tip === undefined ? undefined : (await listTree(repo.gitDir, tip, true)).find((entry) => entry.path === path)
-  if (known && body['sha'] === undefined) throw invalid('Invalid request.\n\n"sha" wasn\'t supplied.')
-  if (body['sha'] !== undefined && body['sha'] !== known?.sha)
-    throw new HttpError(409, `${path} does not match ${String(body['sha'])}`)
+  const known = tip === undefined ? undefined : await replacedFile(call, tip, path)
   const blob = await writeObject(repo.gitDir, 'blob', Buffer.from(String(body['content']), 'base64'))
   const tree = await writeTree(repo.gitDir, tip, [{ path, mode: known?.mode ?? '100644', sha: blob }])
   const sender = senderOf(call)

@@ -55,7 +55,7 @@ export const uploadRoute: Route = {
     const name = call.query['name'] ?? ''
     if (name === '')
       throw invalid('Validation Failed', [{ resource: 'ReleaseAsset', code: 'missing_field', field: 'name' }])
-    if ([...release.assets.values()].some((asset) => asset.name === name)) {
+    if ([...release.assets.values()].some((one) => one.name === name)) {
       throw invalid('Validation Failed', [{ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' }])
     }
     const asset: Asset = {
