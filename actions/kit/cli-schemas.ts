@@ -1,4 +1,4 @@
-import { driftColumnSchema } from '../../shared/evidence/drift-predicate.ts'
+import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
 import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
@@ -57,8 +57,9 @@ export const cliSchemas = {
       reference: window,
       current: window,
       columns: { type: 'array', items: driftColumnSchema },
+      skipped: driftPredicateSchema.properties.skipped,
     },
-    ['model', 'evidence'],
+    ['model', 'evidence', 'skipped'],
   ),
   error: document('assay <verb> --json without a result', {
     error: {

@@ -56,7 +56,8 @@ function compose(workspace: string, log: Log): Services {
   const context = readRunContext(env, readEvent())
   const location = engineLocation()
   const engines = createEngineLoader({ ...location, log })
-  const tables = once(() => openTables(workspace, engines, log))
+  let root = workspace
+  const tables = once(() => openTables(root, engines, log))
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
     context,
@@ -66,7 +67,10 @@ function compose(workspace: string, log: Log): Services {
     clock,
     log,
     engines,
-    tables: tables.get,
+    tables: (folder = workspace) => {
+      root = folder
+      return tables.get()
+    },
     models: once(async () => {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })

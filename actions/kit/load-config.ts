@@ -1,5 +1,6 @@
 import type { Config, ModelConfig } from '../../shared/config/model-config.ts'
 import { parseConfig } from '../../shared/config/parse.ts'
+import { placeError } from '../../shared/config/place-error.ts'
 import { nearestName } from '../../shared/document/nearest-name.ts'
 import type { Digest } from '../../shared/kernel/digest.ts'
 import { UserError } from '../../shared/kernel/error.ts'
@@ -45,4 +46,13 @@ export function chooseModel({ config }: LoadedConfig, name: string | undefined):
     message: `has no model "${name}"`,
     fix: nearest === undefined ? `use one of: ${names.join(', ')}` : `did you mean "${nearest}"?`,
   })
+}
+
+/** Does work on a model; what turns out to be wrong with a part of the configuration is told at the line of that part. */
+export async function withPlaces<T>({ config }: LoadedConfig, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof UserError ? placeError(error, config) : error
+  }
 }

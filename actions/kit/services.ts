@@ -35,7 +35,8 @@ export type Services = {
   readonly clock: Clock
   readonly log: Log
   readonly engines: Engines
-  readonly tables: () => Promise<TableEngine>
+  /** Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. */
+  readonly tables: (folder?: string) => Promise<TableEngine>
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>

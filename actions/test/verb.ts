@@ -1,5 +1,5 @@
 import { EVIDENCE_ARTIFACT_PREFIX } from '../../shared/evidence/schema.ts'
-import { chooseModel, loadConfig } from '../kit/load-config.ts'
+import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
@@ -20,22 +20,22 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
   const loaded = await loadConfig(files, inputs.config)
   const model = chooseModel(loaded, inputs.model)
   const runRecord = await findRunRecord({ files, log }, { name: model.name, path: model.model.path })
-  const { statement, path } = await testModel(
-    {
-      files,
-      clock,
-      log,
-      tables: await services.tables(),
-      models: await services.models(),
-      findChampion: async (name) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
-    },
-    {
+  const ports = {
+    files,
+    clock,
+    log,
+    tables: await services.tables(),
+    models: await services.models(),
+    findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
+  }
+  const { statement, path } = await withPlaces(loaded, () =>
+    testModel(ports, {
       model,
       config: loaded.origin,
       source: services.context.source,
       assayVersion: services.version,
       ...(runRecord === undefined ? {} : { runRecord }),
-    },
+    }),
   )
   return {
     ...presentTest(statement, path),

@@ -3,7 +3,7 @@ import { UserError } from '../../shared/kernel/error.ts'
 import { createManifest, toModelFiles } from '../../shared/lineage/manifest.ts'
 import { renderTrainSummary } from '../../shared/report/job-summaries.ts'
 import { type Trained, type TrainInput, trainModel } from '../../shared/usecases/train-model.ts'
-import { chooseModel, loadConfig } from '../kit/load-config.ts'
+import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
@@ -14,10 +14,12 @@ export const trainVerb = createVerb({ name: 'train', help: trainHelp, read: read
 
 async function runTrain(services: Services, inputs: TrainInputs): Promise<Outcome> {
   const { files, clock, log } = services
-  const model = chooseModel(await loadConfig(files, inputs.config), inputs.model)
+  const loaded = await loadConfig(files, inputs.config)
+  const model = chooseModel(loaded, inputs.model)
   const input = toTrainInput(model, inputs.config)
   const [training, tables] = await Promise.all([services.training(), services.tables()])
-  const trained = await trainModel({ files, clock, log, tables, ...training }, input)
+  const ports = { files, clock, log, tables, ...training }
+  const trained = await withPlaces(loaded, () => trainModel(ports, input))
   return present(services, model.name, trained)
 }
 

@@ -1,0 +1,308 @@
+import { t as Fault } from "./error.js";
+import { b as signed, u as READING, v as fixed, x as significant } from "./tables.js";
+import { r as intervalBar } from "./text-table.js";
+
+// shared/policy/metric-words.ts
+const KNOWN = /* @__PURE__ */ new Map([
+	["roc_auc", {
+		label: "ROC AUC",
+		scale: "share"
+	}],
+	["pr_auc", {
+		label: "PR AUC",
+		scale: "share"
+	}],
+	["average_precision", {
+		label: "average precision",
+		scale: "share"
+	}],
+	["accuracy", {
+		label: "accuracy",
+		scale: "share"
+	}],
+	["balanced_accuracy", {
+		label: "balanced accuracy",
+		scale: "share"
+	}],
+	["precision", {
+		label: "precision",
+		scale: "share"
+	}],
+	["recall", {
+		label: "recall",
+		scale: "share"
+	}],
+	["specificity", {
+		label: "specificity",
+		scale: "share"
+	}],
+	["f1", {
+		label: "F1",
+		scale: "share"
+	}],
+	["f1_macro", {
+		label: "macro F1",
+		scale: "share"
+	}],
+	["macro_f1", {
+		label: "macro F1",
+		scale: "share"
+	}],
+	["top_k_accuracy", {
+		label: "top-k accuracy",
+		scale: "share"
+	}],
+	["log_loss", {
+		label: "log loss",
+		scale: "plain"
+	}],
+	["brier", {
+		label: "Brier score",
+		scale: "plain"
+	}],
+	["ece", {
+		label: "calibration error",
+		scale: "plain"
+	}],
+	["mcc", {
+		label: "Matthews correlation",
+		scale: "plain"
+	}],
+	["mape", {
+		label: "mean absolute percentage error",
+		scale: "plain"
+	}],
+	["median_absolute_error", {
+		label: "median absolute error",
+		scale: "plain"
+	}],
+	["mae", {
+		label: "mean absolute error",
+		scale: "plain"
+	}],
+	["mse", {
+		label: "mean squared error",
+		scale: "plain"
+	}],
+	["rmse", {
+		label: "root mean squared error",
+		scale: "plain"
+	}],
+	["r2", {
+		label: "R²",
+		scale: "plain"
+	}]
+]);
+/** Shares of a part of the rows: their `n` is that part (recall: the positive rows). All others are measured on every row. */
+const OF_A_PART = /* @__PURE__ */ new Set([
+	"precision",
+	"recall",
+	"specificity"
+]);
+/** Is the metric measured on a part of the holdout by its definition? */
+function isOfAPart(metric) {
+	return OF_A_PART.has(metric);
+}
+/** What people call a metric; its own name when we have no better word. */
+function metricLabel(metric) {
+	return KNOWN.get(metric)?.label ?? metric;
+}
+/** A value of the metric: three decimals for shares, three significant digits else. */
+function metricValue(metric, value) {
+	return isShare(metric) ? fixed(value, 3) : significant(value);
+}
+/** A value that was held against a limit, with as many digits as it takes to see on which side it lies. */
+function metricValueBeside(metric, value, limit) {
+	const plain = metricValue(metric, value);
+	if (value === limit || Number(plain.replace("−", "-").replaceAll(",", "")) !== limit) return plain;
+	for (let digits = 4; digits < 17; digits++) {
+		const text = value.toPrecision(digits);
+		if (Number(text) !== limit) return limitValue(Number(text));
+	}
+	return limitValue(value);
+}
+/** A limit from a policy, as the user would write it: no digits lost, none invented. */
+function limitValue(value) {
+	return Number.isFinite(value) ? String(value).replace("-", "−") : "not a number";
+}
+/** The size of a measured difference without its sign: `4.1 points` or `0.037`. */
+function differenceSize(metric, difference) {
+	const size = Math.abs(difference);
+	return isShare(metric) ? withPoints(pointsText(size)) : significant(size, 2);
+}
+/** A margin from a policy: `1 point`, `0.5 points`, `0.02`; no digits invented. */
+function marginSize(metric, margin) {
+	return isShare(metric) ? withPoints(limitValue(Number((margin * 100).toPrecision(12)))) : limitValue(margin);
+}
+/**
+* A difference and its interval as signed numbers with equal decimals, in the unit that `differenceUnit` names: points with one
+* decimal, else as many as give the half-width two significant digits.
+*/
+function differenceNumbers(metric, values) {
+	const scale = isShare(metric) ? 100 : 1;
+	const halfWidth = scale * (values[2] - values[1]) / 2;
+	const needed = halfWidth > 0 ? 1 - Math.floor(Math.log10(halfWidth)) : 1;
+	const decimals = Math.min(12, Math.max(isShare(metric) ? 1 : 0, isShare(metric) && needed <= 2 ? 1 : needed));
+	return values.map((value) => signed(fixed(scale * value, decimals)));
+}
+/** The unit to print after the first of `differenceNumbers`: points for shares, nothing else. */
+function differenceUnit(metric) {
+	return isShare(metric) ? "points" : "";
+}
+function isShare(metric) {
+	return KNOWN.get(metric)?.scale === "share";
+}
+function withPoints(points) {
+	return `${points} ${Number(points) === 1 ? "point" : "points"}`;
+}
+/** One decimal for readable sizes, more where a tenth of a point would hide the value. */
+function pointsText(size) {
+	const points = size * 100;
+	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
+}
+
+// shared/report/metric-table.ts
+/** The measured metrics of one model in the order of the evidence, beside the champion where there was one. */
+function metricTable(predicate) {
+	const { champion, metrics, comparison } = predicate;
+	const rows = metrics.map((estimate) => toRow(estimate, comparison.find((one) => one.metric === estimate.name)));
+	return {
+		level: percent(metrics[0]?.interval.level ?? .95),
+		rows,
+		...champion.state === "compared" ? { champion: champion.version } : {}
+	};
+}
+/** What is worth saying of a model that passed: its first comparison, when it is a change for the better. */
+function bestNews({ champion, comparison }) {
+	const [first] = comparison;
+	if (champion.state !== "compared" || first?.verdict !== "improved") return void 0;
+	return `${metricLabel(first.metric)} ${changeText(first)} against champion ${champion.version}`;
+}
+/** Coverage in percent without needless digits: 0.95 is `95`. */
+function percent(level) {
+	return String(Math.round(level * 1e3) / 10);
+}
+function toRow({ name, value, interval, direction }, comparison) {
+	const row = {
+		label: metricLabel(name),
+		candidate: metricValue(name, value),
+		interval: `${metricValue(name, interval.low)} to ${metricValue(name, interval.high)}`
+	};
+	if (comparison === void 0) return row;
+	const { low, high } = comparison.interval;
+	const picture = intervalBar(direction === "higher" ? {
+		low,
+		estimate: comparison.difference,
+		high
+	} : {
+		low: -high,
+		estimate: -comparison.difference,
+		high: -low
+	});
+	return {
+		...row,
+		champion: metricValue(name, comparison.champion),
+		change: changeText(comparison),
+		...picture === void 0 ? {} : { picture },
+		reading: READING[comparison.verdict]
+	};
+}
+/** `−4.1 points (−6.2 to −2.0)`. */
+function changeText({ metric, difference, interval }) {
+	const [change, low, high] = differenceNumbers(metric, [
+		difference,
+		interval.low,
+		interval.high
+	]);
+	return `${`${change} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`;
+}
+
+// shared/report/budget.ts
+/** UTF-16 units of a job summary; GitHub refuses over 1 MiB of bytes, and a unit is at most three. */
+const JOB_SUMMARY_BUDGET = 3e5;
+const FULL = {
+	pictures: true,
+	details: "all",
+	passingRules: "rows",
+	passingModels: "sections",
+	sections: 500,
+	lines: 500,
+	rows: 200
+};
+const NO_DETAILS = {
+	...FULL,
+	details: "none",
+	passingRules: "count",
+	passingModels: "lines",
+	pictures: false
+};
+/** The fixed order in which a long report shrinks: what a reviewer needs to decide goes last. */
+const LEVELS = [
+	FULL,
+	{
+		...FULL,
+		details: "held",
+		without: "details of passing models"
+	},
+	{
+		...FULL,
+		details: "held",
+		passingModels: "lines",
+		without: "sections of passing models"
+	},
+	{
+		...FULL,
+		details: "held",
+		passingModels: "lines",
+		passingRules: "count",
+		without: "passing rules"
+	},
+	{
+		...NO_DETAILS,
+		pictures: true,
+		without: "all details"
+	},
+	{
+		...NO_DETAILS,
+		without: "pictures"
+	},
+	{
+		...NO_DETAILS,
+		sections: 20,
+		lines: 100,
+		rows: 20,
+		without: "all but 20 models"
+	},
+	{
+		...NO_DETAILS,
+		sections: 5,
+		lines: 30,
+		rows: 5,
+		without: "all but 5 models"
+	},
+	{
+		...NO_DETAILS,
+		sections: 0,
+		lines: 10,
+		rows: 0,
+		without: "sections"
+	}
+];
+/**
+* The first rendering that fits; Fault INTERNAL when not even the shortest does, because a cut report could mislead. `estimate` is
+* a cheap guess of a rendering's size: levels that it finds too long are not rendered.
+*/
+function withinBudget(render, limit, estimate = () => 0) {
+	for (const level of LEVELS) {
+		if (estimate(level) > limit) continue;
+		const text = render(level);
+		if (text.length <= limit) return text;
+	}
+	throw new Fault("INTERNAL", `no form of the report fits ${limit} characters`);
+}
+/** What the reader is missing at this level, in words; empty for the full report. */
+function leftOut(level) {
+	return LEVELS.slice(1, LEVELS.indexOf(level) + 1).map(({ without }) => without).join(", ");
+}
+
+export { bestNews as a, differenceSize as c, limitValue as d, marginSize as f, metricValueBeside as h, withinBudget as i, differenceUnit as l, metricValue as m, LEVELS as n, metricTable as o, metricLabel as p, leftOut as r, differenceNumbers as s, JOB_SUMMARY_BUDGET as t, isOfAPart as u };

@@ -1,0 +1,1393 @@
+import { n as UserError } from "./error.js";
+import { a as interval, c as sourceSchema, i as fileDigest, l as text, n as digest, o as number, r as estimateSchema, s as runtime, t as count } from "./parts.js";
+import { n as pointerSegment } from "./located.js";
+
+// shared/config/place-error.ts
+/** How use cases name a part of `assay.yml` in a problem's `file`, before anyone knows where that part stands. */
+function configPlace(model, keys) {
+	return `models.${model}.${keys}`;
+}
+/** Gives problems that name a part of `assay.yml` (see `configPlace`) the file, line and column of that part; leaves others alone. */
+function placeError(error, config) {
+	const problems = error.problems.map((problem) => placeProblem(problem, config));
+	return new UserError(error.code, problems, { cause: error });
+}
+function placeProblem(problem, config) {
+	const model = config.models.find(({ name }) => problem.file.startsWith(`models.${name}.`));
+	if (model === void 0) return problem;
+	const keys = problem.file.slice(`models.${model.name}.`.length).split(".");
+	const path = `/models/${[model.name, ...keys].map(pointerSegment).join("/")}`;
+	return {
+		...problem,
+		file: config.file,
+		...config.locate(path),
+		path
+	};
+}
+
+// shared/evidence/drift-predicate.ts
+/** One column of a drift report; `effect.size` is in `effect.unit` (standard deviations, total variation, share). */
+const driftColumnSchema = {
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"name",
+		"type",
+		"drifted",
+		"verdict",
+		"tests",
+		"effect",
+		"n"
+	],
+	properties: {
+		name: text,
+		type: { enum: ["numeric", "categorical"] },
+		drifted: { type: "boolean" },
+		verdict: { enum: [
+			"drifted",
+			"stable",
+			"immaterial",
+			"not-enough-data"
+		] },
+		tests: {
+			type: "array",
+			maxItems: 50,
+			items: {
+				type: "object",
+				additionalProperties: false,
+				required: [
+					"name",
+					"pValue",
+					"weight"
+				],
+				properties: {
+					name: text,
+					statistic: number,
+					pValue: {
+						type: "number",
+						minimum: 0,
+						maximum: 1
+					},
+					weight: {
+						type: "number",
+						minimum: 0,
+						maximum: 1
+					}
+				}
+			}
+		},
+		/** Combined p value of the column and the same after Benjamini-Hochberg over the report. */
+		pValue: {
+			type: "number",
+			minimum: 0,
+			maximum: 1
+		},
+		adjustedPValue: {
+			type: "number",
+			minimum: 0,
+			maximum: 1
+		},
+		effect: {
+			type: "object",
+			additionalProperties: false,
+			required: [
+				"name",
+				"size",
+				"material"
+			],
+			properties: {
+				name: text,
+				size: number,
+				material: number,
+				interval
+			}
+		},
+		n: {
+			type: "object",
+			additionalProperties: false,
+			required: ["reference", "current"],
+			properties: {
+				reference: count,
+				current: count
+			}
+		},
+		missing: {
+			type: "object",
+			additionalProperties: false,
+			required: ["reference", "current"],
+			properties: {
+				reference: count,
+				current: count
+			}
+		},
+		/** Shares per bin of both sides, for the picture. */
+		histogram: {
+			type: "object",
+			additionalProperties: false,
+			required: [
+				"labels",
+				"reference",
+				"current"
+			],
+			properties: {
+				labels: {
+					type: "array",
+					maxItems: 64,
+					items: {
+						type: "string",
+						maxLength: 200
+					}
+				},
+				reference: {
+					type: "array",
+					maxItems: 64,
+					items: number
+				},
+				current: {
+					type: "array",
+					maxItems: 64,
+					items: number
+				}
+			}
+		},
+		/** Smallest change, in the unit of `effect`, that these rows would show with 80 % power. */
+		detectable: {
+			type: "number",
+			minimum: 0
+		},
+		/** Categories of the current data that the reference does not have (at most 20), and how many rows hold any. */
+		unseen: {
+			type: "object",
+			additionalProperties: false,
+			required: ["categories", "rows"],
+			properties: {
+				categories: {
+					type: "array",
+					maxItems: 20,
+					items: {
+						type: "string",
+						maxLength: 200
+					}
+				},
+				rows: count
+			}
+		},
+		message: text,
+		rowsNeeded: count
+	}
+};
+const driftPredicateSchema = {
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"schemaVersion",
+		"kind",
+		"assay",
+		"createdAt",
+		"source",
+		"reference",
+		"current",
+		"drifted",
+		"columns"
+	],
+	properties: {
+		schemaVersion: { const: 1 },
+		kind: { const: "drift" },
+		assay: text,
+		model: text,
+		createdAt: {
+			type: "string",
+			format: "date-time"
+		},
+		source: sourceSchema,
+		reference: {
+			type: "object",
+			additionalProperties: false,
+			required: ["source", "rows"],
+			properties: {
+				source: text,
+				rows: count,
+				digest
+			}
+		},
+		current: {
+			type: "object",
+			additionalProperties: false,
+			required: ["source", "rows"],
+			properties: {
+				source: text,
+				rows: count,
+				digest
+			}
+		},
+		drifted: { type: "boolean" },
+		columns: {
+			type: "array",
+			maxItems: 1e5,
+			items: driftColumnSchema
+		},
+		/** Columns that were not tested, and why: identifiers, dates, types that no test can use. */
+		skipped: {
+			type: "array",
+			maxItems: 1e5,
+			items: {
+				type: "object",
+				additionalProperties: false,
+				required: ["name", "reason"],
+				properties: {
+					name: text,
+					reason: text
+				}
+			}
+		}
+	}
+};
+
+// shared/evidence/test-predicate.ts
+/** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
+const comparisonSchema = {
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"metric",
+		"verdict",
+		"candidate",
+		"champion",
+		"difference",
+		"interval",
+		"method",
+		"n",
+		"tolerance",
+		"detectable"
+	],
+	properties: {
+		metric: text,
+		verdict: { enum: [
+			"improved",
+			"equal",
+			"regressed",
+			"inconclusive",
+			"not-comparable"
+		] },
+		candidate: number,
+		champion: number,
+		difference: number,
+		interval,
+		pValue: {
+			type: "number",
+			minimum: 0,
+			maximum: 1
+		},
+		method: text,
+		n: count,
+		/** Differences up to this size count as equal. */
+		tolerance: {
+			type: "number",
+			minimum: 0
+		},
+		/** Smallest true difference that these rows would show with 80 % power. */
+		detectable: {
+			type: "number",
+			minimum: 0
+		},
+		/** Rows that would be needed to decide, when the verdict is `inconclusive`. */
+		rowsNeeded: count
+	}
+};
+/** `none`: the ledger was read and holds no champion. `unavailable`: it could not be read or scored, which never passes a baseline rule. */
+const champion = { oneOf: [
+	{
+		type: "object",
+		additionalProperties: false,
+		required: ["state"],
+		properties: { state: { const: "none" } }
+	},
+	{
+		type: "object",
+		additionalProperties: false,
+		required: ["state", "reason"],
+		properties: {
+			state: { const: "unavailable" },
+			reason: text
+		}
+	},
+	{
+		type: "object",
+		additionalProperties: false,
+		required: [
+			"state",
+			"version",
+			"digest",
+			"runtime",
+			"metrics"
+		],
+		properties: {
+			state: { const: "compared" },
+			version: text,
+			digest,
+			runtime,
+			metrics: {
+				type: "array",
+				maxItems: 100,
+				items: estimateSchema
+			}
+		}
+	}
+] };
+const testPredicateSchema = {
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"schemaVersion",
+		"kind",
+		"assay",
+		"model",
+		"task",
+		"createdAt",
+		"source",
+		"config",
+		"candidate",
+		"holdout",
+		"metrics",
+		"champion",
+		"comparison"
+	],
+	properties: {
+		schemaVersion: { const: 1 },
+		kind: { const: "test" },
+		/** Version of Assay that measured. */
+		assay: text,
+		model: text,
+		task: { enum: [
+			"binary",
+			"multiclass",
+			"regression"
+		] },
+		createdAt: {
+			type: "string",
+			format: "date-time"
+		},
+		source: sourceSchema,
+		config: {
+			type: "object",
+			additionalProperties: false,
+			required: ["path", "digest"],
+			properties: {
+				path: text,
+				digest
+			}
+		},
+		candidate: {
+			type: "object",
+			additionalProperties: false,
+			required: [
+				"digest",
+				"files",
+				"runtime"
+			],
+			properties: {
+				digest,
+				files: {
+					type: "array",
+					minItems: 1,
+					maxItems: 1e3,
+					items: fileDigest
+				},
+				runtime,
+				/** Digest of the sealed run record of the training, when `assay train` made the model. */
+				runRecord: digest
+			}
+		},
+		holdout: {
+			type: "object",
+			additionalProperties: false,
+			required: [
+				"digest",
+				"rows",
+				"source"
+			],
+			properties: {
+				digest,
+				rows: {
+					type: "integer",
+					minimum: 1
+				},
+				source: text,
+				id: text,
+				target: text,
+				/** Rows per class, in class order. */
+				classes: {
+					type: "array",
+					maxItems: 1e3,
+					items: {
+						type: "object",
+						additionalProperties: false,
+						required: ["name", "rows"],
+						properties: {
+							name: { type: "string" },
+							rows: count
+						}
+					}
+				}
+			}
+		},
+		metrics: {
+			type: "array",
+			minItems: 1,
+			maxItems: 100,
+			items: estimateSchema
+		},
+		champion,
+		comparison: {
+			type: "array",
+			maxItems: 100,
+			items: comparisonSchema
+		}
+	}
+};
+
+// shared/evidence/schema.ts
+/** Evidence is numbers and facts, never a pass or fail. in-toto Statement v1 with one subject: the model's manifest. */
+const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
+const TEST_PREDICATE_TYPE = "urn:assay:evidence:test:v1";
+const DRIFT_PREDICATE_TYPE = "urn:assay:evidence:drift:v1";
+/** Where actions write evidence, and the prefix of the artifact that carries it. */
+const EVIDENCE_FOLDER = ".assay/evidence";
+const EVIDENCE_ARTIFACT_PREFIX = "assay-evidence";
+const subject = {
+	type: "array",
+	minItems: 1,
+	maxItems: 1,
+	items: {
+		type: "object",
+		additionalProperties: false,
+		required: ["name", "digest"],
+		properties: {
+			name: text,
+			digest: {
+				type: "object",
+				additionalProperties: false,
+				required: ["sha256"],
+				properties: { sha256: {
+					type: "string",
+					pattern: "^[0-9a-f]{64}$"
+				} }
+			}
+		}
+	}
+};
+const testStatementSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay test evidence",
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"_type",
+		"subject",
+		"predicateType",
+		"predicate"
+	],
+	properties: {
+		_type: { const: STATEMENT_TYPE },
+		subject,
+		predicateType: { const: TEST_PREDICATE_TYPE },
+		predicate: testPredicateSchema
+	}
+};
+const driftStatementSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay drift evidence",
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"_type",
+		"subject",
+		"predicateType",
+		"predicate"
+	],
+	properties: {
+		_type: { const: STATEMENT_TYPE },
+		subject,
+		predicateType: { const: DRIFT_PREDICATE_TYPE },
+		predicate: driftPredicateSchema
+	}
+};
+
+// shared/stats/normal.ts
+const SQRT_2PI = 2.5066282746310002;
+/** P(Z <= z) for a standard normal Z, relative error below 1e-13 in both tails down to 1e-300; NaN in, NaN out. */
+function normalCdf(z) {
+	return normalSf(-z);
+}
+/**
+* P(Z > z) for a standard normal Z, relative error below 1e-13 in both tails.
+* Rational approximations of W. J. Cody, "Rational Chebyshev approximations for the error function" (Math. Comp. 23, 1969).
+*/
+function normalSf(z) {
+	if (Number.isNaN(z)) return NaN;
+	const size = Math.abs(z);
+	if (size <= .67448975) return .5 - centre(z);
+	const tail = size > 39 ? 0 : size <= 5.656854249492381 ? middleTail(size) : farTail(size);
+	return z > 0 ? tail : 1 - tail;
+}
+/**
+* The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN outside [0, 1].
+* Algorithm AS 241 (PPND16) of M. J. Wichura (Applied Statistics 37, 1988), relative error about 1e-16.
+*/
+function normalQuantile(p) {
+	if (!(p >= 0 && p <= 1)) return NaN;
+	if (p === 0) return Number.NEGATIVE_INFINITY;
+	if (p === 1) return Number.POSITIVE_INFINITY;
+	const q = p - .5;
+	if (Math.abs(q) <= .425) {
+		const r = .180625 - q * q;
+		return q * horner(QUANTILE_CENTRE[0], r) / horner(QUANTILE_CENTRE[1], r);
+	}
+	const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+	const [above, below] = r <= 5 ? QUANTILE_NEAR : QUANTILE_FAR;
+	const shifted = r - (r <= 5 ? 1.6 : 5);
+	const z = horner(above, shifted) / horner(below, shifted);
+	return q < 0 ? -z : z;
+}
+/** P(0 < Z <= z) for |z| up to 0.674. */
+function centre(z) {
+	const square = Math.abs(z) > 111e-18 ? z * z : 0;
+	return z * horner(CENTRE[0], square) / horner(CENTRE[1], square);
+}
+function middleTail(size) {
+	return gauss(size) * (horner(MIDDLE[0], size) / horner(MIDDLE[1], size));
+}
+function farTail(size) {
+	const inverse = 1 / (size * size);
+	const correction = inverse * horner(FAR[0], inverse) / horner(FAR[1], inverse);
+	return gauss(size) * (1 / SQRT_2PI - correction) / size;
+}
+/** exp(-z²/2) with z split at a sixteenth, so that squaring loses no digits in the far tail. */
+function gauss(size) {
+	const coarse = Math.trunc(size * 16) / 16;
+	const rest = (size - coarse) * (size + coarse);
+	return Math.exp(-.5 * coarse * coarse) * Math.exp(-.5 * rest);
+}
+/** Polynomial with the highest power first. */
+function horner(coefficients, x) {
+	let sum = 0;
+	for (let i = 0; i < coefficients.length; i++) sum = sum * x + coefficients[i];
+	return sum;
+}
+const CENTRE = [[
+	.06568233791820745,
+	2.2352520354606837,
+	161.02823106855587,
+	1067.6894854603709,
+	18154.98125334356
+], [
+	1,
+	47.202581904688245,
+	976.0985517377767,
+	10260.932208618979,
+	45507.78933502673
+]];
+const MIDDLE = [[
+	1.0765576773720192e-8,
+	.39894151208813466,
+	8.883149794388377,
+	93.50665613217785,
+	597.2702763948002,
+	2494.5375852903726,
+	6848.190450536283,
+	11602.65143764735,
+	9842.714838383978
+], [
+	1,
+	22.266688044328117,
+	235.387901782625,
+	1519.3775994075547,
+	6485.558298266761,
+	18615.571640885097,
+	34900.95272114598,
+	38912.00328609327,
+	19685.429676859992
+]];
+const FAR = [[
+	.023073441764940174,
+	.215898534057957,
+	.12740116116024736,
+	.022235277870649807,
+	.0014216191932278934,
+	29112874951168793e-21
+], [
+	1,
+	1.284260096144911,
+	.4682382124808651,
+	.06598813786892856,
+	.0037823963320275824,
+	7297515550839662e-20
+]];
+const QUANTILE_CENTRE = [[
+	2509.0809287301227,
+	33430.57558358813,
+	67265.7709270087,
+	45921.95393154987,
+	13731.69376550946,
+	1971.5909503065513,
+	133.14166789178438,
+	3.3871328727963665
+], [
+	5226.495278852854,
+	28729.085735721943,
+	39307.89580009271,
+	21213.794301586597,
+	5394.196021424751,
+	687.1870074920579,
+	42.31333070160091,
+	1
+]];
+const QUANTILE_NEAR = [[
+	.0007745450142783414,
+	.022723844989269184,
+	.2417807251774506,
+	1.2704582524523684,
+	3.6478483247632045,
+	5.769497221460691,
+	4.630337846156546,
+	1.4234371107496835
+], [
+	1.0507500716444169e-9,
+	.0005475938084995345,
+	.015198666563616457,
+	.14810397642748008,
+	.6897673349851,
+	1.6763848301838038,
+	2.053191626637759,
+	1
+]];
+const QUANTILE_FAR = [[
+	2.0103343992922881e-7,
+	27115555687434876e-21,
+	.0012426609473880784,
+	.026532189526576124,
+	.29656057182850487,
+	1.7848265399172913,
+	5.463784911164114,
+	6.657904643501103
+], [
+	20442631033899397e-31,
+	1.421511758316446e-7,
+	18463183175100548e-21,
+	.0007868691311456133,
+	.014875361290850615,
+	.1369298809227358,
+	.599832206555888,
+	1
+]];
+
+// shared/stats/proportion.ts
+/** The z of a two-sided interval with coverage `level` in (0, 1): 1.96 at 0.95. */
+function twoSidedZ(level) {
+	return normalQuantile(.5 + level / 2);
+}
+/**
+* Score interval for k successes in n trials (E. B. Wilson, JASA 22, 1927). Without trials nothing is known: [0, 1].
+*/
+function wilsonInterval(k, n, level) {
+	if (n === 0) return {
+		low: 0,
+		high: 1
+	};
+	const z2 = twoSidedZ(level) ** 2;
+	const share = k / n;
+	const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
+	const half = Math.sqrt(z2) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n);
+	return {
+		low: k === 0 ? 0 : Math.max(0, centre - half),
+		high: k === n ? 1 : Math.min(1, centre + half)
+	};
+}
+
+// shared/stats/delong.ts
+/** Row numbers in rising order of their values; equal values keep their order. */
+function sortedOrder(values) {
+	const order = new Int32Array(values.length);
+	for (let row = 0; row < order.length; row++) order[row] = row;
+	return order.sort((i, j) => values[i] - values[j]);
+}
+/**
+* Area under the ROC curve with the structural components of DeLong et al. (Biometrics 44, 1988) by midranks
+* (Sun and Xu, IEEE Signal Processing Letters 21, 2014), O(n log n). `positive` is 1 where the row is positive.
+* Both kinds of rows must be present.
+*/
+function aucParts(positive, scores) {
+	const order = sortedOrder(scores);
+	const placements = new Float64Array(scores.length);
+	const positives = countOnes(positive);
+	const negatives = scores.length - positives;
+	let below = {
+		positives: 0,
+		negatives: 0
+	};
+	let sum = 0;
+	for (let start = 0; start < order.length;) {
+		const tie = tieFrom(start, order, scores);
+		let tied = 0;
+		for (let i = start; i < tie; i++) tied += positive[order[i]];
+		const others = tie - start - tied;
+		for (let i = start; i < tie; i++) {
+			const row = order[i];
+			placements[row] = positive[row] === 1 ? (below.negatives + others / 2) / negatives : 1 - (below.positives + tied / 2) / positives;
+		}
+		sum += tied * (below.negatives + others / 2);
+		below = {
+			positives: below.positives + tied,
+			negatives: below.negatives + others
+		};
+		start = tie;
+	}
+	return {
+		auc: sum / positives / negatives,
+		positives,
+		negatives,
+		placements
+	};
+}
+/** Covariance of two AUCs measured on the same rows (the variance, when both are the same); 0 for fewer than 2 rows a kind. */
+function aucCovariance(positive, a, b) {
+	let s10 = 0;
+	let s01 = 0;
+	for (let row = 0; row < positive.length; row++) {
+		const product = (a.placements[row] - a.auc) * (b.placements[row] - b.auc);
+		if (positive[row] === 1) s10 += product;
+		else s01 += product;
+	}
+	const { positives: m, negatives: n } = a;
+	return (m > 1 ? s10 / (m - 1) / m : 0) + (n > 1 ? s01 / (n - 1) / n : 0);
+}
+/**
+* Interval of an AUC from its variance on the logit scale, which stays inside (0, 1) and covers better than the plain
+* one near 1 (Pepe, "The Statistical Evaluation of Medical Tests", 2003, section 5.2). At 0 or 1 it has no width.
+*/
+function aucInterval(auc, variance, level) {
+	if (auc <= 0 || auc >= 1) return {
+		low: auc,
+		high: auc
+	};
+	const logit = Math.log(auc / (1 - auc));
+	const half = twoSidedZ(level) * Math.sqrt(variance) / (auc * (1 - auc));
+	return {
+		low: 1 / (1 + Math.exp(half - logit)),
+		high: 1 / (1 + Math.exp(-half - logit))
+	};
+}
+function tieFrom(start, order, scores) {
+	const value = scores[order[start]];
+	let end = start + 1;
+	while (end < order.length && scores[order[end]] === value) end++;
+	return end;
+}
+function countOnes(values) {
+	let count = 0;
+	for (let i = 0; i < values.length; i++) count += values[i];
+	return count;
+}
+
+// shared/metrics/metric.ts
+/** The members most metrics share; a family's entries override what differs. */
+const SCORE = {
+	direction: "higher",
+	unit: "score",
+	domain: [0, 1],
+	tolerance: {
+		kind: "absolute",
+		size: .01
+	},
+	needs: "every-class",
+	interval: "bca",
+	comparison: "bca"
+};
+
+// shared/metrics/average-precision.ts
+/** Rows listed before the first: vanishes in the first sum, and saves the hot loop a branch that is hard to predict. */
+const ALMOST_NONE = 1e-300;
+/** A row of the list in one integer, because this loop is the bootstrap's longest: unit, label bit, end-of-tie bit. */
+const UNIT_SHIFT = 2;
+const LAST_OF_TIE = 1;
+/** Area under the precision-recall curve as a sum of steps, without interpolation, as in scikit-learn. */
+const AVERAGE_PRECISION = {
+	metrics: [{
+		...SCORE,
+		name: "average_precision",
+		title: "Average precision",
+		tasks: ["binary"],
+		describe: "Mean precision over the positive rows, ranked by score: how pure the top of the list is."
+	}],
+	prepare: prepareAveragePrecision
+};
+/** Rows from the highest score down; tied scores enter the list together. */
+function prepareAveragePrecision(rows, units) {
+	if (rows.kind !== "binary") return (_, out) => out.fill(NaN);
+	const { scores, labels } = rows;
+	const order = sortedOrder(scores).reverse();
+	const packed = order.map((row, i) => {
+		const lastOfTie = scores[row] === scores[order[i + 1] ?? -1] ? 0 : LAST_OF_TIE;
+		return units.of[row] << UNIT_SHIFT | labels[row] << 1 | lastOfTie;
+	});
+	return (weights, out) => {
+		let hits = 0;
+		let counted = 0;
+		let listed = ALMOST_NONE;
+		let area = 0;
+		for (let i = 0; i < packed.length; i++) {
+			const entry = packed[i];
+			const weight = weights[entry >> UNIT_SHIFT];
+			listed += weight;
+			hits += weight * (entry >> 1 & 1);
+			if ((entry & LAST_OF_TIE) !== 0) {
+				area += (hits - counted) * (hits / listed);
+				counted = hits;
+			}
+		}
+		out[0] = hits > 0 ? area / hits : NaN;
+	};
+}
+
+// shared/metrics/decisions.ts
+const CLASSIFICATION = ["binary", "multiclass"];
+const BINARY = ["binary"];
+const PROPORTION = {
+	...SCORE,
+	unit: "share",
+	interval: "wilson",
+	comparison: "mcnemar"
+};
+/** Metrics of the decided class: the positive class from the threshold up, or the most probable class. */
+const DECISIONS = {
+	metrics: [
+		{
+			...PROPORTION,
+			name: "accuracy",
+			title: "Accuracy",
+			tasks: CLASSIFICATION,
+			needs: "nothing",
+			describe: "Share of rows decided right."
+		},
+		{
+			...SCORE,
+			name: "balanced_accuracy",
+			title: "Balanced accuracy",
+			tasks: CLASSIFICATION,
+			describe: "Mean over the classes of the share of their rows decided right."
+		},
+		{
+			...PROPORTION,
+			name: "precision",
+			title: "Precision",
+			tasks: BINARY,
+			comparison: "bca",
+			describe: "Share of the rows decided positive that are positive; 0 when none is decided positive."
+		},
+		{
+			...PROPORTION,
+			name: "recall",
+			title: "Recall",
+			tasks: BINARY,
+			describe: "Share of the positive rows that are decided positive."
+		},
+		{
+			...PROPORTION,
+			name: "specificity",
+			title: "Specificity",
+			tasks: BINARY,
+			describe: "Share of the negative rows that are decided negative."
+		},
+		{
+			...SCORE,
+			name: "f1",
+			title: "F1",
+			tasks: BINARY,
+			describe: "Harmonic mean of precision and recall."
+		},
+		{
+			...SCORE,
+			name: "mcc",
+			title: "Matthews correlation",
+			tasks: BINARY,
+			domain: [-1, 1],
+			describe: "Correlation of decision and truth; 0 is chance, and 0 when all rows get one decision."
+		},
+		{
+			...SCORE,
+			name: "macro_f1",
+			title: "Macro F1",
+			tasks: ["multiclass"],
+			needs: "nothing",
+			describe: "Mean of the classes’ F1, over the classes that occur in truth or decision."
+		}
+	],
+	prepare: prepareDecisions
+};
+/** The decided class per row: 1 is positive for a binary task, ties go to the first class. */
+function decide(rows) {
+	switch (rows.kind) {
+		case "binary": return Int32Array.from(rows.scores, (score) => score >= rows.threshold ? 1 : 0);
+		case "multiclass": {
+			const { probabilities, classes } = rows;
+			return Int32Array.from(rows.labels, (_, row) => mostProbable(probabilities, row * classes.length, classes.length));
+		}
+		case "regression": return /* @__PURE__ */ new Int32Array(0);
+		default: return rows;
+	}
+}
+/** Rows a proportion metric is about (all, the positive, the negative, those decided positive) and whether each was decided right. */
+function trials(metric, rows, decided) {
+	const right = (row) => decided[row] === rows.labels[row];
+	switch (metric) {
+		case "recall": return (row) => rows.labels[row] === 1 ? right(row) : void 0;
+		case "specificity": return (row) => rows.labels[row] === 0 ? right(row) : void 0;
+		case "precision": return (row) => decided[row] === 1 ? right(row) : void 0;
+		default: return right;
+	}
+}
+/** Successes and trials of a proportion metric. */
+function shareOf(metric, rows) {
+	const decided = decide(rows);
+	const trial = trials(metric, rows, decided);
+	let [k, n] = [0, 0];
+	for (let row = 0; row < decided.length; row++) {
+		const success = trial(row);
+		if (success !== void 0) n++;
+		if (success) k++;
+	}
+	return {
+		k,
+		n
+	};
+}
+function mostProbable(probabilities, start, size) {
+	let best = 0;
+	for (let k = 1; k < size; k++) if (probabilities[start + k] > probabilities[start + best]) best = k;
+	return best;
+}
+function prepareDecisions(rows, units) {
+	const size = rows.kind === "multiclass" ? rows.classes.length : 2;
+	const cells = size * size;
+	const decided = decide(rows);
+	const { unit, cell, count } = countRuns(Float64Array.from(decided, (to, row) => units.of[row] * cells + rows.labels[row] * size + to).sort(), cells);
+	const table = new Float64Array(cells);
+	return (weights, out) => {
+		table.fill(0);
+		for (let i = 0; i < cell.length; i++) table[cell[i]] += weights[unit[i]] * count[i];
+		writeScores(table, size, out);
+	};
+}
+/** Rows per unit and cell of the confusion table, only where there are any. */
+function countRuns(keys, cells) {
+	const [unit, cell, count] = [
+		[],
+		[],
+		[]
+	];
+	for (let start = 0; start < keys.length;) {
+		const key = keys[start];
+		let end = start + 1;
+		while (end < keys.length && keys[end] === key) end++;
+		unit.push(Math.floor(key / cells));
+		cell.push(key % cells);
+		count.push(end - start);
+		start = end;
+	}
+	return {
+		unit: Int32Array.from(unit),
+		cell: Int32Array.from(cell),
+		count: Int32Array.from(count)
+	};
+}
+/** In the order of `DECISIONS.metrics`. Rows of the table are the truth, columns the decision. */
+function writeScores(table, size, out) {
+	const perClass = classScores(table, size);
+	const [tn, fp, fn, tp] = table;
+	const spread = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn);
+	out[0] = perClass.right / perClass.total;
+	out[1] = perClass.recall;
+	out[2] = tp + fp > 0 ? tp / (tp + fp) : 0;
+	out[3] = tp / (tp + fn);
+	out[4] = tn / (tn + fp);
+	out[5] = tp + fn > 0 ? 2 * tp / (2 * tp + fp + fn) : NaN;
+	out[6] = tp + fn > 0 && tn + fp > 0 ? mccOf({
+		tn,
+		fp,
+		fn,
+		tp
+	}, spread) : NaN;
+	out[7] = perClass.f1;
+}
+function mccOf({ tn, fp, fn, tp }, spread) {
+	return spread > 0 ? (tp * tn - fp * fn) / Math.sqrt(spread) : 0;
+}
+/** Sums over classes; recall is averaged over the classes that occur, F1 over those that occur or are decided. */
+function classScores(table, size) {
+	let [total, right, recalls, occurring, f1s, seen] = [
+		0,
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	for (let k = 0; k < size; k++) {
+		const hit = table[k * size + k];
+		let [truth, decided] = [0, 0];
+		for (let j = 0; j < size; j++) {
+			truth += table[k * size + j];
+			decided += table[j * size + k];
+		}
+		total += truth;
+		right += hit;
+		if (truth > 0) {
+			recalls += hit / truth;
+			occurring++;
+		}
+		if (truth + decided > 0) {
+			f1s += 2 * hit / (truth + decided);
+			seen++;
+		}
+	}
+	return {
+		total,
+		right,
+		recall: recalls / occurring,
+		f1: f1s / seen
+	};
+}
+
+// shared/metrics/losses.ts
+/** Probabilities are kept this far from 0 and 1 before the logarithm, so that one sure mistake costs 34.5 and not infinity. */
+const LOG_LOSS_CLIP = 1e-15;
+const LOSS = {
+	...SCORE,
+	direction: "lower",
+	needs: "nothing",
+	domain: [0, Number.POSITIVE_INFINITY],
+	tolerance: {
+		kind: "relative",
+		size: .02
+	}
+};
+/** Metrics that are the mean of a loss per row. */
+const LOSSES = {
+	metrics: [
+		{
+			...LOSS,
+			name: "log_loss",
+			title: "Log loss",
+			tasks: ["binary", "multiclass"],
+			unit: "nats",
+			domain: [0, -Math.log(LOG_LOSS_CLIP)],
+			describe: "Mean of -ln(probability given to the true class), probabilities clipped to [1e-15, 1 - 1e-15]."
+		},
+		{
+			...LOSS,
+			name: "brier",
+			title: "Brier score",
+			tasks: ["binary"],
+			domain: [0, 1],
+			describe: "Mean squared distance of the probability from the truth (0 or 1)."
+		},
+		{
+			...LOSS,
+			name: "mae",
+			title: "Mean absolute error",
+			tasks: ["regression"],
+			unit: "target",
+			describe: "Mean distance of the prediction from the truth."
+		},
+		{
+			...LOSS,
+			name: "mape",
+			title: "Mean absolute percentage error",
+			tasks: ["regression"],
+			needs: "no-zero",
+			unit: "share",
+			describe: "Mean distance of the prediction from the truth as a share of the truth."
+		}
+	],
+	prepare: prepareLosses
+};
+function prepareLosses(rows, units) {
+	const sums = rowLosses(rows).map((loss) => loss && sumPerUnit(units, loss));
+	const sizes = sumPerUnit(units, () => 1);
+	return (weights, out) => {
+		const total = weigh(weights, sizes);
+		for (let i = 0; i < sums.length; i++) {
+			const sum = sums[i];
+			out[i] = sum ? weigh(weights, sum) / total : NaN;
+		}
+	};
+}
+/** Loss per row of each metric of the family; none where the metric is not of the task. */
+function rowLosses(rows) {
+	const none = void 0;
+	switch (rows.kind) {
+		case "binary": {
+			const { labels, scores } = rows;
+			const ofTruth = (row) => {
+				const score = scores[row];
+				return labels[row] === 1 ? score : 1 - score;
+			};
+			return [
+				(row) => logLoss(ofTruth(row)),
+				(row) => (1 - ofTruth(row)) ** 2,
+				none,
+				none
+			];
+		}
+		case "multiclass": {
+			const { labels, probabilities, classes } = rows;
+			const ofTruth = (row) => probabilities[row * classes.length + labels[row]];
+			return [
+				(row) => logLoss(ofTruth(row)),
+				none,
+				none,
+				none
+			];
+		}
+		case "regression": {
+			const { labels, values } = rows;
+			const distance = (row) => Math.abs(values[row] - labels[row]);
+			return [
+				none,
+				none,
+				distance,
+				(row) => distance(row) / Math.abs(labels[row])
+			];
+		}
+		default: return rows;
+	}
+}
+function logLoss(probability) {
+	return -Math.log(Math.min(.999999999999999, Math.max(LOG_LOSS_CLIP, probability)));
+}
+/** Sum of a value over the rows of each unit, compensated (Neumaier) so that a million rows lose no digits. */
+function sumPerUnit(units, value) {
+	const sums = new Float64Array(units.count);
+	const rests = new Float64Array(units.count);
+	for (let row = 0; row < units.of.length; row++) {
+		const unit = units.of[row];
+		const next = value(row);
+		const before = sums[unit];
+		const after = before + next;
+		const lost = Math.abs(before) >= Math.abs(next) ? before - after + next : next - after + before;
+		rests[unit] += lost;
+		sums[unit] = after;
+	}
+	return sums.map((sum, unit) => sum + rests[unit]);
+}
+/** Sum of the units' sums, each as often as it was drawn. */
+function weigh(weights, sums) {
+	let total = 0;
+	for (let unit = 0; unit < sums.length; unit++) total += weights[unit] * sums[unit];
+	return total;
+}
+
+// shared/metrics/median-error.ts
+/** The median distance from the truth: what a typical row sees, whatever the worst rows do. */
+const MEDIAN_ERROR = {
+	metrics: [{
+		...SCORE,
+		name: "median_absolute_error",
+		title: "Median absolute error",
+		tasks: ["regression"],
+		direction: "lower",
+		unit: "target",
+		domain: [0, Number.POSITIVE_INFINITY],
+		tolerance: {
+			kind: "relative",
+			size: .02
+		},
+		needs: "nothing",
+		describe: "Half of the rows are closer to the truth than this."
+	}],
+	prepare: prepareMedianError
+};
+function prepareMedianError(rows, units) {
+	if (rows.kind !== "regression") return (_, out) => out.fill(NaN);
+	const errors = rows.values.map((value, row) => Math.abs(value - rows.labels[row]));
+	const order = sortedOrder(errors);
+	const sorted = errors.slice().sort();
+	const unit = order.map((row) => units.of[row]);
+	const sizes = sumPerUnit(units, () => 1);
+	return (weights, out) => {
+		const half = weigh(weights, sizes) / 2;
+		let below = 0;
+		let i = 0;
+		while (i < unit.length && below + weights[unit[i]] < half) below += weights[unit[i++]];
+		const exactHalf = below + weights[unit[i]] === half;
+		let next = i;
+		if (exactHalf) do
+			next++;
+		while (weights[unit[next]] === 0);
+		out[0] = (sorted[i] + sorted[next]) / 2;
+	};
+}
+
+// shared/metrics/roc-auc.ts
+/** Area under the ROC curve; with several classes the plain mean of one-against-the-rest over the classes. */
+const ROC_AUC = {
+	...SCORE,
+	name: "roc_auc",
+	title: "ROC AUC",
+	tasks: ["binary", "multiclass"],
+	interval: "delong",
+	comparison: "delong",
+	describe: "Chance that a random positive row scores above a random negative row; with several classes the mean over them."
+};
+/** The AUC of classification rows in which every class occurs. */
+function measureAuc(rows) {
+	const parts = onePerClass(rows).map(({ positive, scores }) => aucParts(positive, scores));
+	return {
+		value: parts.reduce((sum, part) => sum + part.auc, 0) / parts.length,
+		parts
+	};
+}
+/** Variance of an AUC or, with a second model on the same rows, of the first minus the second. */
+function aucVariance(rows, first, second) {
+	if (rows.kind === "binary") return binaryVariance(rows.labels, first.parts[0], second?.parts[0]);
+	const own = influence(rows, first);
+	const other = second ? influence(rows, second) : new Float64Array(own.length);
+	return own.reduce((sum, value, row) => sum + (value - other[row]) ** 2, 0) * own.length / (own.length - 1);
+}
+function binaryVariance(positive, first, second) {
+	if (!first) return 0;
+	const own = aucCovariance(positive, first, first);
+	if (!second) return own;
+	return Math.max(0, own + aucCovariance(positive, second, second) - 2 * aucCovariance(positive, first, second));
+}
+function onePerClass(rows) {
+	switch (rows.kind) {
+		case "binary": return [{
+			positive: rows.labels,
+			scores: rows.scores
+		}];
+		case "multiclass": return rows.classes.map((_, k) => againstTheRest(rows, k));
+		case "regression": return [];
+		default: return rows;
+	}
+}
+function againstTheRest({ labels, probabilities, classes }, k) {
+	const positive = new Uint8Array(labels.length);
+	const scores = new Float64Array(labels.length);
+	for (let row = 0; row < labels.length; row++) {
+		positive[row] = labels[row] === k ? 1 : 0;
+		scores[row] = probabilities[row * classes.length + k];
+	}
+	return {
+		positive,
+		scores
+	};
+}
+/** How much each row moves the mean AUC: the DeLong components of all classes added up, centred on 0. */
+function influence(rows, { parts }) {
+	const moved = new Float64Array(rows.labels.length);
+	for (const [k, { placements, auc, positives, negatives }] of parts.entries()) for (let row = 0; row < moved.length; row++) {
+		const share = rows.labels[row] === k ? positives : negatives;
+		moved[row] += (placements[row] - auc) / share / parts.length;
+	}
+	return moved;
+}
+
+// shared/metrics/squared-errors.ts
+/** Metrics of the squared error of a regression. */
+const SQUARED_ERRORS = {
+	metrics: [{
+		...SCORE,
+		name: "rmse",
+		title: "Root mean squared error",
+		tasks: ["regression"],
+		direction: "lower",
+		unit: "target",
+		domain: [0, Number.POSITIVE_INFINITY],
+		tolerance: {
+			kind: "relative",
+			size: .02
+		},
+		needs: "nothing",
+		describe: "Root of the mean squared distance of the prediction from the truth: large errors weigh more."
+	}, {
+		...SCORE,
+		name: "r2",
+		title: "R²",
+		tasks: ["regression"],
+		domain: [Number.NEGATIVE_INFINITY, 1],
+		needs: "spread",
+		describe: "Share of the target’s variance that the model explains; 0 is the mean, below 0 is worse than the mean."
+	}],
+	prepare: prepareSquaredErrors
+};
+/** The target is centred before it is squared, so that a large mean costs no digits. */
+function prepareSquaredErrors(rows, units) {
+	if (rows.kind !== "regression") return (_, out) => out.fill(NaN);
+	const { labels, values } = rows;
+	const label = (row) => labels[row];
+	const mean = labels.reduce((sum, value) => sum + value / labels.length, 0);
+	const errors = sumPerUnit(units, (row) => (values[row] - label(row)) ** 2);
+	const centred = sumPerUnit(units, (row) => label(row) - mean);
+	const squares = sumPerUnit(units, (row) => (label(row) - mean) ** 2);
+	const sizes = sumPerUnit(units, () => 1);
+	/** Below this a resample's target is constant but for rounding. */
+	const floor = 1e-12 * weigh(ones(units.count), squares) / labels.length;
+	return (weights, out) => {
+		const total = weigh(weights, sizes);
+		const error = weigh(weights, errors) / total;
+		const variance = weigh(weights, squares) / total - (weigh(weights, centred) / total) ** 2;
+		out[0] = Math.sqrt(error);
+		out[1] = variance > floor ? 1 - error / variance : NaN;
+	};
+}
+function ones(count) {
+	return new Uint16Array(count).fill(1);
+}
+
+// shared/metrics/catalog.ts
+/** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
+const FAMILIES = [
+	DECISIONS,
+	LOSSES,
+	SQUARED_ERRORS,
+	AVERAGE_PRECISION,
+	MEDIAN_ERROR
+];
+/** Every metric by its name: the one registry that configuration, scoring, comparison and report read. */
+const METRICS = new Map([ROC_AUC, ...FAMILIES.flatMap((family) => family.metrics)].map((metric) => [metric.name, metric]));
+const DEFAULTS = {
+	binary: [
+		"roc_auc",
+		"log_loss",
+		"accuracy"
+	],
+	multiclass: [
+		"accuracy",
+		"macro_f1",
+		"log_loss"
+	],
+	regression: [
+		"mae",
+		"rmse",
+		"r2"
+	]
+};
+/** The metrics that are measured when the configuration names none. */
+function defaultMetrics(task) {
+	return [...DEFAULTS[task]];
+}
+/** Names of all metrics of a task, for configuration hints. */
+function metricNames(task) {
+	return [...METRICS.values()].filter((metric) => metric.tasks.includes(task)).map((metric) => metric.name);
+}
+function isMetricOf(name, task) {
+	return METRICS.get(name)?.tasks.includes(task) ?? false;
+}
+/** Size under which a change from the champion's value counts as equal, in the metric's own unit. */
+function toleranceOf(metric, championValue) {
+	const { kind, size } = metric.tolerance;
+	return kind === "absolute" ? size : size * Math.abs(championValue);
+}
+
+export { driftStatementSchema as C, placeError as E, TEST_PREDICATE_TYPE as S, configPlace as T, normalSf as _, metricNames as a, EVIDENCE_FOLDER as b, measureAuc as c, trials as d, aucInterval as f, normalQuantile as g, normalCdf as h, isMetricOf as i, decide as l, wilsonInterval as m, METRICS as n, toleranceOf as o, twoSidedZ as p, defaultMetrics as r, aucVariance as s, FAMILIES as t, shareOf as u, DRIFT_PREDICATE_TYPE as v, testStatementSchema as w, STATEMENT_TYPE as x, EVIDENCE_ARTIFACT_PREFIX as y };

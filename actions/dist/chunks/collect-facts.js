@@ -1,0 +1,1370 @@
+import { n as UserError, r as formatProblem } from "./error.js";
+import { t as MODEL_NAME_PATTERN } from "./schema.js";
+import "./schema2.js";
+import { t as parseStrictJson } from "./json.js";
+import { C as driftStatementSchema, S as TEST_PREDICATE_TYPE, v as DRIFT_PREDICATE_TYPE, w as testStatementSchema } from "./catalog.js";
+import { t as validate } from "./validate.js";
+import { E as parseYaml, _ as count, c as NOTHING_TO_DO, d as WHAT_TO_DO, g as about, h as prose, i as rulesTable, l as OUTCOME, n as metricsMarkdown, o as ADVISORY_OUTCOME, p as inline, r as modelList, s as MARK, t as detailsTable, y as plural } from "./tables.js";
+import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./verdict-file.js";
+import { a as bestNews, c as differenceSize, d as limitValue, f as marginSize, h as metricValueBeside, i as withinBudget, l as differenceUnit, m as metricValue, o as metricTable, p as metricLabel, r as leftOut, s as differenceNumbers, t as JOB_SUMMARY_BUDGET, u as isOfAPart } from "./budget.js";
+import { v as isDigest } from "./ledger-state.js";
+
+// shared/policy/conclusion.ts
+/** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
+function conclusionIn(mode, verdict) {
+	return mode === "advisory" ? "success" : toConclusion(verdict);
+}
+/** What GitHub is told about a gate. */
+function gateConclusion(gate) {
+	return conclusionIn(gate.policy.mode, gate.verdict);
+}
+/** May the merge go ahead? Exit code 0 or 1 of the command line. */
+function gatePasses(gate) {
+	return gateConclusion(gate) === "success";
+}
+
+// shared/policy/glob.ts
+/**
+* Does a path fall under a glob? `*` and `?` stay inside one folder name, `**` stands for any number of folders (also none).
+* Unicode is NFC-normalised and case is ignored, because a rule that applies too often is safe and one that is dodged is not.
+* Runs in time proportional to pattern times path; no regular expressions, so no pattern can stall it.
+*/
+function matchesGlob(pattern, path) {
+	return matchList(segmentsOf(pattern), segmentsOf(path), "**", matchSegment);
+}
+/** Why a glob is not accepted, or `undefined` when it is fine: text that other tools would read differently is refused. */
+function globProblem(pattern) {
+	if (/[[\]{}\\!]/.test(pattern)) return "only `*`, `**` and `?` have a meaning; write one line per alternative";
+	if (pattern.startsWith("/") || pattern.startsWith("./")) return "paths start at the repository root, without a slash";
+	if (pattern.endsWith("/")) return `end a folder with \`/**\`: ${pattern}**`;
+	const segments = pattern.split("/");
+	if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return "empty, `.` and `..` folder names never match";
+	if (segments.some((segment) => segment.includes("**") && segment !== "**")) return "`**` stands alone between slashes";
+}
+function segmentsOf(text) {
+	return text.normalize("NFC").toLowerCase().split("/");
+}
+function matchSegment(pattern, name) {
+	return matchList([...pattern], [...name], "*", (one, character) => one === "?" || one === character);
+}
+/** Greedy matching that only ever returns to the last star: every earlier star has already matched as little as it must. */
+function matchList(pattern, items, star, matches) {
+	let p = 0;
+	let starAt = -1;
+	let resume = 0;
+	for (let i = 0; i < items.length;) if (pattern[p] === star) {
+		starAt = p++;
+		resume = i;
+	} else if (p < pattern.length && matches(pattern[p], items[i])) {
+		p++;
+		i++;
+	} else if (starAt >= 0) {
+		p = starAt + 1;
+		i = ++resume;
+	} else return false;
+	while (pattern[p] === star) p++;
+	return p === pattern.length;
+}
+
+// shared/policy/rule.ts
+/** Erases the type of the settings, so that kinds of different shape fit one registry. */
+function eraseSettings(kind) {
+	return {
+		kind: kind.kind,
+		schema: kind.schema,
+		refine: (settings) => kind.refine?.(settings) ?? [],
+		evaluate: (settings, context) => kind.evaluate(settings, context),
+		describe: (settings) => kind.describe(settings)
+	};
+}
+
+// shared/policy/reviews.ts
+/** Repository roles from weak to strong. */
+const ROLES = [
+	"read",
+	"triage",
+	"write",
+	"maintain",
+	"admin"
+];
+const STRENGTHS = ROLES;
+const MAX_REMARKS = 5;
+/**
+* Reads the reviews of a pull request: the latest decision of each person counts (comments decide nothing), an approval only for the
+* head commit, a request for changes until that person or a dismissal lifts it. Logins and teams compare without case.
+*/
+function readReviews$1(change, asked) {
+	const approvers = [];
+	const blockers = [];
+	const remarks = [];
+	for (const review of latestDecisions(change.reviews)) {
+		if (review.state === "dismissed") continue;
+		const excluded = exclusion(review, asked);
+		if (review.state === "changes_requested") {
+			if (excluded === void 0) blockers.push(review.reviewer);
+			continue;
+		}
+		const reason = excluded ?? dependence(review, change, asked) ?? staleness(review, change);
+		if (reason === void 0) approvers.push(review.reviewer);
+		else remarks.push(`@${review.reviewer} ${reason}`);
+	}
+	const more = remarks.length - MAX_REMARKS;
+	return {
+		approvers,
+		blockers,
+		remarks: more > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${more} more`] : remarks
+	};
+}
+function latestDecisions(reviews) {
+	const latest = /* @__PURE__ */ new Map();
+	const inOrder = reviews.toSorted((a, b) => a.submittedAt - b.submittedAt);
+	for (const review of inOrder) if (review.state !== "commented") latest.set(review.reviewer.toLowerCase(), review);
+	return [...latest.values()];
+}
+/** Why this person may not decide here at all. A bot may only when the rule names it. */
+function exclusion({ reviewer, teams, role }, asked) {
+	const names = [`@${reviewer}`, ...teams].map((name) => name.toLowerCase());
+	if (asked.from?.some((name) => names.includes(name.toLowerCase())) === false) return "is not among those asked";
+	if (reviewer.endsWith("[bot]") && !asked.from?.some((name) => name.toLowerCase() === `@${reviewer.toLowerCase()}`)) return "is a bot that the rule does not name";
+	return STRENGTHS.indexOf(role) < ROLES.indexOf(asked.role) ? `has the role ${role}, not ${asked.role}` : void 0;
+}
+function dependence({ reviewer }, change, asked) {
+	if (!asked.independent) return void 0;
+	const login = reviewer.toLowerCase();
+	if (change.author.toLowerCase() === login) return "is the author";
+	return change.committers.some((committer) => committer.toLowerCase() === login) ? "committed to this change" : void 0;
+}
+function staleness({ commit }, { headSha }) {
+	return commit === headSha ? void 0 : `approved the older commit ${commit.slice(0, 7)}`;
+}
+
+// shared/policy/rules/approval.ts
+const schema$2 = {
+	type: "object",
+	description: "People who must approve the head commit of the pull request.",
+	additionalProperties: false,
+	required: ["count"],
+	properties: {
+		count: {
+			type: "integer",
+			minimum: 1,
+			maximum: 20,
+			description: "Distinct approvals needed."
+		},
+		from: {
+			type: "array",
+			minItems: 1,
+			maxItems: 50,
+			uniqueItems: true,
+			description: "Teams (org/team) and people (@login) who may approve; anyone with the role when absent.",
+			items: {
+				type: "string",
+				maxLength: 140,
+				pattern: "^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$"
+			}
+		},
+		role: {
+			enum: ROLES,
+			default: "write",
+			description: "Least role in the repository that an approver must have."
+		},
+		independent: {
+			type: "boolean",
+			default: true,
+			description: "Approvals of the author and of committers do not count."
+		}
+	}
+};
+/** `approval`: a person's decision, bound to the head commit. On a push it was taken before; on a laptop it is still to come. */
+const approval = {
+	kind: "approval",
+	schema: schema$2,
+	describe: (settings) => {
+		const asked = toAsked(settings);
+		return askedText(asked, asked.count);
+	},
+	evaluate: (settings, { change }) => {
+		const asked = toAsked(settings);
+		if (change.kind === "push") return {
+			verdict: "not-applicable",
+			message: "Approvals are decided on the pull request, before the push."
+		};
+		if (change.kind === "local") return missing(asked, {
+			approvers: [],
+			remarks: ["decided on the pull request"]
+		});
+		const reading = readReviews$1(change, asked);
+		if (reading.blockers.length > 0) {
+			const who = reading.blockers.map((name) => `@${name}`).join(", ");
+			return {
+				verdict: "fail",
+				message: `Changes requested by ${who}.`,
+				headline: `has changes requested by ${who}`,
+				fix: `Answer the review of ${who}; it counts until it is replaced or dismissed.`
+			};
+		}
+		return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing(asked, reading);
+	}
+};
+function toAsked({ count, from, role = "write", independent = true }) {
+	return {
+		count,
+		role,
+		independent,
+		...from === void 0 ? {} : { from }
+	};
+}
+function granted(asked, approvers) {
+	return {
+		verdict: "pass",
+		message: `Approved by ${approvers.map((name) => `@${name}`).join(", ")}.`,
+		observed: approvers.length,
+		limit: asked.count
+	};
+}
+function missing(asked, reading) {
+	const waitsFor = askedText(asked, asked.count - reading.approvers.length);
+	const remarks = reading.remarks.length === 0 ? "" : ` (${reading.remarks.join("; ")})`;
+	return {
+		verdict: "pending",
+		message: `${reading.approvers.length} of ${plural(asked.count, "approval")}${remarks}.`,
+		headline: `waits for ${waitsFor}`,
+		fix: `Ask for ${waitsFor}, given on the head commit.`,
+		waitsFor,
+		observed: reading.approvers.length,
+		limit: asked.count
+	};
+}
+/** `2 independent approvals from acme/ml-reviewers or @lee`. */
+function askedText({ from, role, independent }, left) {
+	const who = from?.join(" or ") ?? `someone with the ${role} role`;
+	return `${plural(left, independent ? "independent approval" : "approval")} from ${who}`;
+}
+
+// shared/policy/loss.ts
+/**
+* Non-inferiority with margin `margin`: `within` when the whole interval loses at most the margin; `beyond` when the candidate is
+* significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`. `rows` is the size of the holdout.
+*/
+function readLoss(comparison, direction, margin, rows) {
+	const { difference, interval } = comparison;
+	const higher = direction === "higher";
+	const estimate = higher ? -difference : difference;
+	const least = higher ? -interval.high : interval.low;
+	const most = higher ? -interval.low : interval.high;
+	if (most <= margin) return {
+		estimate,
+		least,
+		most,
+		reading: "within"
+	};
+	if (least > 0 && estimate > margin) return {
+		estimate,
+		least,
+		most,
+		reading: "beyond"
+	};
+	const rowsMissing = rowsToDecide(margin - estimate, most - estimate, rows);
+	return {
+		estimate,
+		least,
+		most,
+		reading: "undecided",
+		...rowsMissing === void 0 ? {} : { rowsMissing }
+	};
+}
+/** Half-widths shrink with the square root of the rows; `room` is how wide the upper half may be. */
+function rowsToDecide(room, halfWidth, rows) {
+	if (room <= 0 || halfWidth <= 0) return void 0;
+	const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows;
+	return needed > 0 && Number.isSafeInteger(needed) ? needed : void 0;
+}
+
+// shared/policy/test-evidence.ts
+const RUN_AGAIN = "Run `assay test` on the current head commit and let the gate read its evidence.";
+/**
+* The test measurements a rule may use, or the finding that says why there are none. Evidence that is late is `pending`, absent or
+* about something else is `fail`, unusable is `error`.
+*/
+function testEvidence(context) {
+	const { facts, model } = context;
+	if (facts.problem !== void 0) return problemFinding(facts.problem);
+	if (facts.test === void 0) return problemFinding({
+		kind: "missing",
+		message: `there is none for ${model}`
+	});
+	const predicate = facts.test.predicate;
+	if (predicate.model !== model) return failed$1(`The evidence is about the model ${predicate.model}, not ${model}.`, "has evidence of another model");
+	const head = context.change.kind === "local" ? void 0 : context.change.headSha;
+	const measured = predicate.source.headSha;
+	if (head !== void 0 && measured !== void 0 && measured !== head) return failed$1(`The evidence was measured at commit ${measured.slice(0, 7)}; the head is ${head.slice(0, 7)}.`, "has evidence of an older commit only");
+	return predicate;
+}
+/** Told apart by shape: only a finding has a `verdict` of its own. */
+function isFinding(value) {
+	return "verdict" in value && "message" in value;
+}
+/** The estimate of one metric over the whole holdout, or the finding that says what is there instead. */
+function estimateOf(predicate, metric) {
+	const estimate = predicate.metrics.find((candidate) => candidate.name === metric);
+	if (estimate === void 0) return {
+		...failed$1(`The evidence has no metric ${metric}; it has ${predicate.metrics.map((candidate) => candidate.name).join(", ")}.`, `has no measurement of ${metric}`),
+		fix: `Add ${metric} to test.metrics in assay.yml, or name a measured metric in the policy.`
+	};
+	const { value, interval, n } = estimate;
+	if (![
+		value,
+		interval.low,
+		interval.high
+	].every(Number.isFinite)) return failed$1(`The value or interval of ${metric} is not a number.`, `has no usable value of ${metric}`);
+	return rowsProblem(metric, n, predicate.holdout.rows) ?? estimate;
+}
+/** A measurement over other rows than the holdout (or, for recall and its like, over none) is not the one that was asked for. */
+function rowsProblem(metric, n, rows) {
+	if (n === rows || isOfAPart(metric) && n > 0 && n < rows) return void 0;
+	return failed$1(`${metric} was measured on ${count(n)} rows, but the holdout has ${count(rows)}.`, `has ${metric} measured on ${count(n)} of ${count(rows)} holdout rows`);
+}
+function problemFinding(problem) {
+	switch (problem.kind) {
+		case "pending": return {
+			verdict: "pending",
+			message: `The evidence is not here yet: ${problem.message}.`,
+			headline: "is still being tested",
+			fix: "Wait for the test run to end; the gate evaluates again by itself."
+		};
+		case "missing": return failed$1(`No test evidence: ${problem.message}.`, "has no test evidence");
+		case "invalid": return {
+			verdict: "error",
+			message: `The evidence cannot be used: ${problem.message}.`,
+			headline: "has evidence that cannot be used",
+			fix: RUN_AGAIN
+		};
+		default: return problem.kind;
+	}
+}
+function failed$1(message, headline) {
+	return {
+		verdict: "fail",
+		message,
+		headline,
+		fix: RUN_AGAIN
+	};
+}
+
+// shared/policy/rules/metric-baseline.ts
+const schema$1 = {
+	type: "object",
+	description: "The candidate against the champion on the same rows: it must not be worse by more than a margin.",
+	additionalProperties: false,
+	required: ["metric", "non_inferior_by"],
+	properties: {
+		metric: {
+			type: "string",
+			minLength: 1,
+			maxLength: 100
+		},
+		non_inferior_by: {
+			type: "number",
+			minimum: 0,
+			description: "Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC)."
+		},
+		if_no_champion: {
+			enum: ["warn", "fail"],
+			default: "warn",
+			description: "Verdict while the ledger has no champion."
+		},
+		if_inconclusive: {
+			enum: ["fail", "warn"],
+			default: "fail",
+			description: "Verdict when the rows cannot decide."
+		}
+	}
+};
+const COMPARE_AGAIN = "Run `assay test` again: it compares with the champion that the ledger names now.";
+/** `metric.baseline`: non-inferiority to the champion; undecided is not a pass. */
+const metricBaseline = {
+	kind: "metric.baseline",
+	schema: schema$1,
+	describe: ({ metric, non_inferior_by }) => {
+		const margin = non_inferior_by === 0 ? "not worse than" : `at most ${marginSize(metric, non_inferior_by)} worse than`;
+		return `${metricLabel(metric)} ${margin} the champion`;
+	},
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		const compared = comparisonOf(settings, evidence, context);
+		return "comparison" in compared ? judge$1(settings, compared) : compared;
+	}
+};
+function comparisonOf(settings, evidence, context) {
+	const estimate = estimateOf(evidence, settings.metric);
+	if (isFinding(estimate)) return estimate;
+	const champion = currentChampion(settings, evidence, context);
+	if (isFinding(champion)) return champion;
+	const { metric } = settings;
+	const comparison = evidence.comparison.find((one) => one.metric === metric);
+	if (comparison === void 0) return failed(`The evidence does not compare ${metric} with the champion.`, `has no comparison of ${metric}`);
+	const { difference, interval } = comparison;
+	if (comparison.verdict === "not-comparable" || ![
+		difference,
+		interval.low,
+		interval.high
+	].every(Number.isFinite)) return failed(`${metricLabel(metric)} of candidate and champion cannot be compared (${comparison.method}).`, `cannot be compared with champion ${champion.version} on ${metricLabel(metric)}`);
+	return rowsProblem(metric, comparison.n, evidence.holdout.rows) ?? {
+		comparison,
+		version: champion.version,
+		direction: estimate.direction,
+		rows: evidence.holdout.rows
+	};
+}
+/** The evidence must have been made against the very model that the ledger names champion now. */
+function currentChampion(settings, evidence, { facts }) {
+	const measured = evidence.champion;
+	const ledger = facts.champion;
+	if (ledger.state === "unknown") return failed("The ledger could not be read, so the champion is not known.", "has no known champion to compare with");
+	if (measured.state === "unavailable") return failed(`The champion could not be measured: ${measured.reason}.`, "could not be compared with its champion");
+	if (measured.state === "none") return ledger.state === "none" ? firstChampion(settings) : stale("none", ledger.version);
+	if (ledger.state === "none") return stale(measured.version, "none");
+	return measured.digest === ledger.digest ? { version: measured.version } : stale(measured.version, ledger.version);
+}
+function firstChampion({ if_no_champion: verdict = "warn" }) {
+	return {
+		verdict,
+		message: "There is no champion yet, so there is nothing to compare with.",
+		headline: "has no champion to compare with yet",
+		fix: "Register and promote a first version; later candidates are compared with it."
+	};
+}
+function stale(measured, current) {
+	return failed(`The evidence compares with ${measured === "none" ? "no champion" : `champion ${measured}`}, but the ledger now ${current === "none" ? "has none" : `names ${current}`}.`, "was compared with an outdated champion");
+}
+function judge$1({ metric, non_inferior_by: margin, if_inconclusive = "fail" }, compared) {
+	const { comparison, version, direction, rows } = compared;
+	const loss = readLoss(comparison, direction, margin, rows);
+	const label = metricLabel(metric);
+	const shown = describeChange(comparison, version);
+	const numbers = {
+		observed: comparison.difference,
+		limit: margin
+	};
+	switch (loss.reading) {
+		case "within": return {
+			verdict: "pass",
+			message: `${shown}.`,
+			...numbers
+		};
+		case "beyond": return {
+			verdict: "fail",
+			message: `${shown}, worse than ${acceptable(metric, margin)}.`,
+			headline: lossHeadline(comparison, version, loss),
+			fix: `Find what cost ${label} and push a better candidate; \`assay test\` shows the same numbers before you push.`,
+			...numbers
+		};
+		case "undecided": return {
+			verdict: if_inconclusive,
+			message: `${shown}, inconclusive: ${needText(loss)}.`,
+			headline: `is not shown to hold ${label} against champion ${version}: inconclusive, ${needText(loss)}`,
+			fix: undecidedFix(loss),
+			...numbers
+		};
+		default: return loss.reading;
+	}
+}
+function acceptable(metric, margin) {
+	return margin === 0 ? "the champion" : `the accepted ${marginSize(metric, margin)}`;
+}
+/** `ROC AUC −4.1 points against champion v1.2 (95 % CI −6.2 to −2.0)`. */
+function describeChange({ metric, difference, interval }, version) {
+	const [change, low, high] = differenceNumbers(metric, [
+		difference,
+		interval.low,
+		interval.high
+	]);
+	const unit = differenceUnit(metric);
+	return `${metricLabel(metric)} ${change}${unit && ` ${unit}`} against champion ${version} (${levelText(interval)} ${low} to ${high})`;
+}
+/** A loss is said as a size, so that it reads the same for metrics where less is better. */
+function lossHeadline({ metric, interval }, version, { estimate, least, most }) {
+	const ends = differenceNumbers(metric, [
+		estimate,
+		least,
+		most
+	]).slice(1).map((end) => end.replace("+", ""));
+	const lost = `lost ${differenceSize(metric, estimate)} of ${metricLabel(metric)}`;
+	const grew = `has ${metricLabel(metric)} worse by ${differenceSize(metric, estimate)}`;
+	return `${differenceUnit(metric) === "" ? grew : lost} against champion ${version} (${levelText(interval)} ${ends.join(" to ")})`;
+}
+function levelText({ level }) {
+	return `${Math.round(level * 1e3) / 10} % CI`;
+}
+function needText({ rowsMissing }) {
+	return rowsMissing === void 0 ? "the estimate itself is beyond the margin" : `needs about ${about(rowsMissing)} more rows`;
+}
+function undecidedFix({ rowsMissing }) {
+	if (rowsMissing === void 0) return "Improve the candidate: more rows alone are unlikely to clear it.";
+	return `Add about ${about(rowsMissing)} rows to the holdout, or agree on a wider margin in the policy first.`;
+}
+function failed(message, headline) {
+	return {
+		verdict: "fail",
+		message,
+		headline,
+		fix: COMPARE_AGAIN
+	};
+}
+
+// shared/policy/rules/metric-threshold.ts
+const schema = {
+	type: "object",
+	description: "The candidate alone: a metric must lie between limits.",
+	additionalProperties: false,
+	required: ["metric"],
+	properties: {
+		metric: {
+			type: "string",
+			minLength: 1,
+			maxLength: 100
+		},
+		min: {
+			type: "number",
+			description: "Smallest allowed value, inclusive."
+		},
+		max: {
+			type: "number",
+			description: "Largest allowed value, inclusive."
+		},
+		bound: {
+			enum: [
+				"value",
+				"low",
+				"high"
+			],
+			default: "value",
+			description: "Which number is held against the limits: the estimate, or an end of its interval."
+		},
+		min_n: {
+			type: "integer",
+			minimum: 1,
+			description: "Fewest holdout rows that may decide."
+		}
+	}
+};
+const BOUND_WORDS = {
+	value: "",
+	low: " (low end of the interval)",
+	high: " (high end of the interval)"
+};
+/** `metric.threshold`: floor and ceiling of one metric of the candidate. */
+const metricThreshold = {
+	kind: "metric.threshold",
+	schema,
+	refine,
+	describe: (settings) => {
+		const limits = limitsOf(settings).map(({ side, value }) => `${side === "min" ? "at least" : "at most"} ${limitValue(value)}`);
+		const rows = settings.min_n === void 0 ? "" : `, on ${plural(settings.min_n, "row")} or more`;
+		return `${metricLabel(settings.metric)} ${limits.join(" and ")}${BOUND_WORDS[settings.bound ?? "value"]}${rows}`;
+	},
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		const estimate = estimateOf(evidence, settings.metric);
+		if (isFinding(estimate)) return estimate;
+		return tooFewRows(settings, estimate) ?? judge(settings, estimate);
+	}
+};
+function refine({ min, max }) {
+	if (min === void 0 && max === void 0) return [{
+		path: "",
+		message: "neither `min` nor `max` is set",
+		fix: "add `min:` or `max:`"
+	}];
+	if (min !== void 0 && max !== void 0 && min > max) return [{
+		path: "/min",
+		message: `min ${min} is above max ${max}`,
+		fix: "swap the two"
+	}];
+	return [];
+}
+function limitsOf({ min, max }) {
+	const limits = [];
+	if (min !== void 0) limits.push({
+		side: "min",
+		value: min
+	});
+	if (max !== void 0) limits.push({
+		side: "max",
+		value: max
+	});
+	return limits;
+}
+function tooFewRows({ metric, min_n }, { n }) {
+	if (min_n === void 0 || n >= min_n) return void 0;
+	return {
+		verdict: "fail",
+		message: `${metricLabel(metric)} was measured on ${plural(n, "row")}; the policy asks for ${count(min_n)}.`,
+		headline: `was tested on ${plural(n, "row")} where ${count(min_n)} are needed`,
+		fix: `Test on a holdout of at least ${plural(min_n, "row")}.`,
+		observed: n,
+		limit: min_n
+	};
+}
+function judge(settings, estimate) {
+	const { metric } = settings;
+	const bound = settings.bound ?? "value";
+	const observed = bound === "value" ? estimate.value : estimate.interval[bound];
+	const broken = limitsOf(settings).find(({ side, value }) => !(side === "min" ? observed >= value : observed <= value));
+	const shown = describeEstimate(metric, estimate);
+	if (broken === void 0) {
+		const limit = settings.min ?? settings.max;
+		return {
+			verdict: "pass",
+			message: `${shown}.`,
+			observed,
+			...limit === void 0 ? {} : { limit }
+		};
+	}
+	const label = metricLabel(metric);
+	const number = metricValueBeside(metric, observed, broken.value);
+	const [verb, place] = broken.side === "min" ? ["Raise", `below the minimum ${limitValue(broken.value)}`] : ["Lower", `above the maximum ${limitValue(broken.value)}`];
+	const isPlain = bound === "value";
+	return {
+		verdict: "fail",
+		message: isPlain ? `${shown}: ${place}.` : `${shown}: the ${bound} end of the interval, ${number}, is ${place}.`,
+		headline: `${isPlain ? "has" : "may have"} ${label} ${number}, ${place}`,
+		fix: `${verb} ${label}, or agree on another limit in the policy first.`,
+		observed,
+		limit: broken.value
+	};
+}
+function describeEstimate(metric, { value, interval, n }) {
+	const level = Math.round(interval.level * 1e3) / 10;
+	const ends = `${metricValue(metric, interval.low)} to ${metricValue(metric, interval.high)}`;
+	return `${metricLabel(metric)} ${metricValue(metric, value)} (${level} % CI ${ends}, n = ${count(n)})`;
+}
+
+// shared/policy/registry.ts
+/** Every kind of rule a policy may use, in the order in which documents list them. */
+const RULE_KINDS = [
+	eraseSettings(metricThreshold),
+	eraseSettings(metricBaseline),
+	eraseSettings(approval)
+];
+
+// shared/policy/schema.ts
+const path = {
+	type: "string",
+	minLength: 1,
+	maxLength: 500
+};
+const rule = {
+	type: "object",
+	description: "One requirement: an id, exactly one kind with its settings, and how much it weighs.",
+	additionalProperties: false,
+	required: ["id"],
+	properties: {
+		id: {
+			type: "string",
+			pattern: "^[a-z0-9][a-z0-9._-]{0,63}$",
+			description: "Name of the rule, unique in its model."
+		},
+		severity: {
+			enum: ["block", "warn"],
+			default: "block",
+			description: "`warn` reports a failure without blocking."
+		},
+		...Object.fromEntries(RULE_KINDS.map(({ kind, schema }) => [kind, schema]))
+	}
+};
+const model = {
+	type: "object",
+	additionalProperties: false,
+	required: ["rules"],
+	properties: {
+		paths: {
+			type: "array",
+			minItems: 1,
+			maxItems: 200,
+			items: path,
+			description: "The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it."
+		},
+		rules: {
+			type: "array",
+			minItems: 1,
+			maxItems: 200,
+			items: rule
+		}
+	}
+};
+/** `.github/assay-policy.yml`. Thresholds live here and nowhere else; the file is read from the base branch. */
+const policySchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay policy",
+	type: "object",
+	additionalProperties: false,
+	required: ["version", "models"],
+	properties: {
+		version: { const: 1 },
+		mode: {
+			enum: ["enforce", "advisory"],
+			default: "enforce",
+			description: "`advisory` evaluates and shows everything, but never blocks."
+		},
+		models: {
+			type: "object",
+			minProperties: 1,
+			maxProperties: 500,
+			propertyNames: {
+				type: "string",
+				pattern: MODEL_NAME_PATTERN
+			},
+			additionalProperties: model
+		}
+	}
+};
+
+// shared/policy/parse.ts
+/** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
+function parsePolicy(text, file) {
+	const located = parseYaml(text, file, "POLICY_INVALID");
+	const document = validate(located, policySchema, "POLICY_INVALID");
+	const problems = Object.entries(document.models).flatMap(([name, model]) => modelProblems(located, `/models/${name}`, model));
+	if (problems.length > 0) throw new UserError("POLICY_INVALID", problems);
+	const models = Object.entries(document.models).map(([model, { paths, rules }]) => {
+		return {
+			model,
+			...paths === void 0 ? {} : { paths },
+			rules: rules.map(toRule)
+		};
+	});
+	return {
+		mode: document.mode ?? "enforce",
+		models
+	};
+}
+function toRule(rule) {
+	const kind = kindsOf(rule)[0];
+	return {
+		id: rule.id,
+		severity: rule.severity ?? "block",
+		kind,
+		settings: rule[kind.kind]
+	};
+}
+function kindsOf(rule) {
+	return RULE_KINDS.filter((kind) => Object.hasOwn(rule, kind.kind));
+}
+function modelProblems(located, at, model) {
+	const problems = [];
+	const report = (path, message, fix) => {
+		problems.push({
+			file: located.file,
+			...located.locate(path),
+			path,
+			message,
+			fix
+		});
+	};
+	for (const [i, glob] of (model.paths ?? []).entries()) {
+		const fault = globProblem(glob);
+		if (fault !== void 0) report(`${at}/paths/${i}`, `the path ${JSON.stringify(glob)} is not accepted`, fault);
+	}
+	const ids = model.rules.map((rule) => rule.id);
+	for (const [i, rule] of model.rules.entries()) {
+		const path = `${at}/rules/${i}`;
+		if (ids.indexOf(rule.id) !== i) report(`${path}/id`, `the id ${rule.id} appears twice`, "give each rule its own id");
+		const kinds = kindsOf(rule);
+		if (kinds.length !== 1) report(path, kindCount(rule.id, kinds), `keep exactly one of: ${allKinds()}`);
+		for (const kind of kinds) for (const fault of kind.refine?.(rule[kind.kind]) ?? []) report(`${path}/${kind.kind}${fault.path}`, fault.message, fault.fix);
+	}
+	return problems;
+}
+function kindCount(id, kinds) {
+	return kinds.length === 0 ? `the rule ${id} says nothing` : `the rule ${id} has ${kinds.length} kinds: ${kinds.map((kind) => kind.kind).join(", ")}`;
+}
+function allKinds() {
+	return RULE_KINDS.map((kind) => kind.kind).join(", ");
+}
+
+// shared/evidence/consistency.ts
+/** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
+function contradictionsOf({ subject, predicate }) {
+	const found = [];
+	if (`sha256:${subject[0]?.digest.sha256}` !== predicate.candidate.digest) found.push({
+		path: "/subject/0/digest/sha256",
+		message: "the subject is not the candidate that was measured"
+	});
+	if (subject[0]?.name !== predicate.model) found.push({
+		path: "/subject/0/name",
+		message: "the subject names another model than the predicate"
+	});
+	found.push(...repeated(predicate.metrics.map((metric) => metric.name), "/predicate/metrics", "name"));
+	found.push(...repeated(predicate.comparison.map((comparison) => comparison.metric), "/predicate/comparison", "metric"));
+	predicate.metrics.forEach((metric, i) => {
+		found.push(...invertedInterval(metric.interval, `/predicate/metrics/${i}/interval`));
+	});
+	predicate.comparison.forEach((comparison, i) => {
+		const path = `/predicate/comparison/${i}`;
+		found.push(...invertedInterval(comparison.interval, `${path}/interval`));
+		if (!isDifference(comparison.candidate, comparison.champion, comparison.difference)) found.push({
+			path: `${path}/difference`,
+			message: "the difference is not candidate minus champion"
+		});
+	});
+	if (predicate.champion.state !== "compared" && predicate.comparison.length > 0) found.push({
+		path: "/predicate/comparison",
+		message: "a comparison although no champion was compared"
+	});
+	return found;
+}
+function repeated(names, path, key) {
+	return names.flatMap((name, i) => names.indexOf(name) === i ? [] : [{
+		path: `${path}/${i}/${key}`,
+		message: `${JSON.stringify(name)} appears twice`
+	}]);
+}
+function invertedInterval(interval, path) {
+	return interval.low <= interval.high ? [] : [{
+		path,
+		message: "the low end of the interval is above its high end"
+	}];
+}
+function isDifference(candidate, champion, difference) {
+	const scale = Math.max(1, Math.abs(candidate), Math.abs(champion));
+	return Math.abs(candidate - champion - difference) <= 1e-6 * scale;
+}
+
+// shared/evidence/parse.ts
+/** Largest evidence file that is read, in UTF-16 units (never more than its bytes). */
+const MAX_EVIDENCE_CHARACTERS = 8388608;
+/**
+* Reads one evidence file as hostile input: size, depth, duplicate keys, finite numbers, schema, and agreement with itself
+* (subject is the candidate, names are unique). Throws UserError EVIDENCE_INVALID with every problem found.
+*/
+function parseStatement(text, file) {
+	if (text.length > 8388608) {
+		const message = `the evidence has ${text.length} characters; at most ${MAX_EVIDENCE_CHARACTERS} are read`;
+		throw new UserError("EVIDENCE_INVALID", {
+			file,
+			message,
+			fix: "measure fewer columns per statement"
+		});
+	}
+	const document = parseStrictJson(text, file, "EVIDENCE_INVALID");
+	if (predicateTypeOf(document) === "urn:assay:evidence:drift:v1") return validate(document, driftStatementSchema, "EVIDENCE_INVALID");
+	const statement = validate(document, testStatementSchema, "EVIDENCE_INVALID");
+	const problems = contradictionsOf(statement).map(({ path, message }) => {
+		return {
+			file,
+			...document.locate(path),
+			path,
+			message,
+			fix: "make the evidence again with `assay test`"
+		};
+	});
+	if (problems.length > 0) throw new UserError("EVIDENCE_INVALID", problems);
+	return statement;
+}
+/** Narrows what `parseStatement` returned. */
+function isTestStatement(statement) {
+	return statement.predicateType === TEST_PREDICATE_TYPE;
+}
+function predicateTypeOf(document) {
+	const { value } = document;
+	return typeof value === "object" && value !== null && "predicateType" in value ? value.predicateType : void 0;
+}
+
+// shared/policy/evaluate.ts
+/**
+* Judges a change: a pure function of policy and facts. Models that the change does not touch are left out of the verdict; when it
+* touches none the gate passes and says so in `reason`. A gate in which no rule could be applied never passes.
+*/
+function evaluatePolicy(policy, facts, origin) {
+	const models = policy.models.map((model) => evaluateModel(model, facts));
+	const touched = models.filter((model) => model.untouched !== true);
+	const decided = {
+		models,
+		rules: models.flatMap((model) => model.rules),
+		policy: {
+			...origin,
+			mode: policy.mode
+		}
+	};
+	if (models.length > 0 && touched.length === 0) return {
+		verdict: "pass",
+		...decided,
+		reason: untouchedReason(models.length, facts.change)
+	};
+	const verdict = worst(touched.map((model) => model.verdict));
+	if (verdict !== "not-applicable") return {
+		verdict,
+		...decided
+	};
+	const reason = "no rule of the policy applies to this change; add a rule on a metric";
+	return {
+		verdict,
+		...decided,
+		reason
+	};
+}
+function evaluateModel(policy, facts) {
+	const { model } = policy;
+	if (!isTouched(policy, facts.change)) {
+		const finding = {
+			verdict: "not-applicable",
+			message: `The change touches no path of ${model}.`
+		};
+		return {
+			model,
+			verdict: "not-applicable",
+			rules: policy.rules.map((rule) => toVerdict(model, rule, finding)),
+			untouched: true
+		};
+	}
+	const own = modelFacts(facts, model);
+	const rules = policy.rules.map((rule) => {
+		const context = {
+			model,
+			facts: own,
+			change: facts.change,
+			now: facts.now
+		};
+		return toVerdict(model, rule, rule.kind.evaluate(rule.settings, context));
+	});
+	return {
+		model,
+		verdict: worst(rules.map((rule) => rule.verdict)),
+		rules,
+		...judgedEvidence(own)
+	};
+}
+/** Names the evidence that the rules saw, so that nothing else can be registered on the strength of this verdict. */
+function judgedEvidence({ test, problem }) {
+	const subject = test?.predicate.candidate.digest;
+	if (test === void 0 || problem !== void 0 || subject === void 0 || !isDigest(subject)) return {};
+	return { evidence: [{
+		kind: "test",
+		digest: test.digest,
+		subject
+	}] };
+}
+/** Only a pull request with a complete list of files can leave a model alone. */
+function isTouched({ paths }, change) {
+	if (paths === void 0 || change.kind !== "pull-request" || change.files === "all") return true;
+	return change.files.some((file) => paths.some((glob) => matchesGlob(glob, file)));
+}
+function modelFacts(facts, model) {
+	return (Object.hasOwn(facts.models, model) ? facts.models[model] : void 0) ?? { champion: { state: "unknown" } };
+}
+function toVerdict(model, rule, finding) {
+	return {
+		id: rule.id,
+		kind: rule.kind.kind,
+		model,
+		severity: rule.severity,
+		requirement: rule.kind.describe(rule.settings),
+		...finding,
+		verdict: rule.severity === "warn" ? softened(finding) : finding.verdict
+	};
+}
+/**
+* A rule with severity `warn` never holds a merge for a bad number or a missing person. It still waits for evidence that is under way
+* (that ends by itself) and still reports an error (nothing was evaluated).
+*/
+function softened({ verdict, waitsFor }) {
+	if (verdict === "fail") return "warn";
+	return verdict === "pending" && waitsFor !== void 0 ? "warn" : verdict;
+}
+function untouchedReason(models, change) {
+	const files = change.kind === "pull-request" && change.files !== "all" ? change.files.length : 0;
+	const which = models === 1 ? "the model" : `any of the ${count(models)} models`;
+	return `this change (${plural(files, "file")}) does not touch ${which} under the policy`;
+}
+
+// shared/usecases/evaluate-gate.ts
+/**
+* Judges the evidence in hand by the policy. Evidence that is absent or unusable is a fact about its model, never an exception.
+* Throws UserError POLICY_MISSING or POLICY_INVALID.
+*/
+async function evaluateGate(ports, input) {
+	const policyText = await read(ports, input.policy);
+	if (policyText === void 0) throw new UserError("POLICY_MISSING", {
+		file: input.policy.path,
+		message: "there is no policy",
+		fix: "add the policy file, or name it with --policy"
+	});
+	const whole = parsePolicy(policyText, input.policy.path);
+	const policy = {
+		...whole,
+		models: whole.models.filter(({ model }) => input.models?.includes(model) ?? true)
+	};
+	const models = /* @__PURE__ */ new Map();
+	for (const source of input.evidence) {
+		const champion = Object.hasOwn(input.champions, source.model) ? input.champions[source.model] : void 0;
+		const known = models.get(source.model) ?? { champion: champion ?? { state: "unknown" } };
+		models.set(source.model, addEvidence(ports, known, source, await read(ports, source)));
+	}
+	const facts = {
+		now: ports.clock.now(),
+		change: input.change,
+		models: Object.fromEntries(models)
+	};
+	const { path, commit } = input.policy;
+	const origin = {
+		digest: ports.files.sha256(policyText),
+		path,
+		...commit === void 0 ? {} : { commit }
+	};
+	return {
+		gate: evaluatePolicy(policy, facts, origin),
+		facts
+	};
+}
+async function read({ files }, { path, text }) {
+	return text ?? await files.readText(path);
+}
+function addEvidence({ files }, known, source, text) {
+	if (text === void 0) return known;
+	try {
+		const statement = parseStatement(text, source.path);
+		const record = {
+			digest: files.sha256(text),
+			level: source.level
+		};
+		if (!isTestStatement(statement)) return {
+			...known,
+			drift: {
+				predicate: statement.predicate,
+				...record
+			}
+		};
+		if (known.test !== void 0) return {
+			...known,
+			problem: {
+				kind: "invalid",
+				message: `${source.path} is a second test of ${source.model}`
+			}
+		};
+		return {
+			...known,
+			test: {
+				predicate: statement.predicate,
+				...record
+			}
+		};
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const message = error.problems.map(({ fix: _, ...problem }) => formatProblem(problem)).join("; ");
+		return {
+			...known,
+			problem: {
+				kind: "invalid",
+				message
+			}
+		};
+	}
+}
+
+// shared/report/details.ts
+const LEVEL_WORDS = {
+	E0: "E0: a file in hand",
+	E1: "E1: artifact of a completed run of the head commit"
+};
+/** What a validator wants to know and a reviewer mostly not: rows, digests, runtimes, trust, and what the rows could have shown. */
+function detailsOf({ predicate, digest, level }) {
+	const { holdout, candidate, source, assay, createdAt } = predicate;
+	const details = [
+		{
+			label: "rows",
+			value: `${count(holdout.rows)}${classesText(holdout.classes ?? [])}`
+		},
+		{
+			label: "holdout",
+			value: `${holdout.source}, ${short(holdout.digest)}`
+		},
+		{
+			label: "candidate",
+			value: `${short(candidate.digest)}, ${runtimeText(candidate.runtime)}`
+		}
+	];
+	const { champion } = predicate;
+	if (champion.state === "compared") details.push({
+		label: "champion",
+		value: `${champion.version}, ${short(champion.digest)}, ${runtimeText(champion.runtime)}`
+	});
+	const detectable = detectableText(predicate);
+	if (detectable !== "") details.push({
+		label: "smallest detectable difference (80 % power)",
+		value: detectable
+	});
+	const commit = source.headSha ?? source.commit;
+	if (commit !== void 0) details.push({
+		label: "measured at commit",
+		value: commit.slice(0, 12)
+	});
+	details.push({
+		label: "measured by",
+		value: `Assay ${assay}, ${createdAt}`
+	});
+	details.push({
+		label: "evidence",
+		value: `${short(digest)}, level ${LEVEL_WORDS[level]}`
+	});
+	return details;
+}
+function detectableText({ comparison }) {
+	return comparison.map(({ metric, detectable }) => `${metricLabel(metric)} ${differenceSize(metric, detectable)}`).join("; ");
+}
+const MAX_CLASSES = 5;
+function classesText(classes) {
+	if (classes.length === 0) return "";
+	const shown = classes.slice(0, MAX_CLASSES).map(({ name, rows }) => `${count(rows)} ${name}`);
+	const more = classes.length > MAX_CLASSES ? `, and ${classes.length - MAX_CLASSES} more classes` : "";
+	return ` (${shown.join(", ")}${more})`;
+}
+function runtimeText({ name, version, backend }) {
+	return `${name} ${version} on ${backend}`;
+}
+function short(digest) {
+	return digest.slice(0, 19);
+}
+
+// shared/report/from-verdict.ts
+/** Turns a verdict and the facts it was reached on into a report. Pure: equal inputs give equal reports. */
+function reportFromVerdict(gate, facts) {
+	const models = gate.models.filter((entry) => entry.untouched !== true).map((entry) => modelReport(entry, factsOf(facts, entry.model))).toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
+	return {
+		verdict: gate.verdict,
+		mode: gate.policy.mode,
+		headline: gate.reason ?? headlineOf(models, gate.verdict),
+		notes: notesOf(gate, facts),
+		models,
+		untouched: gate.models.filter((entry) => entry.untouched === true).map((entry) => entry.model),
+		policy: {
+			path: gate.policy.path,
+			digest: gate.policy.digest,
+			...gate.policy.commit === void 0 ? {} : { commit: gate.policy.commit }
+		}
+	};
+}
+function factsOf(facts, model) {
+	return Object.hasOwn(facts.models, model) ? facts.models[model] : void 0;
+}
+function modelReport(entry, facts) {
+	const predicate = facts?.test?.predicate;
+	const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
+	return {
+		model: entry.model,
+		verdict: entry.verdict,
+		clause: clauseOf(rules, entry.verdict, facts),
+		...predicate === void 0 ? {} : { metrics: metricTable(predicate) },
+		rules: rules.map(toRow),
+		steps: stepsOf(rules),
+		details: facts?.test === void 0 ? [] : detailsOf(facts.test)
+	};
+}
+function toRow({ id, verdict, severity: weight, requirement, kind, message }) {
+	return {
+		id,
+		verdict,
+		severity: weight,
+		requirement: requirement ?? kind,
+		message
+	};
+}
+/** The worst rule speaks for the model; the others are counted. */
+function clauseOf(rules, verdict, facts) {
+	const worst = rules.filter((rule) => rule.verdict === verdict);
+	const [first] = worst;
+	if (first === void 0 || verdict === "pass") {
+		const asked = rules.filter((rule) => rule.verdict !== "not-applicable").length;
+		const met = asked === 1 ? "meets its one rule" : `meets all ${count(asked)} rules`;
+		const news = facts?.test === void 0 ? void 0 : bestNews(facts.test.predicate);
+		return news === void 0 ? met : `${met}; ${news}`;
+	}
+	const clauses = new Set(worst.map((rule) => rule.headline ?? `has ${rule.id}: ${rule.message}`));
+	const [clause = ""] = clauses;
+	const others = clauses.size - 1;
+	return others === 0 ? clause : `${clause}, and ${plural(others, "more rule")} ${saysSo(verdict, others)}`;
+}
+function saysSo(verdict, rules) {
+	const one = rules === 1;
+	if (verdict === "fail") return one ? "fails" : "fail";
+	if (verdict === "pending") return one ? "waits" : "wait";
+	if (verdict === "error") return one ? "has no answer" : "have no answer";
+	return one ? "warns" : "warn";
+}
+function headlineOf(models, verdict) {
+	const same = models.filter((entry) => entry.verdict === verdict);
+	const [first] = same;
+	if (first === void 0) return "the policy has no rule that could be asked";
+	if (verdict === "pass" && same.length > 1) return `all ${count(same.length)} models meet their rules`;
+	const others = same.length - 1;
+	return `${first.model} ${first.clause}${others === 0 ? "" : `; ${plural(others, "more model")} ${likewise(verdict, others)}`}`;
+}
+function likewise(verdict, models) {
+	const be = models === 1 ? "is" : "are";
+	if (verdict === "fail") return `${be} blocked`;
+	if (verdict === "pending") return `${be} waiting`;
+	if (verdict === "error") return "could not be evaluated";
+	return models === 1 ? "has warnings" : "have warnings";
+}
+function stepsOf(rules) {
+	const open = rules.filter((rule) => rule.fix !== void 0 && severity(rule.verdict) > severity("pass"));
+	return [...new Set(open.map((rule) => rule.fix ?? ""))];
+}
+function notesOf(gate, { change, models }) {
+	const notes = [];
+	if (gate.policy.mode === "advisory") notes.push("Advisory mode: this report holds no merge.");
+	if (change.kind === "pull-request" && change.files !== "all" && change.files.includes(gate.policy.path)) notes.push(`This pull request edits ${gate.policy.path}; it is judged by the policy of ${change.baseRef}.`);
+	const governed = new Set(gate.models.map((entry) => entry.model));
+	const ungoverned = Object.keys(models).filter((model) => !governed.has(model));
+	if (ungoverned.length > 0) notes.push(`No rule of the policy covers ${ungoverned.toSorted().join(", ")}.`);
+	return notes;
+}
+function severity(verdict) {
+	return VERDICTS.indexOf(verdict);
+}
+
+// shared/report/markdown.ts
+const MAX_STEPS = 10;
+const MAX_HEADLINE = 400;
+/** The summary of a job: the same report with more room. */
+function renderJobSummary(report) {
+	return renderWithin(report, JOB_SUMMARY_BUDGET);
+}
+/** The report with as much detail as fits `limit` UTF-16 units. */
+function renderWithin(report, limit, details = "folded") {
+	return withinBudget((level) => renderReport(report, level, details), limit, (level) => tablesSize(report, level));
+}
+/** The first line, unescaped: `✕ Blocked: credit-risk lost …`. */
+function headlineText(report) {
+	return report.mode === "advisory" ? `${ADVISORY_OUTCOME[report.verdict]} · ${report.headline}` : `${OUTCOME[report.verdict]}: ${report.headline}`;
+}
+/** One report at one level of detail; every block is whole. Details may be left to another place. */
+function renderReport(report, level, details = "folded") {
+	return `${[
+		`### ${MARK[report.verdict]} ${inline(capitalised(headlineText(report)), MAX_HEADLINE)}`,
+		...report.notes.slice(0, 5).map((note) => inline(note)),
+		...report.models.length > 1 ? [modelList(report.models, level.lines)] : [],
+		...sectionsOf(report, level),
+		nextSteps(report),
+		untouchedLine(report),
+		...details === "folded" ? foldedDetails(report, level) : [],
+		footer(report, level)
+	].filter((block) => block !== "").join("\n\n")}\n`;
+}
+/**
+* About how long the tables will be, from the lengths of their texts. Escaping only lengthens; where invisible characters are dropped
+* this may exceed the truth, and then a shorter level is shown than would have fitted.
+*/
+function tablesSize(report, level) {
+	let size = 0;
+	for (const { rules, metrics } of shownModels(report, level)) {
+		const listed = level.passingRules === "rows" ? rules : rules.filter((rule) => isHeld(rule));
+		for (const { requirement, message } of listed.slice(0, level.rows)) size += rowSize(requirement, message);
+		for (const { label, interval } of metrics?.rows.slice(0, level.rows) ?? []) size += rowSize(label, interval);
+	}
+	return size;
+}
+function rowSize(...texts) {
+	return texts.reduce((sum, text) => sum + Math.min(text.length, 280), 0);
+}
+function shownModels({ models }, level) {
+	const isShown = (entry) => level.passingModels === "sections" || isHeld(entry) || models.length === 1;
+	return models.filter(isShown).slice(0, level.sections);
+}
+function sectionsOf(report, level) {
+	const headings = report.models.length > 1;
+	return shownModels(report, level).flatMap((entry) => [
+		headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : "",
+		metricsMarkdown(entry, level),
+		rulesTable(entry.rules, level)
+	]);
+}
+function nextSteps({ models, verdict, mode }) {
+	const several = models.length > 1;
+	const steps = models.flatMap((entry) => entry.steps.map((step) => several ? `${inline(entry.model)}: ${prose(step)}` : prose(step)));
+	const [only] = steps;
+	if (only === void 0) return mode === "enforce" && isPassing(verdict) ? `**${WHAT_TO_DO}:** ${NOTHING_TO_DO}` : "";
+	if (steps.length === 1) return `**${WHAT_TO_DO}:** ${only}`;
+	const shown = steps.slice(0, MAX_STEPS).map((step, i) => `${i + 1}. ${step}`);
+	const more = steps.length > MAX_STEPS ? [`\nand ${steps.length - MAX_STEPS} more steps.`] : [];
+	return [
+		`**${WHAT_TO_DO}**\n`,
+		...shown,
+		...more
+	].join("\n");
+}
+function untouchedLine({ untouched, models }) {
+	if (untouched.length === 0 || models.length === 0) return "";
+	return `Not touched by this change: ${untouched.slice(0, 10).map((model) => inline(model)).join(", ")}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ""}.`;
+}
+function foldedDetails({ models }, level) {
+	if (level.details === "none") return [];
+	return models.filter((entry) => entry.details.length > 0 && (level.details === "all" || isHeld(entry))).map((entry) => {
+		return `<details><summary>${models.length > 1 ? `How ${inline(entry.model)} was measured` : "How this was measured"}</summary>\n\n${detailsTable(entry.details)}\n\n</details>`;
+	});
+}
+function footer({ policy }, level) {
+	const commit = policy.commit === void 0 ? "" : ` at ${inline(policy.commit.slice(0, 7))}`;
+	const missing = leftOut(level);
+	const shortened = missing === "" ? "" : ` Shortened to fit: without ${missing}. The job summary and \`assay gate\` show more.`;
+	return `<sub>Judged by ${inline(policy.path)}${commit} (${inline(policy.digest.slice(0, 19))}).${shortened}</sub>`;
+}
+/** Worth a look: it does not simply pass. */
+function isHeld({ verdict }) {
+	return verdict !== "pass" && verdict !== "not-applicable";
+}
+function capitalised(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// shared/usecases/collect-facts.ts
+const APPROVAL = "approval";
+/** What the change is, as far as the policy asks: people only for an approval rule, files only where rules have paths. */
+async function readChange(ports, pull, policy) {
+	const asksPeople = policy.models.some(({ rules }) => rules.some((rule) => rule.kind.kind === APPROVAL));
+	const [files, committers, reviews] = await Promise.all([
+		policy.models.some(({ paths }) => paths !== void 0) ? ports.pullRequests.files(pull.number) : "all",
+		asksPeople ? ports.pullRequests.committers(pull.number) : [],
+		asksPeople ? readReviews(ports, pull.number, teamsAsked(policy)) : []
+	]);
+	const { number, headSha, baseRef, author } = pull;
+	return {
+		kind: "pull-request",
+		number,
+		headSha,
+		baseRef,
+		author,
+		committers,
+		reviews,
+		files
+	};
+}
+/** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */
+async function readReviews(ports, number, teams) {
+	const submitted = await ports.pullRequests.reviews(number);
+	const reviewers = [...new Set(submitted.map((review) => review.reviewer))];
+	const known = await Promise.all(reviewers.map(async (login) => {
+		const [role, memberOf] = await Promise.all([ports.people.role(login), ports.people.teamsOf(login, teams)]);
+		return [login, {
+			role,
+			teams: memberOf
+		}];
+	}));
+	const people = new Map(known);
+	return submitted.map((review) => ({
+		...review,
+		...people.get(review.reviewer) ?? {
+			role: "none",
+			teams: []
+		}
+	}));
+}
+/** Teams that an approval rule names: `org/team` in `from`. */
+function teamsAsked(policy) {
+	const settings = policy.models.flatMap(({ rules }) => rules.filter((rule) => rule.kind.kind === APPROVAL).map((rule) => rule.settings));
+	return [...new Set(settings.flatMap(({ from }) => from ?? []).filter((name) => name.includes("/")))];
+}
+
+export { evaluateGate as a, gatePasses as c, reportFromVerdict as i, headlineText as n, parseStatement as o, renderJobSummary as r, parsePolicy as s, readChange as t };

@@ -1,0 +1,90 @@
+import { h as manifestPath, i as readVersion, n as readAlias, p as bytesPath, t as assertLedger, y as shortDigest } from "./ledger-state.js";
+import { t as Fault } from "./error.js";
+import { t as CHAMPION } from "./schema2.js";
+import { t as parseStrictJson } from "./json.js";
+import { t as validate } from "./validate.js";
+import { i as manifestSchema, r as manifestFiles } from "./manifest.js";
+
+// shared/usecases/fetch-version.ts
+/**
+* Brings the files of a version to a folder and answers the model's path there. The chain is checked link by link: alias digest =
+* sha256 of the manifest's bytes, manifest = sha256 of each file. Files that are already there and right are not fetched again.
+*/
+async function fetchVersion(ports, input) {
+	const wanted = await readManifest(ports, input);
+	const present = new Map((await ports.files.digest(input.folder))?.map((file) => [file.path, file.digest]));
+	for (const file of wanted) {
+		const target = `${input.folder}/${file.path}`;
+		if (present.get(target) === file.digest) continue;
+		await fetchFile(ports, input, file);
+		const [got] = await ports.files.digest(target) ?? [];
+		if (got?.digest !== file.digest) throw new Fault("STORE_UNAVAILABLE", `${target} is not the file that version ${input.version} of ${input.model} names`);
+	}
+	const only = wanted.length === 1 ? wanted[0] : void 0;
+	return only === void 0 ? input.folder : `${input.folder}/${only.path}`;
+}
+async function readManifest(ports, input) {
+	const path = manifestPath(input.model, input.version);
+	const bytes = await ports.snapshot.read(path);
+	if (bytes === void 0 || ports.files.sha256(bytes) !== input.digest) throw new Fault("LEDGER_UNAVAILABLE", `${path} in the ledger is not the manifest ${input.digest}`);
+	const document = parseStrictJson(new TextDecoder().decode(bytes), path, "REGISTRY_REFUSED");
+	return manifestFiles(validate(document, manifestSchema, "REGISTRY_REFUSED"));
+}
+async function fetchFile(ports, input, file) {
+	const target = `${input.folder}/${file.path}`;
+	const { location } = input;
+	if (location.kind === "release") {
+		if (ports.bytes === void 0) throw new Fault("STORE_UNAVAILABLE", `the files of ${input.model} ${input.version} are in the release ${location.tag}`, { fix: "set GITHUB_TOKEN and GITHUB_REPOSITORY so that the release can be read" });
+		const { tag, url } = location;
+		const place = {
+			kind: "release",
+			tag,
+			...url === void 0 ? {} : { url }
+		};
+		return ports.bytes.fetch(place, file, ports.files.resolve(target));
+	}
+	const bytes = await ports.snapshot.read(bytesPath(input.model, file.digest));
+	if (bytes === void 0) throw new Fault("STORE_UNAVAILABLE", `the ledger does not hold ${file.path} of ${input.model} ${input.version}`);
+	await ports.files.write(target, bytes);
+}
+
+// shared/usecases/find-champion.ts
+/** Where champions are kept between runs, relative to the workspace. */
+const CHAMPION_FOLDER = ".assay/champion";
+/** Looks up the model that the alias `champion` points to. Throws Fault LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE, UserError REGISTRY_REFUSED. */
+async function findChampion(ports, model) {
+	const snapshot = await ports.ledger.snapshot();
+	await assertLedger(snapshot);
+	const alias = await readAlias(snapshot, model, CHAMPION);
+	if (alias === void 0) return { state: "none" };
+	const { record, ready } = await readReady(snapshot, model, alias.version);
+	const digest = alias.digest;
+	if (record.manifest.digest !== digest || ready.digest !== digest) throw new Fault("LEDGER_UNAVAILABLE", `alias ${CHAMPION} of ${model} and version ${alias.version} name different models`);
+	return {
+		state: "is",
+		version: alias.version,
+		digest,
+		record,
+		ready,
+		fetchFiles: (folder = `${CHAMPION_FOLDER}/${shortDigest(digest)}`) => fetchVersion({
+			...ports,
+			snapshot
+		}, {
+			model,
+			version: alias.version,
+			digest,
+			location: ready.location,
+			folder
+		})
+	};
+}
+async function readReady(snapshot, model, version) {
+	const known = await readVersion(snapshot, model, version);
+	if (known?.ready !== void 0) return {
+		record: known.record,
+		ready: known.ready
+	};
+	throw new Fault("LEDGER_UNAVAILABLE", `alias ${CHAMPION} of ${model} points to ${version}, which is not ready`);
+}
+
+export { findChampion as n, CHAMPION_FOLDER as t };

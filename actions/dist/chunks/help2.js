@@ -1,0 +1,41 @@
+import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+
+// actions/drift/help.ts
+const driftHelp = {
+	summary: "compare current data with reference data, column by column",
+	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
+With --reference and --current it needs no assay.yml; without them it measures \`drift:\` of the model.`,
+	flags: [
+		{
+			name: "reference",
+			value: "FILE",
+			text: "a file or glob to compare with (CSV, Parquet, JSON lines)"
+		},
+		{
+			name: "current",
+			value: "FILE",
+			text: "a file or glob with the data as it is now"
+		},
+		CONFIG_FLAG,
+		MODEL_FLAG,
+		{
+			name: "columns",
+			value: "NAMES",
+			text: "only these columns, separated by commas"
+		},
+		{
+			name: "exclude",
+			value: "NAMES",
+			text: "not these columns, separated by commas"
+		},
+		{
+			name: "fail-on-drift",
+			value: "true|false",
+			text: "exit with 1 when drift is found (default: true)"
+		}
+	],
+	example: "assay drift --reference data/train.csv --current data/today.csv",
+	next: "When drift is found: look at the columns it names, then train again on newer data or fix the source."
+};
+
+export { driftHelp as t };

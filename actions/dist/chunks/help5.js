@@ -1,0 +1,13 @@
+import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+
+// actions/test/help.ts
+const testHelp = {
+	summary: "measure a model on its holdout and against the champion",
+	description: `Scores the model on the rows of \`data.holdout\`, with an interval for every metric, and compares it with the champion of the
+ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. It decides nothing.`,
+	flags: [CONFIG_FLAG, MODEL_FLAG],
+	example: "assay test --model credit-risk --json",
+	next: "assay gate judges the evidence by your policy."
+};
+
+export { testHelp as t };

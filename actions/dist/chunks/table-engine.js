@@ -1,0 +1,488 @@
+import { t as describeSource } from "./source.js";
+import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { t as nearestName } from "./nearest-name.js";
+import { realpathSync, statSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+
+// shared/adapters/duckdb/connection.ts
+/** Runs `work` on a connection of its own, because a connection holds one streaming result at a time. */
+async function withConnection(instance, work) {
+	const connection = await instance.connect();
+	try {
+		return await work(connection);
+	} finally {
+		connection.closeSync();
+	}
+}
+/** The first column of the first row as text. */
+async function firstValue(connection, sql) {
+	const reader = await connection.runAndReadAll(sql);
+	return String(reader.getRows()[0]?.[0] ?? "");
+}
+/** Calls `visit` with every chunk of a streaming result and the row it starts at. */
+async function eachChunk(result, visit) {
+	let rows = 0;
+	for (;;) {
+		const chunk = await result.fetchChunk();
+		if (chunk === null || chunk.rowCount === 0) return rows;
+		visit(chunk, rows);
+		rows += chunk.rowCount;
+	}
+}
+/** A SQL string literal. */
+function literal(text) {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+/** A SQL identifier. */
+function identifier(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+
+// shared/adapters/duckdb/data-error.ts
+const SHOWN_CHARACTERS = 300;
+const OURS = /^(INTERNAL Error|FATAL Error|Interrupt Error|Connection Error)/i;
+const OUT_OF_MEMORY = /^Out of Memory Error/i;
+/** One problem of a source, in the words of the key that named it. */
+function dataError(source, message, fix, code) {
+	return new UserError(code ?? "DATA_UNREADABLE", {
+		file: source.name,
+		message,
+		fix
+	});
+}
+/** Turns what DuckDB threw into an error that says what to do; errors of ours pass through. */
+function toDataError(source, error) {
+	if (error instanceof UserError || error instanceof Fault) return error;
+	const message = messageOf(error);
+	if (OURS.test(message)) return new Fault("INTERNAL", `DuckDB failed: ${message}`, { cause: error });
+	const words = inWords(message, source.root);
+	const fix = OUT_OF_MEMORY.test(message) ? "store the data as Parquet, which is read column by column, or select fewer columns and rows" : remedy(message);
+	return new UserError("DATA_UNREADABLE", {
+		file: source.name,
+		message: words,
+		fix
+	}, { cause: error });
+}
+/** DuckDB's own first paragraph, without its source excerpt, its advice on options that users do not have, and our folder. */
+function inWords(message, root) {
+	const [first = message] = message.split(/\n\s*\n|\nLINE \d|\nPossible [Ff]ixes|\nPotential Fixes|\nThe search space/);
+	const flat = first.replace(/^[A-Z][A-Za-z ]+ Error: /, "").replaceAll(`${root}/`, "").replace(/\s+/g, " ").trim();
+	return flat.length > SHOWN_CHARACTERS ? `${flat.slice(0, SHOWN_CHARACTERS)}…` : flat;
+}
+function remedy(message) {
+	if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message)) return "the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)";
+	if (/sniffing|CSV/.test(message)) return "check that every row has as many fields as the header, one delimiter throughout, and UTF-8 text";
+	if (/JSON/.test(message)) return "write one complete JSON object per line";
+	if (/[Ss]chema mismatch/.test(message)) return "give all files of the pattern the same columns";
+	if (/Permission Error|file system operations/.test(message)) return "read only files of the workspace: write their paths as plain text, relative to it";
+	if (/Table with name .* does not exist/.test(message)) return "name files in quotes with their ending, for example FROM 'data/holdout.parquet'";
+	return "check the data and the query";
+}
+
+// shared/adapters/duckdb/column-type.ts
+const NUMERIC = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|UTINYINT|USMALLINT|UINTEGER|UBIGINT|UHUGEINT|FLOAT|DOUBLE)$/;
+const DATE = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
+const TEXT = /^(VARCHAR|UUID|JSON)$/;
+const NESTED = /[[\]]$|^(STRUCT|MAP|UNION|VARIANT)\b/;
+/** What a DuckDB type, as `DESCRIBE` writes it, is to our tests. */
+function toColumnType(databaseType) {
+	if (NESTED.test(databaseType)) return "other";
+	if (NUMERIC.test(databaseType) || /^DECIMAL\(/.test(databaseType)) return "numeric";
+	if (DATE.test(databaseType)) return "date";
+	if (TEXT.test(databaseType) || /^ENUM\(/.test(databaseType)) return "text";
+	return databaseType === "BOOLEAN" ? "boolean" : "other";
+}
+/** SQL that makes a column a double (missing is NaN, an infinite date too) or text. */
+function columnExpression(column) {
+	const name = identifier(column.name);
+	switch (column.type) {
+		case "numeric": return `CAST(${name} AS DOUBLE)`;
+		case "boolean": return `CAST(CAST(${name} AS INTEGER) AS DOUBLE)`;
+		case "date": return `CAST(epoch_ms(CASE WHEN isfinite(${name}) THEN ${name} END) AS DOUBLE)`;
+		case "text":
+		case "other": return `CAST(${name} AS VARCHAR)`;
+		default: return column.type;
+	}
+}
+
+// shared/adapters/duckdb/read-columns.ts
+/** Reads columns vector by vector into typed arrays; never holds more than one chunk of 2,048 rows besides the answer. */
+async function readColumns(connection, plan) {
+	const builders = plan.columns.map((column) => createBuilder(column, plan.rows));
+	const order = plan.orderBy === void 0 ? "" : ` ORDER BY ${plan.orderBy}`;
+	const list = plan.columns.length === 0 ? "1" : plan.columns.map(columnExpression).join(", ");
+	const result = await connection.stream(`SELECT ${list} FROM ${plan.from}${order}`);
+	const rows = await eachChunk(result, (chunk, start) => {
+		builders.forEach((builder, index) => {
+			builder.add(chunk.getColumnVector(index), start, Math.min(chunk.rowCount, plan.rows - start));
+		});
+	});
+	if (rows !== plan.rows) throw new Error(`the data changed while it was read: ${plan.rows} rows, then ${rows}`);
+	return {
+		rows,
+		columns: builders.map((builder) => builder.column())
+	};
+}
+function createBuilder(info, rows) {
+	return info.type === "text" ? textBuilder(info.name, rows) : numberBuilder(info.name, rows);
+}
+function numberBuilder(name, rows) {
+	const values = new Float64Array(rows);
+	return {
+		add: (vector, start, count) => {
+			for (let i = 0; i < count; i++) {
+				const value = vector.getItem(i);
+				values[start + i] = value === null ? NaN : value;
+			}
+		},
+		column: () => ({
+			kind: "numeric",
+			name,
+			values
+		})
+	};
+}
+function textBuilder(name, rows) {
+	const codes = new Int32Array(rows);
+	const known = /* @__PURE__ */ new Map();
+	const codeOf = (text) => {
+		const code = known.get(text);
+		if (code !== void 0) return code;
+		known.set(text, known.size);
+		return known.size - 1;
+	};
+	return {
+		add: (vector, start, count) => {
+			for (let i = 0; i < count; i++) {
+				const value = vector.getItem(i);
+				codes[start + i] = value === null ? -1 : codeOf(value);
+			}
+		},
+		column: () => ({
+			kind: "text",
+			name,
+			codes,
+			dictionary: [...known.keys()]
+		})
+	};
+}
+
+// shared/adapters/duckdb/dataset.ts
+const SHOWN_COLUMNS = 12;
+/** Counts and describes a relation. Throws UserError DATA_EMPTY when it has no rows, DATA_UNREADABLE when it has no columns to use. */
+async function describeRelation(instance, relation) {
+	const { source, from } = relation;
+	const { rows, columns } = await withConnection(instance, async (connection) => {
+		return {
+			columns: (await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)).getRows().map(([name, type]) => toColumnInfo(String(name), String(type))),
+			rows: Number(await firstValue(connection, `SELECT count(*) FROM ${from}`))
+		};
+	});
+	if (rows === 0) throw dataError(source, "the data has no rows", "check the file or the filter of the query", "DATA_EMPTY");
+	return {
+		rows,
+		columns,
+		files: relation.files,
+		read: async (names, options) => {
+			const orderBy = options?.orderBy;
+			const wanted = pick(columns, orderBy === void 0 ? names : [...names, orderBy], source).slice(0, names.length);
+			refuseOther(wanted, source);
+			const order = orderBy === void 0 ? void 0 : `${identifier(orderBy)} NULLS LAST, ${relation.tieOrder}`;
+			const plan = {
+				columns: wanted,
+				from,
+				rows,
+				orderBy: order
+			};
+			return withConnection(instance, (connection) => readColumns(connection, plan)).catch((error) => {
+				throw toDataError(source, error);
+			});
+		}
+	};
+}
+function toColumnInfo(name, databaseType) {
+	return {
+		name,
+		type: toColumnType(databaseType),
+		databaseType
+	};
+}
+function pick(columns, names, source) {
+	const known = new Map(columns.map((column) => [column.name, column]));
+	const missing = names.filter((name) => !known.has(name));
+	if (missing.length > 0) {
+		const all = [...known.keys()];
+		throw new UserError("COLUMN_MISSING", missing.map((name) => ({
+			file: source.name,
+			message: `there is no column "${name}" (columns: ${some(all)})`,
+			fix: suggestion(nearestName(name, all))
+		})));
+	}
+	return names.flatMap((name) => known.get(name) ?? []);
+}
+function refuseOther(columns, source) {
+	const problems = columns.filter((column) => column.type === "other").map((column) => ({
+		file: source.name,
+		message: `the column "${column.name}" has the type ${column.databaseType}, which no test can use`,
+		fix: "leave it out, or turn it into numbers or text in a query"
+	}));
+	if (problems.length > 0) throw new UserError("DATA_UNREADABLE", problems);
+}
+function suggestion(near) {
+	return near === void 0 ? "name one of the columns (capitals count)" : `did you mean "${near}"?`;
+}
+function some(names) {
+	return names.length > SHOWN_COLUMNS ? `${names.slice(0, SHOWN_COLUMNS).join(", ")}, …` : names.join(", ");
+}
+
+// shared/adapters/duckdb/format.ts
+const ENDINGS = [
+	["parquet", /\.(parquet|pq)$/i],
+	["csv", /\.(csv|tsv|txt)(\.(gz|zst))?$/i],
+	["json", /\.(json|jsonl|ndjson)(\.(gz|zst))?$/i]
+];
+/**
+* Fixed where DuckDB would guess from a part of the file: types come from every row of every file, the first line is the header,
+* nothing is skipped, repaired or filled up. What is left to detection is the delimiter, the quotes and the date format.
+*/
+const CSV_OPTIONS = "header = true, sample_size = -1, files_to_sniff = -1, skip = 0, comment = '', ignore_errors = false, null_padding = false, strict_mode = true";
+/** Does this name end like a file that we read? */
+function isDataFile(path) {
+	return ENDINGS.some(([, ending]) => ending.test(path));
+}
+/** The one format of the files, by their endings. Throws UserError DATA_UNREADABLE for other endings and mixtures. */
+function formatOf(files, source) {
+	const formats = new Set(files.map((file) => singleFormat(file.shown, source)));
+	const [format] = formats;
+	if (format === void 0 || formats.size > 1) throw dataError(source, `the pattern mixes ${[...formats].join(" and ")} files`, "name files of one format");
+	return format;
+}
+/** The table function call that reads the files in the given order. */
+function readerSql(format, files) {
+	const list = `[${files.map((file) => literal(file.real)).join(", ")}]`;
+	const hive = `hive_partitioning = ${files.some((file) => file.shown.includes("="))}`;
+	switch (format) {
+		case "parquet": return `read_parquet(${list}, ${hive})`;
+		case "csv": return `read_csv(${list}, ${CSV_OPTIONS}, ${hive})`;
+		case "json": return `read_json(${list}, sample_size = -1, maximum_sample_files = 1000000, ${hive})`;
+		default: return format;
+	}
+}
+function singleFormat(path, source) {
+	const found = ENDINGS.find(([, ending]) => ending.test(path));
+	if (found !== void 0) return found[0];
+	throw dataError(source, `"${path}" has an ending that Assay does not read`, "convert it to .parquet, .csv (also .tsv, .txt) or .jsonl (also .json, .ndjson), with .gz or .zst if you like");
+}
+
+// shared/adapters/duckdb/source-files.ts
+const GLOB = /[*?[]/;
+const REMOTE = /^[a-z][a-z0-9+.-]+:\/\//i;
+/** Files that a path or glob names, sorted. Throws UserError DATA_UNREADABLE: outside the workspace, missing, or a folder. */
+async function findFiles(connection, pattern, source) {
+	if (REMOTE.test(pattern)) throw dataError(source, `"${pattern}" is not in the workspace`, "fetch it in an earlier step, and name the local file");
+	const absolute = resolve(source.root, pattern);
+	if (!isBelow(source.root, absolute)) throw outside(source, pattern);
+	const paths = GLOB.test(pattern) && !exists(absolute) ? await expand(connection, absolute, source) : exists(absolute) ? [absolute] : [];
+	if (paths.length === 0) throw nothingFound(source, pattern);
+	return paths.map((path) => toSourceFile(path, source)).toSorted((a, b) => a.shown < b.shown ? -1 : 1);
+}
+async function expand(connection, absolute, source) {
+	if (GLOB.test(source.root)) throw dataError(source, "patterns do not work in a workspace whose own path contains *, ? or [", "rename that folder, or name a single file");
+	return (await connection.runAndReadAll(`SELECT file FROM glob(${literal(absolute)})`)).getRows().map(([file]) => String(file));
+}
+function toSourceFile(path, source) {
+	const shown = relative(source.root, resolve(path)).split(sep).join("/");
+	const real = realpathSync(path);
+	if (!isBelow(source.root, real)) throw outside(source, shown);
+	if (statSync(real).isDirectory()) throw dataError(source, `"${shown}" is a folder`, `name its files with a pattern, for example ${shown}/*.parquet`);
+	return {
+		shown,
+		real
+	};
+}
+function nothingFound(source, pattern) {
+	return GLOB.test(pattern) ? dataError(source, `no file matches "${pattern}"`, "check the pattern; it is relative to the workspace") : dataError(source, `the file "${pattern}" does not exist`, "check the path (relative to the workspace), and that an earlier step made the file");
+}
+function outside(source, path) {
+	return dataError(source, `"${path}" is outside the workspace`, "use a file of the workspace; symbolic links that leave it are not followed");
+}
+function exists(path) {
+	return statSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+function isBelow(root, path) {
+	const way = relative(root, path);
+	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+// shared/adapters/duckdb/user-query.ts
+const FILE_FUNCTIONS = /^(read_\w+|parquet_scan|sniff_csv|glob)$/i;
+/**
+* Checks that the text is one SELECT, and makes the paths of table functions absolute. DuckDB's own parser decides; its tree is run,
+* never the text, so that nothing can hide behind a comment or a second statement. Throws UserError DATA_UNREADABLE.
+*/
+async function parseQuery(connection, text, source) {
+	const written = text.trim().replace(/;+\s*$/, "");
+	const tree = JSON.parse(await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`));
+	if (tree.error) throw rejected(tree, source);
+	if (tree.statements?.length !== 1) throw dataError(source, `the query has ${tree.statements?.length ?? 0} statements`, "write exactly one SELECT");
+	const tables = /* @__PURE__ */ new Set();
+	visit(tree.statements, (node) => {
+		if (node["type"] === "BASE_TABLE" && typeof node["table_name"] === "string" && isDataFile(node["table_name"])) tables.add(node["table_name"]);
+		if (node["type"] === "TABLE_FUNCTION") makePathsAbsolute(node["function"], source.root);
+	});
+	return {
+		sql: `SELECT * FROM json_execute_serialized_sql(${literal(JSON.stringify(tree))})`,
+		tables: [...tables]
+	};
+}
+function rejected(tree, source) {
+	const syntax = tree.error_type === "parser";
+	const place = tree.position === void 0 ? "" : ` (character ${Number(tree.position) + 1})`;
+	return dataError(source, syntax ? `the query does not parse: ${tree.error_message}${place}` : "the query is not a plain SELECT", syntax ? "correct the query" : "write one SELECT; a data source may not change anything (PIVOT is not supported)");
+}
+function visit(value, use) {
+	if (Array.isArray(value)) for (const item of value) visit(item, use);
+	else if (isNode(value)) {
+		use(value);
+		for (const child of Object.values(value)) visit(child, use);
+	}
+}
+/** The first argument of `read_csv` and its kind: one path or a list of them. */
+function makePathsAbsolute(call, root) {
+	if (!isNode(call) || !FILE_FUNCTIONS.test(String(call["function_name"]))) return;
+	const children = call["children"];
+	const [first] = Array.isArray(children) ? children : [];
+	const items = isNode(first) && first["class"] === "FUNCTION" ? first["children"] : [first];
+	for (const item of Array.isArray(items) ? items : []) {
+		const constant = isNode(item) && item["class"] === "CONSTANT" ? item["value"] : void 0;
+		if (isNode(constant) && typeof constant["value"] === "string") constant["value"] = resolve(root, constant["value"]);
+	}
+}
+function isNode(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// shared/adapters/duckdb/table-engine.ts
+const DEFAULT_MEMORY_LIMIT_MB = 2048;
+const MAX_THREADS = 8;
+const DELIMITERS = /[,;\t|]/;
+/**
+* DuckDB in memory, locked down: only files of the workspace, no network, no extension, no change of settings. Parquet is read again
+* on every `read`; CSV, JSON and queries are read once on `open` and kept, because they would have to be parsed for each column and a
+* query may answer in another order next time. Throws Fault ENGINE_UNAVAILABLE.
+*/
+async function createTableEngine(options) {
+	const root = realpathSync(options.workspace);
+	const spill = await mkdtemp(join(tmpdir(), "assay-duckdb-"));
+	const { instance, version } = await start(options, root, spill);
+	let tables = 0;
+	const store = async (connection, query) => {
+		tables += 1;
+		const table = identifier(`assay source ${tables}`);
+		await connection.run(`CREATE TABLE ${table} AS ${query}`);
+		return table;
+	};
+	return {
+		version: `duckdb ${version.replace(/^v/, "")}`,
+		open: async (data, name) => {
+			const source = {
+				name,
+				root
+			};
+			options.log?.debug(`${name}: opening ${describeSource(data)}`);
+			try {
+				const relation = await withConnection(instance, (connection) => relate(connection, data, source, store));
+				return await describeRelation(instance, relation);
+			} catch (error) {
+				throw toDataError(source, error);
+			}
+		},
+		close: async () => {
+			instance.closeSync();
+			await rm(spill, {
+				recursive: true,
+				force: true
+			});
+		}
+	};
+}
+async function start(options, root, spill) {
+	try {
+		const duckdb = await options.load();
+		const instance = await duckdb.DuckDBInstance.create(":memory:", {
+			threads: String(Math.min(MAX_THREADS, availableParallelism())),
+			memory_limit: `${options.memoryLimitMb ?? DEFAULT_MEMORY_LIMIT_MB}MB`,
+			temp_directory: spill,
+			autoinstall_known_extensions: "false",
+			autoload_known_extensions: "false",
+			allow_community_extensions: "false"
+		});
+		await withConnection(instance, (connection) => lockDown(connection, root));
+		return {
+			instance,
+			version: duckdb.version()
+		};
+	} catch (error) {
+		await rm(spill, {
+			recursive: true,
+			force: true
+		});
+		if (error instanceof Fault) throw error;
+		throw new Fault("ENGINE_UNAVAILABLE", `DuckDB did not start: ${messageOf(error)}`, { cause: error });
+	}
+}
+async function lockDown(connection, root) {
+	await connection.run("SET GLOBAL TimeZone = 'UTC'");
+	await connection.run(`SET GLOBAL allowed_directories = [${literal(root)}]`);
+	await connection.run("SET GLOBAL enable_external_access = false");
+	await connection.run("SET GLOBAL lock_configuration = true");
+}
+async function relate(connection, data, source, store) {
+	if ("sql" in data) {
+		const query = await parseQuery(connection, data.sql, source);
+		for (const table of query.tables) await createView(connection, table, source);
+		return {
+			from: await store(connection, query.sql),
+			tieOrder: "rowid",
+			files: [],
+			source
+		};
+	}
+	const found = await findFiles(connection, data.path, source);
+	const files = found.map((file) => file.shown);
+	const format = formatOf(found, source);
+	const reader = readerSql(format, found);
+	if (format === "parquet") return {
+		from: reader,
+		tieOrder: "file_index, file_row_number",
+		files,
+		source
+	};
+	const from = await store(connection, `SELECT * FROM ${reader}`);
+	if (format === "csv") await refuseOneColumn(connection, from, found, source);
+	return {
+		from,
+		tieOrder: "rowid",
+		files,
+		source
+	};
+}
+/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
+async function createView(connection, path, source) {
+	const files = await findFiles(connection, path, source);
+	const reader = readerSql(formatOf(files, source), files);
+	await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${reader}`);
+}
+/** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
+async function refuseOneColumn(connection, table, files, source) {
+	const described = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name));
+	const [only = ""] = described;
+	if (described.length !== 1) return;
+	const everyRow = `SELECT bool_and(coalesce(regexp_matches(${`CAST(${identifier(only)} AS VARCHAR)`}, '[,;\\t|]'), false)) FROM ${table}`;
+	if (!DELIMITERS.test(only) && await firstValue(connection, everyRow) !== "true") return;
+	throw dataError(source, `the columns of ${files[0]?.shown ?? "the file"} cannot be told apart: it reads as one column named "${only.slice(0, 80)}"`, "put the header in the first line, give every row as many fields, and use one delimiter (comma, semicolon, tab or |) throughout");
+}
+
+export { createTableEngine };

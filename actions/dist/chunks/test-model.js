@@ -1,0 +1,1163 @@
+import { T as configPlace, _ as normalSf, b as EVIDENCE_FOLDER, c as measureAuc, d as trials, f as aucInterval, g as normalQuantile, h as normalCdf, l as decide, m as wilsonInterval, n as METRICS, o as toleranceOf, p as twoSidedZ, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
+import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { a as binomialCdf, l as buildTestStatement, n as detectableDifference, o as binomialPmf, r as rowsToResolve } from "./power.js";
+import { n as shuffle, t as createPrng } from "./prng.js";
+import { t as describeSource } from "./source.js";
+import { t as readLabels } from "./labels.js";
+import { n as columnOf, t as cellText } from "./table.js";
+import { a as toModelFiles, n as createManifest } from "./manifest.js";
+
+// shared/metrics/defined.ts
+/** The metrics by name. Throws `UserError('LABEL_INVALID')` with every metric that the labels leave undefined, and the fix. */
+function toDefinedMetrics(names, task, labels) {
+	const metrics = names.map((name) => {
+		const metric = METRICS.get(name);
+		if (!metric?.tasks.includes(task.kind)) throw new Fault("INTERNAL", `${name} is not a ${task.kind} metric`);
+		return metric;
+	});
+	const problems = metrics.flatMap((metric) => whyUndefined(metric, task, labels) ?? []);
+	if (problems.length > 0) throw new UserError("LABEL_INVALID", problems);
+	return metrics;
+}
+/** What these labels lack for a metric; undefined when nothing. Slices ask before they measure. */
+function whyUndefined(metric, task, labels) {
+	switch (metric.needs) {
+		case "nothing": return;
+		case "every-class": return whyClassMissing(metric, task, labels);
+		case "spread":
+			if (labels.values.some((value) => value !== labels.values[0])) return void 0;
+			return problem(metric, "all labels are equal", "a holdout whose target varies");
+		case "no-zero":
+			if (!labels.values.includes(0)) return void 0;
+			return problem(metric, "some labels are 0, and an error cannot be a share of 0", "a holdout without zeros");
+		default: return metric.needs;
+	}
+}
+/** Rows per class, in class order (negative before positive). */
+function classCounts(task, labels) {
+	const names = classNames(task);
+	const rows = names.map(() => 0);
+	for (const label of labels.values) rows[label]++;
+	return names.map((name, k) => ({
+		name,
+		rows: rows[k]
+	}));
+}
+function classNames(task) {
+	if (task.kind === "binary") return [task.negative, task.positive];
+	return task.kind === "multiclass" ? task.classes : [];
+}
+function whyClassMissing(metric, task, labels) {
+	const absent = classCounts(task, labels).filter(({ rows }) => rows === 0);
+	if (absent.length === 0) return void 0;
+	return problem(metric, `no row is labelled ${absent.map(({ name }) => `"${name}"`).join(", ")}`, "a holdout with rows of every class");
+}
+function problem(metric, reason, remedy) {
+	return {
+		file: "holdout",
+		message: `${metric.name} is undefined: ${reason}`,
+		fix: `use ${remedy}, or take ${metric.name} out of the metrics`
+	};
+}
+
+// shared/metrics/edge.ts
+/** Closer than this to each other, two bounds are one point. */
+const POINT_WIDTH = 1e-12;
+/** Closer than this to the end of its domain, a value is at the edge (log loss is clipped just short of 0). */
+const EDGE_DISTANCE = 1e-9;
+function isPoint({ low, high }) {
+	return high - low <= POINT_WIDTH * Math.max(1, Math.abs(low));
+}
+/**
+* Bounds for a value at an end of its metric's domain, where no resample shows any spread: as far from the edge as the
+* Wilson bound of `n` successes in `n` rows is from 1, scaled to the domain. Undefined away from the edge and for a domain without end.
+*/
+function edgeBounds(metric, value, n, level) {
+	const [min, max] = metric.domain;
+	if (!Number.isFinite(max - min)) return void 0;
+	const reach = unseen(n, level) * (max - min);
+	if (Math.abs(value - max) <= EDGE_DISTANCE) return {
+		low: Math.max(min, max - reach),
+		high: value
+	};
+	if (Math.abs(value - min) <= EDGE_DISTANCE) return {
+		low: value,
+		high: Math.min(max, min + reach)
+	};
+}
+/** Largest share of rows of a kind that `n` rows without one of them leave possible: about 3.8 / n at 95 %. */
+function unseen(n, level) {
+	return wilsonInterval(0, n, level).high;
+}
+/** Rows of the rarest class that occurs; all rows for a regression. */
+function smallestClass(rows) {
+	if (rows.kind === "regression") return rows.labels.length;
+	const counts = /* @__PURE__ */ new Map();
+	for (const label of rows.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	return Math.min(...counts.values());
+}
+
+// shared/metrics/rows.ts
+/**
+* One `Rows` per model, all in the same canonical order: by label, then by the models' answers. The order in which the
+* rows came therefore changes no result, not even the draws of a bootstrap. Throws `UserError` where labels and
+* predictions do not fit the task or each other.
+*/
+function toCanonicalRows({ task, labels, models }) {
+	const size = labels.values.length;
+	if (size < 2) throw dataEmpty(size);
+	const columns = models.map(({ name, predictions }) => toColumn(name, task, predictions));
+	for (const [i, { values, width }] of columns.entries()) {
+		const name = models[i]?.name ?? "";
+		if (values.length !== size * width) throw mismatch$1(name, `${values.length / width} predictions for ${size} labels`);
+		if (!values.every(Number.isFinite)) throw notFinite(name);
+	}
+	const order = canonicalOrder(size, [{
+		values: labels.values,
+		width: 1
+	}, ...columns]);
+	return columns.map((column) => toRows(task, labels, column, order));
+}
+function toColumn(name, task, predictions) {
+	if (predictions.kind !== task.kind) throw mismatch$1(name, `${predictions.kind} predictions for a ${task.kind} task`);
+	switch (predictions.kind) {
+		case "binary": return {
+			values: predictions.scores,
+			width: 1
+		};
+		case "regression": return {
+			values: predictions.values,
+			width: 1
+		};
+		case "multiclass": {
+			const classes = task.kind === "multiclass" ? task.classes : [];
+			return {
+				values: inClassOrder(name, classes, predictions),
+				width: classes.length
+			};
+		}
+		default: return predictions;
+	}
+}
+/** Probabilities with their columns in the task's class order. */
+function inClassOrder(name, classes, predictions) {
+	const from = classes.map((label) => predictions.classes.indexOf(label));
+	const missing = classes.filter((_, i) => from[i] === -1);
+	const extra = predictions.classes.filter((label) => !classes.includes(label));
+	if (missing.length > 0) throw mismatch$1(name, `no probability for the classes ${missing.join(", ")}`);
+	if (extra.length > 0) throw mismatch$1(name, `probabilities for classes the task does not have: ${extra.join(", ")}`);
+	if (from.every((column, i) => column === i)) return predictions.probabilities;
+	const width = classes.length;
+	return Float64Array.from(predictions.probabilities, (_, at) => {
+		const column = from[at % width];
+		return predictions.probabilities[at - at % width + column];
+	});
+}
+function canonicalOrder(size, columns) {
+	const order = new Int32Array(size);
+	for (let row = 0; row < size; row++) order[row] = row;
+	return order.sort((i, j) => {
+		for (const { values, width } of columns) for (let k = 0; k < width; k++) {
+			const step = values[i * width + k] - values[j * width + k];
+			if (step !== 0) return step;
+		}
+		return 0;
+	});
+}
+function toRows(task, labels, { values, width }, order) {
+	const sorted = new Float64Array(values.length);
+	for (let i = 0; i < order.length; i++) {
+		const from = order[i] * width;
+		for (let k = 0; k < width; k++) sorted[i * width + k] = values[from + k];
+	}
+	const label = (row) => labels.values[row];
+	switch (task.kind) {
+		case "binary": return {
+			kind: "binary",
+			labels: Uint8Array.from(order, label),
+			scores: sorted,
+			threshold: task.threshold
+		};
+		case "multiclass": return {
+			kind: "multiclass",
+			labels: Int32Array.from(order, label),
+			classes: task.classes,
+			probabilities: sorted
+		};
+		case "regression": return {
+			kind: "regression",
+			labels: Float64Array.from(order, label),
+			values: sorted
+		};
+		default: return task;
+	}
+}
+function dataEmpty(size) {
+	return new UserError("DATA_EMPTY", {
+		file: "holdout",
+		message: `${size} row${size === 1 ? "" : "s"} cannot be scored: an interval needs at least 2`,
+		fix: "give the holdout more rows"
+	});
+}
+function mismatch$1(name, message) {
+	return new UserError("PREDICTION_MISMATCH", {
+		file: name,
+		message,
+		fix: "predict every row of the holdout once, for the classes of the task"
+	});
+}
+function notFinite(name) {
+	return new UserError("PREDICTION_INVALID", {
+		file: name,
+		message: "a prediction is not a finite number",
+		fix: "replace NaN and infinite predictions in the model or its pre-processing"
+	});
+}
+
+// shared/compare/auc-difference.ts
+/** Difference of two ROC AUCs on the same rows by paired DeLong (Biometrics 44, 1988). */
+function compareAuc({ candidate, champion }, level) {
+	const [own, other] = [measureAuc(candidate), measureAuc(champion)];
+	const standardError = Math.sqrt(aucVariance(candidate, own, other));
+	const difference = own.value - other.value;
+	const half = twoSidedZ(level) * standardError;
+	return {
+		candidate: own.value,
+		champion: other.value,
+		difference,
+		low: Math.max(-1, difference - half),
+		high: Math.min(1, difference + half),
+		standardError,
+		pValue: standardError > 0 ? 2 * normalSf(Math.abs(difference) / standardError) : Number(difference === 0),
+		method: "paired DeLong",
+		n: candidate.labels.length
+	};
+}
+
+// shared/stats/bootstrap.ts
+/** Replicates of a bootstrap interval. */
+const REPLICATES = 2e3;
+/** Up to this many rows each row is drawn by itself; more rows are dealt at random into this many units that are drawn whole. */
+const MAX_UNITS = 4096;
+/** Up to this many units the jackknife leaves each out in turn; more are dealt at random into this many blocks. */
+const JACKKNIFE_BLOCKS = 200;
+/** All rows as one unit: the sample as it is. */
+function wholeSample(rows) {
+	return {
+		count: 1,
+		of: new Int32Array(rows)
+	};
+}
+/** One unit per row, or `MAX_UNITS` random ones of equal size. Independent rows make independent units, so drawing units is valid. */
+function dealUnits(rows, prng) {
+	return {
+		count: Math.min(rows, MAX_UNITS),
+		of: deal(rows, MAX_UNITS, prng)
+	};
+}
+/**
+* Draws units with replacement and evaluates all statistics on each draw, so that every metric and both models see the
+* same draws. No resample is materialised. Draws on which any statistic is undefined (a class is missing) are drawn again.
+*/
+function resample({ units, size }, statistics, prng) {
+	const replicates = table(size, REPLICATES);
+	const out = new Float64Array(size);
+	const weights = new Uint16Array(units);
+	for (let draws = 0, kept = 0; kept < REPLICATES; draws++) {
+		if (draws > 50 * 2e3) throw new Fault("INTERNAL", "the bootstrap found no resample with defined metrics");
+		weights.fill(0);
+		for (let i = 0; i < units; i++) weights[Math.floor(prng.next() * units)]++;
+		statistics(weights, out);
+		if (!out.some(Number.isNaN)) store(replicates, kept++, out);
+	}
+	return {
+		replicates,
+		jackknife: leaveBlocksOut({
+			units,
+			size
+		}, statistics, prng)
+	};
+}
+/**
+* Bias-corrected and accelerated interval (Efron, JASA 82, 1987): percentiles of the replicates, shifted by the share of
+* replicates below the estimate and by the skewness of the jackknife values.
+*/
+function bcaInterval({ estimate, replicates, jackknife }, level) {
+	const sorted = replicates.slice().sort();
+	const bias = biasCorrection(sorted, estimate);
+	const acceleration = jackknifeAcceleration(jackknife);
+	const bound = (p) => {
+		const z = bias + normalQuantile(p);
+		const room = 1 - acceleration * z;
+		return room <= 0 ? quantile(sorted, z > 0 ? 1 : 0) : quantile(sorted, normalCdf(bias + z / room));
+	};
+	return {
+		low: bound((1 - level) / 2),
+		high: bound((1 + level) / 2)
+	};
+}
+/** Two-sided p value of "the true value is 0": the level at which the percentile interval just touches 0, at least 1 / (B + 1). */
+function bootstrapPValue(replicates) {
+	let below = 0;
+	let above = 0;
+	for (const value of replicates) {
+		if (value <= 0) below++;
+		if (value >= 0) above++;
+	}
+	return Math.min(1, 2 * (Math.min(below, above) + .5) / (replicates.length + 1));
+}
+/** Standard deviation of the values (n - 1): of bootstrap replicates it is the standard error. */
+function standardDeviation(values) {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+	return Math.sqrt(squares / (values.length - 1));
+}
+function leaveBlocksOut({ units, size }, statistics, prng) {
+	const blocks = Math.min(units, 200);
+	const blockOf = deal(units, blocks, prng);
+	const values = table(size, blocks);
+	const out = new Float64Array(size);
+	for (let block = 0; block < blocks; block++) {
+		statistics(Uint16Array.from(blockOf, (own) => own === block ? 0 : 1), out);
+		store(values, block, out);
+	}
+	return values;
+}
+/** Random assignment of items to at most `most` parts whose sizes differ by at most one; each its own part if they fit. */
+function deal(items, most, prng) {
+	const parts = Int32Array.from({ length: items }, (_, item) => item % most);
+	if (items > most) shuffle(parts, prng);
+	return parts;
+}
+function biasCorrection(sorted, estimate) {
+	let below = 0;
+	let equal = 0;
+	for (const value of sorted) if (value < estimate) below++;
+	else if (value === estimate) equal++;
+	const share = (below + equal / 2) / sorted.length;
+	const edge = .5 / sorted.length;
+	return normalQuantile(Math.min(1 - edge, Math.max(edge, share)));
+}
+/** Undefined leave-outs (the only row of a class) are passed over. */
+function jackknifeAcceleration(values) {
+	const defined = values.filter((value) => !Number.isNaN(value));
+	const mean = defined.reduce((sum, value) => sum + value, 0) / defined.length;
+	let [squares, cubes] = [0, 0];
+	for (const value of defined) {
+		squares += (mean - value) ** 2;
+		cubes += (mean - value) ** 3;
+	}
+	return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
+}
+/** Linear interpolation between order statistics; `p` in [0, 1]. */
+function quantile(sorted, p) {
+	const place = Math.min(Math.max(p, 0), 1) * (sorted.length - 1);
+	const below = Math.floor(place);
+	const low = sorted[below];
+	const high = sorted[Math.min(below + 1, sorted.length - 1)];
+	return low === high ? low : low + (place - below) * (high - low);
+}
+function table(rows, columns) {
+	return Array.from({ length: rows }, () => new Float64Array(columns));
+}
+function store(target, column, values) {
+	for (const [row, line] of target.entries()) line[column] = values[row];
+}
+
+// shared/metrics/score.ts
+/** One evaluation of several metrics for any multiplicities of the units; each family runs once. Not for ROC AUC. */
+function prepareStatistics(metrics, rows, units) {
+	const runs = FAMILIES.flatMap((family) => {
+		const wanted = placesOf(family, metrics);
+		if (wanted.length === 0) return [];
+		return {
+			evaluate: family.prepare(rows, units),
+			values: new Float64Array(family.metrics.length),
+			wanted
+		};
+	});
+	return (weights, out) => {
+		for (const { evaluate, values, wanted } of runs) {
+			evaluate(weights, values);
+			for (const { from, to } of wanted) out[to] = values[from];
+		}
+	};
+}
+/** The metrics' values on the rows as they are. Throws `UserError('LABEL_INVALID')` when one is too large for a number. */
+function measure(metrics, rows) {
+	const values = new Float64Array(metrics.length);
+	prepareStatistics(metrics, rows, wholeSample(rows.labels.length))(Uint16Array.of(1), values);
+	const problems = metrics.filter((_, i) => !Number.isFinite(values[i])).map(toProblem);
+	if (problems.length > 0) throw new UserError("LABEL_INVALID", problems);
+	return values;
+}
+function placesOf(family, metrics) {
+	return metrics.flatMap((metric, to) => {
+		const from = family.metrics.indexOf(metric);
+		return from === -1 ? [] : {
+			from,
+			to
+		};
+	});
+}
+function toProblem({ name }) {
+	return {
+		file: "holdout",
+		message: `${name} is not a finite number: labels or predictions are too large or too close to 0 for it`,
+		fix: `rescale the target, or take ${name} out of the metrics`
+	};
+}
+
+// shared/compare/bootstrap-difference.ts
+/** Paired BCa bootstrap: both models and all metrics see the same draws, and each draw gives one difference per metric. */
+function compareByBootstrap(metrics, pair, { level, seed }) {
+	if (metrics.length === 0) return /* @__PURE__ */ new Map();
+	const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)];
+	const prng = createPrng(`${seed}:compare`);
+	const n = pair.candidate.labels.length;
+	const units = dealUnits(n, prng);
+	const drawn = resample({
+		units: units.count,
+		size: metrics.length
+	}, pairedStatistics(metrics, pair, units), prng);
+	return new Map(metrics.map((metric, i) => {
+		const [candidate, champion] = [own[i], other[i]];
+		const [replicates, jackknife] = [drawn.replicates[i], drawn.jackknife[i]];
+		const difference = candidate - champion;
+		return [metric, {
+			candidate,
+			champion,
+			difference,
+			...bcaInterval({
+				estimate: difference,
+				replicates,
+				jackknife
+			}, level),
+			standardError: standardDeviation(replicates),
+			pValue: bootstrapPValue(replicates),
+			method: "paired BCa bootstrap",
+			n
+		}];
+	}));
+}
+function pairedStatistics(metrics, { candidate, champion }, units) {
+	const own = prepareStatistics(metrics, candidate, units);
+	const other = prepareStatistics(metrics, champion, units);
+	const values = new Float64Array(metrics.length);
+	return (weights, out) => {
+		own(weights, out);
+		other(weights, values);
+		for (const [i, value] of values.entries()) out[i] -= value;
+	};
+}
+
+// shared/compare/identical.ts
+/** The comparison of models that gave the same answer on every row; undefined when any answer differs. */
+function compareIdentical(metrics, { candidate, champion }) {
+	const [own, other] = [answers(candidate), answers(champion)];
+	if (!own.every((value, i) => value === other[i])) return void 0;
+	const values = measure(metrics, candidate);
+	return new Map(metrics.map((metric, i) => {
+		const value = metric.comparison === "delong" ? measureAuc(candidate).value : values[i];
+		return [metric, {
+			difference: 0,
+			low: 0,
+			high: 0,
+			standardError: 0,
+			pValue: 1,
+			candidate: value,
+			champion: value,
+			method: "identical predictions",
+			n: metric.comparison === "mcnemar" ? shareOf(metric.name, candidate).n : candidate.labels.length,
+			exact: true
+		}];
+	}));
+}
+function answers(rows) {
+	switch (rows.kind) {
+		case "binary": return rows.scores;
+		case "multiclass": return rows.probabilities;
+		case "regression": return rows.values;
+		default: return rows;
+	}
+}
+
+// shared/stats/mcnemar.ts
+/**
+* Two-sided mid-p value of McNemar's test (Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13, 2013):
+* half of the observed outcome's own probability is left out on each side, which holds the level without being conservative.
+*/
+function mcnemarMidP({ b, c }) {
+	if (b + c === 0) return 1;
+	const k = Math.min(b, c);
+	const own = binomialPmf(k, b + c, .5);
+	return b === c ? 1 - own : Math.min(1, 2 * binomialCdf(k, b + c, .5) - own);
+}
+/**
+* Share right of the first minus share right of the second on the same rows, with the Wald interval after half a row is
+* added to each of the four cells (Agresti and Min, Biometrics 61, 2005). The standard error is never 0.
+*/
+function agrestiMin({ b, c, n }, level) {
+	const rows = n + 2;
+	const difference = (b - c) / rows;
+	const standardError = Math.sqrt(b + c + 1 - (b - c) ** 2 / rows) / rows;
+	const half = twoSidedZ(level) * standardError;
+	return {
+		low: Math.max(-1, difference - half),
+		high: Math.min(1, difference + half),
+		standardError
+	};
+}
+
+// shared/compare/share-difference.ts
+/** Difference of two shares of the same rows decided right: McNemar's mid-p value and the Agresti-Min interval. */
+function compareShares(metric, { candidate, champion }, level) {
+	const own = trials(metric.name, candidate, decide(candidate));
+	const other = trials(metric.name, champion, decide(champion));
+	const cells = {
+		both: 0,
+		own: 0,
+		other: 0,
+		n: 0
+	};
+	for (let row = 0; row < candidate.labels.length; row++) {
+		const [first, second] = [own(row), other(row)];
+		if (first === void 0) continue;
+		cells.n++;
+		if (first && second) cells.both++;
+		else if (first) cells.own++;
+		else if (second) cells.other++;
+	}
+	const discordant = {
+		b: cells.own,
+		c: cells.other,
+		n: cells.n
+	};
+	return {
+		candidate: (cells.both + cells.own) / cells.n,
+		champion: (cells.both + cells.other) / cells.n,
+		difference: (cells.own - cells.other) / cells.n,
+		...agrestiMin(discordant, level),
+		pValue: mcnemarMidP(discordant),
+		method: "McNemar mid-p, Agresti-Min",
+		n: cells.n
+	};
+}
+
+// shared/compare/verdict.ts
+/**
+* The statistical reading of a difference. A regression needs both: an interval wholly below 0 and a difference beyond
+* the tolerance.
+*/
+function readDifference({ low, high, difference, tolerance }) {
+	if (low > 0) return "improved";
+	if (high < 0 && difference < -tolerance) return "regressed";
+	return low >= -tolerance && high <= tolerance ? "equal" : "inconclusive";
+}
+/**
+* Rows at which the nearest verdict would be reached with 80 % power if the observed difference were the true one.
+* The gap to resolve is never taken below half the tolerance. Undefined when no number of rows would do.
+*/
+function rowsToDecide({ difference, tolerance }, { n, standardError }, level) {
+	const size = Math.abs(difference);
+	const gap = Math.max(difference > 0 || size > tolerance ? size : 0, tolerance - size, tolerance / 2);
+	const rows = rowsToResolve({
+		n,
+		standardError,
+		gap
+	}, level);
+	return Number.isFinite(rows) ? Math.max(rows, n + 1) : void 0;
+}
+
+// shared/compare/compare-models.ts
+/**
+* Candidate minus champion on the same rows, metric by metric in the order asked: paired DeLong for ROC AUC, McNemar's
+* mid-p and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws.
+* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
+*/
+function compareModels(request) {
+	const { task, labels, level, seed } = request;
+	const metrics = toDefinedMetrics(request.metrics, task, labels);
+	const [candidate, champion] = toCanonicalRows({
+		task,
+		labels,
+		models: [{
+			name: "candidate",
+			predictions: request.candidate
+		}, {
+			name: "champion",
+			predictions: request.champion
+		}]
+	});
+	if (!candidate || !champion) return [];
+	const differences = measureDifferences(metrics, {
+		candidate,
+		champion
+	}, {
+		level,
+		seed
+	});
+	return metrics.map((metric) => {
+		const difference = differences.get(metric);
+		if (!difference) throw new TypeError(`no difference of ${metric.name}`);
+		return toComparison(metric, widenPoint(metric, candidate, level, difference), candidate, level);
+	});
+}
+function measureDifferences(metrics, pair, { level, seed }) {
+	const identical = compareIdentical(metrics, pair);
+	if (identical) return identical;
+	const resampled = metrics.filter((metric) => metric.comparison === "bca");
+	const direct = metrics.flatMap((metric) => {
+		if (metric.comparison === "delong") return [[metric, compareAuc(pair, level)]];
+		return metric.comparison === "mcnemar" ? [[metric, compareShares(metric, pair, level)]] : [];
+	});
+	return new Map([...direct, ...compareByBootstrap(resampled, pair, {
+		level,
+		seed
+	})]);
+}
+/** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */
+function widenPoint(metric, rows, level, found) {
+	const range = metric.domain[1] - metric.domain[0];
+	if (found.exact || !isPoint(found) || !Number.isFinite(range)) return found;
+	const half = unseen(smallestClass(rows), level) * range;
+	const { difference } = found;
+	const standardError = Math.max(found.standardError, half / 2);
+	return {
+		...found,
+		low: difference - half,
+		high: difference + half,
+		standardError,
+		method: `${found.method}, widened`
+	};
+}
+function toComparison(metric, found, rows, level) {
+	const tolerance = toleranceOf(metric, found.champion);
+	const turned = turn(metric, found, tolerance);
+	const verdict = found.exact || hasEnoughRows(metric, found, rows) ? readDifference(turned) : "inconclusive";
+	const rowsNeeded = verdict === "inconclusive" ? neededRows(metric, turned, {
+		found,
+		rows
+	}, level) : void 0;
+	return {
+		metric: metric.name,
+		verdict,
+		candidate: found.candidate,
+		champion: found.champion,
+		difference: found.difference,
+		interval: {
+			low: found.low,
+			high: found.high,
+			level,
+			method: found.method
+		},
+		...found.pValue === void 0 ? {} : { pValue: found.pValue },
+		method: found.method,
+		n: found.n,
+		tolerance,
+		detectable: detectableDifference(found.standardError),
+		...rowsNeeded === void 0 ? {} : { rowsNeeded }
+	};
+}
+function turn(metric, { difference, low, high }, tolerance) {
+	if (metric.direction === "higher") return {
+		difference,
+		low,
+		high,
+		tolerance
+	};
+	return {
+		difference: -difference,
+		low: -high,
+		high: -low,
+		tolerance
+	};
+}
+function hasEnoughRows(metric, { n }, rows) {
+	return n >= 30 && (metric.needs !== "every-class" || smallestClass(rows) >= 10);
+}
+/** At least as many rows as would hold `MIN_ROWS` of those compared and `MIN_CLASS_ROWS` of the rarest class. */
+function neededRows(metric, turned, { found, rows }, level) {
+	const decided = rowsToDecide(turned, found, level);
+	const rarest = metric.needs === "every-class" ? smallestClass(rows) : 10;
+	const least = Math.max(30, Math.ceil(found.n * 10 / rarest));
+	return decided === void 0 ? void 0 : Math.max(decided, least);
+}
+
+// shared/metrics/estimate.ts
+/**
+* Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
+* (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
+* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
+*/
+function estimateMetrics(request) {
+	const { task, labels, predictions, level, seed } = request;
+	const metrics = toDefinedMetrics(request.metrics, task, labels);
+	const [rows] = toCanonicalRows({
+		task,
+		labels,
+		models: [{
+			name: "predictions",
+			predictions
+		}]
+	});
+	if (!rows) return [];
+	const resampled = bootstrapMetrics(metrics.filter((metric) => metric.interval === "bca"), rows, {
+		level,
+		seed
+	});
+	return metrics.map((metric) => {
+		const measured = resampled.get(metric) ?? measureDirectly(metric, rows, level);
+		return toEstimate(metric, widenEdge(metric, rows, level, measured), level);
+	});
+}
+function measureDirectly(metric, rows, level) {
+	if (metric.interval === "delong") {
+		const auc = measureAuc(rows);
+		const bounds = aucInterval(auc.value, aucVariance(rows, auc), level);
+		return {
+			value: auc.value,
+			bounds,
+			method: "DeLong (logit)",
+			n: rows.labels.length
+		};
+	}
+	const { k, n } = shareOf(metric.name, rows);
+	return {
+		value: n > 0 ? k / n : 0,
+		bounds: wilsonInterval(k, n, level),
+		method: "Wilson",
+		n
+	};
+}
+function bootstrapMetrics(metrics, rows, { level, seed }) {
+	if (metrics.length === 0) return /* @__PURE__ */ new Map();
+	const prng = createPrng(`${seed}:estimate`);
+	const n = rows.labels.length;
+	const units = dealUnits(n, prng);
+	const values = measure(metrics, rows);
+	const drawn = resample({
+		units: units.count,
+		size: metrics.length
+	}, prepareStatistics(metrics, rows, units), prng);
+	return new Map(metrics.map((metric, i) => {
+		const value = values[i];
+		const samples = {
+			replicates: drawn.replicates[i],
+			jackknife: drawn.jackknife[i]
+		};
+		return [metric, {
+			value,
+			bounds: bcaInterval({
+				estimate: value,
+				...samples
+			}, level),
+			method: "BCa bootstrap",
+			n
+		}];
+	}));
+}
+/** A perfect score has no spread to resample, yet a few rows do not prove perfection. */
+function widenEdge(metric, rows, level, measured) {
+	if (!isPoint(measured.bounds)) return measured;
+	const bounds = edgeBounds(metric, measured.value, smallestClass(rows), level);
+	return bounds ? {
+		...measured,
+		bounds,
+		method: "Wilson at the edge"
+	} : measured;
+}
+function toEstimate(metric, { value, bounds, method, n }, level) {
+	const interval = {
+		low: bounds.low,
+		high: bounds.high,
+		level,
+		method
+	};
+	return {
+		name: metric.name,
+		value,
+		interval,
+		n,
+		direction: metric.direction
+	};
+}
+
+// shared/data/content.ts
+/**
+* Canonical bytes of one column: the same for equal content, whatever file format it came from and however its dictionary was built.
+* Numbers are little-endian doubles (every missing value the same NaN); text is its dictionary in order of first use, then the codes.
+*/
+function columnBytes(column) {
+	const header = new TextEncoder().encode(`${column.kind}\u0000${column.name}\u0000`);
+	const body = column.kind === "numeric" ? numberBytes(column.values) : textBytes(column.codes, column.dictionary);
+	const bytes = new Uint8Array(header.length + body.length);
+	bytes.set(header);
+	bytes.set(body, header.length);
+	return bytes;
+}
+/** Canonical list of a table's columns by name, so that their order in the file does not matter. */
+function columnsByName(table) {
+	return table.columns.toSorted((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+function numberBytes(values) {
+	const view = new DataView(new ArrayBuffer(values.length * 8));
+	values.forEach((value, row) => {
+		view.setFloat64(row * 8, Number.isNaN(value) ? NaN : value === 0 ? 0 : value, true);
+	});
+	return new Uint8Array(view.buffer);
+}
+function textBytes(codes, dictionary) {
+	const order = /* @__PURE__ */ new Map();
+	const renumbered = new DataView(new ArrayBuffer(codes.length * 4));
+	codes.forEach((code, row) => {
+		if (code >= 0 && !order.has(code)) order.set(code, order.size);
+		renumbered.setInt32(row * 4, code < 0 ? -1 : order.get(code) ?? -1, true);
+	});
+	const words = new TextEncoder().encode(`${JSON.stringify([...order.keys()].map((code) => dictionary[code] ?? ""))}\u0000`);
+	const bytes = new Uint8Array(words.length + renumbered.byteLength);
+	bytes.set(words);
+	bytes.set(new Uint8Array(renumbered.buffer), words.length);
+	return bytes;
+}
+
+// shared/usecases/open-holdout.ts
+const SHOWN_IDS$1 = 5;
+/** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
+async function openHoldout(ports, model) {
+	const name = configPlace(model.name, "data.holdout");
+	const dataset = await ports.tables.open(model.data.holdout, name);
+	const { id } = model.data;
+	requireColumns(dataset, [
+		model.target,
+		...id === void 0 ? [] : [id],
+		...model.data.exclude,
+		...model.data.protected
+	], name);
+	const usable = dataset.columns.filter((column) => column.type !== "other").map((column) => column.name);
+	ports.log.progress(`reading ${name}`, 0, dataset.rows, "rows");
+	const table = await dataset.read(usable, id === void 0 ? {} : { orderBy: id });
+	ports.log.progress(`reading ${name}`, table.rows, dataset.rows, "rows");
+	const spec = {
+		task: model.task,
+		threshold: model.test.threshold,
+		source: name,
+		...positiveAs(dataset, model)
+	};
+	const inputs = usable.filter((column) => column !== model.target && column !== id);
+	const ids = id === void 0 ? void 0 : readIds(columnOf(table, id), id, name);
+	return {
+		...readLabels(columnOf(table, model.target), spec),
+		rows: table.rows,
+		digest: contentDigest(ports.files, table),
+		features: inputs.filter((column) => !model.data.exclude.includes(column)),
+		inputs,
+		table,
+		...ids === void 0 || id === void 0 ? {} : {
+			ids,
+			idColumn: id
+		}
+	};
+}
+/** A boolean target is read as 0 and 1, so `positive: true` means "1". */
+function positiveAs(dataset, model) {
+	if (model.positive === void 0) return {};
+	return { positive: dataset.columns.some((column) => column.name === model.target && column.type === "boolean") ? {
+		true: "1",
+		false: "0"
+	}[model.positive] ?? model.positive : model.positive };
+}
+function requireColumns(dataset, names, source) {
+	const known = dataset.columns.map((column) => column.name);
+	const missing = names.filter((column) => !known.includes(column));
+	if (missing.length === 0) return;
+	const fix = `the columns are: ${known.slice(0, 50).join(", ")}`;
+	throw new UserError("COLUMN_MISSING", missing.map((column) => ({
+		file: source,
+		message: `there is no column "${column}"`,
+		fix
+	})));
+}
+function readIds(column, name, source) {
+	const rows = column === void 0 ? 0 : column.kind === "numeric" ? column.values.length : column.codes.length;
+	const ids = Array.from({ length: rows }, (_, row) => cellText(column, row));
+	const missing = ids.filter((id) => id === void 0).length;
+	const seen = /* @__PURE__ */ new Set();
+	const twice = new Set(ids.filter((id) => seen.size === seen.add(id).size && id !== void 0));
+	if (missing === 0 && twice.size === 0) return ids;
+	const shown = [...twice].slice(0, SHOWN_IDS$1).join(", ");
+	const message = missing > 0 ? `${missing} rows have no id in column "${name}"` : `${twice.size} ids in column "${name}" occur more than once (${shown})`;
+	throw new UserError("ID_INVALID", {
+		file: source,
+		message,
+		fix: "every row needs an id of its own"
+	});
+}
+function contentDigest(files, table) {
+	return files.sha256(columnsByName(table).map((column) => files.sha256(columnBytes(column))).join("\n"));
+}
+
+// shared/model/predictions-table.ts
+const SHOWN_IDS = 5;
+/** Columns a predictions file needs besides the id: `score` (binary), `p_<class>` for each class (multiclass), `prediction` (regression). */
+function predictionColumns(task) {
+	switch (task.kind) {
+		case "binary": return ["score"];
+		case "multiclass": return task.classes.map((name) => `p_${name}`);
+		case "regression": return ["prediction"];
+		default: return task;
+	}
+}
+/**
+* Puts a table of predictions into the order of the holdout's ids. Throws UserError PREDICTION_MISMATCH unless both sides hold exactly
+* the same ids, each once, and PREDICTION_INVALID for values that are not finite or not probabilities.
+*/
+function predictionsFromTable(table, holdoutIds, task, source) {
+	const order = rowsOf(table, holdoutIds, source);
+	const columns = predictionColumns(task).map((name) => numbers(columnOf(table, name), name, source));
+	const value = (column, row) => column[order[row] ?? -1] ?? NaN;
+	const [first = /* @__PURE__ */ new Float64Array()] = columns;
+	switch (task.kind) {
+		case "binary": return {
+			kind: "binary",
+			scores: Float64Array.from(order, (_, row) => probability(value(first, row), row, source))
+		};
+		case "regression": return {
+			kind: "regression",
+			values: Float64Array.from(order, (_, row) => finite(value(first, row), row, source))
+		};
+		case "multiclass": {
+			const probabilities = new Float64Array(order.length * columns.length);
+			order.forEach((_, row) => {
+				columns.forEach((column, index) => {
+					probabilities[row * columns.length + index] = probability(value(column, row), row, source);
+				});
+			});
+			return {
+				kind: "multiclass",
+				classes: task.classes,
+				probabilities
+			};
+		}
+		default: return task;
+	}
+}
+/** For each holdout row, the row of `table` with its id. */
+function rowsOf(table, holdoutIds, source) {
+	const column = columnOf(table, source.id);
+	const found = /* @__PURE__ */ new Map();
+	const duplicates = [];
+	for (let row = 0; row < table.rows; row++) {
+		const id = column === void 0 ? void 0 : cellText(column, row);
+		if (id === void 0) throw mismatch(source, `row ${row + 1} has no id in column "${source.id}"`);
+		if (found.has(id)) duplicates.push(id);
+		found.set(id, row);
+	}
+	if (duplicates.length > 0) throw mismatch(source, `${duplicates.length} ids occur more than once: ${some(duplicates)}`);
+	const missing = holdoutIds.filter((id) => !found.has(id));
+	const known = new Set(holdoutIds);
+	const extra = [...found.keys()].filter((id) => !known.has(id));
+	if (missing.length > 0 || extra.length > 0) {
+		const parts = [...missing.length > 0 ? [`${missing.length} holdout ids have no prediction (${some(missing)})`] : [], ...extra.length > 0 ? [`${extra.length} predictions have ids that are not in the holdout (${some(extra)})`] : []];
+		throw mismatch(source, `${table.rows} predictions for ${holdoutIds.length} holdout rows: ${parts.join("; ")}`);
+	}
+	return Int32Array.from(holdoutIds, (id) => found.get(id) ?? -1);
+}
+function numbers(column, name, source) {
+	if (column?.kind === "numeric") return column.values;
+	throw invalid(source, "PREDICTION_INVALID", `the column "${name}" ${column === void 0 ? "is missing" : "holds text"}`, `write one finite number per row in a column "${name}"`);
+}
+function finite(value, row, source) {
+	if (Number.isFinite(value)) return value;
+	throw invalid(source, "PREDICTION_INVALID", `the prediction for holdout row ${row + 1} is ${value}`, "every prediction must be a finite number");
+}
+function probability(value, row, source) {
+	if (finite(value, row, source) >= 0 && value <= 1) return value;
+	throw invalid(source, "PREDICTION_INVALID", `the score for holdout row ${row + 1} is ${value}`, "a score must be a probability between 0 and 1");
+}
+function mismatch(source, message) {
+	return invalid(source, "PREDICTION_MISMATCH", message, "predict every holdout row exactly once, and no other row");
+}
+function invalid(source, code, message, fix) {
+	return new UserError(code, {
+		file: source.file,
+		message,
+		fix
+	});
+}
+function some(ids) {
+	return ids.length > SHOWN_IDS ? `${ids.slice(0, SHOWN_IDS).join(", ")}, …` : ids.join(", ");
+}
+
+// shared/usecases/score-model.ts
+/**
+* Runs a model file, or reads a predictions file, on the rows of the holdout. `allowed` names the columns a model that asks by name may
+* have: the candidate only its features, a champion also those that the change under test excludes. Throws UserError MODEL_*, PREDICTION_*, COLUMN_MISSING.
+*/
+async function scoreModel(ports, model, holdout, allowed = holdout.features) {
+	const digests = await ports.files.digest(model.path);
+	if (digests === void 0 || digests.length === 0) {
+		const fix = model.kind === "file" ? "run `assay train`, or correct `model:`" : "write the predictions first, or correct `predictions:`";
+		throw new UserError("MODEL_UNREADABLE", {
+			file: model.path,
+			message: "there is no such file or folder",
+			fix
+		});
+	}
+	const files = toModelFiles(model.path, digests);
+	const { digest } = createManifest(files, ports.files.sha256);
+	return {
+		...model.kind === "file" ? await runModel(ports, model.path, holdout, allowed) : await readPredictions(ports, model.path, holdout),
+		files,
+		digest
+	};
+}
+async function runModel(ports, path, holdout, allowed) {
+	const loaded = await ports.models.load(path);
+	try {
+		const columns = (loaded.features ?? holdout.features).map((name) => {
+			const column = holdout.table.columns.find((candidate) => candidate.name === name);
+			if (column !== void 0 && allowed.includes(name)) return column;
+			throw new UserError("MODEL_MISMATCH", {
+				file: path,
+				message: `the model wants the input "${name}", but ${column === void 0 ? "the holdout has no such column" : "the model must not be given that column"}`,
+				fix: "export the model with the features of the holdout"
+			});
+		});
+		const table = {
+			rows: holdout.rows,
+			columns
+		};
+		ports.log.progress(`scoring ${path}`, 0, holdout.rows, "rows");
+		const predictions = await loaded.predict(table, holdout.task);
+		ports.log.progress(`scoring ${path}`, holdout.rows, holdout.rows, "rows");
+		return {
+			predictions,
+			runtime: loaded.runtime
+		};
+	} finally {
+		await loaded.dispose();
+	}
+}
+async function readPredictions(ports, path, holdout) {
+	const { ids, idColumn } = holdout;
+	if (ids === void 0 || idColumn === void 0) throw new UserError("ID_INVALID", {
+		file: path,
+		message: "predictions are matched by id, and the holdout has none",
+		fix: "add `id:` under `data:`"
+	});
+	const table = await (await ports.tables.open({ path }, path)).read([idColumn, ...predictionColumns(holdout.task)]);
+	return {
+		predictions: predictionsFromTable(table, ids, holdout.task, {
+			file: path,
+			id: idColumn
+		}),
+		runtime: {
+			name: "predictions-file",
+			version: "1",
+			backend: ports.tables.version
+		}
+	};
+}
+
+// shared/usecases/test-model.ts
+/**
+* Measures a model on its holdout and against the champion on the same rows, and writes evidence to `.assay/evidence/<model>.test.json`.
+* Throws UserError for anything wrong with the config, the data or the candidate; a champion that cannot be scored is recorded, not thrown.
+*/
+async function testModel(ports, input) {
+	const { model } = input;
+	const holdout = await openHoldout(ports, model);
+	const candidate = await scoreModel(ports, model.model, holdout);
+	const metrics = {
+		task: holdout.task,
+		labels: holdout.labels,
+		metrics: model.test.metrics,
+		level: model.test.level,
+		seed: holdout.digest
+	};
+	const estimates = estimateMetrics({
+		...metrics,
+		predictions: candidate.predictions
+	});
+	const champion = await scoreChampion(ports, model, holdout);
+	const compared = champion.state === "scored" ? champion.scored : void 0;
+	const predicate = {
+		schemaVersion: 1,
+		kind: "test",
+		assay: input.assayVersion,
+		model: model.name,
+		task: model.task,
+		createdAt: new Date(ports.clock.now()).toISOString(),
+		source: input.source,
+		config: input.config,
+		candidate: {
+			...describe(candidate),
+			...input.runRecord === void 0 ? {} : { runRecord: input.runRecord }
+		},
+		holdout: {
+			digest: holdout.digest,
+			rows: holdout.rows,
+			source: describeSource(model.data.holdout),
+			target: model.target,
+			...model.data.id === void 0 ? {} : { id: model.data.id },
+			...holdout.classes === void 0 ? {} : { classes: holdout.classes.map((entry) => ({ ...entry })) }
+		},
+		metrics: estimates,
+		champion: champion.state === "scored" ? {
+			state: "compared",
+			version: champion.version,
+			digest: champion.digest,
+			runtime: champion.scored.runtime,
+			metrics: estimateMetrics({
+				...metrics,
+				predictions: champion.scored.predictions
+			})
+		} : champion,
+		comparison: compared === void 0 ? [] : compareModels({
+			...metrics,
+			candidate: candidate.predictions,
+			champion: compared.predictions
+		})
+	};
+	const statement = buildTestStatement(predicate);
+	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;
+	await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`);
+	return {
+		statement,
+		path
+	};
+}
+function describe(scored) {
+	return {
+		digest: scored.digest,
+		files: scored.files.map((file) => ({ ...file })),
+		runtime: { ...scored.runtime }
+	};
+}
+async function scoreChampion(ports, model, holdout) {
+	try {
+		const champion = await ports.findChampion(model.name);
+		if (champion.state === "none") return champion;
+		const path = await champion.fetchFiles();
+		const scored = await scoreModel(ports, {
+			...model.model,
+			path
+		}, holdout, holdout.inputs);
+		return {
+			state: "scored",
+			version: champion.version,
+			digest: champion.digest,
+			scored
+		};
+	} catch (error) {
+		const reason = messageOf(error).slice(0, 900);
+		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
+		return {
+			state: "unavailable",
+			reason
+		};
+	}
+}
+
+export { testModel };

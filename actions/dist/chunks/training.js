@@ -1,0 +1,284 @@
+import { n as withoutSecrets } from "./child-environment.js";
+import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { availableParallelism } from "node:os";
+import { execFile, fork, spawn } from "node:child_process";
+import { promisify } from "node:util";
+import { createInterface } from "node:readline";
+
+// shared/adapters/process/git-info.ts
+const run$1 = promisify(execFile);
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+/** Asks the `git` on PATH about the folder `workspace` (absolute path). */
+function createGitInfo(workspace, env) {
+	const git = async (args) => {
+		try {
+			const safe = [
+				"-c",
+				"core.fsmonitor=false",
+				"-c",
+				"core.hooksPath=/dev/null",
+				"-C",
+				workspace
+			];
+			const options = {
+				env: {
+					...withoutSecrets(env),
+					GIT_OPTIONAL_LOCKS: "0"
+				},
+				maxBuffer: 67108864
+			};
+			return (await run$1("git", [...safe, ...args], options)).stdout;
+		} catch {
+			return;
+		}
+	};
+	return { read: async () => {
+		const commit = (await git([
+			"rev-parse",
+			"--verify",
+			"HEAD"
+		]))?.trim();
+		const status = await git([
+			"status",
+			"--porcelain",
+			"--untracked-files=normal"
+		]);
+		if (commit === void 0 || !COMMIT.test(commit) || status === void 0) return void 0;
+		return {
+			commit,
+			dirty: status.trim() !== ""
+		};
+	} };
+}
+
+// shared/adapters/process/machine.ts
+const run = promisify(execFile);
+const PYTHON_TIMEOUT_MS = 5e3;
+/** The machine this process runs on. */
+function createMachine(env) {
+	return { describe: async () => {
+		const python = await pythonVersion("python3", env) ?? await pythonVersion("python", env);
+		const runner = env["RUNNER_NAME"];
+		const kind = env["RUNNER_ENVIRONMENT"];
+		return {
+			os: process.platform,
+			arch: process.arch,
+			cpus: availableParallelism(),
+			node: process.versions.node,
+			...python === void 0 ? {} : { python },
+			...runner ? { runner: kind ? `${runner} (${kind})` : runner } : {}
+		};
+	} };
+}
+async function pythonVersion(command, env) {
+	try {
+		const { stdout } = await run(command, ["--version"], {
+			env: withoutSecrets(env),
+			timeout: PYTHON_TIMEOUT_MS
+		});
+		return /^Python (\S+)/.exec(stdout)?.[1];
+	} catch {
+		return;
+	}
+}
+
+// shared/train/log-tail.ts
+const MAX_LINE_CHARACTERS = 2e3;
+/** Keeps at most `limit` lines of at most 2,000 characters. */
+function createLogTail(limit = 200) {
+	const kept = [];
+	let count = 0;
+	return {
+		add: (line) => {
+			count++;
+			kept.push(line.slice(0, MAX_LINE_CHARACTERS));
+			if (kept.length > limit) kept.shift();
+		},
+		lines: () => [...kept],
+		count: () => count
+	};
+}
+/** A line of foreign output as our log may show it: the runner must not read commands (`::…::`, `##[…]`) from it. */
+function quoted(line) {
+	return `| ${line.replaceAll("##[", "## [")}`;
+}
+
+// shared/adapters/process/supervise.ts
+const GRACE_MS = 5e3;
+/**
+* Follows a child that leads its own process group: its lines go to the log, and after `timeoutMs` the whole group is asked
+* to end, then ended. Rejects only when the child could not be started.
+*/
+function supervise(child, timeoutMs, log) {
+	const tail = createLogTail();
+	for (const stream of [child.stdout, child.stderr]) {
+		if (stream === null) continue;
+		createInterface({
+			input: stream,
+			crlfDelay: Number.POSITIVE_INFINITY
+		}).on("line", (line) => {
+			tail.add(line);
+			log.info(quoted(line));
+		});
+	}
+	let timedOut = false;
+	let final;
+	const timer = setTimeout(() => {
+		timedOut = true;
+		endGroup(child, "SIGTERM");
+		final = setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
+	}, timeoutMs);
+	return new Promise((resolve, reject) => {
+		const settle = () => {
+			clearTimeout(timer);
+			clearTimeout(final);
+		};
+		child.once("error", (error) => {
+			settle();
+			reject(error);
+		});
+		child.once("exit", () => endGroup(child, "SIGTERM"));
+		child.once("close", (code, signal) => {
+			settle();
+			resolve({
+				exitCode: code ?? void 0,
+				signal: signal ?? void 0,
+				timedOut,
+				tail: tail.lines(),
+				lines: tail.count()
+			});
+		});
+	});
+}
+function endGroup(child, signal) {
+	if (child.pid === void 0) return;
+	try {
+		if (process.platform === "win32") child.kill(signal);
+		else process.kill(-child.pid, signal);
+	} catch (error) {
+		const code = error.code;
+		if (code !== "ESRCH" && code !== "EPERM") throw error;
+	}
+}
+
+// shared/adapters/process/module-trainer.ts
+/** Longest text that is taken from a child. */
+const MAX_TEXT = 4e3;
+/** Trains users' modules in a child process: their code sees none of our secrets and cannot take us down. */
+function createModuleTrainer(options) {
+	const { files, engines, log } = options;
+	return { train: async ({ timeoutMs, ...job }) => {
+		const child = fork(options.childEntry, [], {
+			cwd: files.resolve("."),
+			env: withoutSecrets(options.env, options.keep),
+			execArgv: [],
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe",
+				"ipc"
+			],
+			serialization: "advanced",
+			detached: process.platform !== "win32"
+		});
+		const answer = answerOf(child);
+		const message = {
+			...job,
+			module: files.resolve(job.module),
+			output: files.resolve(job.output),
+			engines: {
+				...engines,
+				env: withoutSecrets(engines.env)
+			}
+		};
+		child.send(message, () => void 0);
+		const outcome = await supervise(child, timeoutMs, log);
+		const { runtime, fault } = answer();
+		if (fault !== void 0) throw fault;
+		return {
+			...outcome,
+			runtime: outcome.exitCode === 0 ? runtime : void 0
+		};
+	} };
+}
+/** The last well-formed answer; the user's code shares the channel, so nothing else in it is believed. */
+function answerOf(child) {
+	let answer = {};
+	child.on("message", (message) => {
+		const told = message ?? {};
+		const { name, version, backend } = told["runtime"] ?? {};
+		if (told["kind"] === "saved" && isText(name) && isText(version) && isText(backend)) answer = { runtime: {
+			name,
+			version,
+			backend
+		} };
+		if (told["kind"] === "fault" && isText(told["message"])) {
+			const fix = isText(told["fix"]) ? { fix: told["fix"] } : {};
+			answer = { fault: new Fault("ENGINE_UNAVAILABLE", told["message"], fix) };
+		}
+	});
+	return () => answer;
+}
+function isText(value) {
+	return typeof value === "string" && value.length > 0 && value.length <= MAX_TEXT;
+}
+
+// shared/adapters/process/process-runner.ts
+/** Runs users' commands. Text goes to bash exactly as written; a list is started without any shell. */
+function createProcessRunner({ workspace, env, keep = [], log }) {
+	return { run: async (command, { variables, timeoutMs }) => {
+		const [file, args] = toArguments(command);
+		const child = spawn(file, args, {
+			cwd: workspace,
+			env: {
+				...withoutSecrets(env, keep),
+				...variables
+			},
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			detached: process.platform !== "win32"
+		});
+		try {
+			return await supervise(child, timeoutMs, log);
+		} catch (error) {
+			throw new UserError("TRAIN_FAILED", {
+				file: "assay.yml",
+				message: `"${file}" could not be started: ${messageOf(error)}`,
+				fix: "install it on this machine, or correct the first word of `train.run`"
+			}, { cause: error });
+		}
+	} };
+}
+function toArguments(command) {
+	if (command.kind === "shell") return ["bash", [
+		"--noprofile",
+		"--norc",
+		"-eo",
+		"pipefail",
+		"-c",
+		command.text
+	]];
+	const [file = "", ...args] = command.list;
+	return [file, args];
+}
+
+// actions/kit/training.ts
+/** Adapters that only training needs. The user's code gets the environment without anything secret. */
+function createTraining(options) {
+	const { workspace, env, log } = options;
+	return {
+		process: createProcessRunner({
+			workspace,
+			env,
+			log
+		}),
+		trainer: createModuleTrainer(options),
+		git: createGitInfo(workspace, env),
+		machine: createMachine(env)
+	};
+}
+
+export { createTraining };

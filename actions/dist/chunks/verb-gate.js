@@ -1,0 +1,234 @@
+import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseStatement, r as renderJobSummary, s as parsePolicy, t as readChange } from "./collect-facts.js";
+import { S as createVerb, w as loadConfig } from "./tables.js";
+import { i as isPassing, t as VERDICT_PATH } from "./verdict-file.js";
+import { t as gateHelp } from "./help3.js";
+import { t as textTable } from "./text-table.js";
+import { b as EVIDENCE_FOLDER } from "./catalog.js";
+import { n as findChampion } from "./find-champion.js";
+
+// actions/gate/inputs.ts
+function readGateInputs(read) {
+	return {
+		config: read.textOr("config", "assay.yml"),
+		model: read.text("model"),
+		policy: read.textOr("policy", ".github/assay-policy.yml"),
+		token: read.text("token")
+	};
+}
+
+// actions/gate/present.ts
+/** The verdict as a document, as text for a terminal, and as the report that the pull request shows. */
+function presentGate(gate, facts, passing) {
+	const report = reportFromVerdict(gate, facts);
+	const rows = report.models.flatMap(({ model, rules }) => rules.map((rule) => [
+		model,
+		rule.id,
+		rule.verdict,
+		rule.message
+	]));
+	const steps = report.models.flatMap(({ model, steps: own }) => own.map((step) => `  ${model}: ${step}`));
+	const blocks = [
+		headlineText(report),
+		report.notes.join("\n"),
+		rows.length === 0 ? "" : textTable([
+			"model",
+			"rule",
+			"verdict",
+			"why"
+		], rows),
+		steps.length === 0 ? "" : `What to do:\n${steps.join("\n")}`
+	];
+	return {
+		json: {
+			schemaVersion: 1,
+			passing,
+			...gate
+		},
+		text: blocks.filter((block) => block !== "").join("\n\n"),
+		summaryMarkdown: renderJobSummary(report),
+		annotations: gate.rules.flatMap((rule) => toAnnotation(rule, gate.policy.path))
+	};
+}
+/** Only what holds the merge, or warns, is an annotation; the rest is in the summary. */
+function toAnnotation(rule, path) {
+	if (rule.verdict === "not-applicable" || rule.verdict === "pass" || rule.verdict === "waived") return [];
+	const problem = {
+		file: path,
+		message: `${rule.model}, rule ${rule.id}: ${rule.message}`,
+		...rule.fix === void 0 ? {} : { fix: rule.fix }
+	};
+	return [{
+		level: isPassing(rule.verdict) ? "warning" : "error",
+		problem
+	}];
+}
+
+// actions/gate/read-facts.ts
+/** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
+async function readChangeFacts(change, policy, github) {
+	if (change.kind === "local") return { kind: "local" };
+	if (change.kind === "push") return {
+		kind: "push",
+		headSha: change.headSha
+	};
+	const { number, headSha } = change.pullRequest;
+	const pull = await github?.pullRequests.read(number);
+	if (github === void 0 || pull === void 0) throw new Fault("GITHUB_UNAVAILABLE", `pull request #${number} cannot be read`, { fix: "give the job `permissions: { contents: read, pull-requests: read }`" });
+	if (pull.headSha !== headSha) throw new Fault("GITHUB_UNAVAILABLE", `pull request #${number} is at ${pull.headSha} now; this run is about ${headSha}`, { fix: "nothing: the run of the newer commit decides" });
+	return readChange(github, pull, policy);
+}
+/** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
+async function readChampions({ files, log, registry }, models, token) {
+	const champions = {};
+	for (const model of models) try {
+		const champion = await findChampion({
+			...await registry(token),
+			files
+		}, model);
+		const { state } = champion;
+		champions[model] = state === "none" ? { state } : {
+			state,
+			digest: champion.digest,
+			version: champion.version
+		};
+	} catch (error) {
+		if (!(error instanceof UserError || error instanceof Fault)) throw error;
+		log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`);
+		champions[model] = { state: "unknown" };
+	}
+	return champions;
+}
+/** The files in which evidence about each model is expected: in this job's hands, so at level E0. */
+function evidenceSources(models) {
+	return models.flatMap((model) => ["test", "drift"].map((kind) => ({
+		model,
+		path: `${EVIDENCE_FOLDER}/${model}.${kind}.json`,
+		level: "E0"
+	})));
+}
+/**
+* On a runner, evidence must come from this very run: a file that was committed, or that an earlier run left behind, was measured on
+* something else. Throws UserError EVIDENCE_INVALID.
+*/
+async function requireOwnRun(services, sources) {
+	const { runner, source } = services.context;
+	if (!runner) return;
+	for (const { path } of sources) {
+		const text = await services.files.readText(path);
+		if (text === void 0) continue;
+		const { runId, headSha } = sourceOf(text, path);
+		if (runId === source.runId && headSha === source.headSha) continue;
+		throw new UserError("EVIDENCE_INVALID", {
+			file: path,
+			message: `it was made by run ${runId ?? "(none)"} at ${headSha ?? "(no commit)"}, not by this run at ${source.headSha ?? "(no commit)"}`,
+			fix: "run `test` (and `drift`) in this workflow run, and do not commit .assay/"
+		});
+	}
+}
+function sourceOf(text, path) {
+	return parseStatement(text, path).predicate.source;
+}
+
+// actions/gate/read-policy.ts
+/**
+* The policy that may judge this change. For a pull request it is read at the tip of the base branch, for a merge queue at the commit the
+* group is built on, never from the checkout: whoever writes the change must not write its rules (threat model A16). Throws UserError
+* POLICY_MISSING, Fault GITHUB_UNAVAILABLE.
+*/
+async function readPolicy({ context, files }, path, github) {
+	const base = baseOf(context.change);
+	if (base !== void 0) return readAtBase(base, path, github);
+	const text = await files.readText(path);
+	if (text === void 0) throw new UserError("POLICY_MISSING", {
+		file: path,
+		message: "there is no policy, so nothing says what may be merged",
+		fix: "create it (docs/policy.md has one to start from), or name another file with `policy`"
+	});
+	return {
+		path,
+		text
+	};
+}
+/** Must the policy come from GitHub? Then a client is needed. */
+function needsBase(change) {
+	return baseOf(change) !== void 0;
+}
+function baseOf(change) {
+	if (change.kind === "pull-request") return { branch: change.pullRequest.baseRef };
+	return change.kind === "push" && change.baseSha !== void 0 ? { commit: change.baseSha } : void 0;
+}
+async function readAtBase(base, path, github) {
+	const name = "branch" in base ? `the base branch ${base.branch}` : `the base commit ${base.commit}`;
+	if (github === void 0) throw new Fault("GITHUB_UNAVAILABLE", `there is no token to read the policy at ${name}`, { fix: "leave `token` at its default and give the job `permissions: { contents: read, pull-requests: read }`" });
+	const commit = "branch" in base ? await github.repositoryFiles.commitOf(base.branch) : base.commit;
+	const file = commit === void 0 ? void 0 : await github.repositoryFiles.read(path, commit);
+	if (file !== void 0 && commit !== void 0) return {
+		path,
+		text: file.text,
+		commit
+	};
+	throw new UserError("POLICY_MISSING", {
+		file: path,
+		message: `${name} has no policy, so nothing says what may be merged`,
+		fix: `add ${path} there; a policy in the change itself does not count`
+	});
+}
+
+// actions/gate/verb.ts
+const gateVerb = createVerb({
+	name: "gate",
+	help: gateHelp,
+	read: readGateInputs,
+	run: runGate
+});
+/** Judges the evidence of this run. The verdict is data: only what keeps it from being reached is thrown. */
+async function runGate(services, inputs) {
+	const { context, files, clock } = services;
+	const loaded = await loadConfig(files, inputs.config);
+	const github = needsBase(context.change) ? await services.github(inputs.token) : void 0;
+	const source = await readPolicy(services, inputs.policy, github);
+	const policy = parsePolicy(source.text, source.path);
+	const models = judgedModels(loaded, policy, inputs.model);
+	const evidence = evidenceSources(models);
+	await requireOwnRun(services, evidence);
+	const change = await readChangeFacts(context.change, policy, github);
+	const champions = await readChampions(services, models, inputs.token);
+	const { gate, facts } = await evaluateGate({
+		files,
+		clock
+	}, {
+		policy: source,
+		evidence,
+		change,
+		champions,
+		models
+	});
+	await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`);
+	const passing = gatePasses(gate);
+	return {
+		exitCode: passing ? 0 : 1,
+		...presentGate(gate, facts, passing),
+		outputs: {
+			verdict: gate.verdict,
+			"verdict-file": VERDICT_PATH
+		},
+		artifact: {
+			name: `assay-verdict-${inputs.model ?? "all"}`,
+			files: [VERDICT_PATH]
+		}
+	};
+}
+/** Every model of the policy, and those of the configuration so that the report can say that no rule covers them; or the one named. */
+function judgedModels({ config }, policy, only) {
+	const governed = policy.models.map(({ model }) => model);
+	if (only === void 0) return [.../* @__PURE__ */ new Set([...governed, ...config.models.map(({ name }) => name)])];
+	if (governed.includes(only)) return [only];
+	throw new UserError("INPUT_INVALID", {
+		file: config.file,
+		message: `the policy has no rule for "${only}", so there is nothing that could let it pass`,
+		fix: `add the model to the policy, or name one of: ${governed.join(", ")}`
+	});
+}
+
+export { gateVerb as t };

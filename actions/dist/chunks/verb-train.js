@@ -1,0 +1,113 @@
+import { n as UserError } from "./error.js";
+import { a as toModelFiles, n as createManifest } from "./manifest.js";
+import { n as renderTrainSummary } from "./job-summaries.js";
+import { t as trainModel } from "./train-model.js";
+import { C as chooseModel, S as createVerb, T as withPlaces, w as loadConfig } from "./tables.js";
+import { t as trainHelp } from "./help6.js";
+
+// actions/train/inputs.ts
+function readTrainInputs(read) {
+	return {
+		config: read.textOr("config", "assay.yml"),
+		model: read.text("model")
+	};
+}
+
+// actions/train/verb.ts
+const trainVerb = createVerb({
+	name: "train",
+	help: trainHelp,
+	read: readTrainInputs,
+	run: runTrain
+});
+async function runTrain(services, inputs) {
+	const { files, clock, log } = services;
+	const loaded = await loadConfig(files, inputs.config);
+	const model = chooseModel(loaded, inputs.model);
+	const input = toTrainInput(model, inputs.config);
+	const [training, tables] = await Promise.all([services.training(), services.tables()]);
+	const ports = {
+		files,
+		clock,
+		log,
+		tables,
+		...training
+	};
+	const trained = await withPlaces(loaded, () => trainModel(ports, input));
+	return present(services, model.name, trained);
+}
+function toTrainInput(model, file) {
+	const { name, task, target, positive, data, train } = model;
+	if (train === void 0 || model.model.kind !== "file") {
+		const message = train === void 0 ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`;
+		throw new UserError("CONFIG_INVALID", {
+			file,
+			path: `/models/${name}`,
+			message: `${message}, so there is nothing to train`,
+			fix: "add `train: {run: python train.py}` and `model: <path it writes>`, or leave the train step out"
+		});
+	}
+	const { spec, params, seed, timeoutMinutes } = train;
+	return {
+		model: name,
+		task,
+		target,
+		exclude: data.exclude,
+		train: data.train,
+		output: model.model.path,
+		spec,
+		params,
+		seed,
+		timeoutMinutes,
+		...positive === void 0 ? {} : { positive },
+		...data.id === void 0 ? {} : { id: data.id }
+	};
+}
+async function present({ files }, model, { record, recordPath, modelPath }) {
+	const digests = await files.digest(modelPath) ?? [];
+	const { digest } = createManifest(toModelFiles(modelPath, digests), files.sha256);
+	const runRecordDigest = files.sha256(await files.readText(recordPath) ?? "");
+	const { data, durationMs } = record.predicate;
+	const said = `${model} was trained in ${(durationMs / 1e3).toFixed(1)} s: ${modelPath}`;
+	return {
+		exitCode: 0,
+		json: {
+			schemaVersion: 1,
+			model,
+			modelPath,
+			runRecord: recordPath,
+			runRecordDigest,
+			digest
+		},
+		text: `${said}\n  digest: ${digest}\n  run record: ${recordPath}\n\nNext: assay test`,
+		summaryMarkdown: renderTrainSummary({
+			model,
+			how: describeInvocation(record.predicate.invocation),
+			seconds: durationMs / 1e3,
+			digest,
+			files: digests,
+			...data[0] === void 0 ? {} : { rows: data[0].rows }
+		}),
+		outputs: {
+			model,
+			"model-path": modelPath,
+			"run-record": recordPath,
+			"run-record-digest": runRecordDigest
+		},
+		artifact: {
+			name: `assay-run-record-${model}`,
+			files: [recordPath]
+		},
+		annotations: []
+	};
+}
+function describeInvocation(invocation) {
+	switch (invocation.kind) {
+		case "shell": return invocation.text;
+		case "list": return invocation.list.join(" ");
+		case "module": return invocation.path;
+		default: return invocation;
+	}
+}
+
+export { trainVerb as t };

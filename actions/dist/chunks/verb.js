@@ -1,0 +1,3 @@
+import { t as driftVerb } from "./verb-drift.js";
+
+export { driftVerb };

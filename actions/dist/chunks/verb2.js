@@ -1,0 +1,3 @@
+import { t as gateVerb } from "./verb-gate.js";
+
+export { gateVerb };

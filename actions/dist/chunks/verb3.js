@@ -1,0 +1,3 @@
+import { t as registerVerb } from "./verb-register.js";
+
+export { registerVerb };

@@ -1,0 +1,3 @@
+import { t as testVerb } from "./verb-test.js";
+
+export { testVerb };

@@ -1,0 +1,3 @@
+import { t as trainVerb } from "./verb-train.js";
+
+export { trainVerb };

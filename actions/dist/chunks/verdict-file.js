@@ -1,0 +1,168 @@
+import { t as parseStrictJson } from "./json.js";
+import { t as validate } from "./validate.js";
+import { n as UserError } from "./error.js";
+
+// shared/kernel/verdict.ts
+/**
+* What a rule or a whole gate says, in order of rising severity: the order is used to combine verdicts, so it is meaning.
+* `not-applicable` is below `pass`: a rule whose `when:` is false says nothing.
+*/
+const VERDICTS = [
+	"not-applicable",
+	"pass",
+	"warn",
+	"waived",
+	"pending",
+	"fail",
+	"error"
+];
+/** The most severe of several verdicts; nothing to combine is an `error`, because an empty gate must never pass. */
+function worst(verdicts) {
+	if (verdicts.length === 0) return "error";
+	return verdicts.reduce((a, b) => VERDICTS.indexOf(b) > VERDICTS.indexOf(a) ? b : a);
+}
+/** The one place that decides what GitHub is told. `pending` keeps the check in progress, so it has no conclusion. */
+function toConclusion(verdict) {
+	switch (verdict) {
+		case "pass":
+		case "warn":
+		case "waived": return "success";
+		case "pending": return "in_progress";
+		case "fail":
+		case "error":
+		case "not-applicable": return "failure";
+		default: return verdict;
+	}
+}
+/** May a merge go ahead? The CLI's exit code 0 or 1. */
+function isPassing(verdict) {
+	return toConclusion(verdict) === "success";
+}
+
+// actions/kit/verdict-file.ts
+/** Where `gate` leaves its verdict for `register`. */
+const VERDICT_PATH = ".assay/verdict.json";
+const text = {
+	type: "string",
+	minLength: 1,
+	maxLength: 4e3
+};
+const digest = {
+	type: "string",
+	pattern: "^sha256:[0-9a-f]{64}$"
+};
+const verdict = { enum: VERDICTS };
+const rules = {
+	type: "array",
+	maxItems: 1e4,
+	items: {
+		type: "object",
+		additionalProperties: false,
+		required: [
+			"id",
+			"kind",
+			"model",
+			"severity",
+			"verdict",
+			"message"
+		],
+		properties: {
+			id: text,
+			kind: text,
+			model: text,
+			severity: { enum: ["block", "warn"] },
+			verdict,
+			message: text,
+			requirement: text,
+			headline: text,
+			fix: text,
+			observed: { type: "number" },
+			limit: { type: "number" },
+			waitsFor: text
+		}
+	}
+};
+/** Members that the verdict in the file and the document of `assay gate --json` share. */
+const verdictProperties = {
+	verdict,
+	reason: text,
+	policy: {
+		type: "object",
+		additionalProperties: false,
+		required: [
+			"path",
+			"digest",
+			"mode"
+		],
+		properties: {
+			path: text,
+			digest,
+			commit: text,
+			mode: { enum: ["enforce", "advisory"] }
+		}
+	},
+	models: {
+		type: "array",
+		maxItems: 1e3,
+		items: {
+			type: "object",
+			additionalProperties: false,
+			required: [
+				"model",
+				"verdict",
+				"rules"
+			],
+			properties: {
+				model: text,
+				verdict,
+				rules,
+				untouched: { type: "boolean" },
+				evidence: {
+					type: "array",
+					maxItems: 100,
+					items: {
+						type: "object",
+						additionalProperties: false,
+						required: [
+							"kind",
+							"digest",
+							"subject"
+						],
+						properties: {
+							kind: { enum: ["test", "drift"] },
+							digest,
+							subject: digest
+						}
+					}
+				}
+			}
+		}
+	},
+	rules
+};
+/** JSON Schema of `.assay/verdict.json`. */
+const verdictSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay verdict",
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"verdict",
+		"policy",
+		"models",
+		"rules"
+	],
+	properties: verdictProperties
+};
+/** Reads the verdict of the gate. Throws UserError EVIDENCE_MISSING when the gate has not run, EVIDENCE_INVALID when the file is not its. */
+async function readVerdict(files) {
+	const content = await files.readText(VERDICT_PATH);
+	if (content === void 0) throw new UserError("EVIDENCE_MISSING", {
+		file: VERDICT_PATH,
+		message: "there is no verdict, so there is nothing that allows a registration",
+		fix: "run `assay gate` first, in the same folder"
+	});
+	return validate(parseStrictJson(content, VERDICT_PATH, "EVIDENCE_INVALID"), verdictSchema, "EVIDENCE_INVALID");
+}
+
+export { toConclusion as a, isPassing as i, readVerdict as n, worst as o, VERDICTS as r, VERDICT_PATH as t };

@@ -1,0 +1,7 @@
+import { t as runAction } from "./chunks/run-action.js";
+import { t as registerVerb } from "./chunks/verb-register.js";
+
+// actions/register/main.ts
+await runAction(registerVerb);
+
+export {  };

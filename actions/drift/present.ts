@@ -1,0 +1,46 @@
+import type { DriftColumn, DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
+import { driftHeadline, renderDriftReport } from '../../shared/report/drift-markdown.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import { textTable } from '../kit/text-table.ts'
+
+/** Most columns that a terminal shows; the document and the evidence have all of them. */
+const MAX_SHOWN = 40
+
+/** Drift evidence as a document, as a table for a terminal, and as the report that an alert shows. */
+export function presentDrift(
+  predicate: DriftPredicate,
+  path: string | undefined,
+): Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
+  const { model, drifted, reference, current, columns, skipped } = predicate
+  const shown = [...columns].sort((a, b) => Number(b.drifted) - Number(a.drifted)).slice(0, MAX_SHOWN)
+  const more = columns.length > shown.length ? [`  and ${columns.length - shown.length} more columns`] : []
+  const headline = driftHeadline(predicate)
+  return {
+    json: {
+      schemaVersion: 1,
+      ...(model === undefined ? {} : { model }),
+      ...(path === undefined ? {} : { evidence: path }),
+      drifted,
+      reference,
+      current,
+      columns,
+      ...(skipped === undefined ? {} : { skipped }),
+    },
+    text: [
+      headline,
+      `${reference.source} (${reference.rows} rows) against ${current.source} (${current.rows} rows)`,
+      '',
+      textTable(['column', 'type', 'verdict', 'effect', 'matters from', 'p'], shown.map(toRow)),
+      ...more,
+      ...(skipped ?? []).map(({ name, reason }) => `  not compared: ${name} (${reason})`),
+      ...(path === undefined ? [] : ['', `evidence: ${path}`]),
+    ].join('\n'),
+    summaryMarkdown: renderDriftReport(predicate),
+    annotations: drifted ? [{ level: 'warning', problem: { file: '', message: headline } }] : [],
+  }
+}
+
+function toRow({ name, type, verdict, effect, adjustedPValue }: DriftColumn): string[] {
+  const p = adjustedPValue === undefined ? '' : adjustedPValue.toPrecision(2)
+  return [name, type, verdict, `${effect.name} ${effect.size.toPrecision(3)}`, String(effect.material), p]
+}

@@ -1,0 +1,100 @@
+import { configPlace } from '../../shared/config/place-error.ts'
+import { buildDriftStatement } from '../../shared/evidence/build.ts'
+import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
+import { EVIDENCE_ARTIFACT_PREFIX, EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
+import { UserError } from '../../shared/kernel/error.ts'
+import { type DetectDriftInput, detectDrift } from '../../shared/usecases/detect-drift.ts'
+import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import type { Services } from '../kit/services.ts'
+import { createVerb } from '../kit/verb.ts'
+import { commonFolder } from './common-folder.ts'
+import { driftHelp } from './help.ts'
+import { type DriftInputs, readDriftInputs } from './inputs.ts'
+import { presentDrift } from './present.ts'
+import { driftSubject } from './subject.ts'
+
+export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: readDriftInputs, run: runDrift })
+
+/** What is compared: the two sides, and the model they belong to. */
+type Sides = Pick<DetectDriftInput, 'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'model'>
+
+async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {
+  const { subject } = inputs
+  const { predicate, modelPath } =
+    subject.kind === 'files'
+      ? { predicate: await compareFiles(services, inputs, subject), modelPath: undefined }
+      : await compareModel(services, inputs, subject)
+  // Two files on a laptop are a question, not evidence: the answer goes to the terminal only.
+  const isKept = subject.kind === 'model' || services.context.runner
+  const name = predicate.model ?? 'data'
+  const path = isKept ? `${EVIDENCE_FOLDER}/${name}.drift.json` : undefined
+  if (path !== undefined) {
+    const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath))
+    await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
+  }
+  return {
+    exitCode: predicate.drifted && inputs.failOnDrift ? 1 : 0,
+    ...presentDrift(predicate, path),
+    outputs: {
+      drifted: String(predicate.drifted),
+      columns: JSON.stringify(predicate.columns.filter(({ drifted }) => drifted).map((column) => column.name)),
+      evidence: path ?? '',
+    },
+    ...(path === undefined ? {} : { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files: [path] } }),
+  }
+}
+
+type FilesSubject = Extract<DriftInputs['subject'], { kind: 'files' }>
+type ModelSubject = Extract<DriftInputs['subject'], { kind: 'model' }>
+
+async function compareFiles(services: Services, inputs: DriftInputs, subject: FilesSubject): Promise<DriftPredicate> {
+  // On a laptop the two files may lie anywhere; on a runner everything stays in the workspace.
+  const workspace = services.files.resolve('.')
+  const folder = commonFolder(workspace, services.context.runner ? [] : [subject.reference, subject.current])
+  return compare(services, inputs, folder.root, {
+    reference: { path: folder.locate(subject.reference) },
+    current: { path: folder.locate(subject.current) },
+    names: { reference: subject.reference, current: subject.current },
+  })
+}
+
+async function compareModel(
+  services: Services,
+  inputs: DriftInputs,
+  subject: ModelSubject,
+): Promise<{ predicate: DriftPredicate; modelPath: string }> {
+  const loaded = await loadConfig(services.files, subject.config)
+  const { name, drift, model } = chooseModel(loaded, subject.model)
+  if (drift === undefined) {
+    throw new UserError('CONFIG_INVALID', {
+      file: subject.config,
+      ...loaded.config.locate(`/models/${name}`),
+      message: `the model "${name}" has no \`drift:\`, so there is nothing to compare`,
+      fix: 'add `drift: {current: <data>}`, or give `reference` and `current`',
+    })
+  }
+  const names = {
+    reference: configPlace(name, 'drift.reference'),
+    current: configPlace(name, 'drift.current'),
+  }
+  const sides = { ...drift, names, model: name }
+  const predicate = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
+  return { predicate, modelPath: model.path }
+}
+
+async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {
+  const tables = await services.tables(folder)
+  const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns
+  return detectDrift(
+    { tables, log: services.log },
+    {
+      ...sides,
+      ...(columns === undefined ? {} : { columns }),
+      exclude: [...(sides.exclude ?? []), ...inputs.exclude],
+      source: services.context.source,
+      assay: services.version,
+      createdAt: new Date(services.clock.now()).toISOString(),
+    },
+  )
+}
