@@ -35,6 +35,7 @@ let receiver: Receiver
 let repo: Repo
 let app: ReturnType<FakeGitHub['createApp']>
 let octokit: Octokit
+let installationId: number
 
 beforeEach(async () => {
   fake = await startFakeGitHub()
@@ -53,7 +54,8 @@ beforeEach(async () => {
     webhookSecret: 'a secret of the test',
   })
   const installation = fake.install(app, 'acme')
-  octokit = await octokitOf(installation.id)
+  installationId = installation.id
+  octokit = await createClient().getInstallationOctokit(installation.id)
   await fake.settled()
 })
 
@@ -63,15 +65,14 @@ afterEach(async () => {
 })
 
 /** App authentication against a base URL needs the defaults in function form, or tokens are asked of github.com. */
-async function octokitOf(installationId: number): Promise<Octokit> {
+function createClient(): App {
   const Local = Octokit.defaults((options: Record<string, unknown>) => ({
     ...options,
     baseUrl: fake.url,
     throttle: { enabled: false },
     retry: { enabled: false },
   }))
-  const client = new App({ appId: app.id, privateKey: app.privateKey, Octokit: Local })
-  return client.getInstallationOctokit(installationId)
+  return new App({ appId: app.id, privateKey: app.privateKey, Octokit: Local })
 }
 
 const at = { owner: 'acme', repo: 'credit' }
@@ -299,4 +300,27 @@ test('check buttons, re-runs, comments and removal reach only whom they concern'
     comment: { user: { login: string }; performed_via_github_app: { id: number } }
   }
   expect(own.comment).toMatchObject({ user: { login: 'assay[bot]' }, performed_via_github_app: { id: app.id } })
+})
+
+test('a delivery is sent again on request, with its GUID; an uninstalled App is told and locked out', async () => {
+  const asApp = createClient().octokit
+  receiver.answerWith(500)
+  await fake.as('alice').push(repo, 'feature', { files: { 'a.txt': '1' } })
+  await fake.settled()
+  const failed = (await asApp.rest.apps.listWebhookDeliveries()).data.filter(({ status_code }) => status_code === 500)
+  expect(failed.map(({ event, redelivery }) => [event, redelivery])).toEqual([['push', false]])
+  receiver.answerWith(202)
+  await asApp.rest.apps.redeliverWebhookDelivery({ delivery_id: failed[0]?.id ?? 0 })
+  await fake.settled()
+  expect(receiver.received.map(({ guid }) => guid).slice(-2)).toEqual([failed[0]?.guid, failed[0]?.guid])
+  const [newest] = (await asApp.rest.apps.listWebhookDeliveries()).data
+  expect(newest).toMatchObject({ redelivery: true, status_code: 202, guid: failed[0]?.guid })
+
+  await octokit.rest.repos.get(at)
+  const installation = (await asApp.rest.apps.getInstallation({ installation_id: installationId })).data
+  expect(installation.account).toMatchObject({ login: 'acme' })
+  fake.uninstall(fake.installations().find(({ id }) => id === installationId) ?? expect.fail('not installed'))
+  await fake.settled()
+  expect(receiver.events.at(-1)).toBe('installation.deleted')
+  await expect(octokit.rest.repos.get(at)).rejects.toMatchObject({ status: 401 })
 })

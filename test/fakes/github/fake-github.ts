@@ -66,6 +66,8 @@ export type FakeGitHub = {
     account: string,
     options?: { readonly repositories?: 'all' | readonly Repo[]; readonly permissions?: Permissions },
   ): Installation
+  /** The present installations, in the order they were made. */
+  installations(): readonly Installation[]
   uninstall(installation: Installation): void
   changeRepositories(
     installation: Installation,
@@ -90,7 +92,7 @@ export type FakeGitHub = {
   onWorkflow(repo: Repo, runner: Runner, options?: WorkflowOptions): Workflow
   /** Looks at the refs on disk now. Pushes are noticed by themselves; `FAKE_GITHUB_PUSHER` in the environment of `git push` names who pushed. */
   refsChanged(repo: Repo, pusher?: string): Promise<void>
-  /** Resolves when no delivery, run or push is outstanding. */
+  /** Resolves when no delivery, run or push is outstanding; never call it inside a workflow's runner, which it waits for. */
   settled(): Promise<void>
   close(): Promise<void>
 }

@@ -210,6 +210,7 @@ function setupMethods(world: World, artifacts: ArtifactStore, watchers: FSWatche
       return code
     },
     install: (app, login, asked) => setup.install(world, app, login, asked),
+    installations: () => [...world.installations.values()],
     uninstall: (installation) => setup.uninstall(world, installation),
     changeRepositories: (installation, change) => setup.changeRepositories(world, installation, change),
     userToken: (login) => mintToken(world, 'ghp', { kind: 'user', account: addAccount(world, login, 'User') }).token,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type FakeClock, toTimestamp } from './clock.ts'
+import type { FakeClock } from './clock.ts'
 import { found } from './http-error.ts'
 import type { Account, Actor, App, CheckRun, Installation, Json, Repo, Run } from './types.ts'
 import type { Webhooks } from './webhooks.ts'
@@ -125,5 +125,4 @@ export function pullRequestsAt(repo: Repo, run: Pick<CheckRun, 'headSha'>): numb
     .map((pull) => pull.number)
 }
 
-export const isoNow = (world: World): string => toTimestamp(world.clock.now())
 export const newGuid = (): string => randomUUID()
