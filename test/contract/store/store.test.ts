@@ -1,0 +1,135 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StoreConfig } from '../../../app/env.ts'
+import type { Task } from '../../../app/jobs/task.ts'
+import { createTaskQueue } from '../../../app/jobs/task-queue.ts'
+import { createDeliveries, MAX_ROUTE_ATTEMPTS } from '../../../app/store/deliveries.ts'
+import { createEvaluations } from '../../../app/store/evaluations.ts'
+import { lockFolder } from '../../../app/store/folder-lock.ts'
+import { openStore, type Store } from '../../../app/store/open-store.ts'
+
+const postgres = process.env['ASSAY_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
+const folder = await mkdtemp(join(tmpdir(), 'assay-store-'))
+const stores: [string, StoreConfig][] = [['PGlite', { kind: 'pglite', folder }]]
+if (postgres !== undefined) stores.push(['PostgreSQL', { kind: 'postgres', url: postgres }])
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe.each(stores)('store on %s', (_, config) => {
+  let store: Store
+  let now = 1_790_000_000_000
+  const clock = { now: () => now }
+  const unique = String(process.hrtime.bigint())
+
+  beforeAll(async () => {
+    store = await openStore(config)
+  })
+  afterAll(() => store.close())
+
+  test('a delivery is stored once, with the text it came with', async () => {
+    const deliveries = createDeliveries(store.db, clock)
+    const delivery = { guid: `g${unique}`, event: 'push', payload: '{"a":"\\u0000é"}' }
+    const added = await Promise.all([deliveries.add(delivery), deliveries.add(delivery), deliveries.add(delivery)])
+    expect(added.filter(Boolean)).toHaveLength(1)
+    expect(await deliveries.unrouted(0, 10)).toContainEqual(delivery)
+    expect(await deliveries.unrouted(1, 10)).toEqual([])
+    await deliveries.markRouted(delivery.guid)
+    expect(await deliveries.unrouted(0, 10)).toEqual([])
+    now += 1000
+    await deliveries.forget(1)
+    expect(await deliveries.add(delivery)).toBe(true)
+    await deliveries.markRouted(delivery.guid)
+  })
+
+  test('a delivery that cannot be handed out is given up after several tries, and stays visible', async () => {
+    const deliveries = createDeliveries(store.db, clock)
+    const before = await deliveries.count('failed')
+    await deliveries.add({ guid: `f${unique}`, event: 'push', payload: '{}' })
+    for (let i = 0; i < MAX_ROUTE_ATTEMPTS; i++) await deliveries.markFailed(`f${unique}`, 'no')
+    expect(await deliveries.count('failed')).toBe(before + 1)
+    expect(await deliveries.unrouted(0, 10)).toEqual([])
+  })
+
+  test('an evaluation comes back as it was saved: ids and times are numbers', async () => {
+    const evaluations = createEvaluations(store.db)
+    const key = { repository: `acme/${unique}`, pullNumber: 7, headSha: 'a'.repeat(40), baseRef: 'main' }
+    const saved = {
+      ...key,
+      verdict: 'fail' as const,
+      evidenceDigests: [`sha256:${'b'.repeat(64)}` as const],
+      checkRunId: 31_234_567_890,
+      isConcluded: true,
+      written: `sha256:${'c'.repeat(64)}` as const,
+      startedAt: now,
+      finishedAt: now + 1,
+    }
+    await evaluations.save({ ...saved, verdict: 'pending' })
+    await evaluations.save(saved)
+    expect(await evaluations.find(key)).toEqual(saved)
+    expect(await evaluations.find({ ...key, baseRef: 'release' })).toBeUndefined()
+    await evaluations.forgetWritten(key.repository, 7)
+    expect((await evaluations.find(key))?.written).toBeUndefined()
+    const comment = { commentId: 3_000_000_000, bodyDigest: `sha256:${'d'.repeat(64)}` as const }
+    await evaluations.saveComment(key.repository, 7, comment)
+    expect(await evaluations.comment(key.repository, 7)).toEqual(comment)
+    expect(typeof (await sql<{ n: number }>`select count(*) as n from evaluations`.execute(store.db)).rows[0]?.n).toBe(
+      'number',
+    )
+  })
+
+  test('tasks of one key never run side by side, are coalesced, and the last one is not lost', async () => {
+    const queue = createTaskQueue(store, () => undefined)
+    const repository = `serial/${unique}`
+    const task: Task = { kind: 'pull-request', installationId: 1, repository, number: 1 }
+    const other: Task = { ...task, number: 2 }
+    let running = 0
+    let most = 0
+    const ran: number[] = []
+    await queue.start(async (job) => {
+      if (job.kind !== 'pull-request' || job.repository !== repository) return
+      if (job.number === 1) most = Math.max(most, ++running)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      if (job.number === 1) running--
+      ran.push(job.number)
+    })
+    await queue.enqueue([task, other])
+    await new Promise((resolve) => setTimeout(resolve, 40))
+    await queue.enqueue(Array.from({ length: 10 }, () => task))
+    await expect.poll(() => ran.filter((number) => number === 1).length, { timeout: 8000 }).toBe(2)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(ran.toSorted()).toEqual([1, 1, 2])
+    expect(most).toBe(1)
+    await queue.stop(2000)
+  })
+})
+
+describe('lock of a data folder', () => {
+  test('the second is refused, the next after release is not', async () => {
+    const path = join(folder, 'lock-a')
+    const lock = await lockFolder(path)
+    await expect(lockFolder(path)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+    await lock.release()
+    await (await lockFolder(path)).release()
+  })
+
+  test.each([
+    ['a process that no longer runs', { pid: 2 ** 22 - 3, host: hostname(), startedAt: '1' }],
+    ['a process id that was given again', { pid: process.pid, host: hostname(), startedAt: '1' }],
+  ])('a lock left by %s is taken over', async (_, owner) => {
+    const path = await mkdtemp(join(folder, 'stale-'))
+    await writeFile(join(path, 'assay.lock'), JSON.stringify({ token: 'old', ...owner }))
+    const lock = await lockFolder(path)
+    await lock.release()
+    expect(owner.startedAt).toBe('1')
+  })
+
+  test('a fresh lock of another host is respected', async () => {
+    const path = await mkdtemp(join(folder, 'host-'))
+    const owner = { token: 'x', pid: 1, host: 'another-container', startedAt: '1' }
+    await writeFile(join(path, 'assay.lock'), JSON.stringify(owner))
+    await expect(lockFolder(path)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+  })
+})
