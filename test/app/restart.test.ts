@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type AppWorld, createAppWorld, SECRET, until } from './world.ts'
+
+let world: AppWorld
+let child: ChildProcess
+
+beforeEach(async () => {
+  world = await createAppWorld()
+})
+afterEach(async () => {
+  child.kill('SIGTERM')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  await world.end()
+})
+
+function start(): void {
+  const { config } = world
+  child = spawn(process.execPath, ['app/server.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      APP_ID: String(config.appId),
+      PRIVATE_KEY: config.privateKey,
+      WEBHOOK_SECRET: SECRET,
+      PORT: String(config.port),
+      ASSAY_DATA: config.store.kind === 'pglite' ? config.store.folder : '',
+      GITHUB_API_URL: config.apiUrl,
+    },
+  })
+  child.stderr?.on('data', (bytes: Buffer) => void world.lines.push(bytes.toString()))
+}
+
+async function listening(): Promise<void> {
+  const url = `http://127.0.0.1:${world.config.port}/healthz`
+  await until(
+    world,
+    () =>
+      fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      ),
+    30_000,
+  )
+}
+
+test('killed in the middle of an evaluation, the next process finishes it with one check and one comment', async () => {
+  start()
+  await listening()
+  const sam = world.github.as('sam')
+  await sam.push(world.repo, 'change', { files: { 'train.ts': '1' } })
+  const { number } = await sam.openPullRequest(world.repo, { head: 'change' })
+  await until(world, () => world.checks().length > 0)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  start()
+  await listening()
+  await until(world, () => world.checks().every((check) => check.conclusion === 'success'), 40_000)
+  await until(world, () => world.reports(number).length > 0)
+  await world.github.settled()
+  expect(world.checks()).toHaveLength(1)
+  expect(world.reports(number)).toHaveLength(1)
+})
+
+test('with no webhook at all the reconciler finds the open pull request', async () => {
+  world.github.faults.webhooks({ drop: true })
+  const sam = world.github.as('sam')
+  await sam.push(world.repo, 'change', { files: { 'train.ts': '1' } })
+  await sam.openPullRequest(world.repo, { head: 'change' })
+  await world.github.settled()
+  start()
+  await until(world, () => world.checks().some((check) => check.conclusion === 'success'), 40_000)
+  expect(world.checks().map((check) => check.name)).toEqual(['assay: main'])
+})
