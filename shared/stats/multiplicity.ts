@@ -8,7 +8,8 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   let smallest = 1
   order.forEach((index, position) => {
     const rank = pValues.length - position
-    smallest = Math.min(smallest, ((pValues[index] ?? 1) * pValues.length) / rank)
+    // The factor first: it is at least 1, so rounding cannot bring the result below the raw value.
+    smallest = Math.min(smallest, (pValues[index] ?? 1) * (pValues.length / rank))
     adjusted[index] = smallest
   })
   return adjusted

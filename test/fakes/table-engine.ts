@@ -1,0 +1,38 @@
+import { columnOf, type Table } from '../../shared/data/table.ts'
+import { UserError } from '../../shared/kernel/error.ts'
+import type { ColumnType, DataSource, TableEngine } from '../../shared/ports/table-engine.ts'
+
+/** Tables in memory by path. Types follow the column's kind, or `types` by column name. */
+export function createFakeTables(
+  tables: Readonly<Record<string, Table>>,
+  types: Readonly<Record<string, ColumnType>> = {},
+): TableEngine & { readonly reads: string[][] } {
+  const reads: string[][] = []
+  return {
+    reads,
+    version: 'fake 1',
+    close: async () => {},
+    open: async (source: DataSource, name: string) => {
+      const table = 'path' in source ? tables[source.path] : undefined
+      if (table === undefined) throw new UserError('DATA_UNREADABLE', { file: name, message: 'does not exist' })
+      return {
+        rows: table.rows,
+        files: 'path' in source ? [source.path] : [],
+        columns: table.columns.map((column) => ({
+          name: column.name,
+          type: types[column.name] ?? column.kind,
+          databaseType: column.kind,
+        })),
+        read: async (names) => {
+          reads.push([...names])
+          const columns = names.map((wanted) => {
+            const column = columnOf(table, wanted)
+            if (column === undefined) throw new UserError('COLUMN_MISSING', { file: name, message: `no "${wanted}"` })
+            return column
+          })
+          return { rows: table.rows, columns }
+        },
+      }
+    },
+  }
+}
