@@ -30,6 +30,8 @@ export default defineConfig({
     // Their modules only define functions; without this, reading an input would load a whole HTTP client.
     moduleSideEffects: [{ test: /node_modules[\\/]@actions[\\/](core|http-client|exec|io)[\\/]/, sideEffects: false }],
   },
+  // No comments with the place of each module: the bytes must not depend on where the packages lie.
+  experimental: { attachDebugInfo: 'none' },
   // Only uploads are used; unpacking downloads needs packages without a licence text.
   plugins: [leaveOut('unzip-stream'), licenses('LICENSES.txt'), moduleManifest('package.json')],
   output: {

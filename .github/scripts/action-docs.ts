@@ -25,13 +25,19 @@ function tables({ inputs, outputs }: ActionFile): string {
   return [
     table('Inputs', ['Input', 'What it is', 'Default'], inputRows),
     table('Outputs', ['Output', 'What it is'], outputRows),
+    '\n',
   ].join('')
 }
 
+/** Columns are padded the way our formatter pads them, so that generated pages need no exception. */
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
-  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  return `\n## ${title}\n\n${lines.join('\n')}\n\n`
+  const widths = head.map((name, i) => Math.max(name.length, 3, ...rows.map((row) => row[i]?.length ?? 0)))
+  const rule = widths.map((width) => '-'.repeat(width))
+  const lines = [head, rule, ...rows].map(
+    (cells) => `| ${cells.map((text, i) => text.padEnd(widths[i] ?? 0)).join(' | ')} |`,
+  )
+  return `\n## ${title}\n\n${lines.join('\n')}\n`
 }
 
 function cell(text: string): string {

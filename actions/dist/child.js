@@ -7,7 +7,6 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
-// shared/adapters/train-module/save-model.ts
 /**
 * Writes a layers model as model.json, weights.bin and encoding.json into `folder`. model.json is removed first and written
 * last, so that a run that is cut off leaves no model rather than one with another's weights.
@@ -50,7 +49,6 @@ async function writeWhole(folder, name, content) {
 	}
 }
 
-// shared/adapters/train-module/train-in-child.ts
 const NO_KERNEL = /not registered for (the )?backend 'wasm'/;
 /**
 * Trains with the user's module and saves the model. Every random number of the process comes from the seed, so the same
@@ -102,7 +100,6 @@ function toModel(result) {
 	throw new TypeError("train() must return a tf.LayersModel, or {model: tf.LayersModel}");
 }
 
-// shared/adapters/train-module/serve-training.ts
 /** The whole life of the child: one job comes in, one answer goes out. A failure is its text on standard error and exit code 1. */
 function serveTraining(loadEngine) {
 	const line = (text) => void process.stdout.write(`${text}\n`);
@@ -131,7 +128,6 @@ function finish(answer, exitCode) {
 	process.send?.(answer, () => process.exit(exitCode));
 }
 
-// actions/train/child.ts
 serveTraining((location, log) => loadTfjsEngine(createEngineLoader({
 	...location,
 	log

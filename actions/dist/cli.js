@@ -10,7 +10,6 @@ import { t as testHelp } from "./chunks/help5.js";
 import { t as trainHelp } from "./chunks/help6.js";
 import { parseArgs } from "node:util";
 
-// actions/kit/command-line.ts
 const SWITCHES = ["json", "help"];
 /** Reads the flags of one verb. Throws UserError INPUT_INVALID with every fault at once, unknown flags with the nearest known one. */
 function readCommandLine(args, flags) {
@@ -84,7 +83,6 @@ function tokensOf(args, names) {
 	}).tokens;
 }
 
-// actions/kit/run-cli.ts
 /**
 * `assay <verb> [flags]`. With `--json` standard output is exactly one JSON document, also for errors; what people read goes to standard
 * error then. Returns the exit code: 0 pass, 1 the gate failed or drift was found, 2 wrong input, 3 could not be evaluated.
@@ -166,7 +164,6 @@ function verbPage(name, help) {
 	].join("\n");
 }
 
-// actions/cli.ts
 /** The verbs of `assay`, in the order of a pipeline. Each is loaded only when it is asked for. */
 const VERBS = {
 	train: {

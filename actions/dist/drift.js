@@ -1,7 +1,6 @@
 import { t as runAction } from "./chunks/run-action.js";
 import { t as driftVerb } from "./chunks/verb-drift.js";
 
-// actions/drift/main.ts
 await runAction(driftVerb);
 
 export {  };

@@ -1,7 +1,6 @@
 import { t as runAction } from "./chunks/run-action.js";
 import { t as registerVerb } from "./chunks/verb-register.js";
 
-// actions/register/main.ts
 await runAction(registerVerb);
 
 export {  };

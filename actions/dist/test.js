@@ -1,7 +1,6 @@
 import { t as runAction } from "./chunks/run-action.js";
 import { t as testVerb } from "./chunks/verb-test.js";
 
-// actions/test/main.ts
 await runAction(testVerb);
 
 export {  };

@@ -9,7 +9,7 @@ import { readActions } from '../../.github/scripts/read-action.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const ACTIONS = new Map(readActions().map((action) => [action.verb, action]))
 export const HEAD = 'a'.repeat(40)
-export const MERGE = 'b'.repeat(40)
+const MERGE = 'b'.repeat(40)
 
 export type Result = { readonly code: number; readonly stdout: string; readonly stderr: string }
 export type StepResult = Result & { readonly summary: string; readonly outputs: Readonly<Record<string, string>> }

@@ -2,7 +2,6 @@ import { t as Fault } from "./error.js";
 import { b as signed, u as READING, v as fixed, x as significant } from "./tables.js";
 import { r as intervalBar } from "./text-table.js";
 
-// shared/policy/metric-words.ts
 const KNOWN = /* @__PURE__ */ new Map([
 	["roc_auc", {
 		label: "ROC AUC",
@@ -161,7 +160,6 @@ function pointsText(size) {
 	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
 }
 
-// shared/report/metric-table.ts
 /** The measured metrics of one model in the order of the evidence, beside the champion where there was one. */
 function metricTable(predicate) {
 	const { champion, metrics, comparison } = predicate;
@@ -217,7 +215,6 @@ function changeText({ metric, difference, interval }) {
 	return `${`${change} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`;
 }
 
-// shared/report/budget.ts
 /** UTF-16 units of a job summary; GitHub refuses over 1 MiB of bytes, and a unit is at most three. */
 const JOB_SUMMARY_BUDGET = 3e5;
 const FULL = {

@@ -1,4 +1,3 @@
-// shared/kernel/canonical-json.ts
 /**
 * RFC 8785 (JSON Canonicalization Scheme) text of a value: keys sorted by UTF-16 code units, no white space.
 * Absent (`undefined`) members are left out. Throws on numbers that are not finite, which JSON cannot say.

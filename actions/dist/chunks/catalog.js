@@ -2,7 +2,6 @@ import { n as UserError } from "./error.js";
 import { a as interval, c as sourceSchema, i as fileDigest, l as text, n as digest, o as number, r as estimateSchema, s as runtime, t as count } from "./parts.js";
 import { n as pointerSegment } from "./located.js";
 
-// shared/config/place-error.ts
 /** How use cases name a part of `assay.yml` in a problem's `file`, before anyone knows where that part stands. */
 function configPlace(model, keys) {
 	return `models.${model}.${keys}`;
@@ -25,7 +24,6 @@ function placeProblem(problem, config) {
 	};
 }
 
-// shared/evidence/drift-predicate.ts
 /** One column of a drift report; `effect.size` is in `effect.unit` (standard deviations, total variation, share). */
 const driftColumnSchema = {
 	type: "object",
@@ -243,7 +241,6 @@ const driftPredicateSchema = {
 	}
 };
 
-// shared/evidence/test-predicate.ts
 /** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
 const comparisonSchema = {
 	type: "object",
@@ -446,7 +443,6 @@ const testPredicateSchema = {
 	}
 };
 
-// shared/evidence/schema.ts
 /** Evidence is numbers and facts, never a pass or fail. in-toto Statement v1 with one subject: the model's manifest. */
 const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 const TEST_PREDICATE_TYPE = "urn:assay:evidence:test:v1";
@@ -513,7 +509,6 @@ const driftStatementSchema = {
 	}
 };
 
-// shared/stats/normal.ts
 const SQRT_2PI = 2.5066282746310002;
 /** P(Z <= z) for a standard normal Z, relative error below 1e-13 in both tails down to 1e-300; NaN in, NaN out. */
 function normalCdf(z) {
@@ -681,7 +676,6 @@ const QUANTILE_FAR = [[
 	1
 ]];
 
-// shared/stats/proportion.ts
 /** The z of a two-sided interval with coverage `level` in (0, 1): 1.96 at 0.95. */
 function twoSidedZ(level) {
 	return normalQuantile(.5 + level / 2);
@@ -704,7 +698,6 @@ function wilsonInterval(k, n, level) {
 	};
 }
 
-// shared/stats/delong.ts
 /** Row numbers in rising order of their values; equal values keep their order. */
 function sortedOrder(values) {
 	const order = new Int32Array(values.length);
@@ -789,7 +782,6 @@ function countOnes(values) {
 	return count;
 }
 
-// shared/metrics/metric.ts
 /** The members most metrics share; a family's entries override what differs. */
 const SCORE = {
 	direction: "higher",
@@ -804,7 +796,6 @@ const SCORE = {
 	comparison: "bca"
 };
 
-// shared/metrics/average-precision.ts
 /** Rows listed before the first: vanishes in the first sum, and saves the hot loop a branch that is hard to predict. */
 const ALMOST_NONE = 1e-300;
 /** A row of the list in one integer, because this loop is the bootstrap's longest: unit, label bit, end-of-tie bit. */
@@ -849,7 +840,6 @@ function prepareAveragePrecision(rows, units) {
 	};
 }
 
-// shared/metrics/decisions.ts
 const CLASSIFICATION = ["binary", "multiclass"];
 const BINARY = ["binary"];
 const PROPORTION = {
@@ -1058,7 +1048,6 @@ function classScores(table, size) {
 	};
 }
 
-// shared/metrics/losses.ts
 /** Probabilities are kept this far from 0 and 1 before the logarithm, so that one sure mistake costs 34.5 and not infinity. */
 const LOG_LOSS_CLIP = 1e-15;
 const LOSS = {
@@ -1187,7 +1176,6 @@ function weigh(weights, sums) {
 	return total;
 }
 
-// shared/metrics/median-error.ts
 /** The median distance from the truth: what a typical row sees, whatever the worst rows do. */
 const MEDIAN_ERROR = {
 	metrics: [{
@@ -1228,7 +1216,6 @@ function prepareMedianError(rows, units) {
 	};
 }
 
-// shared/metrics/roc-auc.ts
 /** Area under the ROC curve; with several classes the plain mean of one-against-the-rest over the classes. */
 const ROC_AUC = {
 	...SCORE,
@@ -1293,7 +1280,6 @@ function influence(rows, { parts }) {
 	return moved;
 }
 
-// shared/metrics/squared-errors.ts
 /** Metrics of the squared error of a regression. */
 const SQUARED_ERRORS = {
 	metrics: [{
@@ -1345,7 +1331,6 @@ function ones(count) {
 	return new Uint16Array(count).fill(1);
 }
 
-// shared/metrics/catalog.ts
 /** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
 const FAMILIES = [
 	DECISIONS,

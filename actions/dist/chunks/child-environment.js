@@ -1,6 +1,5 @@
 import { t as canonicalJson } from "./canonical-json.js";
 
-// shared/train/child-environment.ts
 /** Files through which a step speaks to later steps, and start-up scripts that would run before the user's text. */
 const WITHHELD = /* @__PURE__ */ new Set([
 	"GITHUB_ENV",

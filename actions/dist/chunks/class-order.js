@@ -1,6 +1,5 @@
 import { n as UserError } from "./error.js";
 
-// shared/model/class-order.ts
 /** The task's classes: binary as negative, positive. */
 function classesOf(task) {
 	switch (task.kind) {

@@ -9,7 +9,6 @@ import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./
 import { a as bestNews, c as differenceSize, d as limitValue, f as marginSize, h as metricValueBeside, i as withinBudget, l as differenceUnit, m as metricValue, o as metricTable, p as metricLabel, r as leftOut, s as differenceNumbers, t as JOB_SUMMARY_BUDGET, u as isOfAPart } from "./budget.js";
 import { v as isDigest } from "./ledger-state.js";
 
-// shared/policy/conclusion.ts
 /** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
 function conclusionIn(mode, verdict) {
 	return mode === "advisory" ? "success" : toConclusion(verdict);
@@ -23,7 +22,6 @@ function gatePasses(gate) {
 	return gateConclusion(gate) === "success";
 }
 
-// shared/policy/glob.ts
 /**
 * Does a path fall under a glob? `*` and `?` stay inside one folder name, `**` stands for any number of folders (also none).
 * Unicode is NFC-normalised and case is ignored, because a rule that applies too often is safe and one that is dodged is not.
@@ -66,7 +64,6 @@ function matchList(pattern, items, star, matches) {
 	return p === pattern.length;
 }
 
-// shared/policy/rule.ts
 /** Erases the type of the settings, so that kinds of different shape fit one registry. */
 function eraseSettings(kind) {
 	return {
@@ -78,7 +75,6 @@ function eraseSettings(kind) {
 	};
 }
 
-// shared/policy/reviews.ts
 /** Repository roles from weak to strong. */
 const ROLES = [
 	"read",
@@ -138,7 +134,6 @@ function staleness({ commit }, { headSha }) {
 	return commit === headSha ? void 0 : `approved the older commit ${commit.slice(0, 7)}`;
 }
 
-// shared/policy/rules/approval.ts
 const schema$2 = {
 	type: "object",
 	description: "People who must approve the head commit of the pull request.",
@@ -241,7 +236,6 @@ function askedText({ from, role, independent }, left) {
 	return `${plural(left, independent ? "independent approval" : "approval")} from ${who}`;
 }
 
-// shared/policy/loss.ts
 /**
 * Non-inferiority with margin `margin`: `within` when the whole interval loses at most the margin; `beyond` when the candidate is
 * significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`. `rows` is the size of the holdout.
@@ -280,7 +274,6 @@ function rowsToDecide(room, halfWidth, rows) {
 	return needed > 0 && Number.isSafeInteger(needed) ? needed : void 0;
 }
 
-// shared/policy/test-evidence.ts
 const RUN_AGAIN = "Run `assay test` on the current head commit and let the gate read its evidence.";
 /**
 * The test measurements a rule may use, or the finding that says why there are none. Evidence that is late is `pending`, absent or
@@ -351,7 +344,6 @@ function failed$1(message, headline) {
 	};
 }
 
-// shared/policy/rules/metric-baseline.ts
 const schema$1 = {
 	type: "object",
 	description: "The candidate against the champion on the same rows: it must not be worse by more than a margin.",
@@ -513,7 +505,6 @@ function failed(message, headline) {
 	};
 }
 
-// shared/policy/rules/metric-threshold.ts
 const schema = {
 	type: "object",
 	description: "The candidate alone: a metric must lie between limits.",
@@ -642,7 +633,6 @@ function describeEstimate(metric, { value, interval, n }) {
 	return `${metricLabel(metric)} ${metricValue(metric, value)} (${level} % CI ${ends}, n = ${count(n)})`;
 }
 
-// shared/policy/registry.ts
 /** Every kind of rule a policy may use, in the order in which documents list them. */
 const RULE_KINDS = [
 	eraseSettings(metricThreshold),
@@ -650,7 +640,6 @@ const RULE_KINDS = [
 	eraseSettings(approval)
 ];
 
-// shared/policy/schema.ts
 const path = {
 	type: "string",
 	minLength: 1,
@@ -722,7 +711,6 @@ const policySchema = {
 	}
 };
 
-// shared/policy/parse.ts
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 function parsePolicy(text, file) {
 	const located = parseYaml(text, file, "POLICY_INVALID");
@@ -785,7 +773,6 @@ function allKinds() {
 	return RULE_KINDS.map((kind) => kind.kind).join(", ");
 }
 
-// shared/evidence/consistency.ts
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
 function contradictionsOf({ subject, predicate }) {
 	const found = [];
@@ -833,7 +820,6 @@ function isDifference(candidate, champion, difference) {
 	return Math.abs(candidate - champion - difference) <= 1e-6 * scale;
 }
 
-// shared/evidence/parse.ts
 /** Largest evidence file that is read, in UTF-16 units (never more than its bytes). */
 const MAX_EVIDENCE_CHARACTERS = 8388608;
 /**
@@ -873,7 +859,6 @@ function predicateTypeOf(document) {
 	return typeof value === "object" && value !== null && "predicateType" in value ? value.predicateType : void 0;
 }
 
-// shared/policy/evaluate.ts
 /**
 * Judges a change: a pure function of policy and facts. Models that the change does not touch are left out of the verdict; when it
 * touches none the gate passes and says so in `reason`. A gate in which no rule could be applied never passes.
@@ -980,7 +965,6 @@ function untouchedReason(models, change) {
 	return `this change (${plural(files, "file")}) does not touch ${which} under the policy`;
 }
 
-// shared/usecases/evaluate-gate.ts
 /**
 * Judges the evidence in hand by the policy. Evidence that is absent or unusable is a fact about its model, never an exception.
 * Throws UserError POLICY_MISSING or POLICY_INVALID.
@@ -1064,7 +1048,6 @@ function addEvidence({ files }, known, source, text) {
 	}
 }
 
-// shared/report/details.ts
 const LEVEL_WORDS = {
 	E0: "E0: a file in hand",
 	E1: "E1: artifact of a completed run of the head commit"
@@ -1128,7 +1111,6 @@ function short(digest) {
 	return digest.slice(0, 19);
 }
 
-// shared/report/from-verdict.ts
 /** Turns a verdict and the facts it was reached on into a report. Pure: equal inputs give equal reports. */
 function reportFromVerdict(gate, facts) {
 	const models = gate.models.filter((entry) => entry.untouched !== true).map((entry) => modelReport(entry, factsOf(facts, entry.model))).toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
@@ -1225,7 +1207,6 @@ function severity(verdict) {
 	return VERDICTS.indexOf(verdict);
 }
 
-// shared/report/markdown.ts
 const MAX_STEPS = 10;
 const MAX_HEADLINE = 400;
 /** The summary of a job: the same report with more room. */
@@ -1319,7 +1300,6 @@ function capitalised(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// shared/usecases/collect-facts.ts
 const APPROVAL = "approval";
 /** What the change is, as far as the policy asks: people only for an approval rule, files only where rules have paths. */
 async function readChange(ports, pull, policy) {

@@ -8,7 +8,6 @@ import { t as nearestName } from "./nearest-name.js";
 import { _ as count, a as table, m as plain, p as inline, x as significant, y as plural } from "./tables.js";
 import { i as sparkline, n as coarsen } from "./text-table.js";
 
-// shared/drift/column-character.ts
 /** From this share of different values on, shares of categories mean nothing. */
 const IDENTIFIER_SHARE = .9;
 const MIN_VALUES = 30;
@@ -58,7 +57,6 @@ function emptyLike(model, column) {
 	};
 }
 
-// shared/stats/multiplicity.ts
 /**
 * Benjamini-Hochberg adjusted p values in the order given (J. R. Stat. Soc. B 57, 1995): the smallest false discovery rate at which
 * each would be rejected. Valid for independent and positively dependent tests.
@@ -69,7 +67,7 @@ function benjaminiHochberg(pValues) {
 	let smallest = 1;
 	order.forEach((index, position) => {
 		const rank = pValues.length - position;
-		smallest = Math.min(smallest, (pValues[index] ?? 1) * pValues.length / rank);
+		smallest = Math.min(smallest, (pValues[index] ?? 1) * (pValues.length / rank));
 		adjusted[index] = smallest;
 	});
 	return adjusted;
@@ -79,7 +77,6 @@ function weightedBonferroni(tests) {
 	return tests.reduce((smallest, test) => Math.min(smallest, test.pValue / test.weight), 1);
 }
 
-// shared/drift/rule.ts
 /** False discovery rate over all tests of a report. */
 const FALSE_DISCOVERY_RATE = .05;
 /** A value that makes up this share of both sides together is an atom: it is counted like a category, not ranked. */
@@ -116,7 +113,6 @@ const WEIGHTS = {
 	}
 };
 
-// shared/stats/gamma.ts
 const MAX_TERMS = 1e5;
 const TINY = 1e-300;
 const PRECISION$1 = 1e-16;
@@ -160,7 +156,6 @@ function away(value) {
 	return Math.abs(value) < TINY ? TINY : value;
 }
 
-// shared/stats/chi-squared.ts
 /** P(X > x) for a chi-squared X with `df` degrees of freedom. */
 function chiSquaredSf(x, df) {
 	return x <= 0 ? 1 : gammaSf(df / 2, x / 2);
@@ -199,7 +194,6 @@ function sum$1(counts) {
 	return total;
 }
 
-// shared/stats/fisher.ts
 /** Tables this much more likely than the observed one still count as equally likely: rounding, as in R. */
 const RELATIVE_SLACK = 1 + 1e-7;
 /** Fisher's exact test, two-sided: the share of all tables with these margins that are no more likely than [[a, b], [c, d]]. */
@@ -223,7 +217,6 @@ function logFactorial(k) {
 	return logGamma(k + 1);
 }
 
-// shared/drift/share-test.ts
 /** Below this expected count a cell's chi-squared law no longer holds, so it is pooled. */
 const MIN_EXPECTED = 5;
 /** With a side smaller than this the whole law is in doubt, and permutations take its place. */
@@ -337,7 +330,6 @@ function sum(counts) {
 	return counts.reduce((total, count) => total + count, 0);
 }
 
-// shared/drift/category-finding.ts
 const SHOWN_UNSEEN = 20;
 const MAX_NAME = 200;
 /** Tests the shares of categories, and how many current rows hold a category that the reference does not know. */
@@ -391,7 +383,6 @@ function testUnseen({ reference, current }) {
 	};
 }
 
-// shared/stats/ties.ts
 /** Walks two ascending samples together: every distinct value once, with how often each sample holds it. */
 function eachTie(x, y, visit) {
 	let i = 0;
@@ -406,7 +397,6 @@ function eachTie(x, y, visit) {
 	}
 }
 
-// shared/drift/histogram.ts
 const MAX_BINS = 20;
 const MAX_LABEL = 60;
 /** Outside of these quantiles everything goes into the first and last bin, so that one wrong value does not flatten the picture. */
@@ -462,7 +452,6 @@ function at(ascending, share) {
 	return ascending[Math.round(share * (ascending.length - 1))] ?? 0;
 }
 
-// shared/drift/missing-finding.ts
 /** Tests whether the share of missing values changed: 2 x 2 chi-squared, Fisher's exact test where counts are small. */
 function testMissing(reference, current, seed) {
 	const change = share(current) - share(reference);
@@ -489,7 +478,6 @@ function share({ rows, missing }) {
 	return rows === 0 ? 0 : missing / rows;
 }
 
-// shared/stats/anderson-darling.ts
 const FAR_TAIL = 8;
 const EULER_GAMMA = .5772156649015329;
 const MAX_EXACT_SUM = 2e4;
@@ -581,7 +569,6 @@ function doubleHarmonic(all) {
 	return sum;
 }
 
-// shared/stats/mood.ts
 /**
 * Mood's test for equal scale on ascending samples, two-sided, with the variance corrected for ties (Mielke, Technometrics 9, 1967).
 * `z` is above 0 when `x` is spread wider. All values equal gives p = 1.
@@ -615,7 +602,6 @@ function moodTest(x, y) {
 	};
 }
 
-// shared/stats/beta-binomial.ts
 const PRECISION = 1e-17;
 /** P(X >= count) for X ~ BetaBinomial(trials, a, b), a and b above 0. Sums the thinner side outwards from `count`. */
 function betaBinomialAtLeast(count, trials, a, b) {
@@ -643,7 +629,6 @@ function logBeta(a, b) {
 	return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 
-// shared/stats/tail.ts
 /** More reference rows make a deeper threshold: every thousandth row lies beyond it. */
 const ROWS_PER_EXCEEDANCE = 1e3;
 const MIN_HILL_ROWS = 10;
@@ -707,7 +692,6 @@ function firstIndex(ascending, holds) {
 	return low;
 }
 
-// shared/stats/wasserstein.ts
 /** Wasserstein-1 distance of two ascending samples: the area between their distribution functions, in the unit of the values. */
 function wasserstein1(x, y) {
 	let upToX = 0;
@@ -724,7 +708,6 @@ function wasserstein1(x, y) {
 	return area;
 }
 
-// shared/drift/atoms.ts
 /** Counts of the atoms, the last cell being everything else (absent without atoms), and the samples without the atoms. */
 function splitAtoms(pair) {
 	const { reference, current } = pair;
@@ -752,7 +735,6 @@ function splitAtoms(pair) {
 	};
 }
 
-// shared/drift/number-finding.ts
 /** With fewer values between the atoms their order says nothing. */
 const MIN_REST = 10;
 const SMALLEST_SCALE = 1e-9;
@@ -849,7 +831,6 @@ function points(share) {
 	return `${(100 * share).toFixed(1)} points`;
 }
 
-// shared/drift/compare-columns.ts
 /** Tests one column of both sides: its values, and how many are missing. Infinite numbers count as missing. Row order has no influence. */
 function compareColumns({ reference, current, meaning, seed }) {
 	if (reference.kind === "numeric" && current.kind === "numeric" && meaning !== "boolean") return compareNumbers(reference, current, {
@@ -963,7 +944,6 @@ function toDay(milliseconds) {
 	return `${year + era * 400 + (month <= 2 ? 1 : 0)}-${two(month)}-${two(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1)}`;
 }
 
-// shared/drift/describe-column.ts
 const SHOWN_CATEGORIES = 3;
 /** One sentence for people: what changed by how much, or why nothing can be said. */
 function describeColumn(finding, judged) {
@@ -1002,7 +982,6 @@ function round(value) {
 	return String(Number(value.toPrecision(3)));
 }
 
-// shared/drift/judge-columns.ts
 /**
 * Corrects the tests of all columns together (Benjamini-Hochberg), then asks of what is significant whether it is material. A column
 * has drifted only when one of its two tests, of its values or of what is missing, is both.
@@ -1139,7 +1118,6 @@ function toSchemaColumn({ name, type, n, schema }) {
 	};
 }
 
-// shared/drift/plan-columns.ts
 /** Decides what to do with each column, in the order of the reference. Throws UserError COLUMN_MISSING for selected names on neither side. */
 function planColumns(reference, current, selection) {
 	const sides = {
@@ -1221,7 +1199,6 @@ function byName(columns) {
 	return new Map(columns.map((column) => [column.name, column]));
 }
 
-// shared/usecases/detect-drift.ts
 /**
 * Compares two data sets column by column, holding one column of each at a time. Drift is a value in the answer; UserError is thrown
 * only for data that cannot be read and for columns that do not exist.
@@ -1310,7 +1287,6 @@ function toSchemaFinding(planned, sides) {
 	};
 }
 
-// shared/report/drift-markdown.ts
 const MAX_COLUMNS = 30;
 const MAX_BARS = 12;
 const VERDICT_WORDS = {

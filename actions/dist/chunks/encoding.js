@@ -1,7 +1,6 @@
 import { n as UserError } from "./error.js";
 import { n as columnOf, t as cellText } from "./table.js";
 
-// shared/adapters/runtime/tfjs-engine.ts
 /**
 * TF.js from its slim packages, on WebAssembly with one thread, else on plain JavaScript. `cpu` may be asked for.
 * Throws Fault ENGINE_UNAVAILABLE.
@@ -33,7 +32,6 @@ async function loadTfjsEngine(engines, log, backend = "wasm") {
 	};
 }
 
-// shared/model/encoding.ts
 /** Texts that get a column of their own; rarer ones share the column `other`. */
 const MAX_CATEGORIES = 100;
 /**

@@ -7,7 +7,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { spawn } from "node:child_process";
 
-// shared/adapters/engines/npm-command.ts
 /** How to start npm on this machine: the npm that came with the running Node where it is there, else the one on PATH. */
 function npmCommand(execPath, platform) {
 	const folder = dirname(execPath);
@@ -24,7 +23,6 @@ function npmCommand(execPath, platform) {
 	};
 }
 
-// shared/adapters/engines/install-engine.ts
 const INSTALL_TIMEOUT_MS = 6e5;
 const SHOWN_ERROR_LINES = 6;
 const NPM_ARGUMENTS = [
@@ -102,7 +100,6 @@ function unavailable({ engine, target }, error) {
 	});
 }
 
-// shared/adapters/engines/unhashed-packages.ts
 /**
 * Packages of an npm lock file (version 3) that this platform would install although the lock file has no integrity hash for
 * them: binaries for platforms that the registry did not offer when the lock file was made.
@@ -115,7 +112,6 @@ function unhashedPackages(lock, platform, arch) {
 	}).map(([path]) => path.slice(path.lastIndexOf("node_modules/") + 13));
 }
 
-// shared/adapters/engines/engine-loader.ts
 /**
 * Engines from node_modules when they are there, else from the tool cache (keyed by the digest of our lock file and by the
 * platform), else installed by `npm ci` from that lock file. Install scripts never run.

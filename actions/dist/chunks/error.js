@@ -1,4 +1,3 @@
-// shared/kernel/error.ts
 /** The user's input is wrong. Carries every problem found, not only the first. */
 var UserError = class extends Error {
 	code;

@@ -13,7 +13,6 @@ import { pipeline } from "node:stream/promises";
 import { EOL as EOL$1 } from "os";
 import { constants, promises } from "fs";
 
-// shared/adapters/artifact/upload.ts
 /** Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. */
 function createArtifacts(workspace, loadClient = async () => (await import("./artifact.js")).default) {
 	return { async upload(name, files) {
@@ -31,7 +30,6 @@ function createArtifacts(workspace, loadClient = async () => (await import("./ar
 	} };
 }
 
-// shared/adapters/engines/cache-folder.ts
 /** Folder of installed engines: the runner's tool cache where there is one, else the person's own cache. */
 function engineCacheDir(env, home) {
 	const toolCache = env["RUNNER_TOOL_CACHE"];
@@ -39,7 +37,6 @@ function engineCacheDir(env, home) {
 	return join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "assay", "engines");
 }
 
-// shared/adapters/fs/inside-workspace.ts
 /**
 * Absolute path of `path` below the real folder `root`, with every symbolic link followed. What does not exist yet is checked by
 * its nearest existing parent. Throws UserError INPUT_INVALID when the path leaves the folder.
@@ -67,7 +64,6 @@ function nearestReal(path) {
 	}
 }
 
-// shared/adapters/fs/files.ts
 /** Files below the folder `workspace`, which must exist. Reading something that is not there answers `undefined`. */
 function createFiles(workspace) {
 	const root = realpathSync(workspace);
@@ -166,7 +162,6 @@ function invalid(problem) {
 	return new UserError("INPUT_INVALID", problem);
 }
 
-// shared/adapters/system/backoff.ts
 const BASE_MS = 100;
 const CAP_MS = 5e3;
 /** Full jitter: competitors that collide once do not collide again in step. `random` is uniform in [0, 1). */
@@ -174,13 +169,11 @@ function createBackoff(random) {
 	return { wait: (attempt) => setTimeout(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt)) };
 }
 
-// shared/adapters/system/clock.ts
 /** The machine's clock. */
 function createClock() {
 	return { now: () => Date.now() };
 }
 
-// shared/adapters/system/log.ts
 const LINE_INTERVAL_MS = 2e3;
 const REPAINT_INTERVAL_MS = 100;
 const DEFAULT_WIDTH = 80;
@@ -222,7 +215,6 @@ function grouped(count) {
 	return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, " ");
 }
 
-// actions/kit/context.ts
 /**
 * Reads GITHUB_* and the event payload. On a pull request the head is the pull request's own head commit: GITHUB_SHA is a merge that
 * exists only on the runner, and evidence must name what will be merged. Throws Fault INTERNAL when the runner's facts are incomplete.
@@ -320,7 +312,6 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// node_modules/@actions/core/lib/summary.js
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -604,7 +595,6 @@ var Summary = class {
 const _summary = new Summary();
 const summary = _summary;
 
-// actions/kit/io.ts
 /** GitHub shows at most this many annotations of one level per step. */
 const MAX_ANNOTATIONS_PER_LEVEL = 10;
 /** A longer job summary is dropped whole by the runner. */
@@ -670,7 +660,6 @@ function inertLine(line) {
 	return line.replace(/^(\s*)(::|##\[)/gm, "$1​$2");
 }
 
-// actions/kit/once.ts
 /** Makes a thing on the first call; everybody gets the same one, and it can be asked whether it was made at all. */
 function once(make) {
 	let made;
@@ -683,7 +672,6 @@ function once(make) {
 	};
 }
 
-// actions/kit/compose.ts
 /** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
 const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, "");
 const env = process.env;
@@ -842,7 +830,6 @@ function readEvent() {
 	return path === void 0 || path === "" ? void 0 : readFileSync(path, "utf8");
 }
 
-// actions/kit/failure.ts
 /** An exception that is neither of ours is a fault of ours. */
 function toFailure(error) {
 	if (error instanceof UserError) {

@@ -5,7 +5,6 @@ import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
 import { i as manifestSchema, r as manifestFiles } from "./manifest.js";
 
-// shared/usecases/fetch-version.ts
 /**
 * Brings the files of a version to a folder and answers the model's path there. The chain is checked link by link: alias digest =
 * sha256 of the manifest's bytes, manifest = sha256 of each file. Files that are already there and right are not fetched again.
@@ -48,7 +47,6 @@ async function fetchFile(ports, input, file) {
 	await ports.files.write(target, bytes);
 }
 
-// shared/usecases/find-champion.ts
 /** Where champions are kept between runs, relative to the workspace. */
 const CHAMPION_FOLDER = ".assay/champion";
 /** Looks up the model that the alias `champion` points to. Throws Fault LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE, UserError REGISTRY_REFUSED. */

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 
-// shared/adapters/git/git-snapshot.ts
 const MAX_CACHED_BYTES = 1e5;
 /** The ledger at commit `head`, read from the object store of the repository; never from a working tree. */
 function createGitSnapshot(git, head, cache) {
@@ -52,7 +51,6 @@ function toEntry(line) {
 	return [path, id];
 }
 
-// shared/adapters/git/git-ledger.ts
 /** Keeps fetched ledger objects from being downloaded again; a name that no clone fetches and no tool shows. */
 const CACHE_REF = "refs/assay/ledger";
 /** Another process held a lock at the moment of the push: try again, nothing is wrong. */

@@ -10,7 +10,6 @@ import { pipeline } from "node:stream/promises";
 import { Readable, Transform } from "node:stream";
 import { Buffer as Buffer$1 } from "node:buffer";
 
-// node_modules/@octokit/plugin-paginate-graphql/dist-bundle/index.js
 var generateMessage = (path, cursorValue) => `The cursor at "${path.join(",")}" did not change its value "${cursorValue}" after a page transition. Please make sure your that your query is set up correctly.`;
 var MissingCursorChange = class extends Error {
 	constructor(pageInfo, cursorValue) {
@@ -122,7 +121,6 @@ function paginateGraphQL(octokit) {
 	return { graphql: Object.assign(octokit.graphql, { paginate: Object.assign(createPaginate(octokit), { iterator: createIterator(octokit) }) }) };
 }
 
-// node_modules/@octokit/plugin-throttling/dist-bundle/index.js
 var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
 var VERSION$9 = "0.0.0-development";
 var noop = () => Promise.resolve();
@@ -293,7 +291,6 @@ function throttling(octokit, octokitOptions) {
 throttling.VERSION = VERSION$9;
 throttling.triggersNotification = triggersNotification;
 
-// node_modules/@octokit/oauth-authorization-url/dist-src/index.js
 function oauthAuthorizationUrl(options) {
 	const clientType = options.clientType || "oauth-app";
 	const baseUrl = options.baseUrl || "https://github.com";
@@ -334,7 +331,6 @@ function urlBuilderAuthorize(base, options) {
 	return url;
 }
 
-// node_modules/@octokit/oauth-methods/dist-bundle/index.js
 function requestToOAuthBaseUrl(request) {
 	const endpointDefaults = request.endpoint.DEFAULTS;
 	if (/^https:\/\/(api\.)?github\.com$/.test(endpointDefaults.baseUrl)) return "https://github.com";
@@ -525,7 +521,6 @@ async function deleteAuthorization(options) {
 }
 /* v8 ignore next: we always pass a custom request in tests -- @preserve */
 
-// node_modules/@octokit/auth-oauth-device/dist-bundle/index.js
 async function getOAuthAccessToken(state, options) {
 	const cachedAuthentication = getCachedAuthentication(state, options.auth);
 	if (cachedAuthentication) return cachedAuthentication;
@@ -616,7 +611,6 @@ function createOAuthDeviceAuth(options) {
 }
 /* v8 ignore next 2 -- @preserve */
 
-// node_modules/@octokit/auth-oauth-user/dist-bundle/index.js
 var VERSION$7 = "0.0.0-development";
 async function getAuthentication(state) {
 	if ("code" in state.strategyOptions) {
@@ -763,7 +757,6 @@ createOAuthUserAuth.VERSION = VERSION$7;
 /* v8 ignore if -- @preserve */
 /* v8 ignore next -- @preserve */
 
-// node_modules/@octokit/auth-oauth-app/dist-bundle/index.js
 async function auth$2(state, authOptions) {
 	if (authOptions.type === "oauth-app") return {
 		type: "oauth-app",
@@ -817,7 +810,6 @@ function createOAuthAppAuth(options) {
 }
 /* v8 ignore next -- @preserve */
 
-// node_modules/universal-github-app-jwt/lib/utils.js
 /**
 * @param {string} privateKey
 * @returns {boolean}
@@ -884,7 +876,6 @@ function base64encodeJSON(obj) {
 	return fromBase64(btoa(JSON.stringify(obj)));
 }
 
-// node_modules/universal-github-app-jwt/lib/crypto-node.js
 function convertPrivateKey(privateKey) {
 	if (!isPkcs1(privateKey)) return privateKey;
 	return createPrivateKey(privateKey).export({
@@ -893,7 +884,6 @@ function convertPrivateKey(privateKey) {
 	});
 }
 
-// node_modules/universal-github-app-jwt/lib/get-token.js
 /**
 * @param {import('../internals').GetTokenOptions} options
 * @returns {Promise<string>}
@@ -921,7 +911,6 @@ async function getToken({ privateKey, payload }) {
 	return `${encodedMessage}.${base64encode(signatureArrBuf)}`;
 }
 
-// node_modules/universal-github-app-jwt/index.js
 /**
 * @param {import(".").Options} options
 * @returns {Promise<import(".").Result>}
@@ -944,7 +933,6 @@ async function githubAppJwt({ id, privateKey, now = Math.floor(Date.now() / 1e3)
 	};
 }
 
-// node_modules/toad-cache/dist/toad-cache.mjs
 /**
 * toad-cache
 *
@@ -1066,7 +1054,6 @@ var LruObject = class {
 	}
 };
 
-// node_modules/@octokit/auth-app/dist-node/index.js
 async function getAppAuthentication({ appId, privateKey, timeDifference, createJwt }) {
 	try {
 		if (createJwt) {
@@ -1360,7 +1347,6 @@ function createAppAuth(options) {
 /* v8 ignore start - due to skipped tests, see https://github.com/octokit/auth-app.js/pull/580 -- @preserve */
 /* v8 ignore end -- @preserve */
 
-// node_modules/@octokit/auth-unauthenticated/dist-node/index.js
 async function auth(reason) {
 	return {
 		type: "unauthenticated",
@@ -1405,7 +1391,6 @@ var createUnauthenticatedAuth = function createUnauthenticatedAuth2(options) {
 	return Object.assign(auth.bind(null, options.reason), { hook: hook.bind(null, options.reason) });
 };
 
-// node_modules/@octokit/oauth-app/dist-node/index.js
 var VERSION$4 = "8.0.4";
 function addEventHandler(state, eventName, eventHandler) {
 	if (Array.isArray(eventName)) {
@@ -1756,7 +1741,6 @@ var OAuthApp$1 = class {
 	deleteAuthorization;
 };
 
-// node_modules/@octokit/webhooks-methods/dist-node/index.js
 var VERSION$3 = "6.0.0";
 async function sign(secret, payload) {
 	if (!secret || !payload) throw new TypeError("[@octokit/webhooks-methods] secret & payload required for sign()");
@@ -1783,7 +1767,6 @@ async function verifyWithFallback(secret, payload, signature, additionalSecrets)
 	return false;
 }
 
-// node_modules/@octokit/webhooks/dist-bundle/index.js
 var createLogger = (logger = {}) => {
 	if (typeof logger.debug !== "function") logger.debug = () => {};
 	if (typeof logger.info !== "function") logger.info = () => {};
@@ -2275,7 +2258,6 @@ var Webhooks = class {
 	}
 };
 
-// node_modules/@octokit/app/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 var VERSION$2 = "0.0.0-development";
 function normalizePaginatedListResponse(response) {
 	if (!response.data) return {
@@ -2361,7 +2343,6 @@ function paginateRest(octokit) {
 paginateRest.VERSION = VERSION$2;
 /* v8 ignore next -- @preserve */
 
-// node_modules/@octokit/app/dist-node/index.js
 var VERSION$1 = "16.1.4";
 function webhooks(appOctokit, options) {
 	return new Webhooks({
@@ -2548,7 +2529,6 @@ var App$1 = class {
 	}
 };
 
-// node_modules/octokit/dist-bundle/index.js
 var VERSION = "0.0.0-development";
 var Octokit = Octokit$1.plugin(restEndpointMethods, paginateRest$1, paginateGraphQL, retry, throttling).defaults({
 	userAgent: `octokit.js/${VERSION}`,
@@ -2575,7 +2555,6 @@ var App = App$1.defaults({ Octokit });
 var OAuthApp = OAuthApp$1.defaults({ Octokit });
 /* v8 ignore next no need to test internals of the throttle plugin -- @preserve */
 
-// shared/adapters/github/client.ts
 const PAGE_SIZE = 100;
 /** Splits `owner/name`. Throws Fault INTERNAL: the text comes from GitHub, never from a person. */
 function toRepositoryName(fullName) {
@@ -2630,7 +2609,6 @@ function unavailable(what, error) {
 	});
 }
 
-// shared/adapters/github/ledger-refusal.ts
 /** Turns a refusal to write into the permission that is missing. */
 function refused(error) {
 	if (!(error instanceof RequestError)) return error instanceof Error ? error : new Error(String(error));
@@ -2648,7 +2626,6 @@ function refused(error) {
 	return new Fault("GITHUB_UNAVAILABLE", `GitHub refused a write to the ledger: ${messageOf(error)}`, { cause: error });
 }
 
-// shared/adapters/github/ledger-snapshot.ts
 /** The ledger at commit `head`, read through the Git data API; nothing is cloned. */
 function createGitHubSnapshot(client, name, head, blobs) {
 	let listing;
@@ -2709,7 +2686,6 @@ async function readBlob(client, name, id) {
 	return new Uint8Array(Buffer.from(data.content, "base64"));
 }
 
-// shared/adapters/github/ledger.ts
 /**
 * The ledger on a branch, by GitHub's Git data API: needs `contents: write` and no clone. Commits carry no author, so GitHub signs them.
 * The compare-and-swap is a ref update that must be a fast-forward (`force: false`) of the commit that was read.
@@ -2829,7 +2805,6 @@ function isLag(error) {
 	return error instanceof RequestError && error.status === 422 && /object does not exist/i.test(error.message);
 }
 
-// shared/adapters/github/people.ts
 /** Roles and teams, asked for at the moment of the decision. `author_association` is never used: it is often wrong. */
 function createPeople(client, name) {
 	return {
@@ -2853,7 +2828,6 @@ function createPeople(client, name) {
 	};
 }
 
-// shared/adapters/github/pull-requests.ts
 const MAX_FILE_PAGES = 30;
 const MAX_COMMITS = 250;
 const MAX_REVIEW_PAGES = 30;
@@ -2952,7 +2926,6 @@ function loginOf(user) {
 	return [user.login];
 }
 
-// shared/adapters/github/releases-asset-name.ts
 /** Characters that GitHub keeps as they are in asset names; it rewrites all others, and dots at the ends. */
 const PLAIN = /^[A-Za-z0-9.-]$/;
 const MAX_NAME = 255;
@@ -2974,7 +2947,6 @@ function escapeBytes(character) {
 	return [...new TextEncoder().encode(character)].map((byte) => `_${byte.toString(16).padStart(2, "0")}`).join("");
 }
 
-// shared/adapters/github/releases-assets.ts
 /** Does GitHub hold exactly these bytes? Asked of its own digest, or, where it has none, by reading them back. */
 async function holdsBytes(at, asset, wanted) {
 	if (asset.state !== "uploaded" || asset.size !== wanted.size) return false;
@@ -3019,7 +2991,6 @@ async function openAsset(at, id) {
 	return Readable.fromWeb(data);
 }
 
-// shared/adapters/github/releases-upload.ts
 /** https://docs.github.com/repositories/releasing-projects-on-github/about-releases#storage-and-bandwidth-quotas */
 const MAX_ASSET_BYTES = 2 ** 31 - 1;
 const MAX_ASSETS = 1e3;
@@ -3080,7 +3051,6 @@ function toUploads(version, files) {
 	})), manifest];
 }
 
-// shared/adapters/github/releases.ts
 /** Drafts are not found by tag, so they are looked for among the newest releases. */
 const MAX_DRAFT_PAGES = 10;
 const MAX_TRIES_PER_ASSET = 3;
@@ -3236,13 +3206,11 @@ async function orRefused(answer) {
 	}
 }
 
-// shared/adapters/github/sha256.ts
 /** SHA-256 of bytes, or of the UTF-8 form of text. */
 function sha256(content) {
 	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
-// shared/adapters/github/repository-files.ts
 /** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
 function createRepositoryFiles(client, name) {
 	const repository = `${name.owner}/${name.repo}`;
@@ -3286,7 +3254,6 @@ function decode(bytes, what) {
 	}
 }
 
-// shared/adapters/github/retry.ts
 const MAX_TRIES = 4;
 const FIRST_BACKOFF_MS = 500;
 /** GitHub asks for at least a minute when it names no time (docs: rate limits for the REST API). */
@@ -3349,7 +3316,6 @@ function limitWait(error, now) {
 	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(1e3, reset * 1e3 - now);
 }
 
-// actions/kit/github.ts
 /** A client of one repository with the step's token. Our own retry replaces Octokit's plugins: one place decides about waiting. */
 function createClient({ token, repository, baseUrl, retry }) {
 	const octokit = new Octokit({

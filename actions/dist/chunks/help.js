@@ -1,4 +1,3 @@
-// actions/kit/help.ts
 const CONFIG_FLAG = {
 	name: "config",
 	value: "FILE",

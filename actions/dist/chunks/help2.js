@@ -1,6 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-// actions/drift/help.ts
 const driftHelp = {
 	summary: "compare current data with reference data, column by column",
 	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.

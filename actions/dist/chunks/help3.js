@@ -1,6 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-// actions/gate/help.ts
 const gateHelp = {
 	summary: "judge the evidence by the policy: may this model be merged?",
 	description: `Reads .assay/evidence/ and the policy, and says which rule blocks, why, and what to do. Writes .assay/verdict.json.

@@ -1,6 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-// actions/register/help.ts
 const registerHelp = {
 	summary: "record a model that passed the gate as a version",
 	description: `Takes the model that .assay/verdict.json let pass (and no other), stores its files, and writes a version into the ledger.

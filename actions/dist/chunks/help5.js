@@ -1,6 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-// actions/test/help.ts
 const testHelp = {
 	summary: "measure a model on its holdout and against the champion",
 	description: `Scores the model on the rows of \`data.holdout\`, with an interval for every metric, and compares it with the champion of the

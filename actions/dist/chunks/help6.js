@@ -1,6 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-// actions/train/help.ts
 const trainHelp = {
 	summary: "train a model as assay.yml says, and seal a run record",
 	description: `Runs \`train:\` of the model: your own command, or a module that trains with TF.js. The run record

@@ -1,6 +1,5 @@
 import { f as code, p as inline, t as detailsTable, v as fixed, y as plural } from "./tables.js";
 
-// shared/report/job-summaries.ts
 const MAX_FILES = 20;
 /** The job summary of `assay train`. */
 function renderTrainSummary(summary) {

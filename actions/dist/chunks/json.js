@@ -1,7 +1,6 @@
 import { n as UserError } from "./error.js";
 import { n as pointerSegment } from "./located.js";
 
-// shared/document/json.ts
 const MAX_JSON_CHARACTERS = 64e6;
 const MAX_JSON_DEPTH = 32;
 /**

@@ -1,7 +1,6 @@
 import { n as UserError } from "./error.js";
 import { t as cellText } from "./table.js";
 
-// shared/data/labels.ts
 /** Turns the target column into labels. Throws UserError LABEL_INVALID: missing or non-finite truth, wrong number of classes, absent positive class. */
 function readLabels(column, spec) {
 	return spec.task === "regression" ? readNumbers(column, spec) : readClasses(column, spec);

@@ -3,7 +3,6 @@ import { t as validate } from "./validate.js";
 import { a as readyRecordSchema, i as ledgerSchema, n as LEDGER_BRANCH, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
 import { n as UserError } from "./error.js";
 
-// shared/kernel/digest.ts
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 function isDigest(value) {
 	return DIGEST.test(value);
@@ -13,7 +12,6 @@ function shortDigest(digest) {
 	return digest.slice(7, 19);
 }
 
-// shared/registry/layout.ts
 /** Where things lie on the ledger branch. Names must have passed the schemas before they become paths. */
 const LEDGER_FILE = "ledger.json";
 const README_FILE = "README.md";
@@ -66,7 +64,6 @@ function versionsWithEvidence(paths, model, subject) {
 	return [...new Set(found)];
 }
 
-// shared/registry/documents.ts
 /** Reads a document of the ledger. Throws UserError REGISTRY_REFUSED with file, line and column when somebody has broken it. */
 function parseLedgerDocument(bytes, path, schema) {
 	return parse(new TextDecoder("utf-8", {
@@ -87,7 +84,6 @@ function parse(text, file, schema, code) {
 	return validate(parseStrictJson(text, file, code), schema, code);
 }
 
-// shared/registry/refusal.ts
 /** Every reason not to register begins with a word in capitals, so that scripts can tell them apart. */
 function refuse(problems) {
 	throw new UserError("REGISTRY_REFUSED", problems);
@@ -125,7 +121,6 @@ function notALedger(branch) {
 	};
 }
 
-// shared/usecases/ledger-state.ts
 const CHAMPION_FILE = /^models\/([^/]+)\/aliases\/champion\.json$/;
 /** Reads what a registration of `digest` under `model` needs, from one snapshot. Throws UserError REGISTRY_REFUSED on a broken ledger. */
 async function readModelState(snapshot, model, wanted) {

@@ -1,4 +1,3 @@
-// shared/document/located.ts
 /** Escapes one segment of a JSON pointer (RFC 6901). */
 function pointerSegment(key) {
 	return String(key).replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,7 +1,6 @@
 import { n as digest, t as count } from "./parts.js";
 import { n as UserError } from "./error.js";
 
-// shared/lineage/manifest.ts
 const MANIFEST_MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
 const ARTIFACT_TYPE = "application/vnd.cncf.model.manifest.v1+json";
 const CONFIG_MEDIA_TYPE = "application/vnd.cncf.model.config.v1+json";

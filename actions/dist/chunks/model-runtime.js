@@ -6,7 +6,6 @@ import { n as columnOf, t as cellText } from "./table.js";
 import { a as loadTfjsEngine, n as encodedColumns, r as encodedNames, t as encode } from "./encoding.js";
 import { createRequire } from "node:module";
 
-// shared/model/encoding-schema.ts
 const name = {
 	type: "string",
 	minLength: 1,
@@ -93,7 +92,6 @@ const encodingSchema = {
 	}
 };
 
-// shared/model/protobuf-wire.ts
 /**
 * The fields of the message in `bytes`, in order (https://protobuf.dev/programming-guides/encoding).
 * Throws RangeError on anything that is not a whole message. Varints above 2^53 lose their low bits.
@@ -210,7 +208,6 @@ function concatBytes(parts) {
 	return all;
 }
 
-// shared/model/onnx-file.ts
 /** Field numbers of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const MODEL = {
 	irVersion: 1,
@@ -359,7 +356,6 @@ function countOf(names) {
 	return counts;
 }
 
-// shared/model/model-format.ts
 const HDF5 = [
 	137,
 	72,
@@ -437,7 +433,6 @@ function refusal(format) {
 	}
 }
 
-// shared/model/tfjs-file.ts
 const BYTES = {
 	float32: 4,
 	int32: 4,
@@ -479,7 +474,6 @@ function weightBytes(document) {
 	return Number.isNaN(total) ? void 0 : total;
 }
 
-// shared/model/model-inputs.ts
 /** The column names a model asks for by the names of its inputs; `undefined` for one input that takes all features. */
 function namedFeatures(inputs) {
 	return inputs.length > 1 ? inputs.map((input) => input.name) : void 0;
@@ -579,7 +573,6 @@ function wholeNumber(column, row, input, file) {
 	});
 }
 
-// shared/model/feed.ts
 /** Makes the feeds of any range of rows of one table. Throws UserError MODEL_MISMATCH when the table does not fit the model. */
 function createFeeder(inputs, table, { encoding, features, file }) {
 	if (encoding !== void 0) return encodedFeeder(inputs, table, encoding, file);
@@ -619,7 +612,6 @@ function select(table, names, file) {
 	};
 }
 
-// shared/model/model-outputs.ts
 const SUM_SLACK = .01;
 /**
 * Predictions of one batch from the outputs of a model: picks the probabilities (or values) by type, shape and name.
@@ -729,7 +721,6 @@ function joinPredictions(batches) {
 	};
 }
 
-// shared/adapters/runtime/loaded-model.ts
 /** Rows per call: bounds memory without costing speed. */
 const BATCH_ROWS = 8192;
 /** Wraps a runnable model as the port's LoadedModel: feeds batches, picks and checks the outputs. */
@@ -780,7 +771,6 @@ function batchRows({ inputs, file }) {
 	});
 }
 
-// shared/adapters/runtime/onnx-engine.ts
 /** Errors only: what the runtime warns about, a user cannot change. */
 const LOG_SEVERITY_ERROR = 3;
 /**
@@ -836,7 +826,6 @@ async function loadWasm(engines) {
 	};
 }
 
-// shared/model/onnx-zipmap.ts
 const VALUE_INFO_NAME = 1;
 const VALUE_INFO_TYPE = 2;
 const FLOAT = 1;
@@ -897,7 +886,6 @@ function floatTensorInfo(name) {
 	return concatBytes([encodeField(VALUE_INFO_NAME, new TextEncoder().encode(name)), encodeField(VALUE_INFO_TYPE, tensorType)]);
 }
 
-// shared/adapters/runtime/onnx-model.ts
 const INPUT_TYPES = [
 	"float32",
 	"float64",
@@ -1003,7 +991,6 @@ function unreadable(file, message, fix = "export the model to ONNX again") {
 	});
 }
 
-// shared/adapters/runtime/tfjs-model.ts
 const NO_KERNEL = /not registered for (the )?backend 'wasm'/;
 /**
 * Loads a TF.js layers or graph model that is in memory. A model with an operation that WebAssembly lacks runs on plain
@@ -1128,7 +1115,6 @@ function cannotRun(error, file) {
 	});
 }
 
-// shared/adapters/runtime/node24-util-shim.ts
 /**
 * Gives `node:util` back the two functions that Node 23 removed and that 100 of the kernels of `@tensorflow/tfjs-node`
 * 4.22.0 call. Must run before that package is loaded; changes nothing where they exist.
@@ -1138,7 +1124,6 @@ function restoreLegacyUtil(util = createRequire(import.meta.url)("node:util")) {
 	util.isArray ??= Array.isArray;
 }
 
-// shared/adapters/runtime/tfjs-node.ts
 const FIX = "run `npm install @tensorflow/tfjs-node@4.22.0` beside Assay on a machine that may download its binary and whose npm runs install scripts, or export the model to ONNX (python -m tf2onnx.convert --saved-model FOLDER --output model.onnx)";
 /**
 * Loads the native TensorFlow binding from where `from` (an absolute file path of ours, never of the workspace) resolves it.
@@ -1230,7 +1215,6 @@ function toDims(shape) {
 	return shape.map((size) => typeof size === "number" ? size : size.array?.[0] ?? -1);
 }
 
-// shared/adapters/runtime/model-runtime.ts
 /** All model runtimes behind the one port; what a model is, is told by its content. */
 function createModelRuntime(options) {
 	const { files, engines, log, prefer } = options;

@@ -1,4 +1,3 @@
-// shared/document/nearest-name.ts
 /** The known name that is closest to what was written, when it is close enough to be a slip of the pen. */
 function nearestName(written, known) {
 	const limit = Math.max(1, Math.floor(written.length / 3));

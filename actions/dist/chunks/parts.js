@@ -1,4 +1,3 @@
-// shared/evidence/parts.ts
 /** Schema pieces that several kinds of evidence share. */
 const text = {
 	type: "string",

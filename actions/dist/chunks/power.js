@@ -1,6 +1,5 @@
 import { S as TEST_PREDICATE_TYPE, g as normalQuantile, v as DRIFT_PREDICATE_TYPE, x as STATEMENT_TYPE } from "./catalog.js";
 
-// shared/evidence/build.ts
 /** Wraps test measurements into an in-toto Statement v1 whose subject is the candidate's manifest. */
 function buildTestStatement(predicate) {
 	return {
@@ -26,7 +25,6 @@ function subjectOf(name, digest) {
 	};
 }
 
-// shared/stats/log-gamma.ts
 const HALF_LOG_2PI = .9189385332046728;
 /** Bernoulli numbers B(2k) / (2k (2k - 1)) of Stirling's series. */
 const STIRLING = [
@@ -51,7 +49,6 @@ function logGamma(x) {
 	return (raised - .5) * Math.log(raised) - raised + HALF_LOG_2PI + series / raised - Math.log(lift);
 }
 
-// shared/stats/beta.ts
 const TINY = 1e-300;
 const MAX_TERMS = 1e4;
 /**
@@ -103,7 +100,6 @@ function away(value) {
 	return Math.abs(value) < TINY ? TINY : value;
 }
 
-// shared/stats/power.ts
 /** Chance that a true difference of the stated size is shown. */
 const POWER = .8;
 /** Smallest true difference that is shown with 80 % power at a one-sided 5 %: 2.486 standard errors of the difference. */

@@ -1,4 +1,3 @@
-// shared/kernel/prng.ts
 /**
 * sfc32 (Chris Doty-Humphrey, PractRand), seeded from text by FNV-1a over four lanes and warmed up 15 rounds.
 * Seeds are made from digests, so that equal inputs give equal bytes.

@@ -8,7 +8,6 @@ import { b as EVIDENCE_FOLDER, w as testStatementSchema } from "./catalog.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { i as isPassing } from "./verdict-file.js";
 
-// shared/registry/semver.ts
 /**
 * A push that registers has trained a new model, and a new model answers differently: so `minor` unless told otherwise.
 * `patch` is for a retraining that is meant to answer the same, `major` for other inputs or outputs.
@@ -42,7 +41,6 @@ function parts(version) {
 	];
 }
 
-// shared/registry/readme.ts
 /** The ledger's front page: one row per model that has a champion. */
 function renderReadme(champions) {
 	const rows = [...champions].sort((a, b) => (a.model < b.model ? -1 : 1) || compareVersions(a.version, b.version)).map(({ model, version, digest, at, actor }) => `| ${model} | ${version} | \`${shortDigest(digest)}\` | ${at.slice(0, 10)} | ${cell(actor)} |`);
@@ -64,7 +62,6 @@ function cell(text) {
 	return text.replace(/[^\p{L}\p{N} .@_-]/gu, "").slice(0, 60);
 }
 
-// shared/registry/plan.ts
 /**
 * First step: takes a version number (or finds the one taken before) by writing record, manifest and evidence.
 * Throws UserError REGISTRY_REFUSED: the version exists with another model, or the champion moved since the evidence was made.
@@ -249,7 +246,6 @@ function finishMessage(command, version) {
 	return command.alias === void 0 ? what : `${what} as ${command.alias}`;
 }
 
-// shared/usecases/collect-proof.ts
 /**
 * Collects the documents that let a model into the registry: a passing verdict and the test evidence it judged, both about exactly
 * this manifest. Evidence is found in `.assay/evidence` by its digest. Throws UserError REGISTRY_REFUSED (NOT_GATED).
@@ -305,14 +301,12 @@ function championOf(test, wanted) {
 	}
 }
 
-// shared/registry/write-once.ts
 const ALIAS_FILE = /^models\/[^/]+\/aliases\/[^/]+\.json$/;
 /** Only aliases and the front page may ever change; everything else on the ledger is written once. */
 function isWriteOnce(path) {
 	return path !== "README.md" && !ALIAS_FILE.test(path);
 }
 
-// shared/usecases/commit-to-ledger.ts
 const MAX_TRIES = 20;
 /**
 * Applies `mutate` to the ledger so that no update is lost: it is asked again on every new head until its files are written
@@ -339,7 +333,6 @@ async function refuseRewriting(snapshot, files) {
 	if (rewritten) throw new Fault("INTERNAL", `${rewritten.path} is already in the ledger and never changes`);
 }
 
-// shared/usecases/store-bytes.ts
 /** A git host refuses files of 100 MB, and every clone carries what is in the ledger. */
 const MAX_LEDGER_BYTES = 5e7;
 /**
@@ -409,7 +402,6 @@ async function readBytes(files, command, models) {
 	return [...planned.values()];
 }
 
-// shared/usecases/register-model.ts
 /**
 * Registers a model that has passed the gate and makes it the champion: reserve a version, store the bytes, finish.
 * A crash between the steps harms nothing; the same call continues. Throws UserError REGISTRY_REFUSED naming the reason,

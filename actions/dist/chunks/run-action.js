@@ -1,6 +1,5 @@
 import { a as composeForRunner, c as actionInputs, d as writeOutputs, f as writeSummary, l as annotate, n as failureMarkdown, o as hasJobSummary, r as toFailure, u as inertLine } from "./failure.js";
 
-// actions/kit/run-action.ts
 /** The frame that every action runs in: it presents what the verb found, and turns whatever was thrown into the right exit code. */
 async function runAction(verb) {
 	let services;

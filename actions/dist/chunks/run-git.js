@@ -1,7 +1,6 @@
 import { i as messageOf, t as Fault } from "./error.js";
 import { spawn } from "node:child_process";
 
-// shared/adapters/git/run-git.ts
 /** Variables by which a hook or another tool would point git at a repository that is not meant. */
 const LOCATION = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX)$/;
 /** No hooks of the user, no prompts, no side files beside our own index. */

@@ -1,7 +1,6 @@
 import { i as fileDigest, l as text, n as digest, s as runtime, t as count } from "./parts.js";
 import { x as STATEMENT_TYPE } from "./catalog.js";
 
-// shared/train/run-record.ts
 const RUN_PREDICATE_TYPE = "urn:assay:run:v1";
 /** Where run records are kept in a workspace. */
 const RUNS_FOLDER = ".assay/runs";

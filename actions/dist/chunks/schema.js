@@ -1,4 +1,3 @@
-// shared/config/schema.ts
 /** Names are used in file paths, tags and git references, so they stay plain. */
 const MODEL_NAME_PATTERN = "^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$";
 const text = {

@@ -2,7 +2,6 @@ import { t as MODEL_NAME_PATTERN } from "./schema.js";
 import { c as sourceSchema, i as fileDigest, l as text, n as digest, t as count } from "./parts.js";
 import { t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
 
-// shared/registry/schema.ts
 /** Branch that holds the ledger. */
 const LEDGER_BRANCH = "assay";
 const LEDGER_FORMAT = 1;

@@ -6,7 +6,6 @@ import { availableParallelism, tmpdir } from "node:os";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
 
-// shared/adapters/duckdb/connection.ts
 /** Runs `work` on a connection of its own, because a connection holds one streaming result at a time. */
 async function withConnection(instance, work) {
 	const connection = await instance.connect();
@@ -40,7 +39,6 @@ function identifier(name) {
 	return `"${name.replaceAll("\"", "\"\"")}"`;
 }
 
-// shared/adapters/duckdb/data-error.ts
 const SHOWN_CHARACTERS = 300;
 const OURS = /^(INTERNAL Error|FATAL Error|Interrupt Error|Connection Error)/i;
 const OUT_OF_MEMORY = /^Out of Memory Error/i;
@@ -81,7 +79,6 @@ function remedy(message) {
 	return "check the data and the query";
 }
 
-// shared/adapters/duckdb/column-type.ts
 const NUMERIC = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|UTINYINT|USMALLINT|UINTEGER|UBIGINT|UHUGEINT|FLOAT|DOUBLE)$/;
 const DATE = /^(DATE|TIMESTAMP(_S|_MS|_NS)?|TIMESTAMP WITH TIME ZONE)$/;
 const TEXT = /^(VARCHAR|UUID|JSON)$/;
@@ -107,7 +104,6 @@ function columnExpression(column) {
 	}
 }
 
-// shared/adapters/duckdb/read-columns.ts
 /** Reads columns vector by vector into typed arrays; never holds more than one chunk of 2,048 rows besides the answer. */
 async function readColumns(connection, plan) {
 	const builders = plan.columns.map((column) => createBuilder(column, plan.rows));
@@ -169,7 +165,6 @@ function textBuilder(name, rows) {
 	};
 }
 
-// shared/adapters/duckdb/dataset.ts
 const SHOWN_COLUMNS = 12;
 /** Counts and describes a relation. Throws UserError DATA_EMPTY when it has no rows, DATA_UNREADABLE when it has no columns to use. */
 async function describeRelation(instance, relation) {
@@ -237,7 +232,6 @@ function some(names) {
 	return names.length > SHOWN_COLUMNS ? `${names.slice(0, SHOWN_COLUMNS).join(", ")}, …` : names.join(", ");
 }
 
-// shared/adapters/duckdb/format.ts
 const ENDINGS = [
 	["parquet", /\.(parquet|pq)$/i],
 	["csv", /\.(csv|tsv|txt)(\.(gz|zst))?$/i],
@@ -276,7 +270,6 @@ function singleFormat(path, source) {
 	throw dataError(source, `"${path}" has an ending that Assay does not read`, "convert it to .parquet, .csv (also .tsv, .txt) or .jsonl (also .json, .ndjson), with .gz or .zst if you like");
 }
 
-// shared/adapters/duckdb/source-files.ts
 const GLOB = /[*?[]/;
 const REMOTE = /^[a-z][a-z0-9+.-]+:\/\//i;
 /** Files that a path or glob names, sorted. Throws UserError DATA_UNREADABLE: outside the workspace, missing, or a folder. */
@@ -316,7 +309,6 @@ function isBelow(root, path) {
 	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-// shared/adapters/duckdb/user-query.ts
 const FILE_FUNCTIONS = /^(read_\w+|parquet_scan|sniff_csv|glob)$/i;
 /**
 * Checks that the text is one SELECT, and makes the paths of table functions absolute. DuckDB's own parser decides; its tree is run,
@@ -364,7 +356,6 @@ function isNode(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-// shared/adapters/duckdb/table-engine.ts
 const DEFAULT_MEMORY_LIMIT_MB = 2048;
 const MAX_THREADS = 8;
 const DELIMITERS = /[,;\t|]/;

@@ -1,4 +1,3 @@
-// shared/data/table.ts
 function columnOf(table, name) {
 	return table.columns.find((column) => column.name === name);
 }

@@ -6,7 +6,6 @@ import { t as nearestName } from "./nearest-name.js";
 import { t as validate } from "./validate.js";
 import { t as require_dist } from "./vendor-yaml.js";
 
-// shared/document/yaml.ts
 var import_dist = require_dist();
 const MAX_YAML_CHARACTERS = 1e6;
 /**
@@ -103,7 +102,6 @@ function pairOf(node, key) {
 	return node.items.find((pair) => (0, import_dist.isScalar)(pair.key) && String(pair.key.value) === key);
 }
 
-// shared/config/parse.ts
 const DEFAULT_LEVEL = .95;
 const DEFAULT_THRESHOLD = .5;
 const DEFAULT_SEED = 1;
@@ -205,7 +203,6 @@ function toDrift({ data, drift }) {
 	} };
 }
 
-// actions/kit/load-config.ts
 /** Reads the configuration of the workspace. Throws UserError CONFIG_MISSING or CONFIG_INVALID. */
 async function loadConfig(files, path) {
 	const text = await files.readText(path);
@@ -253,7 +250,6 @@ async function withPlaces({ config }, work) {
 	}
 }
 
-// actions/kit/input-readers.ts
 const BOOLEANS = {
 	true: true,
 	false: false
@@ -311,7 +307,6 @@ function createReader(source, refuse) {
 	};
 }
 
-// actions/kit/verb.ts
 /** Joins what a verb reads and what it does; the type of its inputs is nobody else's business. */
 function createVerb({ name, help, read, run }) {
 	return {
@@ -324,7 +319,6 @@ function createVerb({ name, help, read, run }) {
 	};
 }
 
-// shared/policy/numbers.ts
 /** Numbers as people read them. Every function is a pure, locale-free formatting of one value. */
 const MINUS = "−";
 /** Up to `digits` significant digits, plain notation where that is readable, a real minus sign. */
@@ -368,7 +362,6 @@ function grouped(text) {
 	return rest === void 0 ? spaced : `${spaced}.${rest}`;
 }
 
-// shared/report/escape.ts
 /** Breaks what GitHub would link or notify, without showing. */
 const JOINER = "⁠";
 /** Code points of outside text that one table cell shows. */
@@ -412,7 +405,6 @@ function escapeLineStart(text) {
 	return text.replace(/^(?=([-+]|#{1,6})(\s|$)|[-=]+$)/, "\\").replace(/^(\d+)(?=[.)](\s|$))/, "$1\\");
 }
 
-// shared/report/glossary.ts
 /** The words that every report uses, so that the same thing is always said the same way. */
 /** One sign per verdict, from plain symbol blocks that no font paints as emoji. */
 const MARK = {
@@ -455,7 +447,6 @@ const READING = {
 const NOTHING_TO_DO = "Nothing. The merge may go ahead.";
 const WHAT_TO_DO = "What to do";
 
-// shared/report/tables.ts
 /** A GitHub table; cells must be escaped already. */
 function table(headings, rows) {
 	const rule = {

@@ -7,7 +7,6 @@ import { t as readLabels } from "./labels.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
 
-// shared/metrics/defined.ts
 /** The metrics by name. Throws `UserError('LABEL_INVALID')` with every metric that the labels leave undefined, and the fix. */
 function toDefinedMetrics(names, task, labels) {
 	const metrics = names.map((name) => {
@@ -60,7 +59,6 @@ function problem(metric, reason, remedy) {
 	};
 }
 
-// shared/metrics/edge.ts
 /** Closer than this to each other, two bounds are one point. */
 const POINT_WIDTH = 1e-12;
 /** Closer than this to the end of its domain, a value is at the edge (log loss is clipped just short of 0). */
@@ -97,7 +95,6 @@ function smallestClass(rows) {
 	return Math.min(...counts.values());
 }
 
-// shared/metrics/rows.ts
 /**
 * One `Rows` per model, all in the same canonical order: by label, then by the models' answers. The order in which the
 * rows came therefore changes no result, not even the draws of a bootstrap. Throws `UserError` where labels and
@@ -214,7 +211,6 @@ function notFinite(name) {
 	});
 }
 
-// shared/compare/auc-difference.ts
 /** Difference of two ROC AUCs on the same rows by paired DeLong (Biometrics 44, 1988). */
 function compareAuc({ candidate, champion }, level) {
 	const [own, other] = [measureAuc(candidate), measureAuc(champion)];
@@ -234,7 +230,6 @@ function compareAuc({ candidate, champion }, level) {
 	};
 }
 
-// shared/stats/bootstrap.ts
 /** Replicates of a bootstrap interval. */
 const REPLICATES = 2e3;
 /** Up to this many rows each row is drawn by itself; more rows are dealt at random into this many units that are drawn whole. */
@@ -364,7 +359,6 @@ function store(target, column, values) {
 	for (const [row, line] of target.entries()) line[column] = values[row];
 }
 
-// shared/metrics/score.ts
 /** One evaluation of several metrics for any multiplicities of the units; each family runs once. Not for ROC AUC. */
 function prepareStatistics(metrics, rows, units) {
 	const runs = FAMILIES.flatMap((family) => {
@@ -408,7 +402,6 @@ function toProblem({ name }) {
 	};
 }
 
-// shared/compare/bootstrap-difference.ts
 /** Paired BCa bootstrap: both models and all metrics see the same draws, and each draw gives one difference per metric. */
 function compareByBootstrap(metrics, pair, { level, seed }) {
 	if (metrics.length === 0) return /* @__PURE__ */ new Map();
@@ -451,7 +444,6 @@ function pairedStatistics(metrics, { candidate, champion }, units) {
 	};
 }
 
-// shared/compare/identical.ts
 /** The comparison of models that gave the same answer on every row; undefined when any answer differs. */
 function compareIdentical(metrics, { candidate, champion }) {
 	const [own, other] = [answers(candidate), answers(champion)];
@@ -482,7 +474,6 @@ function answers(rows) {
 	}
 }
 
-// shared/stats/mcnemar.ts
 /**
 * Two-sided mid-p value of McNemar's test (Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13, 2013):
 * half of the observed outcome's own probability is left out on each side, which holds the level without being conservative.
@@ -509,7 +500,6 @@ function agrestiMin({ b, c, n }, level) {
 	};
 }
 
-// shared/compare/share-difference.ts
 /** Difference of two shares of the same rows decided right: McNemar's mid-p value and the Agresti-Min interval. */
 function compareShares(metric, { candidate, champion }, level) {
 	const own = trials(metric.name, candidate, decide(candidate));
@@ -544,7 +534,6 @@ function compareShares(metric, { candidate, champion }, level) {
 	};
 }
 
-// shared/compare/verdict.ts
 /**
 * The statistical reading of a difference. A regression needs both: an interval wholly below 0 and a difference beyond
 * the tolerance.
@@ -569,7 +558,6 @@ function rowsToDecide({ difference, tolerance }, { n, standardError }, level) {
 	return Number.isFinite(rows) ? Math.max(rows, n + 1) : void 0;
 }
 
-// shared/compare/compare-models.ts
 /**
 * Candidate minus champion on the same rows, metric by metric in the order asked: paired DeLong for ROC AUC, McNemar's
 * mid-p and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws.
@@ -684,7 +672,6 @@ function neededRows(metric, turned, { found, rows }, level) {
 	return decided === void 0 ? void 0 : Math.max(decided, least);
 }
 
-// shared/metrics/estimate.ts
 /**
 * Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
 * (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
@@ -783,7 +770,6 @@ function toEstimate(metric, { value, bounds, method, n }, level) {
 	};
 }
 
-// shared/data/content.ts
 /**
 * Canonical bytes of one column: the same for equal content, whatever file format it came from and however its dictionary was built.
 * Numbers are little-endian doubles (every missing value the same NaN); text is its dictionary in order of first use, then the codes.
@@ -821,7 +807,6 @@ function textBytes(codes, dictionary) {
 	return bytes;
 }
 
-// shared/usecases/open-holdout.ts
 const SHOWN_IDS$1 = 5;
 /** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
 async function openHoldout(ports, model) {
@@ -897,7 +882,6 @@ function contentDigest(files, table) {
 	return files.sha256(columnsByName(table).map((column) => files.sha256(columnBytes(column))).join("\n"));
 }
 
-// shared/model/predictions-table.ts
 const SHOWN_IDS = 5;
 /** Columns a predictions file needs besides the id: `score` (binary), `p_<class>` for each class (multiclass), `prediction` (regression). */
 function predictionColumns(task) {
@@ -989,7 +973,6 @@ function some(ids) {
 	return ids.length > SHOWN_IDS ? `${ids.slice(0, SHOWN_IDS).join(", ")}, …` : ids.join(", ");
 }
 
-// shared/usecases/score-model.ts
 /**
 * Runs a model file, or reads a predictions file, on the rows of the holdout. `allowed` names the columns a model that asks by name may
 * have: the candidate only its features, a champion also those that the change under test excludes. Throws UserError MODEL_*, PREDICTION_*, COLUMN_MISSING.
@@ -1060,7 +1043,6 @@ async function readPredictions(ports, path, holdout) {
 	};
 }
 
-// shared/usecases/test-model.ts
 /**
 * Measures a model on its holdout and against the champion on the same rows, and writes evidence to `.assay/evidence/<model>.test.json`.
 * Throws UserError for anything wrong with the config, the data or the candidate; a champion that cannot be scored is recorded, not thrown.

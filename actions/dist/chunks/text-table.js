@@ -1,4 +1,3 @@
-// shared/report/charts.ts
 /** Small pictures in plain characters: they survive mail, dark mode and private repositories, and need no image host. */
 const HALF = 10;
 const BARS = [
@@ -47,7 +46,6 @@ function coarsen(shares, limit) {
 	return merged;
 }
 
-// actions/kit/text-table.ts
 /** Columns for a terminal, each as wide as its widest cell; no line ends in spaces. */
 function textTable(head, rows) {
 	const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));

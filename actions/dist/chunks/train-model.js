@@ -6,7 +6,6 @@ import { n as columnOf } from "./table.js";
 import { t as classesOf } from "./class-order.js";
 import { t as trainingVariables } from "./child-environment.js";
 
-// shared/train/lock-files.ts
 /** Files at the root of a repository that fix the versions of what a training uses. */
 const LOCK_FILES = [
 	"package-lock.json",
@@ -38,7 +37,6 @@ const LOCK_FILES = [
 	"go.sum"
 ];
 
-// shared/usecases/refuse-failed-run.ts
 /** Throws UserError TRAIN_FAILED with the last lines of a run that failed, took too long, or left no model. */
 function refuseFailedRun({ exitCode, signal, timedOut, tail }, outputs, { output, model, timeoutMinutes }) {
 	const file = `assay.yml models.${model}.train`;
@@ -60,7 +58,6 @@ function refuseFailedRun({ exitCode, signal, timedOut, tail }, outputs, { output
 	});
 }
 
-// shared/usecases/run-training.ts
 const MS_PER_MINUTE = 6e4;
 /** Opens the training data and digests the files it comes from. */
 async function readTrainingData({ tables, files }, input, source) {
@@ -177,7 +174,6 @@ async function trainOn(deps, input, module, dataset) {
 	});
 }
 
-// shared/usecases/train-model.ts
 /**
 * Trains one model with the user's own command or module and writes the run record, also of a run that failed. Throws
 * UserError TRAIN_FAILED when the training fails or leaves no model.

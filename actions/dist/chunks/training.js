@@ -5,7 +5,6 @@ import { execFile, fork, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { createInterface } from "node:readline";
 
-// shared/adapters/process/git-info.ts
 const run$1 = promisify(execFile);
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 /** Asks the `git` on PATH about the folder `workspace` (absolute path). */
@@ -51,7 +50,6 @@ function createGitInfo(workspace, env) {
 	} };
 }
 
-// shared/adapters/process/machine.ts
 const run = promisify(execFile);
 const PYTHON_TIMEOUT_MS = 5e3;
 /** The machine this process runs on. */
@@ -82,7 +80,6 @@ async function pythonVersion(command, env) {
 	}
 }
 
-// shared/train/log-tail.ts
 const MAX_LINE_CHARACTERS = 2e3;
 /** Keeps at most `limit` lines of at most 2,000 characters. */
 function createLogTail(limit = 200) {
@@ -103,7 +100,6 @@ function quoted(line) {
 	return `| ${line.replaceAll("##[", "## [")}`;
 }
 
-// shared/adapters/process/supervise.ts
 const GRACE_MS = 5e3;
 /**
 * Follows a child that leads its own process group: its lines go to the log, and after `timeoutMs` the whole group is asked
@@ -161,7 +157,6 @@ function endGroup(child, signal) {
 	}
 }
 
-// shared/adapters/process/module-trainer.ts
 /** Longest text that is taken from a child. */
 const MAX_TEXT = 4e3;
 /** Trains users' modules in a child process: their code sees none of our secrets and cannot take us down. */
@@ -223,7 +218,6 @@ function isText(value) {
 	return typeof value === "string" && value.length > 0 && value.length <= MAX_TEXT;
 }
 
-// shared/adapters/process/process-runner.ts
 /** Runs users' commands. Text goes to bash exactly as written; a list is started without any shell. */
 function createProcessRunner({ workspace, env, keep = [], log }) {
 	return { run: async (command, { variables, timeoutMs }) => {
@@ -265,7 +259,6 @@ function toArguments(command) {
 	return [file, args];
 }
 
-// actions/kit/training.ts
 /** Adapters that only training needs. The user's code gets the environment without anything secret. */
 function createTraining(options) {
 	const { workspace, env, log } = options;

@@ -3,7 +3,6 @@ import { n as UserError } from "./error.js";
 import { n as pointerSegment, t as pointerKeys } from "./located.js";
 import { t as nearestName } from "./nearest-name.js";
 
-// shared/document/validate.ts
 var import_ajv = require_ajv();
 const MAX_PROBLEMS = 50;
 const ajv = new import_ajv.Ajv({

@@ -10,7 +10,6 @@ import { a as toModelFiles, n as createManifest } from "./manifest.js";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 
-// actions/drift/common-folder.ts
 /**
 * The deepest folder that holds all paths and globs, with links followed; the workspace itself where they are all in it. Reading is
 * confined to that folder.
@@ -42,7 +41,6 @@ function isBelow(root, path) {
 	return way !== ".." && !/^\.\.[\\/]/.test(way) && resolve(root, way) === path;
 }
 
-// actions/drift/inputs.ts
 function readDriftInputs(read) {
 	return {
 		subject: readSubject(read),
@@ -73,7 +71,6 @@ function readSubject(read) {
 	};
 }
 
-// actions/drift/present.ts
 /** Most columns that a terminal shows; the document and the evidence have all of them. */
 const MAX_SHOWN = 40;
 /** Drift evidence as a document, as a table for a terminal, and as the report that an alert shows. */
@@ -131,7 +128,6 @@ function toRow({ name, type, verdict, effect, adjustedPValue }) {
 	];
 }
 
-// actions/drift/subject.ts
 /**
 * What drift evidence is about: the model whose data moved, where its files are at hand; else the reference it was compared with, by
 * the description in the evidence.
@@ -142,7 +138,6 @@ async function driftSubject(files, predicate, modelPath) {
 	return files.sha256(canonicalJson(predicate.reference));
 }
 
-// actions/drift/verb.ts
 const driftVerb = createVerb({
 	name: "drift",
 	help: driftHelp,

@@ -7,7 +7,6 @@ import { t as textTable } from "./text-table.js";
 import { b as EVIDENCE_FOLDER } from "./catalog.js";
 import { n as findChampion } from "./find-champion.js";
 
-// actions/gate/inputs.ts
 function readGateInputs(read) {
 	return {
 		config: read.textOr("config", "assay.yml"),
@@ -17,7 +16,6 @@ function readGateInputs(read) {
 	};
 }
 
-// actions/gate/present.ts
 /** The verdict as a document, as text for a terminal, and as the report that the pull request shows. */
 function presentGate(gate, facts, passing) {
 	const report = reportFromVerdict(gate, facts);
@@ -64,7 +62,6 @@ function toAnnotation(rule, path) {
 	}];
 }
 
-// actions/gate/read-facts.ts
 /** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
 async function readChangeFacts(change, policy, github) {
 	if (change.kind === "local") return { kind: "local" };
@@ -130,7 +127,6 @@ function sourceOf(text, path) {
 	return parseStatement(text, path).predicate.source;
 }
 
-// actions/gate/read-policy.ts
 /**
 * The policy that may judge this change. For a pull request it is read at the tip of the base branch, for a merge queue at the commit the
 * group is built on, never from the checkout: whoever writes the change must not write its rules (threat model A16). Throws UserError
@@ -175,7 +171,6 @@ async function readAtBase(base, path, github) {
 	});
 }
 
-// actions/gate/verb.ts
 const gateVerb = createVerb({
 	name: "gate",
 	help: gateHelp,

@@ -5,7 +5,6 @@ import { C as chooseModel, S as createVerb, w as loadConfig } from "./tables.js"
 import { n as readVerdict } from "./verdict-file.js";
 import { t as registerHelp } from "./help4.js";
 
-// actions/register/inputs.ts
 function readRegisterInputs(read) {
 	return {
 		config: read.textOr("config", "assay.yml"),
@@ -14,7 +13,6 @@ function readRegisterInputs(read) {
 	};
 }
 
-// actions/register/verb.ts
 const registerVerb = createVerb({
 	name: "register",
 	help: registerHelp,

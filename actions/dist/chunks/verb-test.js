@@ -7,7 +7,6 @@ import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
 import { n as runRecordSchema, t as runRecordPath } from "./run-record.js";
 
-// actions/test/inputs.ts
 function readTestInputs(read) {
 	return {
 		config: read.textOr("config", "assay.yml"),
@@ -16,7 +15,6 @@ function readTestInputs(read) {
 	};
 }
 
-// actions/test/present.ts
 /** Evidence as a document, as a table for a terminal, and as Markdown. */
 function presentTest({ predicate }, path) {
 	const { model, task, holdout, metrics, champion, comparison } = predicate;
@@ -85,7 +83,6 @@ function championLine(champion) {
 	}
 }
 
-// actions/test/run-record.ts
 /**
 * The digest of the record of the run that made exactly these model files; `undefined` when there is no record, or it is about
 * other bytes. Throws UserError EVIDENCE_INVALID when the record was changed by hand.
@@ -100,7 +97,6 @@ async function findRunRecord({ files, log }, model) {
 	log.warn(`${path} is about other files than ${model.path}, so the evidence does not name it`);
 }
 
-// actions/test/verb.ts
 const testVerb = createVerb({
 	name: "test",
 	help: testHelp,

@@ -5,7 +5,6 @@ import { t as trainModel } from "./train-model.js";
 import { C as chooseModel, S as createVerb, T as withPlaces, w as loadConfig } from "./tables.js";
 import { t as trainHelp } from "./help6.js";
 
-// actions/train/inputs.ts
 function readTrainInputs(read) {
 	return {
 		config: read.textOr("config", "assay.yml"),
@@ -13,7 +12,6 @@ function readTrainInputs(read) {
 	};
 }
 
-// actions/train/verb.ts
 const trainVerb = createVerb({
 	name: "train",
 	help: trainHelp,

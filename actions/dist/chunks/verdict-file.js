@@ -2,7 +2,6 @@ import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
 import { n as UserError } from "./error.js";
 
-// shared/kernel/verdict.ts
 /**
 * What a rule or a whole gate says, in order of rising severity: the order is used to combine verdicts, so it is meaning.
 * `not-applicable` is below `pass`: a rule whose `when:` is false says nothing.
@@ -39,7 +38,6 @@ function isPassing(verdict) {
 	return toConclusion(verdict) === "success";
 }
 
-// actions/kit/verdict-file.ts
 /** Where `gate` leaves its verdict for `register`. */
 const VERDICT_PATH = ".assay/verdict.json";
 const text = {
