@@ -21,9 +21,10 @@ export function onPush(payload: Payload): readonly Task[] {
 }
 
 function mayGovern({ commits, forced, created }: Payload): boolean {
-  // A forced or first push lists not all that changed.
+  // A forced or first push lists not all that changed, and a commit without lists may have changed anything.
   if (forced || created || commits.length >= MAX_LISTED_COMMITS) return true
-  return commits.some(({ added = [], modified = [], removed = [] }) =>
-    [...added, ...modified, ...removed].some((path) => GOVERNING.includes(path)),
-  )
+  return commits.some(({ added, modified, removed }) => {
+    const lists = [added, modified, removed].filter((list) => list !== undefined)
+    return lists.length === 0 || lists.flat().some((path) => GOVERNING.includes(path))
+  })
 }
