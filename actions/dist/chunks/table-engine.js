@@ -433,7 +433,10 @@ async function lockDown(connection, root) {
 async function relate(connection, data, source, store) {
 	if ("sql" in data) {
 		const query = await parseQuery(connection, data.sql, source);
-		for (const table of query.tables) await createView(connection, table, source);
+		for (const path of query.tables) {
+			const { from } = await relateFiles(connection, path, source, store);
+			await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${from}`);
+		}
 		return {
 			from: await store(connection, query.sql),
 			tieOrder: "rowid",
@@ -441,7 +444,11 @@ async function relate(connection, data, source, store) {
 			source
 		};
 	}
-	const found = await findFiles(connection, data.path, source);
+	return relateFiles(connection, data.path, source, store);
+}
+/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
+async function relateFiles(connection, path, source, store) {
+	const found = await findFiles(connection, path, source);
 	const files = found.map((file) => file.shown);
 	const format = formatOf(found, source);
 	const reader = readerSql(format, found);
@@ -459,12 +466,6 @@ async function relate(connection, data, source, store) {
 		files,
 		source
 	};
-}
-/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
-async function createView(connection, path, source) {
-	const files = await findFiles(connection, path, source);
-	const reader = readerSql(formatOf(files, source), files);
-	await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${reader}`);
 }
 /** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
 async function refuseOneColumn(connection, table, files, source) {
