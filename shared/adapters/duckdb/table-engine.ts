@@ -106,10 +106,23 @@ async function relate(
 ): Promise<Relation> {
   if ('sql' in data) {
     const query = await parseQuery(connection, data.sql, source)
-    for (const table of query.tables) await createView(connection, table, source)
+    for (const path of query.tables) {
+      const { from } = await relateFiles(connection, path, source, store)
+      await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${from}`)
+    }
     return { from: await store(connection, query.sql), tieOrder: 'rowid', files: [], source }
   }
-  const found = await findFiles(connection, data.path, source)
+  return relateFiles(connection, data.path, source, store)
+}
+
+/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
+async function relateFiles(
+  connection: DuckDBConnection,
+  path: string,
+  source: SourceName,
+  store: Store,
+): Promise<Relation> {
+  const found = await findFiles(connection, path, source)
   const files = found.map((file) => file.shown)
   const format = formatOf(found, source)
   const reader = readerSql(format, found)
@@ -117,13 +130,6 @@ async function relate(
   const from = await store(connection, `SELECT * FROM ${reader}`)
   if (format === 'csv') await refuseOneColumn(connection, from, found, source)
   return { from, tieOrder: 'rowid', files, source }
-}
-
-/** A file that a query names as a table is read exactly like a path, so that its types do not hang on a sample. */
-async function createView(connection: DuckDBConnection, path: string, source: SourceName): Promise<void> {
-  const files = await findFiles(connection, path, source)
-  const reader = readerSql(formatOf(files, source), files)
-  await connection.run(`CREATE OR REPLACE VIEW ${identifier(path)} AS SELECT * FROM ${reader}`)
 }
 
 /** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
