@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const newest = () => world.checks().toSorted((a, b) => b.id - a.id)[0]
 
-test('a life: policy tightened, approval asked for, retargeted, re-run, queued', async () => {
+test('a life: policy tightened, approval asked for, re-run, commanded, retargeted', async () => {
   const { github, repo } = world
   const [sam, dana] = [github.as('sam'), github.as('dana')]
 
