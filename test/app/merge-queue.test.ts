@@ -18,7 +18,7 @@ test.each([
   server = await world.start()
   const { github, repo, app } = world
   github.addRuleset(repo, { name: 'queue', rules: [{ type: 'merge_queue' }] })
-  github.requireChecks(repo, [{ context: 'assay: main', integrationId: app.id }])
+  github.requireChecks(repo, [{ context: 'assay: main', integration_id: app.id }])
   const sam = github.as('sam')
   await sam.push(repo, 'change', { files: { 'train.ts': '1' } })
   const { number, headSha } = await sam.openPullRequest(repo, { head: 'change' })
