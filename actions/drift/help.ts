@@ -3,10 +3,14 @@ import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
 export const driftHelp: VerbHelp = {
   summary: 'compare current data with reference data, column by column',
   description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
-With --reference and --current it needs no assay.yml; without them it measures \`drift:\` of the model.`,
+With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
   flags: [
     { name: 'reference', value: 'FILE', text: 'a file or glob to compare with (CSV, Parquet, JSON lines)' },
-    { name: 'current', value: 'FILE', text: 'a file or glob with the data as it is now' },
+    {
+      name: 'current',
+      value: 'FILE',
+      text: 'a file or glob with the data as it is now (default: `drift.current` of the model)',
+    },
     CONFIG_FLAG,
     MODEL_FLAG,
     { name: 'columns', value: 'NAMES', text: 'only these columns, separated by commas' },

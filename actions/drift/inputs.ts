@@ -4,7 +4,13 @@ export type DriftInputs = {
   /** Two data sets in hand, or the `drift:` of a model in the configuration. */
   readonly subject:
     | { readonly kind: 'files'; readonly reference: string; readonly current: string }
-    | { readonly kind: 'model'; readonly config: string; readonly model: string | undefined }
+    | {
+        readonly kind: 'model'
+        readonly config: string
+        readonly model: string | undefined
+        /** Compared instead of `drift.current`. */
+        readonly current: string | undefined
+      }
   readonly columns: readonly string[]
   readonly exclude: readonly string[]
   readonly failOnDrift: boolean
@@ -31,6 +37,5 @@ function readSubject(read: InputReader): DriftInputs['subject'] {
     return { kind: 'files', reference, current }
   }
   if (reference !== undefined) read.refuse('current', 'is missing', 'name the data to compare with the reference')
-  if (current !== undefined) read.refuse('reference', 'is missing', 'name the data to compare the current data with')
-  return { kind: 'model', config, model }
+  return { kind: 'model', config, model, current }
 }

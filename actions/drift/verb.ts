@@ -17,7 +17,7 @@ import { driftSubject } from './subject.ts'
 export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: readDriftInputs, run: runDrift })
 
 /** What is compared: the two sides, and the model they belong to. */
-type Sides = Pick<DetectDriftInput, 'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'model'>
+type Sides = Pick<DetectDriftInput, 'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'outcome' | 'model'>
 
 async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {
   const { subject } = inputs
@@ -65,7 +65,7 @@ async function compareModel(
   subject: ModelSubject,
 ): Promise<{ predicate: DriftPredicate; modelPath: string }> {
   const loaded = await loadConfig(services.files, subject.config)
-  const { name, drift, model } = chooseModel(loaded, subject.model)
+  const { name, target, drift, model } = chooseModel(loaded, subject.model)
   if (drift === undefined) {
     throw new UserError('CONFIG_INVALID', {
       file: subject.config,
@@ -76,9 +76,10 @@ async function compareModel(
   }
   const names = {
     reference: configPlace(name, 'drift.reference'),
-    current: configPlace(name, 'drift.current'),
+    current: subject.current ?? configPlace(name, 'drift.current'),
   }
-  const sides = { ...drift, names, model: name }
+  const current = subject.current === undefined ? drift.current : { path: subject.current }
+  const sides = { ...drift, current, names, outcome: target, model: name }
   const predicate = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
   return { predicate, modelPath: model.path }
 }

@@ -1,4 +1,4 @@
-import { Octokit } from 'octokit'
+import { getOctokit } from '@actions/github'
 import { type GitHubClient, type RepositoryName, toRepositoryName } from '../../shared/adapters/github/client.ts'
 import { createGitHubLedger } from '../../shared/adapters/github/ledger.ts'
 import { createPeople } from '../../shared/adapters/github/people.ts'
@@ -21,13 +21,7 @@ export type Client = { readonly octokit: GitHubClient; readonly name: Repository
 
 /** A client of one repository with the step's token. Our own retry replaces Octokit's plugins: one place decides about waiting. */
 export function createClient({ token, repository, baseUrl, retry }: ClientOptions): Client {
-  const octokit = new Octokit({
-    auth: token,
-    userAgent: 'assay',
-    retry: { enabled: false },
-    throttle: { enabled: false },
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-  })
+  const octokit = getOctokit(token, { userAgent: 'assay', ...(baseUrl === undefined ? {} : { baseUrl }) })
   installRetry(octokit, retry)
   return { octokit, name: toRepositoryName(repository) }
 }

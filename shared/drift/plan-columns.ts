@@ -6,7 +6,12 @@ import type { NumberMeaning } from './compare-columns.ts'
 export type DataColumn = { readonly name: string; readonly type: 'numeric' | 'text' | 'boolean' | 'date' | 'other' }
 
 /** `columns` are tested whatever they look like; without them all are, but for identifiers and dates. */
-export type Selection = { readonly columns?: readonly string[]; readonly exclude?: readonly string[] }
+export type Selection = {
+  readonly columns?: readonly string[]
+  readonly exclude?: readonly string[]
+  /** The outcome a model predicts: it is compared where both sides know it, and its absence from the current data is no drift. */
+  readonly outcome?: string
+}
 
 export type PlannedColumn =
   | { readonly kind: 'compare'; readonly name: string; readonly meaning: NumberMeaning; readonly asked: boolean }
@@ -28,7 +33,11 @@ export function planColumns(
   const asked = selection.columns === undefined ? undefined : new Set(selection.columns)
   return names
     .filter((name) => !excluded.has(name) && (asked === undefined || asked.has(name)))
-    .map((name) => plan(name, sides.reference.get(name), sides.current.get(name), asked !== undefined))
+    .map((name) =>
+      name === selection.outcome && !sides.current.has(name)
+        ? { kind: 'skipped', name, reason: 'the outcome of the current data is not known yet' }
+        : plan(name, sides.reference.get(name), sides.current.get(name), asked !== undefined),
+    )
 }
 
 function plan(

@@ -41,9 +41,15 @@ describe('the drift action', () => {
     expect((await runStep('drift', { workspace, inputs: { ...inputs, exclude: 'income' } })).code).toBe(0)
   })
 
+  test('measures another month of a model when only the current data are named', async () => {
+    const workspace = createWorkspace()
+    const shifted = await runStep('drift', { workspace, inputs: { current: SHIFTED } })
+    expect(shifted.outputs).toMatchObject({ drifted: 'true', evidence: '.assay/evidence/late-payment.drift.json' })
+  })
+
   test.for([
     [{ reference: REFERENCE }, 'INPUT_INVALID', 'current'],
-    [{ current: REFERENCE }, 'INPUT_INVALID', 'reference'],
+    [{ config: 'none.yml', current: REFERENCE }, 'CONFIG_MISSING', 'none.yml'],
     [{ reference: REFERENCE, current: SHIFTED, model: 'late-payment' }, 'INPUT_INVALID', 'model'],
     [{ 'fail-on-drift': 'nope' }, 'INPUT_INVALID', 'true or false'],
     [{ columns: 'age,,city' }, 'INPUT_INVALID', 'empty item'],

@@ -76,24 +76,33 @@ async function betterModel(town: Town, tell: Teller): Promise<void> {
 
 async function quietMonth(town: Town, tell: Teller): Promise<void> {
   tell.chapter('An ordinary month of applicants: no alert')
-  await month(town, tell, 'data/applications-2026-09.csv')
+  await month(town, tell, { file: 'data/applications-2026-09.csv', ends: 'success' })
   expectThat(alertsOf(town.repo).length === 0, 'an ordinary month raises no alert')
   tell.good('no column drifted, nobody is woken up')
 }
 
 async function shiftedMonth(town: Town, tell: Teller): Promise<void> {
   tell.chapter('A month of other applicants raises a drift alert')
-  await month(town, tell, 'data/applications-2026-10.csv')
+  await month(town, tell, { file: 'data/applications-2026-10.csv', ends: 'failure' })
   const [alert] = alertsOf(town.repo)
   expectThat(alert !== undefined, 'a shifted month raises an alert')
   tell.bad(`issue #${alert?.number}: ${alert?.title}`)
 }
 
 /** Points the drift window at a file, as the monthly export would, and runs the scheduled workflow once. */
-async function month(town: Town, tell: Teller, file: string): Promise<void> {
+async function month(
+  town: Town,
+  tell: Teller,
+  { file, ends }: { file: string; ends: 'success' | 'failure' },
+): Promise<void> {
   await tell.during(`the scheduled drift workflow compares ${file} with the training data`, async () => {
-    await town.github.as('dana').dispatch(town.repo, 'drift.yml', { ref: 'main', inputs: { current: file } })
+    const run = await town.github
+      .as('dana')
+      .dispatch(town.repo, 'drift.yml', { ref: 'main', inputs: { current: file } })
     await town.github.settled()
+    const artifact = [...town.repo.artifacts.values()].find((one) => one.run === run)
+    expectThat(artifact !== undefined, 'the drift job leaves its evidence as an artifact')
+    expectThat(run.conclusion === ends, `the drift job ends in ${ends}, not ${run.conclusion}`)
   })
 }
 

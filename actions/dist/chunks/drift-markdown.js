@@ -1128,7 +1128,11 @@ function planColumns(reference, current, selection) {
 	refuseUnknown(names, selection);
 	const excluded = new Set(selection.exclude ?? []);
 	const asked = selection.columns === void 0 ? void 0 : new Set(selection.columns);
-	return names.filter((name) => !excluded.has(name) && (asked === void 0 || asked.has(name))).map((name) => plan(name, sides.reference.get(name), sides.current.get(name), asked !== void 0));
+	return names.filter((name) => !excluded.has(name) && (asked === void 0 || asked.has(name))).map((name) => name === selection.outcome && !sides.current.has(name) ? {
+		kind: "skipped",
+		name,
+		reason: "the outcome of the current data is not known yet"
+	} : plan(name, sides.reference.get(name), sides.current.get(name), asked !== void 0));
 }
 function plan(name, reference, current, asked) {
 	if (reference === void 0 || current === void 0) {

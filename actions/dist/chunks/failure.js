@@ -747,7 +747,7 @@ function compose(workspace, log) {
 		github: async (token) => {
 			const opened = await client(token);
 			if (opened === void 0) return void 0;
-			const { createGitHub } = await import("./github.js");
+			const { createGitHub } = await import("./github2.js");
 			return createGitHub(opened);
 		},
 		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace),
@@ -788,7 +788,7 @@ async function openTables(workspace, engines, log) {
 async function openClient(token, clock, log) {
 	const repository = env["GITHUB_REPOSITORY"];
 	if (token === void 0 || token === "" || repository === void 0) return void 0;
-	const { createClient } = await import("./github.js");
+	const { createClient } = await import("./github2.js");
 	const retry = {
 		clock,
 		sleep: (milliseconds) => setTimeout(milliseconds),
@@ -807,7 +807,7 @@ async function openClient(token, clock, log) {
 async function openRegistry(workspace, client) {
 	const backoff = createBackoff(Math.random);
 	if (client !== void 0) {
-		const { createGitHubRegistry } = await import("./github.js");
+		const { createGitHubRegistry } = await import("./github2.js");
 		return {
 			...createGitHubRegistry(client),
 			backoff

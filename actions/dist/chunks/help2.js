@@ -3,7 +3,7 @@ import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 const driftHelp = {
 	summary: "compare current data with reference data, column by column",
 	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
-With --reference and --current it needs no assay.yml; without them it measures \`drift:\` of the model.`,
+With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
 	flags: [
 		{
 			name: "reference",
@@ -13,7 +13,7 @@ With --reference and --current it needs no assay.yml; without them it measures \
 		{
 			name: "current",
 			value: "FILE",
-			text: "a file or glob with the data as it is now"
+			text: "a file or glob with the data as it is now (default: `drift.current` of the model)"
 		},
 		CONFIG_FLAG,
 		MODEL_FLAG,

@@ -844,13 +844,29 @@ async function openHoldout(ports, model) {
 		}
 	};
 }
-/** A boolean target is read as 0 and 1, so `positive: true` means "1". */
+/** The words that DuckDB reads as true or false; it stores them as 1 and 0. */
+const TRUE_WORDS = [
+	"true",
+	"t",
+	"yes",
+	"y",
+	"1"
+];
+const FALSE_WORDS = [
+	"false",
+	"f",
+	"no",
+	"n",
+	"0"
+];
+/** A column of yes and no, or true and false, is read as 1 and 0, so `positive: yes` means "1" there. */
 function positiveAs(dataset, model) {
 	if (model.positive === void 0) return {};
-	return { positive: dataset.columns.some((column) => column.name === model.target && column.type === "boolean") ? {
-		true: "1",
-		false: "0"
-	}[model.positive] ?? model.positive : model.positive };
+	const isBoolean = dataset.columns.some((column) => column.name === model.target && column.type === "boolean");
+	const word = model.positive.toLowerCase();
+	if (isBoolean && TRUE_WORDS.includes(word)) return { positive: "1" };
+	if (isBoolean && FALSE_WORDS.includes(word)) return { positive: "0" };
+	return { positive: model.positive };
 }
 function requireColumns(dataset, names, source) {
 	const known = dataset.columns.map((column) => column.name);

@@ -63,11 +63,11 @@ function readSubject(read) {
 		};
 	}
 	if (reference !== void 0) read.refuse("current", "is missing", "name the data to compare with the reference");
-	if (current !== void 0) read.refuse("reference", "is missing", "name the data to compare the current data with");
 	return {
 		kind: "model",
 		config,
-		model
+		model,
+		current
 	};
 }
 
@@ -185,7 +185,7 @@ async function compareFiles(services, inputs, subject) {
 }
 async function compareModel(services, inputs, subject) {
 	const loaded = await loadConfig(services.files, subject.config);
-	const { name, drift, model } = chooseModel(loaded, subject.model);
+	const { name, target, drift, model } = chooseModel(loaded, subject.model);
 	if (drift === void 0) throw new UserError("CONFIG_INVALID", {
 		file: subject.config,
 		...loaded.config.locate(`/models/${name}`),
@@ -194,11 +194,14 @@ async function compareModel(services, inputs, subject) {
 	});
 	const names = {
 		reference: configPlace(name, "drift.reference"),
-		current: configPlace(name, "drift.current")
+		current: subject.current ?? configPlace(name, "drift.current")
 	};
+	const current = subject.current === void 0 ? drift.current : { path: subject.current };
 	const sides = {
 		...drift,
+		current,
 		names,
+		outcome: target,
 		model: name
 	};
 	return {

@@ -8,7 +8,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const ROWS = 300
 const [header = '', ...lines] = ['train.csv', 'holdout.csv'].flatMap((file, i) =>
-  readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8').trim().split('\n').slice(i === 0 ? 0 : 1),
+  readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(i === 0 ? 0 : 1),
 )
 const columns = header.split(',')
 const at = (name: string): number => columns.indexOf(name)

@@ -2,9 +2,24 @@
  * Logistic regression with TF.js. Assay hands over the TF.js namespace, the encoded training data, the parameters of `assay.yml` and
  * the seed; the model it gets back is saved, digested and tested. No import, so the file runs wherever Assay runs.
  */
+type Model = {
+  compile(options: { optimizer: unknown; loss: string }): void
+  fit(
+    x: unknown,
+    y: unknown,
+    options: { epochs: number; batchSize: number; shuffle: boolean; verbose: number },
+  ): Promise<unknown>
+}
+type TensorFlow = {
+  sequential(options: { layers: unknown[] }): Model
+  layers: { dense(options: object): unknown }
+  initializers: { glorotUniform(options: { seed: number }): unknown }
+  regularizers: { l2(options: { l2: number }): unknown }
+  train: { adam(rate: number): unknown }
+  tensor2d(values: Float32Array, shape: [number, number]): unknown
+}
 type Train = {
-  // biome-ignore lint/suspicious/noExplicitAny: the TF.js namespace, handed over so that this file needs no import
-  readonly tf: any
+  readonly tf: TensorFlow
   readonly data: {
     readonly features: { readonly rows: number; readonly columns: number; readonly values: Float32Array }
     readonly labels: Float32Array
