@@ -13,6 +13,7 @@ import {
   type Permissions,
   parseWorkflow,
   type Workflow,
+  type WorkflowInputs,
 } from './workflow.ts'
 
 /** What the fake GitHub tells a runner about one run. */
@@ -47,9 +48,23 @@ export async function runWorkflow(input: RunnerInput): Promise<RunnerResult> {
   const workflow = parseWorkflow(text)
   if (!listensTo(workflow, input.event, input.branch)) return { conclusion: 'skipped', summaries: [] }
   const summaries: { job: string; markdown: string }[] = []
-  const jobs = await runJobs(workflow, input, { inputs: {}, permissions: workflow.permissions ?? {} }, summaries)
+  const jobs = await runJobs(
+    workflow,
+    input,
+    { inputs: dispatchInputs(workflow, input.eventPayload), permissions: workflow.permissions ?? {} },
+    summaries,
+  )
   const failed = [...jobs.values()].some((job) => job.result === 'failure')
   return { conclusion: failed ? 'failure' : 'success', summaries }
+}
+
+/** What a person typed into "Run workflow", over the defaults; nothing for other events. */
+function dispatchInputs(workflow: Workflow, payload: unknown): Contexts {
+  const on = workflow.on as { readonly workflow_dispatch?: { readonly inputs?: WorkflowInputs } | null }
+  const asked = (payload as { readonly inputs?: Contexts | null } | null)?.inputs
+  if (asked === undefined || asked === null) return {}
+  const defaults = Object.entries(on.workflow_dispatch?.inputs ?? {}).map(([name, { default: value }]) => [name, value])
+  return { ...Object.fromEntries(defaults), ...asked }
 }
 
 type Call = { readonly inputs: Contexts; readonly permissions: Permissions }

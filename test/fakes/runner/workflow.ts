@@ -35,7 +35,7 @@ export type Workflow = {
   readonly permissions?: Permissions
   readonly jobs: { readonly [id: string]: Job }
 }
-type WorkflowInputs = { readonly [name: string]: { readonly default?: string | boolean | number } }
+export type WorkflowInputs = { readonly [name: string]: { readonly default?: string | boolean | number } }
 
 export function parseWorkflow(text: string): Workflow {
   return parse(text) as Workflow
