@@ -20,11 +20,36 @@ export function testEvidence(context: RuleContext): TestPredicate | Finding {
   }
   const head = context.change.kind === 'local' ? undefined : context.change.headSha
   const measured = predicate.source.headSha
-  if (head !== undefined && measured !== undefined && measured !== head) {
-    const message = `The evidence was measured at commit ${measured.slice(0, 7)}; the head is ${head.slice(0, 7)}.`
-    return failed(message, 'has evidence of an older commit only')
+  if (head !== undefined && measured !== head) {
+    const where =
+      measured === undefined
+        ? 'does not say at which commit it was measured'
+        : `was measured at commit ${measured.slice(0, 7)}`
+    return failed(`The evidence ${where}; the head is ${head.slice(0, 7)}.`, 'has evidence of another commit only')
   }
   return predicate
+}
+
+/** Nominal coverage that an interval needs when a rule does not say another one. */
+export const DEFAULT_CONFIDENCE = 0.95
+
+/**
+ * An interval decides only at the confidence the policy asks for: `test.level` in `assay.yml` is the author's, and a low level makes
+ * every interval narrow.
+ */
+export function confidenceProblem(metric: string, level: number, confidence = DEFAULT_CONFIDENCE): Finding | undefined {
+  if (level >= confidence) return undefined
+  return {
+    ...failed(
+      `The interval of ${metric} covers ${percent(level)}; the policy asks for ${percent(confidence)}.`,
+      `has intervals of ${percent(level)} where ${percent(confidence)} are asked for`,
+    ),
+    fix: `Set test.level to ${confidence} in assay.yml and test again.`,
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`
 }
 
 /** Told apart by shape: only a finding has a `verdict` of its own. */

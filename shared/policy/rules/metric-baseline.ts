@@ -4,7 +4,14 @@ import { type Loss, readLoss } from '../loss.ts'
 import { differenceNumbers, differenceSize, differenceUnit, marginSize, metricLabel } from '../metric-words.ts'
 import { about } from '../numbers.ts'
 import type { Finding, RuleContext, RuleKind } from '../rule.ts'
-import { estimateOf, isFinding, rowsProblem, testEvidence } from '../test-evidence.ts'
+import {
+  confidenceProblem,
+  DEFAULT_CONFIDENCE,
+  estimateOf,
+  isFinding,
+  rowsProblem,
+  testEvidence,
+} from '../test-evidence.ts'
 
 const schema = {
   type: 'object',
@@ -17,6 +24,13 @@ const schema = {
       type: 'number',
       minimum: 0,
       description: 'Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC).',
+    },
+    confidence: {
+      type: 'number',
+      minimum: 0.5,
+      maximum: 0.999,
+      default: DEFAULT_CONFIDENCE,
+      description: 'Least nominal coverage of the interval that decides.',
     },
     if_no_champion: {
       enum: ['warn', 'fail'],
@@ -72,8 +86,10 @@ function comparisonOf(settings: Settings, evidence: TestPredicate, context: Rule
     )
   }
   const wrongRows = rowsProblem(metric, comparison.n, evidence.holdout.rows)
+  const tooVague = confidenceProblem(metricLabel(metric), interval.level, settings.confidence)
   return (
-    wrongRows ?? { comparison, version: champion.version, direction: estimate.direction, rows: evidence.holdout.rows }
+    wrongRows ??
+    tooVague ?? { comparison, version: champion.version, direction: estimate.direction, rows: evidence.holdout.rows }
   )
 }
 

@@ -3,7 +3,7 @@ import type { Estimate } from '../../evidence/parts.ts'
 import { limitValue, metricLabel, metricValue, metricValueBeside } from '../metric-words.ts'
 import { count, plural } from '../numbers.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
-import { estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
+import { confidenceProblem, DEFAULT_CONFIDENCE, estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
 
 const schema = {
   type: 'object',
@@ -18,6 +18,13 @@ const schema = {
       enum: ['value', 'low', 'high'],
       default: 'value',
       description: 'Which number is held against the limits: the estimate, or an end of its interval.',
+    },
+    confidence: {
+      type: 'number',
+      minimum: 0.5,
+      maximum: 0.999,
+      default: DEFAULT_CONFIDENCE,
+      description: 'Least nominal coverage of the interval that decides.',
     },
     min_n: { type: 'integer', minimum: 1, description: 'Fewest holdout rows that may decide.' },
   },
@@ -45,7 +52,7 @@ export const metricThreshold: RuleKind<Settings> = {
     if (isFinding(evidence)) return evidence
     const estimate = estimateOf(evidence, settings.metric)
     if (isFinding(estimate)) return estimate
-    return tooFewRows(settings, estimate) ?? judge(settings, estimate)
+    return tooFewRows(settings, estimate) ?? tooVague(settings, estimate) ?? judge(settings, estimate)
   },
 }
 
@@ -76,6 +83,11 @@ function tooFewRows({ metric, min_n }: Settings, { n }: Estimate): Finding | und
     observed: n,
     limit: min_n,
   }
+}
+
+/** Only a rule about an end of the interval depends on how wide it was made. */
+function tooVague({ metric, bound = 'value', confidence }: Settings, { interval }: Estimate): Finding | undefined {
+  return bound === 'value' ? undefined : confidenceProblem(metricLabel(metric), interval.level, confidence)
 }
 
 function judge(settings: Settings, estimate: Estimate): Finding {

@@ -82,6 +82,16 @@ describe('metric.threshold', () => {
     expect(judge({ metric: 'roc_auc', min: 0.1 }, modelFacts({ model: 'other' })).verdict).toBe('fail')
     const old = judge({ metric: 'roc_auc', min: 0.1 }, modelFacts({ source: { headSha: OLD_HEAD } }))
     expect(old).toMatchObject({ verdict: 'fail', message: expect.stringContaining(HEAD.slice(0, 7)) })
+    expect(judge({ metric: 'roc_auc', min: 0.1 }, modelFacts({ source: {} })).verdict).toBe('fail')
+  })
+
+  test('an interval that was made narrow by a low level decides nothing', () => {
+    const interval = { low: 0.74, high: 0.76, level: 0.5, method: 'delong' }
+    const facts = modelFacts({ metrics: [estimate('roc_auc', 0.75, { interval })] })
+    const found = judge({ metric: 'roc_auc', min: 0.72, bound: 'low' }, facts)
+    expect(found).toMatchObject({ verdict: 'fail', message: expect.stringContaining('50 %') })
+    expect(judge({ metric: 'roc_auc', min: 0.72, bound: 'low', confidence: 0.5 }, facts).verdict).toBe('pass')
+    expect(judge({ metric: 'roc_auc', min: 0.72 }, facts).verdict).toBe('pass')
   })
 })
 
@@ -102,6 +112,12 @@ describe('metric.baseline', () => {
     [0, 0.011, 'fail'],
   ])('a change of %d ± %d is %s', (difference, half, verdict) => {
     expect(judge(compared(difference, half)).verdict).toBe(verdict)
+  })
+
+  test('an interval that was made narrow by a low level decides nothing', () => {
+    const interval = { low: -0.005, high: 0.005, level: 0.5, method: 'delong' }
+    const found = judge(modelFacts({ comparison: [comparison('roc_auc', 0, 0.005, { interval })] }))
+    expect(found).toMatchObject({ verdict: 'fail', message: expect.stringContaining('95 %') })
   })
 
   test('undecided says how many rows would decide', () => {
