@@ -18,7 +18,7 @@ export default defineConfig({
       project('golden'),
       project('reference', { testTimeout: 60_000 }),
       project('contract', { testTimeout: 30_000 }),
-      project('app', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('app', { testTimeout: 60_000, hookTimeout: 60_000, globalSetup: 'test/app/template.ts' }),
       project('action', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('e2e', { testTimeout: 180_000, hookTimeout: 180_000 }),
       project('architecture', { testTimeout: 60_000 }),

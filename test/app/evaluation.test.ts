@@ -1,40 +1,44 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { RunningServer } from '../../app/start.ts'
-import { type AppWorld, CONFIG, createAppWorld, evidenceOf, policyWith, until } from './world.ts'
+import { CONFIG, evidenceOf, type Place, type PlaceOptions, policyWith } from './hub.ts'
+import { type AppWorld, createAppWorld, until } from './world.ts'
 
 let world: AppWorld
 let server: RunningServer
+let place: Place
 
-async function begin(options: Parameters<typeof createAppWorld>[0] = {}): Promise<void> {
-  world = await createAppWorld(options)
+beforeAll(async () => {
+  world = await createAppWorld()
   server = await world.start()
-}
-
-async function openPull(files: Record<string, string> = { 'train.ts': '1' }, head = 'change'): Promise<number> {
-  const sam = world.github.as('sam')
-  await sam.push(world.repo, head, { files })
-  return (await sam.openPullRequest(world.repo, { head })).number
-}
-
-const conclusions = () => world.checks().map((check) => `${check.name} ${check.status} ${check.conclusion}`)
-const concluded = () => until(world, () => world.checks().length > 0 && world.checks().every((c) => c.conclusion))
-
-afterEach(async () => {
+})
+afterEach(() => world.github.faults.clear())
+afterAll(async () => {
   await server.stop()
   await world.end()
 })
 
+/** Every test has a repository of its own; GitHub and the App are shared. */
+async function begin(options: PlaceOptions = {}): Promise<void> {
+  place = await world.addRepository(options)
+}
+
+const conclusions = () => place.checks().map((check) => `${check.name} ${check.status} ${check.conclusion}`)
+const concluded = () => until(world, () => place.checks().length > 0 && place.checks().every((c) => c.conclusion))
+
 test('good evidence: one green check named after the base, one comment, at most three writes', async () => {
   await begin()
-  const number = await openPull()
+  const number = await place.open()
   await concluded()
-  await until(world, () => world.reports(number).length === 1)
+  await until(world, () => place.reports(number).length === 1)
   await world.github.settled()
   expect(conclusions()).toEqual(['assay: main completed success'])
-  const ours = world.github.requests.filter((request) => request.actor === 'assay[bot]')
+  const { fullName } = place.repo
+  const ours = world.github.requests.filter(
+    ({ actor, path }) => actor === 'assay[bot]' && path.startsWith(`/repos/${fullName}/`),
+  )
   const writes = ours.filter((request) => request.method !== 'GET')
   const figures = `requests from opening to the verdict: ${ours.length}, writes: ${writes.length}`
-  const evaluations = world.lines.filter((line) => line.includes('evaluated: ')).length
+  const evaluations = world.lines.filter((line) => line.includes(`${fullName}#${number} evaluated: `)).length
   expect(writes.length, figures).toBeLessThanOrEqual(3 * evaluations)
   expect(ours.length, figures).toBeLessThanOrEqual(45)
   expect(world.github.violations).toEqual([])
@@ -42,25 +46,25 @@ test('good evidence: one green check named after the base, one comment, at most 
 
 test('the policy of the base counts, not the one in the pull request', async () => {
   await begin({ files: { 'assay.yml': 'version: 1\nmodels: {}\n', '.github/assay-policy.yml': policyWith(0.9) } })
-  await world.github.commit(world.repo, 'main', { files: { 'assay.yml': CONFIG } })
-  await openPull({ '.github/assay-policy.yml': policyWith(0.1) })
+  await world.github.commit(place.repo, 'main', { files: { 'assay.yml': CONFIG } })
+  await place.open({ '.github/assay-policy.yml': policyWith(0.1) })
   await concluded()
   expect(conclusions()).toEqual(['assay: main completed failure'])
 })
 
 test('assay.yml without a policy blocks and says which file to add', async () => {
   await begin({ files: { 'assay.yml': CONFIG } })
-  await openPull()
+  await place.open()
   await concluded()
   expect(conclusions()).toEqual(['assay: main completed failure'])
-  expect(world.checks()[0]?.title).toContain('.github/assay-policy.yml')
+  expect(place.checks()[0]?.title).toContain('.github/assay-policy.yml')
 })
 
 test('a repository without any of our files gets no check', async () => {
   await begin({ files: { 'README.md': 'hello' } })
-  const number = await openPull()
-  await until(world, () => world.lines.some((line) => line.includes(`#${number} not-governed`)))
-  expect(world.checks()).toEqual([])
+  const number = await place.open()
+  await until(world, () => world.lines.some((line) => line.includes(`${place.repo.fullName}#${number} not-governed`)))
+  expect(place.checks()).toEqual([])
 })
 
 test.each([
@@ -76,50 +80,50 @@ test.each([
     'made by run',
   ],
 ])('%s is refused', async (_, text, words) => {
-  await begin({ workflow: (_github, run) => void world.upload(world.github, run, text(run)) })
-  const number = await openPull()
+  await begin({ workflow: ({ upload }, run) => void upload(run, text(run)) })
+  const number = await place.open()
   await concluded()
-  await until(world, () => world.reports(number).length === 1)
+  await until(world, () => place.reports(number).length === 1)
   expect(conclusions()).toEqual(['assay: main completed failure'])
-  expect(world.reports(number)[0]?.body).toContain(words)
+  expect(place.reports(number)[0]?.body).toContain(words)
 })
 
 test('no evidence at all is a failure that says what to add', async () => {
   await begin({ workflow: () => undefined })
-  const number = await openPull()
+  const number = await place.open()
   await concluded()
-  await until(world, () => world.reports(number)[0]?.body.includes('assay test'))
+  await until(world, () => place.reports(number)[0]?.body.includes('assay test'))
   expect(conclusions()).toEqual(['assay: main completed failure'])
 })
 
 test('twenty deliveries, doubled and reordered, leave one check and one comment', async () => {
   await begin()
   world.github.faults.webhooks({ duplicate: true, reorder: 5 })
-  const number = await openPull()
-  for (let i = 0; i < 8; i++) world.github.as('sam').comment(world.repo, number, '/assay recheck')
+  const number = await place.open()
+  for (let i = 0; i < 8; i++) world.github.as('sam').comment(place.repo, number, '/assay recheck')
   await world.github.settled()
   await concluded()
-  await until(world, () => world.reports(number).length > 0)
+  await until(world, () => place.reports(number).length > 0)
   await world.github.settled()
   expect(conclusions()).toEqual(['assay: main completed success'])
-  expect(world.reports(number)).toHaveLength(1)
-  const guids = world.github.deliveries.map((delivery) => delivery.guid)
+  expect(place.reports(number)).toHaveLength(1)
+  const guids = world.github.deliveries.filter(({ repositoryId }) => repositoryId === place.repo.id)
   expect(guids.length).toBeGreaterThanOrEqual(20)
 })
 
 test('a new head is judged, and the old one is never concluded afterwards', async () => {
   await begin()
-  await openPull()
-  const head = await world.github.as('sam').push(world.repo, 'change', { files: { 'train.ts': '2' } })
-  await until(world, () => world.checks().some((check) => check.headSha === head && check.conclusion === 'success'))
-  expect(world.checks().filter((check) => check.headSha === head)).toHaveLength(1)
+  await place.open()
+  const head = await world.github.as('sam').push(place.repo, 'change', { files: { 'train.ts': '2' } })
+  await until(world, () => place.checks().some((check) => check.headSha === head && check.conclusion === 'success'))
+  expect(place.checks().filter((check) => check.headSha === head)).toHaveLength(1)
 })
 
 test('a secondary rate limit is waited for as long as GitHub asks', async () => {
   await begin()
   const match = { method: 'POST', route: '/repos/{owner}/{repo}/check-runs' }
   world.github.faults.next({ match, answer: { kind: 'secondary-limit', retryAfterSeconds: 37 } })
-  await openPull()
+  await place.open()
   await concluded()
   expect(conclusions()).toEqual(['assay: main completed success'])
   expect(world.slept.some((milliseconds) => milliseconds > 36_000 && milliseconds <= 37_000)).toBe(true)

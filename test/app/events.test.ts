@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseCommand } from '../../app/handlers/issue-comment.ts'
 import { parseQueueRef } from '../../app/handlers/merge-group.ts'
 import type { RunningServer } from '../../app/start.ts'
-import { type AppWorld, createAppWorld, policyWith, until } from './world.ts'
+import { policyWith } from './hub.ts'
+import { type AppWorld, createAppWorld, until } from './world.ts'
 
 let world: AppWorld
 let server: RunningServer

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { RunningServer } from '../../app/start.ts'
-import { type AppWorld, createAppWorld, policyWith, until } from './world.ts'
+import { policyWith } from './hub.ts'
+import { type AppWorld, createAppWorld, until } from './world.ts'
 
 let world: AppWorld
 let server: RunningServer

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type AppWorld, createAppWorld, SECRET, until } from './world.ts'
+import { SECRET } from './hub.ts'
+import { type AppWorld, createAppWorld, until } from './world.ts'
 
 let world: AppWorld
 let child: ChildProcess
