@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createBranchRuns } from '../shared/adapters/github/branch-runs.ts'
 import { createChecks } from '../shared/adapters/github/checks.ts'
 import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/client.ts'
 import { createComments } from '../shared/adapters/github/comments.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
+import { createIssues } from '../shared/adapters/github/issues.ts'
 import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
 import { createRepositoryFiles } from '../shared/adapters/github/repository-files.ts'
@@ -11,13 +13,13 @@ import { createWorkflowRuns } from '../shared/adapters/github/workflow-runs.ts'
 import type { Clock } from '../shared/ports/clock.ts'
 import type { Evaluations } from '../shared/ports/evaluations.ts'
 import type { Log } from '../shared/ports/log.ts'
-import type { EvaluationPorts } from '../shared/usecases/evaluation-ports.ts'
 import type { AppConfig } from './env.ts'
 import { createGitHubApp, type GitHubApp } from './github.ts'
 import app, { type AppOptions } from './index.ts'
 import { createInbox, type Inbox } from './jobs/inbox.ts'
-import { createTaskWork } from './jobs/run-task.ts'
+import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
 import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
+import { createAlerts } from './store/alerts.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
 import { createEvaluations } from './store/evaluations.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -54,7 +56,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
   const enqueue: AppOptions['enqueue'] = (tasks) => queue.enqueue(tasks)
   await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue })
   const inbox = createInbox(deliveries, (delivery) => dispatch(github, delivery), log)
-  const portsOf = createPortsOf(config.appId, github, { clock, evaluations })
+  const portsOf = createPortsOf(config.appId, github, { clock, evaluations, alerts: createAlerts(store.db) })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
   await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, log }))
@@ -70,8 +72,8 @@ async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Deliver
 function createPortsOf(
   appId: number,
   github: GitHubApp,
-  own: Pick<EvaluationPorts, 'clock' | 'evaluations'>,
-): (scope: { readonly installationId: number; readonly repository: string }) => Promise<EvaluationPorts> {
+  own: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts'>,
+): (scope: { readonly installationId: number; readonly repository: string }) => Promise<RepositoryPorts> {
   return async ({ installationId, repository }) => {
     const client: GitHubClient = await github.client(installationId)
     const name = toRepositoryName(repository)
@@ -81,6 +83,8 @@ function createPortsOf(
       pullRequests: createPullRequests(client, name),
       people: createPeople(client, name),
       runs: createWorkflowRuns(client, name),
+      branchRuns: createBranchRuns(client, name),
+      issues: createIssues(client, name, appId),
       checks: createChecks(client, name, appId),
       comments: createComments(client, name, appId),
       sha256,

@@ -5,7 +5,7 @@ import { onIssueComment } from './handlers/issue-comment.ts'
 import { onMergeGroup } from './handlers/merge-group.ts'
 import { onPullRequest, onPullRequestEdited, onReview } from './handlers/pull-request.ts'
 import { onPush } from './handlers/push.ts'
-import { onWorkflowRun } from './handlers/workflow-run.ts'
+import { onMeasurement, onWorkflowRun } from './handlers/workflow-run.ts'
 import type { Task } from './jobs/task.ts'
 
 /** What the event table needs beside Probot: somewhere to put the work. */
@@ -26,7 +26,9 @@ export default function app(probot: Probot, options: ApplicationFunctionOptions 
   probot.on(['pull_request_review.submitted', 'pull_request_review.dismissed'], ({ payload }) =>
     enqueue(onReview(payload)),
   )
-  probot.on(['workflow_run.completed', 'workflow_run.requested'], ({ payload }) => enqueue(onWorkflowRun(payload)))
+  probot.on(['workflow_run.completed', 'workflow_run.requested'], ({ payload }) =>
+    enqueue([...onWorkflowRun(payload), ...onMeasurement(payload)]),
+  )
   probot.on(['check_run.rerequested', 'check_run.requested_action'], ({ payload }) => enqueue(onCheckRun(payload)))
   probot.on('check_suite.rerequested', ({ payload }) => enqueue(onCheckSuite(payload)))
   probot.on('merge_group.checks_requested', ({ payload }) => enqueue(onMergeGroup(payload)))

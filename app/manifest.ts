@@ -3,7 +3,10 @@ export const PERMISSIONS = {
   checks: { level: 'write', reason: 'the one check run per base branch' },
   contents: { level: 'read', reason: 'policy and assay.yml at the base branch, the ledger branch' },
   pull_requests: { level: 'write', reason: 'head, base, files and reviews of pull requests; the report comment' },
-  issues: { level: 'read', reason: 'the event for slash commands in comments' },
+  issues: {
+    level: 'write',
+    reason: 'the one issue per model whose data drifts; the event for slash commands in comments',
+  },
   actions: { level: 'read', reason: 'workflow runs and the artifacts that carry evidence' },
   metadata: { level: 'read', reason: 'required by GitHub; also the role of a reviewer' },
   members: { level: 'read', reason: 'whether a reviewer is in a team that a rule names' },

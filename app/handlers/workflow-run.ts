@@ -6,6 +6,15 @@ type Payload = Context<'workflow_run.completed' | 'workflow_run.requested'>['pay
 
 const EVENTS = ['pull_request', 'push']
 
+const MEASURING_EVENTS = ['schedule', 'workflow_dispatch', 'push']
+
+/** A run of the default branch, not of a fork, may have measured drift. */
+export function onMeasurement({ workflow_run: run, repository, ...payload }: Payload): readonly Task[] {
+  const isOwn = run.head_repository?.id === repository.id && run.head_branch === repository.default_branch
+  if (payload.action !== 'completed' || !isOwn || !MEASURING_EVENTS.includes(run.event)) return []
+  return scopeOf({ ...payload, repository }).map((scope) => ({ kind: 'run', ...scope, runId: Number(run.id) }))
+}
+
 /** Evidence may have come, or may have to be waited for. GitHub names no pull requests for forks, so they are looked up. */
 export function onWorkflowRun(payload: Payload): readonly Task[] {
   const run = payload.workflow_run

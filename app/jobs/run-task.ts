@@ -1,15 +1,20 @@
+import { MODEL_NAME_PATTERN } from '../../shared/config/schema.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import { evaluateMergeGroup } from '../../shared/usecases/evaluate-merge-group.ts'
 import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request.ts'
 import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
+import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
 import { executeCommand } from '../commands/execute.ts'
 import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
 
+/** Everything that is done in one repository is done through these. */
+export type RepositoryPorts = EvaluationPorts & Omit<DriftPorts, 'judgeAgain'>
+
 /** What tasks are run with. */
 export type TaskPorts = {
   readonly enqueue: (tasks: readonly Task[]) => Promise<void>
-  readonly portsOf: (scope: RepositoryTask) => Promise<EvaluationPorts>
+  readonly portsOf: (scope: RepositoryTask) => Promise<RepositoryPorts>
   readonly installedRepositories: () => Promise<readonly RepositoryTask[]>
   readonly log: Log
 }
@@ -31,7 +36,21 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
       case 'base':
         return await enqueueOpen(ports, evaluation, scope, { baseRef: task.baseRef })
       case 'repository':
+        if (!task.isFull) {
+          const names = await evaluation.branchRuns.recentNames(DRIFT_ARTIFACT_PREFIX)
+          await ports.enqueue(toDriftTasks(scope, names))
+        }
         return await enqueueOpen(ports, evaluation, scope, { onlyUndecided: !task.isFull })
+      case 'run': {
+        const artifacts = await evaluation.runs.artifacts(task.runId, DRIFT_ARTIFACT_PREFIX)
+        const names = artifacts.map(({ name }) => name)
+        return await ports.enqueue(toDriftTasks(scope, names))
+      }
+      case 'drift': {
+        const judgeAgain = () => ports.enqueue([{ kind: 'repository', ...scope, isFull: true }])
+        const outcome = await followDrift({ ...evaluation, judgeAgain }, task)
+        return ports.log.info(`${task.repository} drift of ${task.model}: ${outcome}`)
+      }
       case 'merge-group': {
         const verdict = await evaluateMergeGroup(evaluation, task)
         return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
@@ -42,6 +61,16 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return task satisfies never
     }
   }
+}
+
+const MODEL_NAME = new RegExp(MODEL_NAME_PATTERN)
+const MAX_MODELS = 100
+
+/** One task per model that an artifact is named after; other names are of no model. */
+function toDriftTasks(scope: RepositoryTask, artifactNames: readonly string[]): readonly Task[] {
+  const models = new Set(artifactNames.map((name) => name.slice(DRIFT_ARTIFACT_PREFIX.length)))
+  const known = [...models].filter((model) => MODEL_NAME.test(model)).slice(0, MAX_MODELS)
+  return known.map((model) => ({ kind: 'drift', ...scope, model }))
 }
 
 type Filter = {

@@ -9,6 +9,9 @@ export type Task =
         /** `isFull`: every open pull request, not only those without a final verdict. */
         | { readonly kind: 'repository'; readonly isFull: boolean }
         | { readonly kind: 'merge-group'; readonly number: number; readonly baseRef: string; readonly headSha: string }
+        /** A run of the default branch ended: it may have measured drift. */
+        | { readonly kind: 'run'; readonly runId: number }
+        | { readonly kind: 'drift'; readonly model: string }
         | {
             readonly kind: 'command'
             readonly number: number
@@ -36,6 +39,10 @@ export function taskKey(task: Task): string {
       return `${scope}:${task.isFull}`
     case 'merge-group':
       return `${scope}:${task.headSha}`
+    case 'run':
+      return `${scope}:${task.runId}`
+    case 'drift':
+      return `${scope}:${task.model}`
     case 'command':
       return `${scope}:${task.commentId}`
     default:

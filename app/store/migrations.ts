@@ -42,7 +42,25 @@ const first: Migration = {
   },
 }
 
-const provider: MigrationProvider = { getMigrations: () => Promise.resolve({ '0001-first': first }) }
+const alerts: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`create table alerts (
+      repository text not null,
+      model text not null,
+      state text not null check (state in ('open', 'dismissed', 'closed')),
+      issue_number int4,
+      first_seen int8 not null,
+      last_seen int8 not null,
+      evidence_digest text,
+      artifact_id int8 not null,
+      primary key (repository, model)
+    )`.execute(db)
+  },
+}
+
+const provider: MigrationProvider = {
+  getMigrations: () => Promise.resolve({ '0001-first': first, '0002-alerts': alerts }),
+}
 
 /** Brings the tables to the newest form; several replicas may call it at once. Throws Fault STORE_UNAVAILABLE. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

@@ -40,8 +40,21 @@ export type CommentsTable = {
   readonly body_digest: string
 }
 
+/** Drift of each model: one row per repository and model. */
+export type AlertsTable = {
+  readonly repository: string
+  readonly model: string
+  readonly state: 'open' | 'dismissed' | 'closed'
+  readonly issue_number: number | null
+  readonly first_seen: number
+  readonly last_seen: number
+  readonly evidence_digest: string | null
+  readonly artifact_id: number
+}
+
 export type Tables = {
   readonly deliveries: DeliveriesTable
   readonly evaluations: EvaluationsTable
   readonly comments: CommentsTable
+  readonly alerts: AlertsTable
 }

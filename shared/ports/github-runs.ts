@@ -37,3 +37,11 @@ export interface WorkflowRuns {
    */
   open(artifact: RunArtifact): Promise<readonly ArtifactFile[]>
 }
+
+/** Evidence of the default branch: what schedules, people and pushes measured there, never a fork or another branch. */
+export interface BranchRuns {
+  /** The newest artifact of this name that a completed run of the default branch left. Throws Fault GITHUB_UNAVAILABLE. */
+  newest(artifactName: string): Promise<{ readonly run: WorkflowRun; readonly artifact: RunArtifact } | undefined>
+  /** Names that begin with `prefix`, among the 100 newest artifacts. Throws Fault GITHUB_UNAVAILABLE. */
+  recentNames(prefix: string): Promise<readonly string[]>
+}

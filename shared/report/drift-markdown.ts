@@ -7,6 +7,9 @@ import { table } from './tables.ts'
 const MAX_COLUMNS = 30
 const MAX_BARS = 12
 
+const NEXT_STEP =
+  '**What to do:** look at the columns above first in the pipeline that makes them; if the world has changed and the pipeline has not, train again on recent data.'
+
 const VERDICT_WORDS: Readonly<Record<DriftColumn['verdict'], string>> = {
   drifted: 'drifted',
   stable: 'stable',
@@ -47,13 +50,14 @@ export function renderDriftReport(predicate: DriftPredicate): string {
     hidden > 0 ? `and ${plural(hidden, 'more column')} that drifted or could not be judged.` : '',
     stable > 0 ? `${plural(stable, 'other column')} stable.` : '',
     windows(predicate),
-    drifted.length > 0 ? nextStep(predicate) : '',
+    drifted.length > 0 ? NEXT_STEP : '',
     `<sub>Measured by Assay ${inline(predicate.assay)}, ${inline(predicate.createdAt)}. A column has drifted when the difference is significant after correction over all columns and larger than what matters.</sub>`,
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function driftedColumns({ columns }: DriftPredicate): DriftColumn[] {
+/** Columns that drifted, those first that exceed most what matters. */
+export function driftedColumns({ columns }: DriftPredicate): DriftColumn[] {
   return columns.filter((column) => column.drifted).toSorted(byExcess)
 }
 
@@ -108,9 +112,4 @@ function windows({ reference, current }: DriftPredicate): string {
   const side = (window: { source: string; rows: number }): string =>
     `${inline(window.source, 160)} (${plural(window.rows, 'row')})`
   return `Reference: ${side(reference)}. Current: ${side(current)}.`
-}
-
-function nextStep({ model }: DriftPredicate): string {
-  const retrain = model === undefined ? 'train again on recent data' : 'retrain with `/assay retrain`'
-  return `**What to do:** look at the columns above first in the pipeline that makes them; if the world has changed and the pipeline has not, ${retrain}.`
 }

@@ -4,14 +4,15 @@ import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { detailsOf } from './details.ts'
 import { bestNews, metricTable } from './metric-table.ts'
-import type { ModelReport, Report, RuleRow } from './model.ts'
+import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
 
-/** Turns a verdict and the facts it was reached on into a report. Pure: equal inputs give equal reports. */
-export function reportFromVerdict(gate: GateVerdict, facts: Facts): Report {
+/** Turns a verdict, the facts it was reached on and open drift alerts into a report. Pure: equal inputs give equal reports. */
+export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: readonly AlertNote[] = []): Report {
   const models = gate.models
     .filter((entry) => entry.untouched !== true)
     .map((entry) => modelReport(entry, factsOf(facts, entry.model)))
     .toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
+  const notes = alerts.filter(({ model }) => models.some((entry) => entry.model === model))
   return {
     verdict: gate.verdict,
     mode: gate.policy.mode,
@@ -19,6 +20,7 @@ export function reportFromVerdict(gate: GateVerdict, facts: Facts): Report {
     notes: notesOf(gate, facts),
     models,
     untouched: gate.models.filter((entry) => entry.untouched === true).map((entry) => entry.model),
+    ...(notes.length === 0 ? {} : { alerts: notes }),
     policy: {
       path: gate.policy.path,
       digest: gate.policy.digest,

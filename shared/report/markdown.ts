@@ -8,6 +8,7 @@ import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.t
 
 const MAX_STEPS = 10
 const MAX_HEADLINE = 400
+const MAX_ALERTS = 5
 
 /** Where the details of the measurement go: folded at the end, or to another text. */
 type DetailsPlace = 'folded' | 'without-details'
@@ -42,6 +43,7 @@ export function headlineText(report: Report): string {
 export function renderReport(report: Report, level: Level, details: DetailsPlace = 'folded'): string {
   const blocks = [
     `### ${MARK[report.verdict]} ${inline(capitalised(headlineText(report)), MAX_HEADLINE)}`,
+    alertLines(report),
     ...report.notes.slice(0, 5).map((note) => inline(note)),
     ...(report.models.length > 1 ? [modelList(report.models, level.lines)] : []),
     ...sectionsOf(report, level),
@@ -84,6 +86,15 @@ function sectionsOf(report: Report, level: Level): string[] {
     metricsMarkdown(entry, level),
     rulesTable(entry.rules, level),
   ])
+}
+
+/** One line per open drift alert; the issue's number stays a link. */
+function alertLines({ alerts = [] }: Report): string {
+  const shown = alerts
+    .slice(0, MAX_ALERTS)
+    .map(({ model, since, issue }) => `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}`)
+  const more = alerts.length > MAX_ALERTS ? [`and ${alerts.length - MAX_ALERTS} more drift alerts`] : []
+  return [...shown, ...more].join('\\\n')
 }
 
 function nextSteps({ models, verdict, mode }: Report): string {

@@ -12,6 +12,8 @@ export type Report = {
   readonly models: readonly ModelReport[]
   /** Models that the change does not touch. */
   readonly untouched: readonly string[]
+  /** Open drift alerts of models that are judged here; they never change the verdict. */
+  readonly alerts?: readonly AlertNote[]
   readonly policy: { readonly path: string; readonly digest: string; readonly commit?: string }
 }
 
@@ -53,3 +55,6 @@ export type RuleRow = {
 }
 
 export type Detail = { readonly label: string; readonly value: string }
+
+/** An open drift alert: `since` is a date (YYYY-MM-DD), `issue` the number of its issue. */
+export type AlertNote = { readonly model: string; readonly since: string; readonly issue: number }

@@ -28,6 +28,13 @@ export function refusedCheck(error: UserError): CheckState {
   return { conclusion: 'failure', output: { title, summary: problemList(error) } }
 }
 
+/** A check that fails because the drift evidence of a run cannot be relied on. */
+export function unusableDriftCheck(error: UserError): CheckState {
+  const { output } = refusedCheck(error)
+  const summary = `${output.summary}\n\nThis says nothing about the data: no alert was opened, updated or closed. Run the workflow again.`
+  return { conclusion: 'failure', output: { ...output, summary } }
+}
+
 /** The comment that goes with `refusedCheck`. */
 export function refusedComment(error: UserError): string {
   return `${COMMENT_MARKER}\n### Assay could not evaluate this pull request\n\n${problemList(error)}\n`

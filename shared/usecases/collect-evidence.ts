@@ -1,15 +1,14 @@
-import { isTestStatement, parseStatement } from '../evidence/parse.ts'
+import { isTestStatement } from '../evidence/parse.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, type Evidence } from '../evidence/schema.ts'
-import type { Digest } from '../kernel/digest.ts'
-import { formatProblem, type Problem, UserError } from '../kernel/error.ts'
+import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ModelFacts } from '../policy/facts.ts'
-import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
+import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 import { explainAbsence } from './explain-absence.ts'
+import { type Found, openEvidence } from './open-evidence.ts'
 
 /** What the runs of a commit say about each model, without the champion. */
 export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion'> }
 
-type Found = { readonly statement: Evidence; readonly digest: Digest }
 type Reading = { readonly found: readonly Found[]; readonly problems: readonly string[] }
 
 /**
@@ -72,23 +71,9 @@ function isRival(one: Found, other: Found): boolean {
 
 async function readArtifact(runs: WorkflowRuns, run: WorkflowRun, artifact: RunArtifact): Promise<Reading> {
   try {
-    const files = (await runs.open(artifact)).filter((file) => file.path.endsWith('.json'))
-    return { found: files.map((file) => readFile(file, run)), problems: [] }
+    return { found: await openEvidence(runs, run, artifact), problems: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { found: [], problems: error.problems.map(formatProblem) }
   }
-}
-
-/** Binds a statement to the run it came from: what was measured elsewhere proves nothing here (threat model A13). */
-function readFile(file: ArtifactFile, run: WorkflowRun): Found {
-  const statement = parseStatement(file.text, file.path)
-  const { headSha, runId } = statement.predicate.source
-  const problems: Problem[] = []
-  if (headSha !== run.headSha)
-    problems.push({ file: file.path, message: `it is about commit ${headSha ?? '(none)'}, not about ${run.headSha}` })
-  if (runId !== String(run.id))
-    problems.push({ file: file.path, message: `it was made by run ${runId ?? '(none)'}, not by run ${run.id}` })
-  if (problems.length > 0) throw new UserError('EVIDENCE_INVALID', problems)
-  return { statement, digest: file.digest }
 }

@@ -1,4 +1,5 @@
 import type { Digest } from '../kernel/digest.ts'
+import type { Alerts } from '../ports/alerts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
 import type { Checks, Comments } from '../ports/github-checks.ts'
@@ -20,5 +21,6 @@ export type EvaluationPorts = FactPorts & {
   readonly checks: Checks
   readonly comments: Comments
   readonly evaluations: Evaluations
+  readonly alerts: Pick<Alerts, 'open'>
   readonly sha256: (text: string) => Digest
 }

@@ -6,6 +6,7 @@ import { toCheckRun } from '../report/check-run.ts'
 import { COMMENT_MARKER } from '../report/comment.ts'
 import { reportFromVerdict } from '../report/from-verdict.ts'
 import { renderComment } from '../report/markdown.ts'
+import type { AlertNote } from '../report/model.ts'
 import { checkName, refusedCheck, refusedComment } from './check-text.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import type { Judgement } from './judge-pull-request.ts'
@@ -18,7 +19,7 @@ export async function publishVerdict(
   input: { readonly evaluation: Evaluation; readonly judgement: Judgement },
 ): Promise<Verdict> {
   const { judgement } = input
-  const { verdict, check, comment } = present(judgement)
+  const { verdict, check, comment } = present(judgement, await openAlerts(ports, input.evaluation.repository))
   const evaluation: Evaluation = {
     ...input.evaluation,
     verdict,
@@ -38,13 +39,20 @@ export async function publishVerdict(
 }
 
 /** What people see. A verdict without a number of its own (a refusal) is an error. */
-function present(judgement: Judgement): Presentation {
+function present(judgement: Judgement, alerts: readonly AlertNote[]): Presentation {
   if (judgement.kind === 'refused') {
     const { error } = judgement
     return { verdict: 'error', check: refusedCheck(error), comment: refusedComment(error) }
   }
-  const report = reportFromVerdict(judgement.tree, judgement.facts)
+  const report = reportFromVerdict(judgement.tree, judgement.facts, alerts)
   return { verdict: judgement.tree.verdict, check: toCheckRun(report), comment: renderComment(report) }
+}
+
+async function openAlerts({ alerts }: EvaluationPorts, repository: string): Promise<readonly AlertNote[]> {
+  const open = await alerts.open(repository)
+  return open.flatMap(({ model, issueNumber: issue, firstSeen }) =>
+    issue === undefined ? [] : [{ model, issue, since: new Date(firstSeen).toISOString().slice(0, 10) }],
+  )
 }
 
 /** A finished check run is not opened again: a new one with the same name takes its place, and the newest counts. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckRun, Issue, Repo } from '../fakes/github/types.ts'
 import type { Teller } from './tell.ts'
-import { exampleFiles, propose, REQUIRED_CHECK, type Town } from './town.ts'
+import { DRIFT_CHECK, exampleFiles, propose, REQUIRED_CHECK, type Town } from './town.ts'
 
 const CONFIG = readFileSync(join(import.meta.dirname, '../examples/credit-scoring/assay.yml'), 'utf8')
 const FIRST_EXCLUDE = 'exclude: [personal_status_sex, age_years, foreign_worker, checking_status]'
@@ -103,6 +103,7 @@ async function month(
     const artifact = [...town.repo.artifacts.values()].find((one) => one.run === run)
     expectThat(artifact !== undefined, 'the drift job leaves its evidence as an artifact')
     expectThat(run.conclusion === ends, `the drift job ends in ${ends}, not ${run.conclusion}`)
+    await town.check(run.headSha, (check) => check.name === DRIFT_CHECK && check.conclusion === ends)
   })
 }
 

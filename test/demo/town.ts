@@ -11,6 +11,7 @@ import { type AppProcess, freePort, startApp } from './app-process.ts'
 const EXAMPLE = join(import.meta.dirname, '../examples/credit-scoring')
 const OWNER = 'acme-bank'
 export const REQUIRED_CHECK = 'assay: main'
+export const DRIFT_CHECK = 'assay drift: credit-risk'
 
 /** Everything the story needs: a GitHub, the App, a bank's repository and two people. */
 export type Town = {
@@ -18,8 +19,8 @@ export type Town = {
   readonly repo: Repo
   readonly app: AppProcess
   readonly jobLog: () => string
-  /** Waits until the App has finished its check on a commit. */
-  check(headSha: string): Promise<CheckRun>
+  /** Waits until the App has finished its check on a commit; `isWanted` tells which, the gate's if it is not given. */
+  check(headSha: string, isWanted?: (run: CheckRun) => boolean): Promise<CheckRun>
   close(): Promise<void>
 }
 
@@ -52,7 +53,8 @@ export async function openTown(): Promise<Town> {
     repo,
     app,
     jobLog: () => jobLog,
-    check: (headSha) => untilChecked(github, repo, headSha, app),
+    check: (headSha, isWanted = (run) => run.name === REQUIRED_CHECK) =>
+      untilChecked({ github, repo, app }, headSha, isWanted),
     close: async () => {
       await app.stop()
       await github.close()
@@ -96,17 +98,20 @@ function connectWorkflow(github: FakeGitHub, repo: Repo, name: string, say: (job
   })
 }
 
-async function untilChecked(github: FakeGitHub, repo: Repo, headSha: string, app: AppProcess): Promise<CheckRun> {
+async function untilChecked(
+  { github, repo, app }: Pick<Town, 'github' | 'repo' | 'app'>,
+  headSha: string,
+  isWanted: (run: CheckRun) => boolean,
+): Promise<CheckRun> {
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     await github.settled()
-    const found = [...repo.checkRuns.values()].find(
-      (run) => run.name === REQUIRED_CHECK && run.headSha === headSha && run.status === 'completed',
-    )
+    const ours = [...repo.checkRuns.values()].filter((run) => run.headSha === headSha && run.status === 'completed')
+    const found = ours.find(isWanted)
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`no check ${REQUIRED_CHECK} on ${headSha} after 60 s; the App says:\n${app.log().slice(-4000)}`)
+  throw new Error(`the check on ${headSha} did not come in 60 s; the App says:\n${app.log().slice(-4000)}`)
 }
 
 /** Opens a pull request from a new branch that changes some files. */

@@ -31,14 +31,7 @@ export function createWorkflowRuns(client: GitHubClient, name: RepositoryName): 
       })
       return items
         .filter((artifact) => artifact.name.startsWith(prefix) && Number(artifact.workflow_run?.id ?? runId) === runId)
-        .map((artifact) => ({
-          id: Number(artifact.id),
-          runId,
-          name: artifact.name,
-          size: artifact.size_in_bytes,
-          digest: toDigest(artifact.digest),
-          isExpired: artifact.expired,
-        }))
+        .map((artifact) => toRunArtifact(artifact, runId))
     },
     open: (artifact) => openArtifact(client, name, artifact),
   }
@@ -74,6 +67,26 @@ async function openArtifact(
   })
 }
 
+type RawArtifact = {
+  readonly id: number | bigint
+  readonly name: string
+  readonly size_in_bytes: number
+  readonly digest?: string | null
+  readonly expired: boolean
+}
+
+/** GitHub's artifact as ours. */
+export function toRunArtifact(raw: RawArtifact, runId: number): RunArtifact {
+  return {
+    id: Number(raw.id),
+    runId,
+    name: raw.name,
+    size: raw.size_in_bytes,
+    digest: toDigest(raw.digest),
+    isExpired: raw.expired,
+  }
+}
+
 type RawRun = {
   readonly id: number | bigint
   readonly run_attempt?: number
@@ -85,7 +98,8 @@ type RawRun = {
   readonly html_url: string
 }
 
-function toRun(raw: RawRun): WorkflowRun {
+/** GitHub's workflow run as ours. */
+export function toRun(raw: RawRun): WorkflowRun {
   return {
     id: Number(raw.id),
     attempt: raw.run_attempt ?? 1,
