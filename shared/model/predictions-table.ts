@@ -33,24 +33,27 @@ export function predictionsFromTable(
 ): Predictions {
   const order = rowsOf(table, holdoutIds, source)
   const columns = predictionColumns(task).map((name) => numbers(columnOf(table, name), name, source))
-  const value = (column: Float64Array, row: number): number => column[order[row] ?? -1] ?? Number.NaN
+  const cell = (column: Float64Array, row: number): Cell => ({
+    value: column[order[row] ?? -1] ?? Number.NaN,
+    id: holdoutIds[row] ?? '',
+  })
   const [first = new Float64Array()] = columns
   switch (task.kind) {
     case 'binary':
       return {
         kind: 'binary',
-        scores: Float64Array.from(order, (_, row) => probability(value(first, row), row, source)),
+        scores: Float64Array.from(order, (_, row) => probability(cell(first, row), source)),
       }
     case 'regression':
       return {
         kind: 'regression',
-        values: Float64Array.from(order, (_, row) => finite(value(first, row), row, source)),
+        values: Float64Array.from(order, (_, row) => finite(cell(first, row), source)),
       }
     case 'multiclass': {
       const probabilities = new Float64Array(order.length * columns.length)
       order.forEach((_, row) => {
         columns.forEach((column, index) => {
-          probabilities[row * columns.length + index] = probability(value(column, row), row, source)
+          probabilities[row * columns.length + index] = probability(cell(column, row), source)
         })
       })
       return { kind: 'multiclass', classes: task.classes, probabilities }
@@ -99,22 +102,26 @@ function numbers(column: Column | undefined, name: string, source: PredictionsSo
   )
 }
 
-function finite(value: number, row: number, source: PredictionsSource): number {
+/** One prediction and the row it is about; an id is found in any file, a row number only in one that is sorted. */
+type Cell = { readonly value: number; readonly id: string }
+
+function finite({ value, id }: Cell, source: PredictionsSource): number {
   if (Number.isFinite(value)) return value
   throw invalid(
     source,
     'PREDICTION_INVALID',
-    `the prediction for holdout row ${row + 1} is ${value}`,
+    `the prediction for ${source.id} ${id} is ${Number.isNaN(value) ? 'missing or not a number' : value}`,
     'every prediction must be a finite number',
   )
 }
 
-function probability(value: number, row: number, source: PredictionsSource): number {
-  if (finite(value, row, source) >= 0 && value <= 1) return value
+function probability(cell: Cell, source: PredictionsSource): number {
+  const value = finite(cell, source)
+  if (value >= 0 && value <= 1) return value
   throw invalid(
     source,
     'PREDICTION_INVALID',
-    `the score for holdout row ${row + 1} is ${value}`,
+    `the score for ${source.id} ${cell.id} is ${value}`,
     'a score must be a probability between 0 and 1',
   )
 }

@@ -42,8 +42,8 @@ test.each([
   ['a row too many', [1, 2, 3], [0.1, 0.1, 0.1], 'PREDICTION_MISMATCH', 'not in the holdout (3)'],
   ['an id twice', [1, 1, 2], [0.1, 0.2, 0.1], 'PREDICTION_MISMATCH', 'more than once: 1'],
   ['a hole in the ids', [1, Number.NaN], [0.1, 0.2], 'PREDICTION_MISMATCH', 'row 2 has no id'],
-  ['NaN', [1, 2], [0.1, Number.NaN], 'PREDICTION_INVALID', 'row 2 is NaN'],
-  ['infinity', [1, 2], [Number.POSITIVE_INFINITY, 0.1], 'PREDICTION_INVALID', 'row 1 is Infinity'],
+  ['NaN', [1, 2], [0.1, Number.NaN], 'PREDICTION_INVALID', 'id 2 is missing or not a number'],
+  ['infinity', [1, 2], [Number.POSITIVE_INFINITY, 0.1], 'PREDICTION_INVALID', 'id 1 is Infinity'],
   ['more than certainty', [1, 2], [0.1, 1.01], 'PREDICTION_INVALID', 'probability'],
 ])('refuses %s', (_what, ids, scores, code, words) => {
   const run = () =>
