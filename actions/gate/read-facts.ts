@@ -69,17 +69,16 @@ export function evidenceSources(models: readonly string[]): EvaluateGateInput['e
 }
 
 /**
- * On a runner, evidence must come from this very run: a file that was committed, or that an earlier run left behind, was measured on
- * something else. Throws UserError EVIDENCE_INVALID.
+ * Evidence must be readable, and on a runner it must come from this very run: a file that was committed, or that an earlier run left
+ * behind, was measured on something else. Throws UserError EVIDENCE_INVALID, so that nothing is judged by half of what there is.
  */
-export async function requireOwnRun(services: Services, sources: EvaluateGateInput['evidence']): Promise<void> {
+export async function requireUsable(services: Services, sources: EvaluateGateInput['evidence']): Promise<void> {
   const { runner, source } = services.context
-  if (!runner) return
   for (const { path } of sources) {
     const text = await services.files.readText(path)
     if (text === undefined) continue
     const { runId, headSha } = sourceOf(text, path)
-    if (runId === source.runId && headSha === source.headSha) continue
+    if (!runner || (runId === source.runId && headSha === source.headSha)) continue
     throw new UserError('EVIDENCE_INVALID', {
       file: path,
       message: `it was made by run ${runId ?? '(none)'} at ${headSha ?? '(no commit)'}, not by this run at ${source.headSha ?? '(no commit)'}`,
@@ -89,5 +88,12 @@ export async function requireOwnRun(services: Services, sources: EvaluateGateInp
 }
 
 function sourceOf(text: string, path: string): { readonly runId?: string; readonly headSha?: string } {
-  return parseStatement(text, path).predicate.source
+  try {
+    return parseStatement(text, path).predicate.source
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const fix = 'make it again with `assay test` or `assay drift`'
+    const problems = error.problems.map((problem) => ({ ...problem, fix: problem.fix ?? fix }))
+    throw new UserError(error.code, problems, { cause: error })
+  }
 }
