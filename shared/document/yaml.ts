@@ -50,10 +50,13 @@ export function parseYaml(text: string, file: string, code: UserErrorCode): Loca
     file,
     ...position(error.pos[0]),
     message: (error.message.split('\n')[0] ?? error.message).replace(/ at line \d+, column \d+:?$/, ''),
+    fix: 'check the indentation, brackets and quotes of this line and the one before it',
   }))
   if (second !== undefined)
     problems.push({ file, ...position(second.range[0]), message: 'a second document; only one is allowed' })
-  problems.push(...unsafeNodes(document.contents, (offset) => ({ file, ...position(offset) })))
+  // What a broken text was taken for says nothing: only a document that could be read has nodes worth a word.
+  if (document.errors.length === 0)
+    problems.push(...unsafeNodes(document.contents, (offset) => ({ file, ...position(offset) })))
   if (problems.length > 0) throw new UserError(code, problems)
   const root = document.contents
   return {
@@ -79,7 +82,11 @@ function unsafeNodes(root: Node, at: (offset: number | undefined) => { file: str
         })
       }
       if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value)) {
-        problems.push({ ...at(node.range?.[0]), message: `${node.source ?? node.value} is not a finite number` })
+        problems.push({
+          ...at(node.range?.[0]),
+          message: `${node.source ?? node.value} is not a finite number`,
+          fix: 'write a number like 0.5',
+        })
       }
     },
     Pair: (_key, pair) => {
