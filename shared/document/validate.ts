@@ -88,7 +88,7 @@ function explain(error: ErrorObject): { message: string; fix?: string; key?: str
         fix: `add \`${error.params['missingProperty']}:\``,
       }
     case 'type':
-      return { message: `expected ${[error.params['type']].flat().join(' or ')}, found ${shown}` }
+      return wrongType([error.params['type']].flat().map(String), error.data)
     case 'enum': {
       const allowed = (error.params['allowedValues'] as unknown[]).map(String)
       return { message: `${shown} is not one of ${allowed.join(', ')}`, ...suggestion(String(error.data), allowed) }
@@ -96,10 +96,15 @@ function explain(error: ErrorObject): { message: string; fix?: string; key?: str
     case 'anyOf':
     case 'oneOf': {
       const types = (error.schema as { type?: string }[]).flatMap((branch) => branch.type ?? [])
-      return { message: `expected ${types.join(' or ') || 'one of several forms'}, found ${shown}` }
+      return types.length > 0
+        ? wrongType(types, error.data)
+        : { message: `expected one of several forms, found ${shown}` }
     }
     case 'const':
-      return { message: `expected ${JSON.stringify(error.params['allowedValue'])}, found ${shown}` }
+      return {
+        message: `expected ${JSON.stringify(error.params['allowedValue'])}, found ${shown}`,
+        fix: `write \`${JSON.stringify(error.params['allowedValue'])}\``,
+      }
     case 'pattern':
       return {
         message: `${shown} has the wrong form`,
@@ -108,6 +113,23 @@ function explain(error: ErrorObject): { message: string; fix?: string; key?: str
       }
     default:
       return { message: `${shown}: ${error.message ?? error.keyword}` }
+  }
+}
+
+/** How each type of JSON is written in the documents that people write. */
+const WRITTEN: { readonly [type: string]: string } = {
+  string: 'text (in quotes, if it looks like a number)',
+  array: 'a list: `[one, two]`',
+  object: 'keys with values: `{key: value}`',
+  number: 'a number, without quotes',
+  integer: 'a whole number, without quotes',
+  boolean: '`true` or `false`, without quotes',
+}
+
+function wrongType(types: readonly string[], found: unknown): { message: string; fix: string } {
+  return {
+    message: `expected ${types.join(' or ')}, found ${show(found)}`,
+    fix: `write ${types.map((type) => WRITTEN[type] ?? type).join(', or ')}`,
   }
 }
 
