@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { readySchemas } from './.github/scripts/ready-schemas.ts'
 import { leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
 
 /** Bundles for the runner. Only `actions/` is bundled; the App runs from its sources. */
@@ -12,6 +13,18 @@ const VENDORS = [
   ['ajv', /node_modules[\\/](ajv|fast-deep-equal|fast-uri|json-schema-traverse)[\\/]/],
   ['yaml', /node_modules[\\/]yaml[\\/]/],
 ] as const
+
+/** Documents that verbs read: the checks of these schemas are made when the bundle is. */
+const SCHEMAS = [
+  'actions/kit/verdict-file.ts',
+  'shared/config/schema.ts',
+  'shared/evidence/schema.ts',
+  'shared/lineage/manifest.ts',
+  'shared/model/encoding-schema.ts',
+  'shared/policy/schema.ts',
+  'shared/registry/schema.ts',
+  'shared/train/run-record.ts',
+]
 
 /** What one verb does, without its help, which the command line shows for all of them. */
 const VERB = /actions[\\/](?!kit)([a-z]+)[\\/](?!main|child|help)[a-z-]+\.ts$/
@@ -33,7 +46,7 @@ export default defineConfig({
   // No comments with the place of each module: the bytes must not depend on where the packages lie.
   experimental: { attachDebugInfo: 'none' },
   // Only uploads are used; unpacking downloads needs packages without a licence text.
-  plugins: [leaveOut('unzip-stream'), licenses('LICENSES.txt'), moduleManifest('package.json')],
+  plugins: [readySchemas(SCHEMAS), leaveOut('unzip-stream'), licenses('LICENSES.txt'), moduleManifest('package.json')],
   output: {
     dir: 'actions/dist',
     format: 'esm',

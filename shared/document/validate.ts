@@ -1,20 +1,10 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { ErrorObject as AjvError } from 'ajv'
 import { type Problem, UserError, type UserErrorCode } from '../kernel/error.ts'
+import { compileSchema } from './compile-schema.ts'
 import { type Located, pointerKeys, pointerSegment } from './located.ts'
 import { nearestName } from './nearest-name.ts'
 
 const MAX_PROBLEMS = 50
-const ajv = new Ajv({
-  allErrors: true,
-  strict: true,
-  strictRequired: false,
-  strictTuples: false,
-  allowUnionTypes: true,
-  verbose: true,
-  discriminator: true,
-})
-ajv.addFormat('date-time', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
-const compiled = new WeakMap<object, ValidateFunction>()
 
 /**
  * Checks a parsed document against a JSON Schema and returns it typed. Throws UserError(code) with all problems,
@@ -28,20 +18,32 @@ export function validate<T>(document: Located, schema: object, code: UserErrorCo
 
 /** The problems of the part of a document below `pointer`; empty when it fits the schema. */
 export function check(document: Located, schema: object, pointer: string): Problem[] {
-  const validator = compile(schema)
-  let value = document.value
-  for (const key of pointerKeys(pointer)) value = (value as Record<string, unknown>)[key]
+  const validator = compileSchema(schema)
+  const value = at(document.value, pointerKeys(pointer))
   if (validator(value)) return []
-  const problems = telling(validator.errors ?? []).map((error) => toProblem(document, error, pointer))
+  const errors = (validator.errors ?? []).map((error) => withContext(error, schema, value))
+  const problems = telling(errors).map((error) => toProblem(document, error, pointer))
   return dedupe(problems).slice(0, MAX_PROBLEMS)
 }
 
-function compile(schema: object): ValidateFunction {
-  const known = compiled.get(schema)
-  if (known !== undefined) return known
-  const validator = ajv.compile(schema)
-  compiled.set(schema, validator)
-  return validator
+/** What is wrong, with the value that is, the keyword's own part of the schema and what stands around it. */
+type ErrorObject = AjvError & { readonly schema: unknown; readonly parentSchema: Readonly<Record<string, unknown>> }
+
+/** Looks up what ajv would carry in each error with `verbose`: in the ready-made checks of the bundles that doubles their size. */
+function withContext(error: AjvError, root: object, value: unknown): ErrorObject {
+  // A schema path is a fragment of a URI.
+  const keys = pointerKeys(error.schemaPath.slice(1)).map(decodeURIComponent)
+  const data = error.propertyName ?? at(value, pointerKeys(error.instancePath))
+  return {
+    ...error,
+    data,
+    schema: at(root, keys),
+    parentSchema: at(root, keys.slice(0, -1)) as ErrorObject['parentSchema'],
+  }
+}
+
+function at(root: unknown, keys: readonly string[]): unknown {
+  return keys.reduce((value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key], root)
 }
 
 /**
@@ -79,7 +81,7 @@ function explain(error: ErrorObject): { message: string; fix?: string; key?: str
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty'])
-      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object)
+      const known = Object.keys((error.parentSchema['properties'] ?? {}) as object)
       return { message: `unknown key "${key}"`, key, ...suggestion(key, known) }
     }
     case 'required':
