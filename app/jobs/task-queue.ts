@@ -20,9 +20,16 @@ const DEAD = 'dead-tasks'
 const WORKERS = 4
 const RETRY_LIMIT = 5
 const FORTNIGHT_SECONDS = 14 * 24 * 3600
+/** A task whose replica has not been heard of for so long is taken over; three lost heartbeats are forgiven. */
+const HEARTBEAT_SECONDS = 20
+const HEARTBEAT_EVERY_SECONDS = 5
+/** How often replicas look for such tasks. Alone in a store there is nobody to look for. */
+const SHARED_SUPERVISION_SECONDS = 5
+const SUPERVISION_SECONDS = 15
 
 /** The queue in the store's own database (pg-boss). `onError` hears of trouble inside the queue itself. */
 export function createTaskQueue(store: Store, onError: (error: Error) => void): TaskQueue {
+  const supervision = store.isExclusive ? SUPERVISION_SECONDS : SHARED_SUPERVISION_SECONDS
   const boss = new PgBoss({
     ...store.queue,
     schema: 'jobs',
@@ -31,8 +38,8 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
     reindex: false,
     registerInstance: false,
     monitorVacuum: false,
-    superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: supervision,
+    monitorIntervalSeconds: supervision,
   })
   boss.on('error', onError)
   return {
@@ -49,6 +56,7 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
         includeMetadata: true as const,
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: 5,
+        heartbeatRefreshSeconds: HEARTBEAT_EVERY_SECONDS,
       }
       await boss.work<Task, void, typeof options>(QUEUE, options, async ([job]: JobWithMetadata<Task>[]) => {
         if (job !== undefined) await work(job.data, job.retryCount >= job.retryLimit)
@@ -76,7 +84,7 @@ async function createQueues(boss: PgBoss): Promise<void> {
     retryBackoff: true,
     retryDelayMax: 120,
     expireInSeconds: 600,
-    heartbeatSeconds: 30,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     deleteAfterSeconds: 24 * 3600,
   })
 }
