@@ -10,6 +10,7 @@ import { createBackoff } from '../../shared/adapters/system/backoff.ts'
 import { createClock } from '../../shared/adapters/system/clock.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import type { DataInspector } from '../../shared/ports/data-inspector.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Log } from '../../shared/ports/log.ts'
@@ -83,7 +84,10 @@ function compose(workspace: string, log: Log): Services {
       const { createGitHub } = await import('./github.ts')
       return createGitHub(opened)
     },
-    artifacts: env['ACTIONS_RUNTIME_TOKEN'] === undefined ? undefined : createArtifacts(workspace),
+    artifacts:
+      env['ACTIONS_RUNTIME_TOKEN'] === undefined
+        ? undefined
+        : createArtifacts(workspace, { isRerun: Number(env['GITHUB_RUN_ATTEMPT']) > 1 }),
     close: async () => {
       await (await tables.made())?.close()
     },
@@ -114,7 +118,7 @@ async function openTraining({ workspace, files, log, location }: TrainingPlace):
   return createTraining({ workspace, files, log, env, engines: location, childEntry })
 }
 
-async function openTables(workspace: string, engines: Engines, log: Log): Promise<TableEngine> {
+async function openTables(workspace: string, engines: Engines, log: Log): Promise<TableEngine & DataInspector> {
   const { createTableEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
   return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log })
 }

@@ -5,11 +5,16 @@ import type { Artifacts } from '../../ports/artifacts.ts'
 /** What of the toolkit's client is used; it speaks to the runner's own artifact service. */
 type Client = {
   uploadArtifact(name: string, files: string[], root: string): Promise<{ readonly id?: number; readonly size?: number }>
+  deleteArtifact(name: string): Promise<unknown>
 }
 
-/** Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. */
+/**
+ * Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. In a re-run the artifact
+ * of the attempt before is replaced; in a first attempt a name that is taken means two steps that claim the same, which is refused.
+ */
 export function createArtifacts(
   workspace: string,
+  { isRerun }: { readonly isRerun: boolean },
   loadClient: () => Promise<Client> = async () => (await import('@actions/artifact')).default,
 ): Artifacts {
   return {
@@ -17,7 +22,12 @@ export function createArtifacts(
       try {
         const client = await loadClient()
         const paths = files.map((file) => resolve(workspace, file))
-        const { id } = await client.uploadArtifact(name, paths, workspace)
+        const send = () => client.uploadArtifact(name, paths, workspace)
+        const { id } = await send().catch(async (error: unknown) => {
+          if (!isRerun || !/already exists/.test(messageOf(error))) throw error
+          await client.deleteArtifact(name)
+          return send()
+        })
         if (id === undefined) throw new Error('the artifact service named no artifact')
       } catch (cause) {
         throw new Fault('GITHUB_UNAVAILABLE', `the artifact ${name} was not stored: ${messageOf(cause)}`, {

@@ -1,12 +1,15 @@
 /**
  * What actions/upload-artifact and actions/download-artifact do, with GitHub's own client, in a process of its own because the client
- * reads its settings from the environment:  artifact-child.ts upload <name> <root> <file…>  |  artifact-child.ts download <name> <path>
+ * reads its settings from the environment:  artifact-child.ts upload|replace <name> <root> <file…>  |  artifact-child.ts download <name> <path>
  */
 import { DefaultArtifactClient } from '@actions/artifact'
 
 const [verb, name = '', root = '', ...files] = process.argv.slice(2)
 const client = new DefaultArtifactClient()
-if (verb === 'upload') {
+if (verb === 'upload' || verb === 'replace') {
+  const isThere =
+    verb === 'replace' && (await client.listArtifacts()).artifacts.some((artifact) => artifact.name === name)
+  if (isThere) await client.deleteArtifact(name)
   await client.uploadArtifact(name, files, root)
 } else {
   const { artifact } = await client.getArtifact(name)

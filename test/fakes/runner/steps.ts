@@ -128,7 +128,8 @@ async function upload(machine: Machine, inputs: { [name: string]: string }): Pro
   if (files.length === 0) return { ok: inputs['if-no-files-found'] !== 'error', outputs: {}, summary: '' }
   // A single file is stored by its name; several keep their paths below the workspace.
   const root = files.length === 1 ? join(files[0] ?? '', '..') : machine.workspace
-  return runArtifactChild(machine, ['upload', inputs['name'] ?? '', root, ...files])
+  const verb = inputs['overwrite'] === 'true' ? 'replace' : 'upload'
+  return runArtifactChild(machine, [verb, inputs['name'] ?? '', root, ...files])
 }
 
 function listFiles(path: string): string[] {
