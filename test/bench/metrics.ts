@@ -3,14 +3,14 @@ import { createPrng } from '../../shared/kernel/prng.ts'
 import { metricNames } from '../../shared/metrics/catalog.ts'
 import { estimateMetrics } from '../../shared/metrics/estimate.ts'
 import type { Labels, Predictions, TaskSpec } from '../../shared/model/predictions.ts'
+import { type Bench, type Figure, median } from './figure.ts'
 
-/** Prints how long scoring and comparing take, all metrics of a task with intervals: `node test/bench/metrics.ts [rows]`. */
-const rows = Number(process.argv[2] ?? 100_000)
+const rows = 100_000
 const LEVEL = 0.95
 
-type Bench = { task: TaskSpec; labels: Labels; candidate: Predictions; champion: Predictions }
+type Case = { task: TaskSpec; labels: Labels; candidate: Predictions; champion: Predictions }
 
-function binary(): Bench {
+function binary(): Case {
   const prng = createPrng('bench')
   const values = Uint8Array.from({ length: rows }, () => (prng.next() < 0.3 ? 1 : 0))
   const scores = (skill: number) =>
@@ -23,7 +23,7 @@ function binary(): Bench {
   }
 }
 
-function multiclass(): Bench {
+function multiclass(): Case {
   const prng = createPrng('bench')
   const classes = ['a', 'b', 'c', 'd', 'e']
   const values = Int32Array.from({ length: rows }, () => prng.below(classes.length))
@@ -44,7 +44,7 @@ function multiclass(): Bench {
   }
 }
 
-function regression(): Bench {
+function regression(): Case {
   const prng = createPrng('bench')
   const values = Float64Array.from({ length: rows }, () => 1 + 10 * prng.next())
   const predictions = (): Predictions => ({
@@ -59,16 +59,31 @@ function regression(): Bench {
   }
 }
 
-for (const make of [binary, multiclass, regression]) {
-  const { task, labels, candidate, champion } = make()
+const ROUNDS = 3
+
+/** Pure computation: every metric of a task with its 95 % interval, for one model and for two on the same rows. */
+export const bench: Bench = {
+  about: `all metrics with 95 % intervals on ${rows} rows`,
+  run: async () => [binary, multiclass, regression].flatMap((make) => measure(make())),
+}
+
+function measure({ task, labels, candidate, champion }: Case): Figure[] {
   const metrics = metricNames(task.kind)
-  const start = performance.now()
-  estimateMetrics({ task, labels, predictions: candidate, metrics, level: LEVEL, seed: 'bench' })
-  const estimated = performance.now()
-  compareModels({ task, labels, candidate, champion, metrics, level: LEVEL, seed: 'bench' })
-  const compared = performance.now()
-  const [estimate, compare] = [estimated - start, compared - estimated].map((ms) => `${Math.round(ms)} ms`)
-  console.log(
-    `${task.kind}: ${rows} rows, ${metrics.length} metrics: estimate ${estimate}, compare two models ${compare}`,
-  )
+  const common = { task, labels, metrics, level: LEVEL, seed: 'bench' }
+  const estimate = time(() => estimateMetrics({ ...common, predictions: candidate }))
+  const compare = time(() => compareModels({ ...common, candidate, champion }))
+  const note = `${metrics.length} metrics, median of ${ROUNDS}`
+  return [
+    { what: `${task.kind}: estimate`, value: estimate, unit: 's', note },
+    { what: `${task.kind}: compare two models`, value: compare, unit: 's', note },
+  ]
+}
+
+function time(work: () => unknown): number {
+  const seconds = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now()
+    work()
+    return (performance.now() - start) / 1000
+  })
+  return median(seconds)
 }

@@ -1,85 +1,48 @@
-import { spawn } from 'node:child_process'
-import { createHmac, generateKeyPairSync } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Bench, type Figure, median, quantile } from './figure.ts'
+import { freePlace, startApp, startEmptyProbot } from './github-app.ts'
+import { type Load, sendWebhooks } from './open-loop.ts'
 
-// Sends signed webhooks at a fixed rate to a server of its own and prints how long the acknowledgements took:
-// node test/bench/webhooks.ts [rate per second] [seconds] [bytes]
-const [rate = 100, seconds = 10, bytes = 20_000] = process.argv.slice(2).map(Number)
-const SECRET = '0123456789abcdefghijk'
-const PORT = 43_217
+const LOAD: Load = { perSecond: 100, seconds: 5, bytes: 20_000 }
+const ROUNDS = 4
+const MAX_RATIO = 5
 
-const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'))
-const { privateKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-})
-const server = spawn(process.execPath, ['app/server.ts'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: {
-    ...process.env,
-    APP_ID: '1',
-    PRIVATE_KEY: privateKey,
-    WEBHOOK_SECRET: SECRET,
-    PORT: String(PORT),
-    ASSAY_DATA: folder,
-    LOG_LEVEL: 'error',
-    GITHUB_API_URL: 'http://127.0.0.1:43218',
+/** Both servers run side by side and are loaded in turn; ours answers only after the delivery is committed to its database. */
+export const bench: Bench = {
+  about: `${LOAD.perSecond} webhooks of ${LOAD.bytes / 1000} kB a second, acknowledged durably, against a Probot with an empty handler`,
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'))
+    const [ours, theirs] = [await freePlace(), await freePlace()]
+    const app = await startApp(ours, { ASSAY_DATA: folder })
+    const probot = await startEmptyProbot(theirs)
+    try {
+      for (const { url } of [ours, theirs]) await sendWebhooks(url, { ...LOAD, seconds: 2 })
+      const latencies = { app: [] as number[][], probot: [] as number[][] }
+      for (let round = 0; round < ROUNDS; round++) {
+        latencies.probot.push(await sendWebhooks(theirs.url, LOAD))
+        latencies.app.push(await sendWebhooks(ours.url, LOAD))
+        await delay(1000)
+      }
+      return [...toFigures(latencies), { what: 'App after the load', value: app.memory().resident, unit: 'MB RSS' }]
+    } finally {
+      await Promise.all([app.stop(), probot.stop()])
+      await rm(folder, { recursive: true, force: true })
+    }
   },
-})
-
-async function memory(): Promise<string> {
-  const status = await readFile(`/proc/${server.pid}/status`, 'utf8').catch(() => '')
-  return ['VmRSS', 'VmHWM']
-    .map((name) => new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? '?')
-    .join(' kB, peak ')
 }
 
-async function send(i: number): Promise<number> {
-  const body = JSON.stringify({ zen: 'x'.repeat(bytes), i })
-  const start = performance.now()
-  const answer = await fetch(`http://127.0.0.1:${PORT}/api/github/webhooks`, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'x-github-event': 'ping',
-      'x-github-delivery': `bench-${i}`,
-      'x-hub-signature-256': `sha256=${createHmac('sha256', SECRET).update(body).digest('hex')}`,
-    },
-  })
-  await answer.text()
-  if (answer.status !== 202) throw new Error(`answered ${answer.status}`)
-  return performance.now() - start
+function toFigures({ app, probot }: { app: readonly number[][]; probot: readonly number[][] }): Figure[] {
+  const at = (rounds: readonly number[][], share: number): number =>
+    median(rounds.map((times) => quantile(times, share)))
+  const told = (rounds: readonly number[][]): string =>
+    `p50 ${at(rounds, 0.5).toFixed(1)} ms, p95 ${at(rounds, 0.95).toFixed(1)} ms, max ${at(rounds, 1).toFixed(0)} ms`
+  const note = `median of ${ROUNDS} rounds of ${LOAD.seconds} s each`
+  return [
+    { what: 'Probot, empty handler: p99', value: at(probot, 0.99), unit: 'ms', note: told(probot) },
+    { what: 'App: p99', value: at(app, 0.99), unit: 'ms', note: told(app) },
+    { what: 'App against Probot: p99', value: at(app, 0.99) / at(probot, 0.99), unit: '×', limit: MAX_RATIO, note },
+  ]
 }
-
-for (let tries = 0; ; tries++) {
-  const isUp = await fetch(`http://127.0.0.1:${PORT}/healthz`).then(
-    () => true,
-    () => false,
-  )
-  if (isUp) break
-  if (tries > 300) throw new Error('the server did not start')
-  await delay(100)
-}
-await delay(3000)
-process.stdout.write(`idle: ${await memory()} kB\n`)
-const begin = performance.now()
-const sent: Promise<number>[] = []
-for (let i = 0; i < rate * seconds; i++) {
-  await delay(Math.max(0, begin + (i * 1000) / rate - performance.now()))
-  sent.push(send(i))
-}
-const times = (await Promise.all(sent)).sort((a, b) => a - b)
-const at = (share: number): string => `${(times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1)} ms`
-process.stdout.write(
-  `${times.length} deliveries of ${bytes} bytes at ${rate}/s: p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, max ${at(1)}\n`,
-)
-process.stdout.write(`after load: ${await memory()} kB\n`)
-server.kill('SIGTERM')
-await once(server, 'exit')
-await rm(folder, { recursive: true, force: true })
