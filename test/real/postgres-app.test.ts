@@ -82,7 +82,7 @@ describeReal('the App on PostgreSQL', absence, () => {
     let victim: number | undefined
     const arrived = Promise.withResolvers<void>()
     const never = new Promise<number>(() => undefined)
-    const isReadingEvidence = (path: string): boolean => /\/actions\/(runs|artifacts)/.test(path)
+    const isReadingEvidence = (path: string): boolean => /\/actions\/runs\?.*head_sha=/.test(path)
     const wayOf = (index: number) =>
       startRelay(({ path }) => {
         if (!isReadingEvidence(path)) return github
@@ -96,6 +96,7 @@ describeReal('the App on PostgreSQL', absence, () => {
     await begin(relays.slice(0, 2).map((relay) => relay.url))
     const number = await place.open()
     await arrived.promise
+    expect(place.checks().map((check) => check.status)).toEqual(['in_progress'])
     await replicas[victim ?? 0]?.kill()
     await until('the verdict of the other replica', () => greens().length === 1 && isReported(number), TAKE_OVER_MS)
     await hub.github.settled()
