@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cell, table } from './markdown.ts'
 import { type ActionFile, ROOT, readActions, readIfThere } from './read-action.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
@@ -23,25 +24,14 @@ function tables({ inputs, outputs }: ActionFile): string {
   ])
   const outputRows = Object.entries(outputs).map(([name, output]) => [`\`${name}\``, cell(output.description)])
   return [
-    table('Inputs', ['Input', 'What it is', 'Default'], inputRows),
-    table('Outputs', ['Output', 'What it is'], outputRows),
+    section('Inputs', ['Input', 'What it is', 'Default'], inputRows),
+    section('Outputs', ['Output', 'What it is'], outputRows),
     '\n',
   ].join('')
 }
 
-/** Columns are padded the way our formatter pads them, so that generated pages need no exception. */
-function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return ''
-  const widths = head.map((name, i) => Math.max(name.length, 3, ...rows.map((row) => row[i]?.length ?? 0)))
-  const rule = widths.map((width) => '-'.repeat(width))
-  const lines = [head, rule, ...rows].map(
-    (cells) => `| ${cells.map((text, i) => text.padEnd(widths[i] ?? 0)).join(' | ')} |`,
-  )
-  return `\n## ${title}\n\n${lines.join('\n')}\n`
-}
-
-function cell(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|')
+function section(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? '' : `\n## ${title}\n\n${table(head, rows)}`
 }
 
 writeOrCheck(
