@@ -1,4 +1,7 @@
+import { diffProperties } from '../../shared/data/diff-schema.ts'
+import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
+import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
@@ -32,16 +35,21 @@ export const cliSchemas = {
     runRecordDigest: digest,
     digest,
   }),
-  test: document('assay test --json', {
-    model: text,
-    task,
-    evidence: text,
-    holdout,
-    metrics: { type: 'array', minItems: 1, items: estimateSchema },
-    champion,
-    comparison,
-    slices: { type: 'array', items: { type: 'object' } },
-  }),
+  test: document(
+    'assay test --json',
+    {
+      model: text,
+      task,
+      evidence: text,
+      holdout,
+      metrics: { type: 'array', minItems: 1, items: estimateSchema },
+      champion,
+      comparison,
+      groups: groupsSchema,
+      slices: { type: 'array', items: { type: 'object' } },
+    },
+    ['groups'],
+  ),
   gate: document(
     'assay gate --json',
     { ...verdictProperties, rules: { type: 'array', items: rule }, passing: { type: 'boolean' } },
@@ -60,6 +68,19 @@ export const cliSchemas = {
       skipped: driftPredicateSchema.properties.skipped,
     },
     ['model', 'evidence', 'skipped'],
+  ),
+  profile: document('assay profile --json', { source: text, digest, html: text, ...profileProperties }, ['html', 'id']),
+  diff: document(
+    'assay diff --json',
+    {
+      base: window,
+      head: window,
+      id: text,
+      ...diffProperties,
+      columns: { type: 'array', items: driftColumnSchema },
+      skipped: driftPredicateSchema.properties.skipped,
+    },
+    ['id'],
   ),
   error: document('assay <verb> --json without a result', {
     error: {

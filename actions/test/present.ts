@@ -1,8 +1,10 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
 import { inline } from '../../shared/report/escape.ts'
+import { groupTables } from '../../shared/report/groups.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
-import { metricsMarkdown } from '../../shared/report/tables.ts'
+import type { GroupTable } from '../../shared/report/model.ts'
+import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
 
@@ -26,6 +28,7 @@ export function presentTest(
     ...(champion.state === 'compared' ? [row.champion ?? '', row.change ?? '', row.reading ?? ''] : []),
   ])
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
+  const groups = groupTables(predicate.groups ?? [])
   const [level] = LEVELS
   const report = {
     model,
@@ -37,13 +40,37 @@ export function presentTest(
     details: [],
   }
   const markdown = level === undefined ? '' : metricsMarkdown(report, level)
+  const groupsText = level === undefined ? '' : groupsMarkdown(groups, level)
   return {
     exitCode: 0,
-    json: { schemaVersion: 1, model, task, evidence: path, holdout, metrics, champion, comparison, slices: [] },
-    text: [...lines, '', textTable(head, rows), '', `evidence: ${path}. Next: assay gate`].join('\n'),
-    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${markdown}\n`,
+    json: {
+      schemaVersion: 1,
+      model,
+      task,
+      evidence: path,
+      holdout,
+      metrics,
+      champion,
+      comparison,
+      ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
+      slices: [],
+    },
+    text: [
+      ...lines,
+      '',
+      textTable(head, rows),
+      ...groups.flatMap(groupLines),
+      '',
+      `evidence: ${path}. Next: assay gate`,
+    ].join('\n'),
+    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, groupsText].filter((part) => part !== '').join('\n\n')}\n`,
     annotations: [],
   }
+}
+
+/** The groups of one attribute under its name. */
+function groupLines({ attribute, head, rows }: GroupTable): string[] {
+  return ['', `groups of ${attribute}`, textTable(head, rows)]
 }
 
 function championLine(champion: TestStatement['predicate']['champion']): string {

@@ -32,7 +32,12 @@ const data = {
       description: 'Column that identifies a row; predictions are matched by it. Required with {predictions: …}.',
     },
     exclude: { ...columnNames, description: 'Columns the model is never given (besides the target and the id).' },
-    protected: { ...columnNames, description: 'Protected attributes: kept from nothing, used to look at groups.' },
+    protected: {
+      ...columnNames,
+      maxItems: 50,
+      description:
+        'Protected attributes: `assay test` measures the model on their groups. Name them under `exclude` too to keep them from the model.',
+    },
   },
 } as const
 

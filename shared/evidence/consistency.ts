@@ -1,9 +1,6 @@
-import type { Problem } from '../kernel/error.ts'
-import type { Interval } from './parts.ts'
+import { type Contradiction, invertedInterval, repeated } from './contradiction.ts'
+import { groupContradictions } from './group-consistency.ts'
 import type { TestStatement } from './schema.ts'
-
-/** A contradiction inside one statement: where (JSON pointer) and what. */
-export type Contradiction = Pick<Problem, 'message'> & { readonly path: string }
 
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
 export function contradictionsOf({ subject, predicate }: TestStatement): Contradiction[] {
@@ -41,19 +38,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   if (predicate.champion.state !== 'compared' && predicate.comparison.length > 0) {
     found.push({ path: '/predicate/comparison', message: 'a comparison although no champion was compared' })
   }
-  return found
-}
-
-function repeated(names: readonly string[], path: string, key: string): Contradiction[] {
-  return names.flatMap((name, i) =>
-    names.indexOf(name) === i
-      ? []
-      : [{ path: `${path}/${i}/${key}`, message: `${JSON.stringify(name)} appears twice` }],
-  )
-}
-
-function invertedInterval(interval: Interval, path: string): Contradiction[] {
-  return interval.low <= interval.high ? [] : [{ path, message: 'the low end of the interval is above its high end' }]
+  return [...found, ...groupContradictions(predicate)]
 }
 
 function isDifference(candidate: number, champion: number, difference: number): boolean {

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { groupsSchema } from './groups.ts'
 import { count, digest, estimateSchema, fileDigest, interval, number, runtime, sourceSchema, text } from './parts.ts'
 
 /** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
@@ -132,6 +133,8 @@ export const testPredicateSchema = {
     metrics: { type: 'array', minItems: 1, maxItems: 100, items: estimateSchema },
     champion,
     comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
+    /** One entry per protected attribute; absent when the configuration names none. */
+    groups: groupsSchema,
   },
 } as const
 

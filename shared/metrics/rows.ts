@@ -27,7 +27,22 @@ type Column = { readonly values: ArrayLike<number>; readonly width: number }
  * rows came therefore changes no result, not even the draws of a bootstrap. Throws `UserError` where labels and
  * predictions do not fit the task or each other.
  */
-export function toCanonicalRows({ task, labels, models }: Answers): readonly Rows[] {
+export function toCanonicalRows(answers: Answers): readonly Rows[] {
+  const { task, labels } = answers
+  const columns = checkedColumns(answers)
+  const truth = { values: labels.values, width: 1 }
+  const order = canonicalOrder(labels.values.length, [truth, ...columns])
+  return columns.map((column) => toRows(task, labels, column, order))
+}
+
+/** One `Rows` per model in the order in which the rows came, for whoever must know which row is which. Throws as `toCanonicalRows`. */
+export function toRowsInOrder(answers: Answers): readonly Rows[] {
+  const { task, labels } = answers
+  const order = Int32Array.from({ length: labels.values.length }, (_, row) => row)
+  return checkedColumns(answers).map((column) => toRows(task, labels, column, order))
+}
+
+function checkedColumns({ task, labels, models }: Answers) {
   const size = labels.values.length
   if (size < 2) throw dataEmpty(size)
   const columns = models.map(({ name, predictions }) => toColumn(name, task, predictions))
@@ -36,9 +51,7 @@ export function toCanonicalRows({ task, labels, models }: Answers): readonly Row
     if (values.length !== size * width) throw mismatch(name, `${values.length / width} predictions for ${size} labels`)
     if (!values.every(Number.isFinite)) throw notFinite(name)
   }
-  const truth = { values: labels.values, width: 1 }
-  const order = canonicalOrder(size, [truth, ...columns])
-  return columns.map((column) => toRows(task, labels, column, order))
+  return columns
 }
 
 function toColumn(name: string, task: TaskSpec, predictions: Predictions): Column & { values: Float64Array } {

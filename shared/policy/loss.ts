@@ -32,8 +32,8 @@ export function readLoss(
   return { estimate, least, most, reading: 'undecided', ...(rowsMissing === undefined ? {} : { rowsMissing }) }
 }
 
-/** Half-widths shrink with the square root of the rows; `room` is how wide the upper half may be. */
-function rowsToDecide(room: number, halfWidth: number, rows: number): number | undefined {
+/** Rows beyond `rows` at which half an interval fits into `room`: half-widths shrink with the square root of the rows. */
+export function rowsToDecide(room: number, halfWidth: number, rows: number): number | undefined {
   if (room <= 0 || halfWidth <= 0) return undefined
   const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows
   return needed > 0 && Number.isSafeInteger(needed) ? needed : undefined

@@ -1,5 +1,6 @@
 import { type AnyRuleKind, eraseSettings } from './rule.ts'
 import { approval } from './rules/approval.ts'
+import { fairness } from './rules/fairness.ts'
 import { metricBaseline } from './rules/metric-baseline.ts'
 import { metricThreshold } from './rules/metric-threshold.ts'
 
@@ -7,6 +8,7 @@ import { metricThreshold } from './rules/metric-threshold.ts'
 export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(metricThreshold),
   eraseSettings(metricBaseline),
+  eraseSettings(fairness),
   eraseSettings(approval),
 ]
 

@@ -2,8 +2,8 @@ import { conclusionIn } from '../policy/conclusion.ts'
 import { CHECK_BUDGET, type Level, withinBudget } from './budget.ts'
 import { inline, plain } from './escape.ts'
 import { headlineText, renderWithin } from './markdown.ts'
-import type { Report } from './model.ts'
-import { detailsTable } from './tables.ts'
+import type { ModelReport, Report } from './model.ts'
+import { detailsTable, groupsMarkdown } from './tables.ts'
 
 const MAX_TITLE_CHARACTERS = 200
 
@@ -32,6 +32,13 @@ function detailsText({ models }: Report, level: Level): string {
   return models
     .filter((entry) => entry.details.length > 0)
     .slice(0, level.passingRules === 'rows' ? models.length : level.sections)
-    .map((entry) => `#### How ${inline(entry.model)} was measured\n\n${detailsTable(entry.details)}`)
+    .map(
+      (entry) =>
+        `${groupsText(entry, level)}#### How ${inline(entry.model)} was measured\n\n${detailsTable(entry.details)}`,
+    )
     .join('\n\n')
+}
+
+function groupsText({ model, groups = [] }: ModelReport, level: Level): string {
+  return groups.length === 0 ? '' : `#### Groups of ${inline(model)}\n\n${groupsMarkdown(groups, level)}\n\n`
 }

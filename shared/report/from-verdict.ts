@@ -3,6 +3,7 @@ import type { Facts, ModelFacts } from '../policy/facts.ts'
 import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { detailsOf } from './details.ts'
+import { groupTables } from './groups.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
 
@@ -41,6 +42,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     verdict: entry.verdict,
     clause: clauseOf(rules, entry.verdict, facts),
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
+    ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),
     details: facts?.test === undefined ? [] : detailsOf(facts.test),

@@ -4,7 +4,7 @@ import { COMMENT_MARKER } from './comment.ts'
 import { inline, MAX_CELL_CHARACTERS, prose } from './escape.ts'
 import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
 import type { ModelReport, Report } from './model.ts'
-import { detailsTable, metricsMarkdown, modelList, rulesTable } from './tables.ts'
+import { detailsTable, groupsMarkdown, metricsMarkdown, modelList, rulesTable } from './tables.ts'
 
 const MAX_STEPS = 10
 const MAX_HEADLINE = 400
@@ -49,7 +49,7 @@ export function renderReport(report: Report, level: Level, details: DetailsPlace
     ...sectionsOf(report, level),
     nextSteps(report),
     untouchedLine(report),
-    ...(details === 'folded' ? foldedDetails(report, level) : []),
+    ...(details === 'folded' ? [...foldedGroups(report, level), ...foldedDetails(report, level)] : []),
     footer(report, level),
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
@@ -119,13 +119,28 @@ function untouchedLine({ untouched, models }: Report): string {
   return `Not touched by this change: ${names}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ''}.`
 }
 
+/** The groups of protected attributes: numbers to look at; only a rule decides about them. */
+function foldedGroups({ models }: Report, level: Level): string[] {
+  if (level.details === 'none') return []
+  return models.flatMap((entry) => {
+    const { groups = [] } = entry
+    if (groups.length === 0 || (level.details === 'held' && !isHeld(entry))) return []
+    const title = models.length > 1 ? `Groups of ${inline(entry.model)}` : 'Groups'
+    return [folded(title, groupsMarkdown(groups, level))]
+  })
+}
+
+function folded(title: string, text: string): string {
+  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`
+}
+
 function foldedDetails({ models }: Report, level: Level): string[] {
   if (level.details === 'none') return []
   return models
     .filter((entry) => entry.details.length > 0 && (level.details === 'all' || isHeld(entry)))
     .map((entry) => {
       const title = models.length > 1 ? `How ${inline(entry.model)} was measured` : 'How this was measured'
-      return `<details><summary>${title}</summary>\n\n${detailsTable(entry.details)}\n\n</details>`
+      return folded(title, detailsTable(entry.details))
     })
 }
 

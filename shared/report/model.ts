@@ -23,6 +23,8 @@ export type ModelReport = {
   /** A clause that completes "<model> …". */
   readonly clause: string
   readonly metrics?: MetricTable
+  /** One per protected attribute. */
+  readonly groups?: readonly GroupTable[]
   /** Worst first. */
   readonly rules: readonly RuleRow[]
   /** Next steps, blocking ones first, each once. */
@@ -44,6 +46,14 @@ export type MetricRow = {
   /** The interval of the difference as a bar; right of the middle is better. */
   readonly picture?: string
   readonly reading?: string
+}
+
+/** What the model does to the groups of one attribute; cells are texts in the order of `head`. */
+export type GroupTable = {
+  readonly attribute: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly note: string
 }
 
 export type RuleRow = {

@@ -3,7 +3,7 @@ import { plural } from '../policy/numbers.ts'
 import type { Level } from './budget.ts'
 import { code, inline } from './escape.ts'
 import { MARK } from './glossary.ts'
-import type { Detail, MetricTable, ModelReport, RuleRow } from './model.ts'
+import type { Detail, GroupTable, MetricTable, ModelReport, RuleRow } from './model.ts'
 
 type Alignment = 'left' | 'right' | 'centre'
 type Heading = readonly [title: string, alignment?: Alignment]
@@ -84,6 +84,18 @@ export function modelList(models: readonly ModelReport[], limit: number): string
     shown.map((entry) => [MARK[entry.verdict], inline(entry.model), inline(entry.clause)]),
   )
   return withRest(text, models.length - shown.length, 'model')
+}
+
+/** One table per protected attribute, each under its name. */
+export function groupsMarkdown(groups: readonly GroupTable[], level: Level): string {
+  return groups
+    .slice(0, level.rows)
+    .map(({ attribute, head, rows, note }) => {
+      const headings = head.map((title, i): Heading => [inline(title), i === 0 ? 'left' : 'right'])
+      const cells = rows.map((row) => row.map((text) => inline(text)))
+      return `**${inline(attribute)}**\n\n${table(headings, cells)}\n\n${inline(note)}`
+    })
+    .join('\n\n')
 }
 
 /** Label and value, without a heading row of its own. */

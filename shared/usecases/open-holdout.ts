@@ -21,6 +21,8 @@ export type Holdout = ReadLabels & {
   /** The same with the excluded columns, which an older model may still ask for by name. */
   readonly inputs: readonly string[]
   readonly table: Table
+  /** The protected attributes, by which groups are told apart. */
+  readonly protected: readonly Column[]
   /** The ids as text, in row order. */
   readonly ids?: readonly string[]
   readonly idColumn?: string
@@ -50,6 +52,7 @@ export async function openHoldout(
     features: inputs.filter((column) => !model.data.exclude.includes(column)),
     inputs,
     table,
+    protected: protectedColumns(table, model, name),
     ...(ids === undefined || id === undefined ? {} : { ids, idColumn: id }),
   }
 }
@@ -66,6 +69,19 @@ function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string }
   if (isBoolean && TRUE_WORDS.includes(word)) return { positive: '1' }
   if (isBoolean && FALSE_WORDS.includes(word)) return { positive: '0' }
   return { positive: model.positive }
+}
+
+/** A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
+function protectedColumns(table: Table, { data }: ModelConfig, source: string): Column[] {
+  const columns = data.protected.map((name) => ({ name, column: columnOf(table, name) }))
+  const problems = columns.flatMap(({ name, column }) => {
+    const fix = 'name a column of text, numbers, dates or booleans'
+    return column === undefined
+      ? [{ file: source, message: `groups cannot be told apart by column "${name}"`, fix }]
+      : []
+  })
+  if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
+  return columns.flatMap(({ column }) => column ?? [])
 }
 
 function requireColumns(dataset: Dataset, names: readonly string[], source: string): void {

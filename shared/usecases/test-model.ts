@@ -5,6 +5,7 @@ import { buildTestStatement } from '../evidence/build.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { measureGroups } from '../fairness/measure-groups.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { messageOf } from '../kernel/error.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
@@ -89,6 +90,9 @@ export async function testModel(
       compared === undefined
         ? []
         : compareModels({ ...metrics, candidate: candidate.predictions, champion: compared.predictions }),
+    ...(holdout.protected.length === 0
+      ? {}
+      : { groups: measureGroups({ ...metrics, predictions: candidate.predictions, columns: holdout.protected }) }),
   }
   const statement = buildTestStatement(predicate)
   const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`

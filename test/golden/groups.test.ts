@@ -1,0 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { evaluatePolicy } from '../../shared/policy/evaluate.ts'
+import { parsePolicy } from '../../shared/policy/parse.ts'
+import { toCheckRun } from '../../shared/report/check-run.ts'
+import { reportFromVerdict } from '../../shared/report/from-verdict.ts'
+import { renderComment } from '../../shared/report/markdown.ts'
+import { digestOf, facts, modelFacts } from '../fixtures/facts.ts'
+import { UNEQUAL } from '../fixtures/groups.ts'
+
+const POLICY = readFileSync(new URL('../fixtures/policies/valid/groups.yml', import.meta.url), 'utf8')
+const given = facts({ 'credit-risk': modelFacts({ groups: [UNEQUAL] }) })
+const report = reportFromVerdict(
+  evaluatePolicy(parsePolicy(POLICY, 'p.yml'), given, { path: 'p.yml', digest: digestOf('b') }),
+  given,
+)
+
+test('a comment with groups', () => {
+  const file = new URL('./reports/groups.md', import.meta.url)
+  const text = renderComment(report)
+  if (process.env['UPDATE'] === '1') writeFileSync(file, text)
+  expect(text).toBe(readFileSync(file, 'utf8'))
+})
+
+test('in a check run the groups stand with the details', () => {
+  const { output } = toCheckRun(report)
+  expect(output.summary).not.toContain('largest gap')
+  expect(output.text).toContain('#### Groups of credit-risk')
+  expect(output.text).toContain('largest gap')
+})
