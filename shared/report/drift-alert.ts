@@ -32,7 +32,7 @@ export function renderAlert(
   const closing =
     'Assay updates this issue with every new measurement on the default branch, and closes it when no column drifts any more. ' +
     'To live with the drift, close it as not planned: it stays closed until the data has been back to normal.'
-  const body = `${alertMarker(model)}\n${renderDriftReport(predicate)}\n${measuredIn(run)} ${closing}\n`
+  const body = `${alertMarker(model)}\n${renderDriftReport(predicate, [`${measuredIn(run)} ${closing}`])}`
   return { title: plain(title, MAX_TITLE_CHARACTERS), body }
 }
 

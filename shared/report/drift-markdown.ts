@@ -29,31 +29,46 @@ export function driftHeadline(predicate: DriftPredicate): string {
     return `✓ No drift in ${total}${what}${open}`
   }
   const verb = drifted.length === 1 ? 'has' : 'have'
-  return `✕ Drift: ${count(drifted.length)} of ${total}${what} ${verb} drifted, most of all ${plain(first.name, 80)} (${effectText(first)})`
+  return `✕ Drift: ${count(drifted.length)} of ${total}${what} ${verb} drifted, most of all ${plain(first.name, 80)} (${effectWords(first)})`
 }
 
 /**
- * A drift alert for an issue, a comment or a job summary: columns that drifted first, by how far they exceed what matters.
- * Shows at most 30 columns of limited width, so it always fits a comment; the same bytes for the same evidence.
+ * A drift alert for an issue, a comment or a job summary: columns that drifted first, by how far they exceed what matters; what
+ * could not be told is folded. Shows at most 30 columns of limited width, so it always fits a comment; the same bytes for the same
+ * evidence. `closing` paragraphs (escaped already) come before the small print.
  */
-export function renderDriftReport(predicate: DriftPredicate): string {
+export function renderDriftReport(predicate: DriftPredicate, closing: readonly string[] = []): string {
   const drifted = driftedColumns(predicate)
   const watched = predicate.columns
     .filter((column) => !column.drifted && column.verdict !== 'stable')
     .toSorted(byExcess)
-  const shown = [...drifted, ...watched].slice(0, MAX_COLUMNS)
+  const shown = drifted.slice(0, MAX_COLUMNS)
+  const folded = watched.slice(0, MAX_COLUMNS - shown.length)
   const stable = predicate.columns.length - drifted.length - watched.length
-  const hidden = drifted.length + watched.length - shown.length
+  const hidden = drifted.length + watched.length - shown.length - folded.length
   const blocks = [
     `### ${inline(driftHeadline(predicate), 400)}`,
     shown.length === 0 ? '' : columnsTable(shown),
+    folded.length === 0 ? '' : foldedTable(folded),
     hidden > 0 ? `and ${plural(hidden, 'more column')} that drifted or could not be judged.` : '',
     stable > 0 ? `${plural(stable, 'other column')} stable.` : '',
     windows(predicate),
     drifted.length > 0 ? NEXT_STEP : '',
-    `<sub>Measured by Assay ${inline(predicate.assay)}, ${inline(predicate.createdAt)}. A column has drifted when the difference is significant after correction over all columns and larger than what matters.</sub>`,
+    ...closing,
+    `<sub>Measured by Assay ${inline(predicate.assay)}, ${inline(minute(predicate.createdAt))}. A column has drifted when the difference is significant after correction over all columns and larger than what matters.</sub>`,
   ]
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function foldedTable(columns: readonly DriftColumn[]): string {
+  const verb = columns.length === 1 ? 'differs' : 'differ'
+  const title = `${plural(columns.length, 'column')} that ${verb} too little, or by what may be chance`
+  return `<details><summary>${title}</summary>\n\n${columnsTable(columns)}\n\n</details>`
+}
+
+/** `2026-11-21 06:00 UTC` for a time in UTC, else the text as it is. */
+function minute(time: string): string {
+  return time.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*Z$/, '$1 $2 UTC')
 }
 
 /** Columns that drifted, those first that exceed most what matters. */
@@ -82,8 +97,8 @@ function columnsTable(columns: readonly DriftColumn[]): string {
     ],
     columns.map((column) => [
       inline(column.name, 80),
-      inline(effectText(column), 60),
-      significant(column.effect.material, 2),
+      unbroken(inline(effectText(column), 60)),
+      unbroken(inline(sized(column, column.effect.material), 60)),
       pText(column.adjustedPValue),
       histogramText(column),
       inline(column.message ?? VERDICT_WORDS[column.verdict], 160),
@@ -91,8 +106,38 @@ function columnsTable(columns: readonly DriftColumn[]): string {
   )
 }
 
-function effectText({ effect }: DriftColumn): string {
-  return `${effect.name} ${significant(effect.size, 2)}`
+/** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
+const EFFECTS: { readonly [name: string]: { readonly short: Shorten; readonly clause: (size: string) => string } } = {
+  'total-variation': {
+    short: (size) => `${significant(100 * size, 2)} %`,
+    clause: (size) => `${size} of the rows changed category`,
+  },
+  'wasserstein-1/sd': {
+    short: (size) => `${significant(size, 2)} sd`,
+    clause: (size) => `moved by ${size.replace('sd', 'standard deviations')}`,
+  },
+  schema: { short: () => 'schema', clause: () => 'the schema changed' },
+}
+
+type Shorten = (size: number) => string
+
+/** Names come from outside: `constructor` is not an effect. */
+function effectOf(name: string): (typeof EFFECTS)[string] | undefined {
+  return Object.hasOwn(EFFECTS, name) ? EFFECTS[name] : undefined
+}
+
+/** A size in the unit of the column's effect. */
+function sized({ effect }: DriftColumn, size: number): string {
+  return effectOf(effect.name)?.short(size) ?? significant(size, 2)
+}
+
+function effectText(column: DriftColumn): string {
+  const { name, size } = column.effect
+  return effectOf(name) !== undefined ? sized(column, size) : `${name} ${significant(size, 2)}`
+}
+
+function effectWords(column: DriftColumn): string {
+  return effectOf(column.effect.name)?.clause(effectText(column)) ?? effectText(column)
 }
 
 function pText(p: number | undefined): string {
@@ -100,12 +145,17 @@ function pText(p: number | undefined): string {
   return p < 0.001 ? '&lt; 0.001' : significant(p, 2)
 }
 
+/** Short cells stay on one line. */
+function unbroken(cell: string): string {
+  return cell.replaceAll(' ', '\u00a0')
+}
+
 function histogramText({ histogram }: DriftColumn): string {
   if (histogram === undefined || histogram.reference.length === 0) return ''
   const sides = [histogram.reference, histogram.current].map((shares) => coarsen(shares, MAX_BARS))
   const top = Math.max(...sides.flat())
   const [reference, current] = sides.map((shares) => sparkline(shares, top).replaceAll(' ', '·'))
-  return `\`${reference}\` → \`${current}\``
+  return unbroken(`\`${reference}\` → \`${current}\``)
 }
 
 function windows({ reference, current }: DriftPredicate): string {

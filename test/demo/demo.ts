@@ -16,23 +16,15 @@ const start = performance.now()
 
 process.stdout.write('Assay: a bank, its credit model, and a month of its life. Everything runs on this machine.\n')
 const town = await tell.during('starting a GitHub, the Assay App and its database', openTown)
+const pages = await servePages(town.repo)
+const camera =
+  pictures === undefined ? undefined : await (await import('./pictures.ts')).openCamera(pages.url, pictures)
 try {
-  await tellStory(town, tell)
+  await tellStory(town, tell, async (name, path) => camera?.take(name, path))
   process.stdout.write(`\nThe whole story took ${((performance.now() - start) / 1000).toFixed(0)} s.\n`)
-  if (pictures !== undefined) {
-    const { takePictures } = await import('./pictures.ts')
-    const pages = await servePages(town.repo)
-    await takePictures(pages.url, pictures, {
-      'pull-request-blocked': '/pull/1',
-      'pull-request-passed': '/pull/2',
-      'drift-alert': '/issues/3',
-    })
-    await pages.close()
-  } else if (!once) {
-    const pages = await servePages(town.repo)
+  if (camera === undefined && !once) {
     process.stdout.write(`Look at the pull requests as GitHub would show them: ${pages.url}   (Ctrl+C ends)\n`)
     await new Promise<void>((resolve) => process.once('SIGINT', resolve))
-    await pages.close()
   }
 } catch (error) {
   process.stderr.write(
@@ -40,5 +32,7 @@ try {
   )
   process.exitCode = 1
 } finally {
+  await camera?.close()
+  await pages.close()
   await town.close()
 }

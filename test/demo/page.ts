@@ -1,5 +1,6 @@
 import type { Repo } from '../fakes/github/types.ts'
 import { escapeHtml, renderMarkdown } from './markdown.ts'
+import { REQUIRED_CHECK } from './names.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
 const MARKS: { readonly [conclusion: string]: string } = { success: '✓', failure: '✕', in_progress: '●' }
@@ -25,13 +26,15 @@ export function renderIssue(repo: Repo, number: number): string | undefined {
   const pull = repo.pulls.get(number)
   const state = pull?.merged ? 'merged' : issue.state
   const branches =
-    pull === undefined ? '' : `<code>${escapeHtml(pull.headRef)}</code> into <code>${escapeHtml(pull.baseRef)}</code>`
+    pull === undefined
+      ? ''
+      : ` · <code>${escapeHtml(pull.headRef)}</code> into <code>${escapeHtml(pull.baseRef)}</code>`
   const comments = [
-    ...(issue.body ? [commentBox(issue.author.login, issue.body)] : []),
-    ...issue.comments.map((comment) => commentBox(comment.author.login, comment.body)),
+    ...(issue.body ? [commentBox(issue.author.login, 'opened', issue.body)] : []),
+    ...issue.comments.map((comment) => commentBox(comment.author.login, 'commented', comment.body)),
   ]
   const body = `<h1>${escapeHtml(issue.title)} <small>#${number}</small></h1>
-    <p><span class="state ${state}">${state}</span><span class="soft">${escapeHtml(issue.author.login)} · ${branches}</span></p>
+    <p><span class="state ${state}">${state}</span><span class="soft">${escapeHtml(issue.author.login)}${branches}</span></p>
     ${comments.join('')}${pull === undefined ? '' : checks(repo, pull.headSha, state)}`
   return page(repo, issue.title, body)
 }
@@ -51,23 +54,22 @@ function checks(repo: Repo, headSha: string, state: string): string {
   const rows = runs.map((run) => {
     const conclusion = run.conclusion ?? 'in_progress'
     return `<div class="check"><span class="mark ${conclusion}">${MARKS[conclusion] ?? '·'}</span><span><b>${escapeHtml(run.name)}</b>
-      <span class="soft">${escapeHtml(run.title ?? '')}</span> <a href="/checks/${run.id}">Details</a></span></div>`
+      <span class="soft">${escapeHtml(run.title ?? '')}</span> ${run.name === REQUIRED_CHECK ? '<span class="label">Required</span> ' : ''}<a href="/checks/${run.id}">Details</a></span></div>`
   })
-  const worst = runs.some((run) => run.conclusion === 'failure')
-    ? 'failure'
-    : runs.every((run) => run.conclusion === 'success')
-      ? 'success'
-      : 'in_progress'
+  const worst = runs.find((run) => run.name === REQUIRED_CHECK)?.conclusion ?? 'in_progress'
   const words: { readonly [conclusion: string]: string } = {
-    success: state === 'merged' ? 'Merged. All checks had passed.' : 'All checks have passed. Merging is allowed.',
-    failure: 'Merging is blocked: a required check has failed.',
-    in_progress: 'Merging is blocked: waiting for a required check.',
+    success:
+      state === 'merged'
+        ? 'Merged: the required check had passed.'
+        : 'The required check has passed: merging is allowed.',
+    failure: 'Merging is blocked: the required check has failed.',
+    in_progress: 'Merging is blocked: waiting for the required check.',
   }
   return `<div class="box">${rows.join('')}</div><div class="box merge ${worst}">${words[worst]}</div>`
 }
 
-function commentBox(login: string, markdown: string): string {
-  return `<div class="box"><div class="head"><b>${escapeHtml(login)}</b> <span class="soft">commented</span></div><div class="body">${renderMarkdown(markdown)}</div></div>`
+function commentBox(login: string, did: string, markdown: string): string {
+  return `<div class="box"><div class="head"><b>${escapeHtml(login)}</b> <span class="soft">${did}</span></div><div class="body">${renderMarkdown(markdown)}</div></div>`
 }
 
 function page(repo: Repo, title: string, body: string): string {

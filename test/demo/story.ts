@@ -2,19 +2,25 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckRun, Issue, Repo } from '../fakes/github/types.ts'
+import { DRIFT_CHECK, REQUIRED_CHECK } from './names.ts'
 import type { Teller } from './tell.ts'
-import { DRIFT_CHECK, exampleFiles, propose, REQUIRED_CHECK, type Town } from './town.ts'
+import { exampleFiles, propose, type Town } from './town.ts'
 
 const CONFIG = readFileSync(join(import.meta.dirname, '../examples/credit-scoring/assay.yml'), 'utf8')
 const FIRST_EXCLUDE = 'exclude: [personal_status_sex, age_years, foreign_worker, checking_status]'
 
+/** Takes a picture of a page as it is at this moment of the story. */
+export type Photograph = (name: string, path: string) => Promise<void>
+
 /** Five chapters; each throws when what it promises does not happen. */
-export async function tellStory(town: Town, tell: Teller): Promise<void> {
+export async function tellStory(town: Town, tell: Teller, photograph: Photograph): Promise<void> {
   await firstChampion(town, tell)
   await worseModel(town, tell)
-  await betterModel(town, tell)
+  await photograph('pull-request-blocked', '/pull/1')
+  await betterModel(town, tell, () => photograph('pull-request-passed', '/pull/2'))
   await quietMonth(town, tell)
   await shiftedMonth(town, tell)
+  await photograph('drift-alert', '/issues/3')
 }
 
 async function firstChampion(town: Town, tell: Teller): Promise<void> {
@@ -53,7 +59,7 @@ async function worseModel(town: Town, tell: Teller): Promise<void> {
   tell.good(`GitHub refuses the merge: ${refused}`)
 }
 
-async function betterModel(town: Town, tell: Teller): Promise<void> {
+async function betterModel(town: Town, tell: Teller, beforeMerge: () => Promise<void>): Promise<void> {
   tell.chapter('A better model passes, is merged and becomes the champion')
   const config = CONFIG.replace(FIRST_EXCLUDE, FIRST_EXCLUDE.replace(', checking_status]', ']'))
   const check = await review(town, tell, {
@@ -65,6 +71,7 @@ async function betterModel(town: Town, tell: Teller): Promise<void> {
   })
   expectThat(check.conclusion === 'success', 'the better model passes')
   tell.good(`${REQUIRED_CHECK}: ${check.title}`)
+  await beforeMerge()
   await tell.during('dana merges; main trains, tests and registers again', async () => {
     await town.github.as('dana').merge(town.repo, pullOf(town.repo, check).number)
     await town.github.settled()
@@ -103,7 +110,9 @@ async function month(
     const artifact = [...town.repo.artifacts.values()].find((one) => one.run === run)
     expectThat(artifact !== undefined, 'the drift job leaves its evidence as an artifact')
     expectThat(run.conclusion === ends, `the drift job ends in ${ends}, not ${run.conclusion}`)
-    await town.check(run.headSha, (check) => check.name === DRIFT_CHECK && check.conclusion === ends)
+    await town.until('the drift check', () =>
+      [...town.repo.checkRuns.values()].find(({ name, conclusion }) => name === DRIFT_CHECK && conclusion === ends),
+    )
   })
 }
 
@@ -113,6 +122,9 @@ async function review(town: Town, tell: Teller, { author, ...asked }: Proposal):
   return tell.during(`${author} opens "${asked.title}"; train, test and gate run, the App judges`, async () => {
     const pull = await propose(town, author, asked)
     await town.github.settled()
+    await town.until('the report', () =>
+      pull.issue.comments.find((comment) => comment.app !== undefined && !comment.body.includes('Waiting')),
+    )
     return town.check(pull.headSha)
   })
 }

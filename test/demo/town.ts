@@ -6,12 +6,12 @@ import { EVENTS, PERMISSIONS } from '../../app/manifest.ts'
 import { type FakeGitHub, type Pull, type Repo, type RunContext, startFakeGitHub } from '../fakes/github/start.ts'
 import type { CheckRun } from '../fakes/github/types.ts'
 import { runWorkflow } from '../fakes/runner/run-workflow.ts'
+import type { Permissions } from '../fakes/runner/workflow.ts'
 import { type AppProcess, freePort, startApp } from './app-process.ts'
+import { REQUIRED_CHECK } from './names.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../examples/credit-scoring')
 const OWNER = 'acme-bank'
-export const REQUIRED_CHECK = 'assay: main'
-export const DRIFT_CHECK = 'assay drift: credit-risk'
 
 /** Everything the story needs: a GitHub, the App, a bank's repository and two people. */
 export type Town = {
@@ -19,13 +19,15 @@ export type Town = {
   readonly repo: Repo
   readonly app: AppProcess
   readonly jobLog: () => string
-  /** Waits until the App has finished its check on a commit; `isWanted` tells which, the gate's if it is not given. */
-  check(headSha: string, isWanted?: (run: CheckRun) => boolean): Promise<CheckRun>
+  /** Waits until the App has finished its required check on a commit. */
+  check(headSha: string): Promise<CheckRun>
+  /** Waits until the App has done something; `what` is told when it does not within a minute. */
+  until<T>(what: string, find: () => T | undefined): Promise<T>
   close(): Promise<void>
 }
 
-/** Starts GitHub, the App and the repository of the example, with `assay: main` required before a merge. */
-export async function openTown(): Promise<Town> {
+/** Starts GitHub, the App and the repository of the example, with `assay: main` required before a merge. Runs that `runs` declines are skipped. */
+export async function openTown(runs: (context: RunContext) => boolean = () => true): Promise<Town> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-demo-'))
   const github = await startFakeGitHub()
   github.createOrganization(OWNER, { owners: ['dana'], members: ['ravi'] })
@@ -47,14 +49,19 @@ export async function openTown(): Promise<Town> {
   const say = (job: string, text: string): void => {
     jobLog += text.replaceAll(/^/gm, `${job}: `)
   }
-  for (const name of ['model', 'drift']) connectWorkflow(github, repo, name, say)
+  for (const name of ['model', 'drift']) connectWorkflow(github, repo, { name, say, runs })
   return {
     github,
     repo,
     app,
     jobLog: () => jobLog,
-    check: (headSha, isWanted = (run) => run.name === REQUIRED_CHECK) =>
-      untilChecked({ github, repo, app }, headSha, isWanted),
+    check: (headSha) =>
+      waitFor({ github, app }, REQUIRED_CHECK, () =>
+        [...repo.checkRuns.values()].find(
+          (run) => run.name === REQUIRED_CHECK && run.headSha === headSha && run.status === 'completed',
+        ),
+      ),
+    until: (what, find) => waitFor({ github, app }, what, find),
     close: async () => {
       await app.stop()
       await github.close()
@@ -70,9 +77,16 @@ export function exampleFiles(): { [path: string]: Buffer } {
   return Object.fromEntries(wanted.map((path) => [path, readFileSync(join(EXAMPLE, path))]))
 }
 
-function connectWorkflow(github: FakeGitHub, repo: Repo, name: string, say: (job: string, text: string) => void): void {
+type Connected = {
+  readonly name: string
+  readonly say: (job: string, text: string) => void
+  readonly runs: (context: RunContext) => boolean
+}
+
+function connectWorkflow(github: FakeGitHub, repo: Repo, { name, say, runs }: Connected): void {
   const path = `.github/workflows/${name}.yml`
   const run = async (context: RunContext): Promise<void> => {
+    if (!runs(context)) return context.conclude('skipped')
     const { env, event, eventPayload, sha, headSha, ref } = context
     const { conclusion } = await runWorkflow({
       gitDir: repo.gitDir,
@@ -84,7 +98,7 @@ function connectWorkflow(github: FakeGitHub, repo: Repo, name: string, say: (job
       branch: context.baseRef === '' ? context.headRef : context.baseRef,
       workflowPath: path,
       env,
-      jobToken: (permissions) => github.jobToken(repo, permissions),
+      jobToken: (permissions) => github.jobToken(repo, isFork(context) ? readOnly(permissions) : permissions),
       say,
     })
     context.conclude(conclusion)
@@ -98,20 +112,31 @@ function connectWorkflow(github: FakeGitHub, repo: Repo, name: string, say: (job
   })
 }
 
-async function untilChecked(
-  { github, repo, app }: Pick<Town, 'github' | 'repo' | 'app'>,
-  headSha: string,
-  isWanted: (run: CheckRun) => boolean,
-): Promise<CheckRun> {
+/** GitHub gives a run about a fork's pull request no secrets and a token that only reads, whatever its jobs ask for. */
+function isFork({ eventPayload, repo }: RunContext): boolean {
+  const { pull_request: pull } = eventPayload as {
+    readonly pull_request?: { readonly head: { repo: { full_name: string } } }
+  }
+  return pull !== undefined && pull.head.repo.full_name !== repo.fullName
+}
+
+function readOnly(permissions: Permissions): Permissions {
+  return Object.fromEntries(Object.keys(permissions).map((name) => [name, 'read']))
+}
+
+async function waitFor<T>(
+  { github, app }: Pick<Town, 'github' | 'app'>,
+  what: string,
+  find: () => T | undefined,
+): Promise<T> {
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline) {
     await github.settled()
-    const ours = [...repo.checkRuns.values()].filter((run) => run.headSha === headSha && run.status === 'completed')
-    const found = ours.find(isWanted)
+    const found = find()
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`the check on ${headSha} did not come in 60 s; the App says:\n${app.log().slice(-4000)}`)
+  throw new Error(`${what} did not come in 60 s; the App says:\n${app.log().slice(-4000)}`)
 }
 
 /** Opens a pull request from a new branch that changes some files. */

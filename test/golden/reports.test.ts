@@ -6,6 +6,7 @@ import type { Facts } from '../../shared/policy/facts.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
 import { COMMENT_BUDGET } from '../../shared/report/budget.ts'
 import { toCheckRun } from '../../shared/report/check-run.ts'
+import { driftCheckRun, renderAlert, renderRecovery } from '../../shared/report/drift-alert.ts'
 import { renderDriftReport } from '../../shared/report/drift-markdown.ts'
 import { reportFromVerdict } from '../../shared/report/from-verdict.ts'
 import { renderComment } from '../../shared/report/markdown.ts'
@@ -103,7 +104,7 @@ const DRIFT: DriftPredicate = {
       tests: [{ name: 'ks', pValue: 1e-9, weight: 1 }],
       pValue: 1e-9,
       adjustedPValue: 2e-8,
-      effect: { name: 'standardised shift', size: 0.412, material: 0.2 },
+      effect: { name: 'wasserstein-1/sd', size: 0.412, material: 0.2 },
       n: { reference: 80_000, current: 12_410 },
       histogram: {
         labels: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'],
@@ -118,7 +119,7 @@ const DRIFT: DriftPredicate = {
       verdict: 'drifted',
       tests: [],
       adjustedPValue: 0.0042,
-      effect: { name: 'total variation', size: 0.11, material: 0.1 },
+      effect: { name: 'total-variation', size: 0.11, material: 0.1 },
       n: { reference: 80_000, current: 12_410 },
       histogram: { labels: ['car', 'home', 'other'], reference: [0.5, 0.3, 0.2], current: [0.39, 0.31, 0.3] },
     },
@@ -129,7 +130,7 @@ const DRIFT: DriftPredicate = {
       verdict: 'immaterial',
       tests: [],
       adjustedPValue: 0.013,
-      effect: { name: 'standardised shift', size: 0.031, material: 0.2 },
+      effect: { name: 'wasserstein-1/sd', size: 0.031, material: 0.2 },
       n: { reference: 80_000, current: 12_410 },
     },
     {
@@ -138,7 +139,7 @@ const DRIFT: DriftPredicate = {
       drifted: false,
       verdict: 'not-enough-data',
       tests: [],
-      effect: { name: 'total variation', size: 0.2, material: 0.1 },
+      effect: { name: 'total-variation', size: 0.2, material: 0.1 },
       n: { reference: 80_000, current: 12 },
       message: 'needs about 200 more rows',
     },
@@ -148,7 +149,7 @@ const DRIFT: DriftPredicate = {
       drifted: false,
       verdict: 'stable',
       tests: [],
-      effect: { name: 'standardised shift', size: 0.002, material: 0.2 },
+      effect: { name: 'wasserstein-1/sd', size: 0.002, material: 0.2 },
       n: { reference: 80_000, current: 12_410 },
     },
   ],
@@ -157,6 +158,30 @@ const DRIFT: DriftPredicate = {
 describe('drift', () => {
   test('alert', () => {
     expectGolden('drift-alert.md', renderDriftReport(DRIFT))
+  })
+
+  const RUN = { name: 'drift [nightly]', url: 'https://github.example/acme/credit/actions/runs/7' }
+
+  test('an alert as an issue, its check run, and the comment that ends it', () => {
+    const { title, body } = renderAlert('credit-risk', DRIFT, RUN)
+    const { conclusion, output } = driftCheckRun(DRIFT, 3)
+    const check = `conclusion: ${conclusion}\ntitle: ${output.title}\n${output.summary.split('\n', 3).join('\n')}\n`
+    const columns = DRIFT.columns.map((column) => ({ ...column, drifted: false, verdict: 'stable' as const }))
+    const recovery = renderRecovery({ ...DRIFT, drifted: false, columns }, RUN, digestOf('e'))
+    expectGolden('drift-issue.md', `title: ${title}\n--- body\n${body}--- check run\n${check}--- recovery\n${recovery}`)
+  })
+
+  test('open alerts of the models that a pull request touches stand below its verdict', () => {
+    const origin = { path: '.github/assay-policy.yml', digest: digestOf('b') }
+    const given = facts({ 'credit-risk': good })
+    const gate = evaluatePolicy(parsePolicy(COMPLETE, '.github/assay-policy.yml'), given, origin)
+    const alerts = ['credit-risk', 'another'].map((model) => ({ model, since: '2026-10-31', issue: 3 }))
+    const report = reportFromVerdict(gate, given, alerts)
+    expect(report.verdict).toBe(gate.verdict)
+    const [headline, note] = renderComment(report).split('\n\n')
+    expect(headline).toContain('✓')
+    expect(note).toBe('Drift alert open for credit-risk since 2026-10-31: #3')
+    expect(toCheckRun(report).output.summary).toContain(note)
   })
 
   test('no drift', () => {

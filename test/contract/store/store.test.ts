@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { StoreConfig } from '../../../app/env.ts'
 import type { Task } from '../../../app/jobs/task.ts'
 import { createTaskQueue } from '../../../app/jobs/task-queue.ts'
+import { createAlerts } from '../../../app/store/alerts.ts'
 import { createDeliveries, MAX_ROUTE_ATTEMPTS } from '../../../app/store/deliveries.ts'
 import { createEvaluations } from '../../../app/store/evaluations.ts'
 import { lockFolder } from '../../../app/store/folder-lock.ts'
@@ -51,6 +52,33 @@ describe.each(stores)('store on %s', (_, config) => {
     for (let i = 0; i < MAX_ROUTE_ATTEMPTS; i++) await deliveries.markFailed(`f${unique}`, 'no')
     expect(await deliveries.count('failed')).toBe(before + 1)
     expect(await deliveries.unrouted(0, 10)).toEqual([])
+  })
+
+  test('a drift alert comes back as it was saved, and only open ones are listed', async () => {
+    const alerts = createAlerts(store.db)
+    const first = {
+      repository: `acme/a${unique}`,
+      state: 'closed',
+      firstSeen: now,
+      lastSeen: now,
+      artifactId: 0,
+    } as const
+    const open = {
+      ...first,
+      model: 'credit-risk',
+      state: 'open' as const,
+      issueNumber: 3,
+      evidenceDigest: `sha256:${'b'.repeat(64)}` as const,
+      artifactId: 4_123_456_789,
+    }
+    expect(await alerts.find(open.repository, open.model)).toBeUndefined()
+    await alerts.save({ ...first, model: 'credit-risk' })
+    await alerts.save(open)
+    await alerts.save({ ...first, model: 'fraud' })
+    expect(await alerts.find(open.repository, open.model)).toEqual(open)
+    expect(await alerts.find(open.repository, 'fraud')).toEqual({ ...first, model: 'fraud' })
+    expect(await alerts.open(open.repository)).toEqual([open])
+    expect(await alerts.open('acme/other')).toEqual([])
   })
 
   test('an evaluation comes back as it was saved: ids and times are numbers', async () => {

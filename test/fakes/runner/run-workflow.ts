@@ -91,9 +91,17 @@ async function runJobs(
 
 type Around = { readonly call: Call; readonly needs: unknown; readonly summaries: Summaries }
 
+/** Workflow files write `pull-requests` where the API says `pull_requests`; `id-token` is no permission of the API. */
+function apiNames(permissions: Permissions): Permissions {
+  return Object.fromEntries(
+    Object.entries(permissions).map(([name, level]) => [name === 'id-token' ? name : name.replaceAll('-', '_'), level]),
+  )
+}
+
 async function runJob(id: string, job: Job, input: RunnerInput, around: Around): Promise<JobState> {
   const permissions = job.permissions ?? around.call.permissions
-  if (job.uses === undefined) return runSteps(id, job, { ...input, token: input.jobToken(permissions) }, around)
+  if (job.uses === undefined)
+    return runSteps(id, job, { ...input, token: input.jobToken(apiNames(permissions)) }, around)
   const { workflow, inputs } = calledWorkflow(job)
   const call = { inputs, permissions: workflow.permissions ?? permissions }
   const jobs = [...(await runJobs(workflow, input, call, around.summaries)).values()]
