@@ -1,18 +1,22 @@
 #!/usr/bin/env node
+import { diffHelp } from './diff/help.ts'
 import { driftHelp } from './drift/help.ts'
 import { gateHelp } from './gate/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
+import { profileHelp } from './profile/help.ts'
 import { registerHelp } from './register/help.ts'
 import { testHelp } from './test/help.ts'
 import { trainHelp } from './train/help.ts'
 
-/** The verbs of `assay`, in the order of a pipeline. Each is loaded only when it is asked for. */
+/** The verbs of `assay`, in the order of a pipeline; the last two need no pipeline. Each is loaded only when it is asked for. */
 const VERBS: Verbs = {
   train: { help: trainHelp, load: async () => (await import('./train/verb.ts')).trainVerb },
   test: { help: testHelp, load: async () => (await import('./test/verb.ts')).testVerb },
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
+  profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
+  diff: { help: diffHelp, load: async () => (await import('./diff/verb.ts')).diffVerb },
 }
 
 process.exitCode = await runCli(process.argv.slice(2), VERBS)

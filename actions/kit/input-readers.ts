@@ -13,6 +13,8 @@ export type InputSource = {
 export type InputReader = {
   readonly text: (name: string) => string | undefined
   readonly textOr: (name: string, fallback: string) => string
+  /** Empty, and refused with the fix, when absent. */
+  readonly required: (name: string, fix: string) => string
   readonly boolean: (name: string, fallback: boolean) => boolean
   readonly choice: <T extends string>(name: string, known: readonly T[], fallback: T) => T
   /** Names separated by commas or line breaks; empty when absent. */
@@ -61,6 +63,10 @@ function createReader(source: InputSource, refuse: InputReader['refuse']): Input
     choice,
     refuse,
     textOr: (name, fallback) => text(name) ?? fallback,
+    required: (name, fix) => {
+      if (source.text(name) === undefined) refuse(name, 'is missing', fix)
+      return text(name) ?? ''
+    },
     boolean: (name, fallback) => {
       const value = text(name)
       if (value === undefined) return fallback

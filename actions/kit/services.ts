@@ -1,6 +1,7 @@
 import type { Artifacts } from '../../shared/ports/artifacts.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import type { DataInspector } from '../../shared/ports/data-inspector.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
@@ -36,7 +37,7 @@ export type Services = {
   readonly log: Log
   readonly engines: Engines
   /** Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. */
-  readonly tables: (folder?: string) => Promise<TableEngine>
+  readonly tables: (folder?: string) => Promise<TableEngine & DataInspector>
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>

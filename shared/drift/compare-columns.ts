@@ -1,3 +1,4 @@
+import { toDay } from '../data/calendar.ts'
 import type { Column, NumericColumn, TextColumn } from '../data/table.ts'
 import type { Pair } from './atoms.ts'
 import { testCategories } from './category-finding.ts'
@@ -104,19 +105,4 @@ function asText(column: Column): TextColumn {
 
 function toShort(value: number): string {
   return String(Number(value.toPrecision(4)))
-}
-
-const DAY_MS = 86_400_000
-
-/** Calendar day of milliseconds since 1970 UTC (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
-function toDay(milliseconds: number): string {
-  const z = Math.floor(milliseconds / DAY_MS) + 719_468
-  const era = Math.floor(z / 146_097)
-  const day = z - era * 146_097
-  const year = Math.floor((day - Math.floor(day / 1460) + Math.floor(day / 36_524) - Math.floor(day / 146_096)) / 365)
-  const dayOfYear = day - (365 * year + Math.floor(year / 4) - Math.floor(year / 100))
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = shifted < 10 ? shifted + 3 : shifted - 9
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${year + era * 400 + (month <= 2 ? 1 : 0)}-${two(month)}-${two(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1)}`
 }

@@ -5,7 +5,7 @@ import { compareColumns, type NumberMeaning } from '../drift/compare-columns.ts'
 import type { ColumnFinding, SchemaFinding } from '../drift/finding.ts'
 import { judgeColumns } from '../drift/judge-columns.ts'
 import { type PlannedColumn, planColumns, type Selection } from '../drift/plan-columns.ts'
-import type { DriftPredicate } from '../evidence/drift-predicate.ts'
+import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { Fault } from '../kernel/error.ts'
 import type { Log } from '../ports/log.ts'
@@ -35,18 +35,7 @@ export async function detectDrift(
   const names = input.names ?? { reference: 'reference', current: 'current' }
   const reference = await tables.open(input.reference, names.reference)
   const current = await tables.open(input.current, names.current)
-  const plan = planColumns(reference.columns, current.columns, input)
-  const findings: (ColumnFinding | SchemaFinding)[] = []
-  const skipped: { name: string; reason: string }[] = []
-  for (const [index, column] of plan.entries()) {
-    log.progress('comparing', index, plan.length, 'columns')
-    const seed = `drift:${input.model ?? ''}:${column.name}`
-    const outcome = await examine(column, { reference, current, seed })
-    if ('reason' in outcome) skipped.push({ name: column.name, reason: outcome.reason })
-    else findings.push(outcome)
-  }
-  log.progress('comparing', plan.length, plan.length, 'columns')
-  const columns = judgeColumns(findings)
+  const { columns, skipped } = await compareDatasets(log, { reference, current }, input)
   return {
     schemaVersion: 1,
     kind: 'drift',
@@ -60,6 +49,26 @@ export async function detectDrift(
     columns,
     ...(skipped.length > 0 ? { skipped } : {}),
   }
+}
+
+/** The columns of two opened data sets, judged together, and those that were not compared, with the reason. */
+export async function compareDatasets(
+  log: Log,
+  { reference, current }: { readonly reference: Dataset; readonly current: Dataset },
+  selection: Selection & { readonly model?: string },
+): Promise<{ readonly columns: DriftColumn[]; readonly skipped: { name: string; reason: string }[] }> {
+  const plan = planColumns(reference.columns, current.columns, selection)
+  const findings: (ColumnFinding | SchemaFinding)[] = []
+  const skipped: { name: string; reason: string }[] = []
+  for (const [index, column] of plan.entries()) {
+    log.progress('comparing', index, plan.length, 'columns')
+    const seed = `drift:${selection.model ?? ''}:${column.name}`
+    const outcome = await examine(column, { reference, current, seed })
+    if ('reason' in outcome) skipped.push({ name: column.name, reason: outcome.reason })
+    else findings.push(outcome)
+  }
+  log.progress('comparing', plan.length, plan.length, 'columns')
+  return { columns: judgeColumns(findings), skipped }
 }
 
 type Sides = { readonly reference: Dataset; readonly current: Dataset; readonly seed: string }

@@ -2,11 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readActions } from '../../.github/scripts/read-action.ts'
+import { diffHelp } from '../../actions/diff/help.ts'
+import { profileHelp } from '../../actions/profile/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { ROOT, read, trackedFiles } from './source-files.ts'
 
 const actions = readActions()
-const READ = /\bread\.(?:text|textOr|boolean|choice|names|number)(?:<[^>]*>)?\(\s*'([^']+)'/g
+const READ = /\bread\.(?:text|textOr|required|boolean|choice|names|number)(?:<[^>]*>)?\(\s*'([^']+)'/g
 
 test('there is an action for every verb of a pipeline', () => {
   expect(actions.map(({ verb }) => verb).sort()).toEqual(
@@ -49,6 +51,22 @@ test('every flag of a verb is described in docs/cli.md', () => {
     for (const name of Object.keys(inputs)) if (name !== 'token') expect(page).toContain(`--${name}`)
   }
 })
+
+/** Verbs that answer a question about data in hand: a workflow has nothing to do with the answer, so they are no actions. */
+const CLI_ONLY = { profile: profileHelp, diff: diffHelp }
+
+test.for(Object.entries(CLI_ONLY))(
+  'R13: %s, on the command line only, reads exactly its flags and is documented',
+  ([verb, help]) => {
+    const flags = help.flags.map(({ name }) => name).sort()
+    const inputs = [...read(`actions/${verb}/inputs.ts`).matchAll(READ)].map((match) => match[1] ?? '')
+    expect([...new Set(inputs)].sort()).toEqual(flags)
+    const page = read('docs/cli.md').split(`## assay ${verb}\n`)[1]?.split('\n## ')[0] ?? ''
+    for (const name of flags) expect(page).toContain(`\`--${name} `)
+    expect(page).toContain(`schema/cli-${verb}.schema.json`)
+    expect(existsSync(join(ROOT, 'actions', verb, 'action.yml'))).toBe(false)
+  },
+)
 
 test('R14: what is bundled stays within a written budget, and every package has a licence', () => {
   const notices = [...read('actions/dist/LICENSES.txt').matchAll(/^(@?[\w./-]+)@\d+\.\d+\.\S* (.+)$/gm)]

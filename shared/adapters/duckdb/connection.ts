@@ -19,6 +19,12 @@ export async function firstValue(connection: DuckDBConnection, sql: string): Pro
   return String(reader.getRows()[0]?.[0] ?? '')
 }
 
+/** The first row as JavaScript values: whole numbers of 64 bits and more are bigint. */
+export async function firstRow(connection: DuckDBConnection, sql: string): Promise<readonly unknown[]> {
+  const reader = await connection.runAndReadAll(sql)
+  return reader.getRowsJS()[0] ?? []
+}
+
 /** Calls `visit` with every chunk of a streaming result and the row it starts at. */
 export async function eachChunk(
   result: DuckDBResult,

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type DataSource, describeSource } from '../../data/source.ts'
 import { Fault, messageOf } from '../../kernel/error.ts'
+import type { DataInspector } from '../../ports/data-inspector.ts'
 import type { Log } from '../../ports/log.ts'
-import type { TableEngine } from '../../ports/table-engine.ts'
+import type { Dataset, TableEngine } from '../../ports/table-engine.ts'
+import { compareRowsById, compareWholeRows, type Side } from './compare-rows.ts'
 import { firstValue, identifier, literal, withConnection } from './connection.ts'
 import { dataError, type SourceName, toDataError } from './data-error.ts'
 import { describeRelation, type Relation } from './dataset.ts'
 import { formatOf, readerSql } from './format.ts'
+import { createInspection } from './inspect.ts'
 import { findFiles, type SourceFile } from './source-files.ts'
 import { parseQuery } from './user-query.ts'
 
@@ -24,6 +27,8 @@ export type TableEngineOptions = {
   readonly log?: Log
   /** Above this DuckDB spills to a temporary folder that `close` removes. Default 2,048. */
   readonly memoryLimitMb?: number
+  /** Default: the processors of the machine, at most 8. No result hangs on it. */
+  readonly threads?: number
 }
 
 const DEFAULT_MEMORY_LIMIT_MB = 2048
@@ -35,7 +40,7 @@ const DELIMITERS = /[,;\t|]/
  * on every `read`; CSV, JSON and queries are read once on `open` and kept, because they would have to be parsed for each column and a
  * query may answer in another order next time. Throws Fault ENGINE_UNAVAILABLE.
  */
-export async function createTableEngine(options: TableEngineOptions): Promise<TableEngine> {
+export async function createTableEngine(options: TableEngineOptions): Promise<TableEngine & DataInspector> {
   const root = realpathSync(options.workspace)
   const spill = await mkdtemp(join(tmpdir(), 'assay-duckdb-'))
   const { instance, version } = await start(options, root, spill)
@@ -46,6 +51,12 @@ export async function createTableEngine(options: TableEngineOptions): Promise<Ta
     await connection.run(`CREATE TABLE ${table} AS ${query}`)
     return table
   }
+  const relations = new WeakMap<Dataset, Relation>()
+  const sideOf = (dataset: Dataset): Side => {
+    const relation = relations.get(dataset)
+    if (relation === undefined) throw new Fault('INTERNAL', 'the data was opened by another engine')
+    return { relation, dataset }
+  }
   return {
     version: `duckdb ${version.replace(/^v/, '')}`,
     open: async (data, name) => {
@@ -53,9 +64,22 @@ export async function createTableEngine(options: TableEngineOptions): Promise<Ta
       options.log?.debug(`${name}: opening ${describeSource(data)}`)
       try {
         const relation = await withConnection(instance, (connection) => relate(connection, data, source, store))
-        return await describeRelation(instance, relation)
+        const dataset = await describeRelation(instance, relation)
+        relations.set(dataset, relation)
+        return dataset
       } catch (error) {
         throw toDataError(source, error)
+      }
+    },
+    inspect: (dataset) => createInspection(instance, sideOf(dataset).relation, dataset),
+    compareRows: async (base, head, id) => {
+      const sides = [sideOf(base), sideOf(head)] as const
+      try {
+        return await withConnection(instance, (connection) =>
+          id === undefined ? compareWholeRows(connection, ...sides) : compareRowsById(connection, ...sides, id),
+        )
+      } catch (error) {
+        throw toDataError(sides[0].relation.source, error)
       }
     },
     close: async () => {
@@ -73,7 +97,7 @@ async function start(
   try {
     const duckdb = await options.load()
     const instance = await duckdb.DuckDBInstance.create(':memory:', {
-      threads: String(Math.min(MAX_THREADS, availableParallelism())),
+      threads: String(options.threads ?? Math.min(MAX_THREADS, availableParallelism())),
       memory_limit: `${options.memoryLimitMb ?? DEFAULT_MEMORY_LIMIT_MB}MB`,
       temp_directory: spill,
       autoinstall_known_extensions: 'false',

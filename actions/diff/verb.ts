@@ -1,0 +1,26 @@
+import { diffData } from '../../shared/usecases/diff-data.ts'
+import { commonFolder } from '../kit/common-folder.ts'
+import type { Outcome } from '../kit/outcome.ts'
+import type { Services } from '../kit/services.ts'
+import { createVerb } from '../kit/verb.ts'
+import { diffHelp } from './help.ts'
+import { type DiffInputs, readDiffInputs } from './inputs.ts'
+import { presentDiff } from './present.ts'
+
+export const diffVerb = createVerb({ name: 'diff', help: diffHelp, read: readDiffInputs, run: runDiff })
+
+async function runDiff(services: Services, { base, head, id }: DiffInputs): Promise<Outcome> {
+  const folder = commonFolder(services.files.resolve('.'), [base, head])
+  const tables = await services.tables(folder.root)
+  const diff = await diffData(
+    { tables, log: services.log },
+    {
+      base: { path: folder.locate(base) },
+      head: { path: folder.locate(head) },
+      names: { base, head },
+      ...(id === undefined ? {} : { id }),
+    },
+  )
+  // Named as they were typed, wherever the command ran.
+  return presentDiff({ ...diff, base: { ...diff.base, source: base }, head: { ...diff.head, source: head } })
+}

@@ -1,0 +1,59 @@
+import { compareSchemas } from '../data/diff.ts'
+import { findPersonal, type PersonalFinding } from '../data/pii.ts'
+import { type DataSource, describeSource } from '../data/source.ts'
+import { type DataDiff, hidePersonal } from '../drift/data-diff.ts'
+import type { DataInspector } from '../ports/data-inspector.ts'
+import type { Log } from '../ports/log.ts'
+import type { Dataset, TableEngine } from '../ports/table-engine.ts'
+import { compareDatasets } from './detect-drift.ts'
+
+export type DiffDataInput = {
+  readonly base: DataSource
+  readonly head: DataSource
+  /** How messages call the two. */
+  readonly names: { readonly base: string; readonly head: string }
+  /** A column that tells every row apart, on both sides. */
+  readonly id?: string
+}
+
+export type DiffDataDeps = { readonly tables: TableEngine & DataInspector; readonly log: Log }
+
+/**
+ * Compares two versions of a data set: columns, rows, and the distribution of each column with the verdicts of drift. Throws UserError
+ * for data that cannot be read, and for an id that is missing or not unique.
+ */
+export async function diffData({ tables, log }: DiffDataDeps, input: DiffDataInput): Promise<DataDiff> {
+  const base = await tables.open(input.base, input.names.base)
+  const head = await tables.open(input.head, input.names.head)
+  log.progress('comparing rows', 0, base.rows + head.rows, 'rows')
+  const rows = await tables.compareRows(base, head, input.id)
+  log.progress('comparing rows', base.rows + head.rows, base.rows + head.rows, 'rows')
+  const exclude = input.id === undefined ? [] : [input.id]
+  const { columns, skipped } = await compareDatasets(log, { reference: base, current: head }, { exclude })
+  const shown = []
+  for (const column of columns) shown.push(hidePersonal(column, await lookFor(tables, [base, head], column.name)))
+  return {
+    base: { source: describeSource(input.base), rows: base.rows },
+    head: { source: describeSource(input.head), rows: head.rows },
+    ...(input.id === undefined ? {} : { id: input.id }),
+    schema: compareSchemas(base.columns, head.columns),
+    rows,
+    columns: shown,
+    skipped,
+  }
+}
+
+/** Personal data on either side hides the values of both. */
+async function lookFor(
+  inspector: DataInspector,
+  sides: readonly Dataset[],
+  name: string,
+): Promise<PersonalFinding | undefined> {
+  for (const side of sides) {
+    if (!side.columns.some((column) => column.name === name)) continue
+    const { sample } = await inspector.inspect(side).values(name)
+    const found = findPersonal(name, sample)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
