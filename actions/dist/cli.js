@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { t as diffHelp } from "./chunks/help7.js";
 import { t as driftHelp } from "./chunks/help2.js";
 import { t as gateHelp } from "./chunks/help3.js";
 import { n as UserError } from "./chunks/error.js";
 import { t as nearestName } from "./chunks/nearest-name.js";
 import { i as composeForLaptop, r as toFailure, s as readVersion, t as failureJson } from "./chunks/failure.js";
 import { t as COMMON_FLAGS } from "./chunks/help.js";
+import { t as profileHelp } from "./chunks/help8.js";
 import { t as registerHelp } from "./chunks/help4.js";
 import { t as testHelp } from "./chunks/help5.js";
 import { t as trainHelp } from "./chunks/help6.js";
@@ -164,7 +166,7 @@ function verbPage(name, help) {
 	].join("\n");
 }
 
-/** The verbs of `assay`, in the order of a pipeline. Each is loaded only when it is asked for. */
+/** The verbs of `assay`, in the order of a pipeline; the last two need no pipeline. Each is loaded only when it is asked for. */
 const VERBS = {
 	train: {
 		help: trainHelp,
@@ -185,6 +187,14 @@ const VERBS = {
 	drift: {
 		help: driftHelp,
 		load: async () => (await import("./chunks/verb.js")).driftVerb
+	},
+	profile: {
+		help: profileHelp,
+		load: async () => (await import("./chunks/verb7.js")).profileVerb
+	},
+	diff: {
+		help: diffHelp,
+		load: async () => (await import("./chunks/verb6.js")).diffVerb
 	}
 };
 process.exitCode = await runCli(process.argv.slice(2), VERBS);

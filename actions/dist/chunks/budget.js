@@ -1,5 +1,5 @@
 import { t as Fault } from "./error.js";
-import { b as signed, u as READING, v as fixed, x as significant } from "./tables.js";
+import { S as significant, b as plural, d as READING, v as count, x as signed, y as fixed } from "./tables.js";
 import { r as intervalBar } from "./text-table.js";
 
 const KNOWN = /* @__PURE__ */ new Map([
@@ -25,6 +25,18 @@ const KNOWN = /* @__PURE__ */ new Map([
 	}],
 	["precision", {
 		label: "precision",
+		scale: "share"
+	}],
+	["selection_rate", {
+		label: "selection rate",
+		scale: "share"
+	}],
+	["true_positive_rate", {
+		label: "true positive rate",
+		scale: "share"
+	}],
+	["false_positive_rate", {
+		label: "false positive rate",
 		scale: "share"
 	}],
 	["recall", {
@@ -73,6 +85,10 @@ const KNOWN = /* @__PURE__ */ new Map([
 	}],
 	["median_absolute_error", {
 		label: "median absolute error",
+		scale: "plain"
+	}],
+	["mean_error", {
+		label: "mean error",
 		scale: "plain"
 	}],
 	["mae", {
@@ -158,6 +174,75 @@ function withPoints(points) {
 function pointsText(size) {
 	const points = size * 100;
 	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
+}
+
+/** The groups of each protected attribute as tables: one line per group, then the gaps between them. */
+function groupTables(attributes) {
+	return attributes.map(({ attribute, cut, groups, gaps, omitted }) => {
+		const metrics = [...new Set(groups.flatMap((group) => (group.metrics ?? []).map(({ name }) => name)))];
+		const level = groups.flatMap((group) => group.metrics ?? [])[0]?.interval.level ?? .95;
+		const more = omitted === void 0 ? [] : [`${plural(omitted.groups, "more group")} of ${count(omitted.rows)} rows.`];
+		return {
+			attribute,
+			head: [
+				"group",
+				"rows",
+				...metrics.map(metricLabel)
+			],
+			rows: [...groups.map((group) => [
+				groupName(group),
+				count(group.n),
+				...cells(group, metrics)
+			]), ...gapRows(metrics, gaps)],
+			note: [`${cut === "quartiles" ? "Cut at the quartiles of the holdout. " : ""}${percent$1(level)} % intervals; those of the largest gap hold for all pairs of groups at once.`, ...more].join(" ")
+		};
+	});
+}
+function groupName({ name, missing }) {
+	if (missing) return "(missing)";
+	return name === "" ? "(empty)" : name;
+}
+function cells({ metrics: measured }, metrics) {
+	if (measured === void 0) return metrics.map((_, i) => i === 0 ? "too few rows" : "–");
+	return metrics.map((metric) => cell(measured, metric));
+}
+function cell(measured, metric) {
+	const found = measured.find(({ name }) => name === metric);
+	if (found === void 0) return "no rows";
+	const { value, interval } = found;
+	return `${metricValue(metric, value)} (${metricValue(metric, interval.low)} to ${metricValue(metric, interval.high)})`;
+}
+function gapRows(metrics, gaps) {
+	if (gaps.length === 0) return [];
+	const of = (metric) => gaps.find((gap) => gap.metric === metric);
+	return [[
+		"largest gap",
+		"",
+		...metrics.map((metric) => gapText(of(metric)))
+	], [
+		"p, all alike (adjusted)",
+		"",
+		...metrics.map((metric) => pText(of(metric)))
+	]];
+}
+/** `24.1 points (8.0 to 38.2)`. */
+function gapText(gap) {
+	if (gap === void 0) return "–";
+	const { metric, value, interval } = gap;
+	const [size, low, high] = differenceNumbers(metric, [
+		value,
+		interval.low,
+		interval.high
+	]).map((text) => text.replace("+", ""));
+	return `${`${size} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`;
+}
+function pText(gap) {
+	const p = gap?.adjustedPValue;
+	if (p === void 0) return "–";
+	return p < .001 ? "< 0.001" : significant(p, 2);
+}
+function percent$1(level) {
+	return String(Math.round(level * 1e3) / 10);
 }
 
 /** The measured metrics of one model in the order of the evidence, beside the champion where there was one. */
@@ -302,4 +387,4 @@ function leftOut(level) {
 	return LEVELS.slice(1, LEVELS.indexOf(level) + 1).map(({ without }) => without).join(", ");
 }
 
-export { bestNews as a, differenceSize as c, limitValue as d, marginSize as f, metricValueBeside as h, withinBudget as i, differenceUnit as l, metricValue as m, LEVELS as n, metricTable as o, metricLabel as p, leftOut as r, differenceNumbers as s, JOB_SUMMARY_BUDGET as t, isOfAPart as u };
+export { bestNews as a, differenceNumbers as c, isOfAPart as d, limitValue as f, metricValueBeside as g, metricValue as h, withinBudget as i, differenceSize as l, metricLabel as m, LEVELS as n, metricTable as o, marginSize as p, leftOut as r, groupTables as s, JOB_SUMMARY_BUDGET as t, differenceUnit as u };

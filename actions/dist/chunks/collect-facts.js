@@ -1,12 +1,16 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { n as UserError, r as formatProblem } from "./error.js";
+import { n as compiled } from "./compile-schema.js";
+import { t as require_ucs2length } from "./vendor-ajv.js";
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
 import "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
-import { C as driftStatementSchema, S as TEST_PREDICATE_TYPE, v as DRIFT_PREDICATE_TYPE, w as testStatementSchema } from "./catalog.js";
+import { b as driftStatementSchema, h as DRIFT_PREDICATE_TYPE, x as testStatementSchema, y as TEST_PREDICATE_TYPE } from "./catalog.js";
 import { t as validate } from "./validate.js";
-import { E as parseYaml, _ as count, c as NOTHING_TO_DO, d as WHAT_TO_DO, g as about, h as prose, i as rulesTable, l as OUTCOME, n as metricsMarkdown, o as ADVISORY_OUTCOME, p as inline, r as modelList, s as MARK, t as detailsTable, y as plural } from "./tables.js";
+import { i as parseYaml } from "./load-config.js";
+import { _ as about, a as rulesTable, b as plural, c as MARK, f as WHAT_TO_DO, g as prose, i as modelList, l as NOTHING_TO_DO, m as inline, n as groupsMarkdown, r as metricsMarkdown, s as ADVISORY_OUTCOME, t as detailsTable, u as OUTCOME, v as count, y as fixed } from "./tables.js";
 import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./verdict-file.js";
-import { a as bestNews, c as differenceSize, d as limitValue, f as marginSize, h as metricValueBeside, i as withinBudget, l as differenceUnit, m as metricValue, o as metricTable, p as metricLabel, r as leftOut, s as differenceNumbers, t as JOB_SUMMARY_BUDGET, u as isOfAPart } from "./budget.js";
+import { a as bestNews, c as differenceNumbers, d as isOfAPart, f as limitValue, g as metricValueBeside, h as metricValue, i as withinBudget, l as differenceSize, m as metricLabel, o as metricTable, p as marginSize, r as leftOut, s as groupTables, t as JOB_SUMMARY_BUDGET, u as differenceUnit } from "./budget.js";
 import { v as isDigest } from "./ledger-state.js";
 
 /** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
@@ -134,7 +138,7 @@ function staleness({ commit }, { headSha }) {
 	return commit === headSha ? void 0 : `approved the older commit ${commit.slice(0, 7)}`;
 }
 
-const schema$2 = {
+const schema$3 = {
 	type: "object",
 	description: "People who must approve the head commit of the pull request.",
 	additionalProperties: false,
@@ -173,7 +177,7 @@ const schema$2 = {
 /** `approval`: a person's decision, bound to the head commit. On a push it was taken before; on a laptop it is still to come. */
 const approval = {
 	kind: "approval",
-	schema: schema$2,
+	schema: schema$3,
 	describe: (settings) => {
 		const asked = toAsked(settings);
 		return askedText(asked, asked.count);
@@ -267,7 +271,7 @@ function readLoss(comparison, direction, margin, rows) {
 		...rowsMissing === void 0 ? {} : { rowsMissing }
 	};
 }
-/** Half-widths shrink with the square root of the rows; `room` is how wide the upper half may be. */
+/** Rows beyond `rows` at which half an interval fits into `room`: half-widths shrink with the square root of the rows. */
 function rowsToDecide(room, halfWidth, rows) {
 	if (room <= 0 || halfWidth <= 0) return void 0;
 	const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows;
@@ -287,11 +291,27 @@ function testEvidence(context) {
 		message: `there is none for ${model}`
 	});
 	const predicate = facts.test.predicate;
-	if (predicate.model !== model) return failed$1(`The evidence is about the model ${predicate.model}, not ${model}.`, "has evidence of another model");
+	if (predicate.model !== model) return failed$2(`The evidence is about the model ${predicate.model}, not ${model}.`, "has evidence of another model");
 	const head = context.change.kind === "local" ? void 0 : context.change.headSha;
 	const measured = predicate.source.headSha;
-	if (head !== void 0 && measured !== void 0 && measured !== head) return failed$1(`The evidence was measured at commit ${measured.slice(0, 7)}; the head is ${head.slice(0, 7)}.`, "has evidence of an older commit only");
+	if (head !== void 0 && measured !== head) return failed$2(`The evidence ${measured === void 0 ? "does not say at which commit it was measured" : `was measured at commit ${measured.slice(0, 7)}`}; the head is ${head.slice(0, 7)}.`, "has evidence of another commit only");
 	return predicate;
+}
+/** Nominal coverage that an interval needs when a rule does not say another one. */
+const DEFAULT_CONFIDENCE = .95;
+/**
+* An interval decides only at the confidence the policy asks for: `test.level` in `assay.yml` is the author's, and a low level makes
+* every interval narrow.
+*/
+function confidenceProblem(metric, level, confidence = DEFAULT_CONFIDENCE) {
+	if (level >= confidence) return void 0;
+	return {
+		...failed$2(`The interval of ${metric} covers ${percent(level)}; the policy asks for ${percent(confidence)}.`, `has intervals of ${percent(level)} where ${percent(confidence)} are asked for`),
+		fix: `Set test.level to ${confidence} in assay.yml and test again.`
+	};
+}
+function percent(share) {
+	return `${Math.round(share * 1e3) / 10} %`;
 }
 /** Told apart by shape: only a finding has a `verdict` of its own. */
 function isFinding(value) {
@@ -301,7 +321,7 @@ function isFinding(value) {
 function estimateOf(predicate, metric) {
 	const estimate = predicate.metrics.find((candidate) => candidate.name === metric);
 	if (estimate === void 0) return {
-		...failed$1(`The evidence has no metric ${metric}; it has ${predicate.metrics.map((candidate) => candidate.name).join(", ")}.`, `has no measurement of ${metric}`),
+		...failed$2(`The evidence has no metric ${metric}; it has ${predicate.metrics.map((candidate) => candidate.name).join(", ")}.`, `has no measurement of ${metric}`),
 		fix: `Add ${metric} to test.metrics in assay.yml, or name a measured metric in the policy.`
 	};
 	const { value, interval, n } = estimate;
@@ -309,13 +329,13 @@ function estimateOf(predicate, metric) {
 		value,
 		interval.low,
 		interval.high
-	].every(Number.isFinite)) return failed$1(`The value or interval of ${metric} is not a number.`, `has no usable value of ${metric}`);
+	].every(Number.isFinite)) return failed$2(`The value or interval of ${metric} is not a number.`, `has no usable value of ${metric}`);
 	return rowsProblem(metric, n, predicate.holdout.rows) ?? estimate;
 }
 /** A measurement over other rows than the holdout (or, for recall and its like, over none) is not the one that was asked for. */
 function rowsProblem(metric, n, rows) {
 	if (n === rows || isOfAPart(metric) && n > 0 && n < rows) return void 0;
-	return failed$1(`${metric} was measured on ${count(n)} rows, but the holdout has ${count(rows)}.`, `has ${metric} measured on ${count(n)} of ${count(rows)} holdout rows`);
+	return failed$2(`${metric} was measured on ${count(n)} rows, but the holdout has ${count(rows)}.`, `has ${metric} measured on ${count(n)} of ${count(rows)} holdout rows`);
 }
 function problemFinding(problem) {
 	switch (problem.kind) {
@@ -325,7 +345,7 @@ function problemFinding(problem) {
 			headline: "is still being tested",
 			fix: "Wait for the test run to end; the gate evaluates again by itself."
 		};
-		case "missing": return failed$1(`No test evidence: ${problem.message}.`, "has no test evidence");
+		case "missing": return failed$2(`No test evidence: ${problem.message}.`, "has no test evidence");
 		case "invalid": return {
 			verdict: "error",
 			message: `The evidence cannot be used: ${problem.message}.`,
@@ -335,13 +355,264 @@ function problemFinding(problem) {
 		default: return problem.kind;
 	}
 }
-function failed$1(message, headline) {
+function failed$2(message, headline) {
 	return {
 		verdict: "fail",
 		message,
 		headline,
 		fix: RUN_AGAIN
 	};
+}
+
+const MEASURES = {
+	selection_rate_difference: {
+		metric: "selection_rate",
+		kind: "difference"
+	},
+	selection_rate_ratio: {
+		metric: "selection_rate",
+		kind: "ratio"
+	},
+	tpr_difference: {
+		metric: "true_positive_rate",
+		kind: "difference"
+	},
+	fpr_difference: {
+		metric: "false_positive_rate",
+		kind: "difference"
+	}
+};
+const schema$2 = {
+	type: "object",
+	description: "How far apart the groups of a protected attribute may be in what the candidate decides about them.",
+	additionalProperties: false,
+	required: ["attribute", "metric"],
+	properties: {
+		attribute: {
+			type: "string",
+			minLength: 1,
+			maxLength: 500,
+			description: "A column of `data.protected`."
+		},
+		metric: {
+			enum: [
+				"selection_rate_difference",
+				"selection_rate_ratio",
+				"tpr_difference",
+				"fpr_difference"
+			],
+			description: "What is compared between the highest and the lowest group. Selection: the positive class is decided."
+		},
+		max: {
+			type: "number",
+			minimum: 0,
+			maximum: 1,
+			description: "Largest accepted difference (0.1 is 10 points)."
+		},
+		min: {
+			type: "number",
+			minimum: 0,
+			maximum: 1,
+			description: "Smallest accepted ratio (0.8 is four fifths)."
+		},
+		min_group_n: {
+			type: "integer",
+			minimum: 30,
+			default: 30,
+			description: "A group of fewer rows is a small group."
+		},
+		small_group: {
+			enum: ["warn", "fail"],
+			default: "warn",
+			description: "Verdict when there is a small group."
+		},
+		confidence: {
+			type: "number",
+			minimum: .5,
+			maximum: .999,
+			default: DEFAULT_CONFIDENCE,
+			description: "Least nominal coverage of the interval that decides."
+		},
+		if_inconclusive: {
+			enum: ["warn", "fail"],
+			default: "warn",
+			description: "Verdict when the rows cannot decide."
+		}
+	}
+};
+const MAX_SHOWN = 5;
+/** `fairness`: a limit on the largest gap between groups. Only an end of its interval beyond the limit fails. */
+const fairness = {
+	kind: "fairness",
+	schema: schema$2,
+	refine: refine$1,
+	describe: (settings) => {
+		const { kind } = MEASURES[settings.metric];
+		const label = labelOf(settings);
+		const groups = `between groups of ${settings.attribute}`;
+		if (kind === "ratio") return `ratio of ${label} ${groups} at least ${limitValue(settings.min ?? 0)}`;
+		return `difference of ${label} ${groups} at most ${marginSize(MEASURES[settings.metric].metric, settings.max ?? 1)}`;
+	},
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		const attribute = attributeOf(settings, evidence);
+		if (isFinding(attribute)) return attribute;
+		return withSmallGroups(settings, attribute, judge$2(settings, attribute, evidence.holdout.rows));
+	}
+};
+function refine$1({ metric, min, max }) {
+	const [needs, other] = MEASURES[metric].kind === "ratio" ? ["min", "max"] : ["max", "min"];
+	const given = {
+		min,
+		max
+	};
+	const problems = [];
+	if (given[needs] === void 0) problems.push({
+		path: "",
+		message: `${metric} needs \`${needs}\``,
+		fix: `add \`${needs}:\``
+	});
+	if (given[other] !== void 0) problems.push({
+		path: `/${other}`,
+		message: `${metric} has no \`${other}\``,
+		fix: `use \`${needs}:\` instead`
+	});
+	return problems;
+}
+function labelOf({ metric }) {
+	return metricLabel(MEASURES[metric].metric);
+}
+function attributeOf({ attribute }, { groups = [] }) {
+	const found = groups.find((entry) => entry.attribute === attribute);
+	if (found !== void 0) return found;
+	return failed$1(`The evidence has no groups of ${attribute}.`, `has no measured groups of ${attribute}`, attribute);
+}
+function failed$1(message, headline, attribute) {
+	return {
+		verdict: "fail",
+		message,
+		headline,
+		fix: `Name ${attribute} under data.protected in assay.yml and test again.`
+	};
+}
+function judge$2(settings, attribute, rows) {
+	const { metric, kind } = MEASURES[settings.metric];
+	const gap = attribute.gaps.find((entry) => entry.metric === metric);
+	const measured = attribute.groups.flatMap(({ metrics = [] }) => metrics.filter(({ name }) => name === metric));
+	if (gap === void 0 && measured.length < 2) return tooFewGroups(settings);
+	const found = kind === "ratio" ? gap?.ratio : gap;
+	const label = labelOf(settings);
+	if (gap === void 0 || found === void 0 || ![
+		found.value,
+		found.interval.low,
+		found.interval.high
+	].every(Number.isFinite)) {
+		if (gap !== void 0 && kind === "ratio") return nothingSelected(settings);
+		const what = `${kind} of ${label} between the groups of ${settings.attribute}`;
+		return failed$1(`The evidence has no ${what}.`, `has no ${what}`, settings.attribute);
+	}
+	const { value, interval } = found;
+	return confidenceProblem(`the gap of ${label}`, interval.level, settings.confidence) ?? decide(settings, {
+		value,
+		interval,
+		gap
+	}, rows);
+}
+/** Without a selected row in any group there is no ratio, and a model that selects nobody meets no limit by it. */
+function nothingSelected({ attribute }) {
+	return {
+		verdict: "fail",
+		message: `No row of any measured group of ${attribute} is selected, so there is no ratio.`,
+		headline: `selects no row in any group of ${attribute}`,
+		fix: "Correct the model or `test.threshold` in assay.yml."
+	};
+}
+function tooFewGroups({ attribute, if_inconclusive = "warn", metric }) {
+	return {
+		verdict: if_inconclusive,
+		message: `Not enough data: fewer than two groups of ${attribute} could be measured.`,
+		headline: `has too few rows to compare groups of ${attribute} by ${metricLabel(MEASURES[metric].metric)}`,
+		fix: `Add rows of every group of ${attribute} to the holdout.`
+	};
+}
+function decide(settings, measured, rows) {
+	const { value, interval } = measured;
+	const isRatio = MEASURES[settings.metric].kind === "ratio";
+	const limit = (isRatio ? settings.min : settings.max) ?? 0;
+	const numbers = {
+		observed: value,
+		limit
+	};
+	const shown = describeGap(settings, measured);
+	if (isRatio ? interval.low >= limit : interval.high <= limit) return {
+		verdict: "pass",
+		message: `${shown}.`,
+		...numbers
+	};
+	const beyond = isRatio ? interval.high < limit : interval.low > limit;
+	const asked = limitText(settings, limit);
+	if (beyond) return {
+		verdict: "fail",
+		message: `${shown}: the whole interval is ${isRatio ? "below" : "above"} ${asked}.`,
+		headline: headlineOf$1(settings, measured),
+		fix: `Look at group ${measured.gap.highest} and group ${measured.gap.lowest} in the section Groups, and change the model or its threshold.`,
+		...numbers
+	};
+	const missing = rowsToDecide(Math.abs(value - limit), outerHalf(measured, limit), rows);
+	const need = missing === void 0 ? "more rows are needed" : `needs about ${about(missing)} more rows`;
+	return {
+		verdict: settings.if_inconclusive ?? "warn",
+		message: `${shown}, not enough data to hold it against ${asked}: ${need}.`,
+		headline: `is not shown to keep the groups of ${settings.attribute} within ${asked} in ${labelOf(settings)}: ${need}`,
+		fix: `Add ${missing === void 0 ? "rows" : `about ${about(missing)} rows`} to the holdout, most of them of the small groups of ${settings.attribute}.`,
+		...numbers
+	};
+}
+/** The half of the interval that reaches over the limit. */
+function outerHalf({ value, interval }, limit) {
+	return value <= limit ? interval.high - value : value - interval.low;
+}
+/** Groups that cannot be judged never make a verdict better. */
+function withSmallGroups(settings, attribute, found) {
+	const { min_group_n: least = 30, small_group: verdict = "warn" } = settings;
+	const { metric } = MEASURES[settings.metric];
+	const small = attribute.groups.filter(({ n, metrics = [] }) => n < least || !metrics.some(({ name }) => name === metric));
+	const omitted = attribute.omitted?.groups ?? 0;
+	if (small.length + omitted === 0) return found;
+	const shown = small.slice(0, MAX_SHOWN).map(({ name, n }) => `${name} (${plural(n, "row")})`);
+	const more = small.length + omitted - shown.length;
+	const list = [...shown, ...more > 0 ? [`${count(more)} more`] : []].join(", ");
+	const message = `${found.message} Too small to be judged: ${list}.`;
+	if (worst([found.verdict, verdict]) === found.verdict) return {
+		...found,
+		message
+	};
+	const groups = plural(small.length + omitted, "group");
+	return {
+		...found,
+		verdict,
+		message,
+		headline: `has ${groups} of ${settings.attribute} too small to compare ${labelOf(settings)}`,
+		fix: `Add rows of ${list} to the holdout.`
+	};
+}
+/** `selection rate of sex, A92 to A93: 24.1 points apart (95 % CI 8.0 to 38.2)`, from the lowest group to the highest. */
+function describeGap(settings, measured) {
+	const { gap } = measured;
+	return `${labelOf(settings)} of ${settings.attribute}, ${gap.lowest} to ${gap.highest}: ${sizeText(settings, measured)}`;
+}
+function headlineOf$1(settings, measured) {
+	return `has, between groups of ${settings.attribute}, ${labelOf(settings)} ${sizeText(settings, measured)}`;
+}
+function sizeText({ metric }, { value, interval }) {
+	const isRatio = MEASURES[metric].kind === "ratio";
+	const text = (size) => isRatio ? fixed(size, 3) : fixed(100 * size, 1);
+	const ends = `(${`${Math.round(interval.level * 1e3) / 10} % CI`} ${text(interval.low)} to ${text(interval.high)})`;
+	return isRatio ? `in a ratio of ${text(value)} ${ends}` : `${text(value)} points apart ${ends}`;
+}
+function limitText({ metric }, limit) {
+	return MEASURES[metric].kind === "ratio" ? limitValue(limit) : marginSize(MEASURES[metric].metric, limit);
 }
 
 const schema$1 = {
@@ -359,6 +630,13 @@ const schema$1 = {
 			type: "number",
 			minimum: 0,
 			description: "Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC)."
+		},
+		confidence: {
+			type: "number",
+			minimum: .5,
+			maximum: .999,
+			default: DEFAULT_CONFIDENCE,
+			description: "Least nominal coverage of the interval that decides."
 		},
 		if_no_champion: {
 			enum: ["warn", "fail"],
@@ -402,7 +680,9 @@ function comparisonOf(settings, evidence, context) {
 		interval.low,
 		interval.high
 	].every(Number.isFinite)) return failed(`${metricLabel(metric)} of candidate and champion cannot be compared (${comparison.method}).`, `cannot be compared with champion ${champion.version} on ${metricLabel(metric)}`);
-	return rowsProblem(metric, comparison.n, evidence.holdout.rows) ?? {
+	const wrongRows = rowsProblem(metric, comparison.n, evidence.holdout.rows);
+	const tooVague = confidenceProblem(metricLabel(metric), interval.level, settings.confidence);
+	return wrongRows ?? tooVague ?? {
 		comparison,
 		version: champion.version,
 		direction: estimate.direction,
@@ -533,6 +813,13 @@ const schema = {
 			default: "value",
 			description: "Which number is held against the limits: the estimate, or an end of its interval."
 		},
+		confidence: {
+			type: "number",
+			minimum: .5,
+			maximum: .999,
+			default: DEFAULT_CONFIDENCE,
+			description: "Least nominal coverage of the interval that decides."
+		},
 		min_n: {
 			type: "integer",
 			minimum: 1,
@@ -560,7 +847,7 @@ const metricThreshold = {
 		if (isFinding(evidence)) return evidence;
 		const estimate = estimateOf(evidence, settings.metric);
 		if (isFinding(estimate)) return estimate;
-		return tooFewRows(settings, estimate) ?? judge(settings, estimate);
+		return tooFewRows(settings, estimate) ?? tooVague(settings, estimate) ?? judge(settings, estimate);
 	}
 };
 function refine({ min, max }) {
@@ -598,6 +885,10 @@ function tooFewRows({ metric, min_n }, { n }) {
 		observed: n,
 		limit: min_n
 	};
+}
+/** Only a rule about an end of the interval depends on how wide it was made. */
+function tooVague({ metric, bound = "value", confidence }, { interval }) {
+	return bound === "value" ? void 0 : confidenceProblem(metricLabel(metric), interval.level, confidence);
 }
 function judge(settings, estimate) {
 	const { metric } = settings;
@@ -637,8 +928,1602 @@ function describeEstimate(metric, { value, interval, n }) {
 const RULE_KINDS = [
 	eraseSettings(metricThreshold),
 	eraseSettings(metricBaseline),
+	eraseSettings(fairness),
 	eraseSettings(approval)
 ];
+
+var import_ucs2length = /* @__PURE__ */ __toESM(require_ucs2length());
+const policySchema$1 = validate10;
+const schema11 = {
+	"$schema": "http://json-schema.org/draft-07/schema#",
+	"title": "Assay policy",
+	"type": "object",
+	"additionalProperties": false,
+	"required": ["version", "models"],
+	"properties": {
+		"version": { "const": 1 },
+		"mode": {
+			"enum": ["enforce", "advisory"],
+			"default": "enforce",
+			"description": "`advisory` evaluates and shows everything, but never blocks."
+		},
+		"models": {
+			"type": "object",
+			"minProperties": 1,
+			"maxProperties": 500,
+			"propertyNames": {
+				"type": "string",
+				"pattern": "^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$"
+			},
+			"additionalProperties": {
+				"type": "object",
+				"additionalProperties": false,
+				"required": ["rules"],
+				"properties": {
+					"paths": {
+						"type": "array",
+						"minItems": 1,
+						"maxItems": 200,
+						"items": {
+							"type": "string",
+							"minLength": 1,
+							"maxLength": 500
+						},
+						"description": "The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it."
+					},
+					"rules": {
+						"type": "array",
+						"minItems": 1,
+						"maxItems": 200,
+						"items": {
+							"type": "object",
+							"description": "One requirement: an id, exactly one kind with its settings, and how much it weighs.",
+							"additionalProperties": false,
+							"required": ["id"],
+							"properties": {
+								"id": {
+									"type": "string",
+									"pattern": "^[a-z0-9][a-z0-9._-]{0,63}$",
+									"description": "Name of the rule, unique in its model."
+								},
+								"severity": {
+									"enum": ["block", "warn"],
+									"default": "block",
+									"description": "`warn` reports a failure without blocking."
+								},
+								"metric.threshold": {
+									"type": "object",
+									"description": "The candidate alone: a metric must lie between limits.",
+									"additionalProperties": false,
+									"required": ["metric"],
+									"properties": {
+										"metric": {
+											"type": "string",
+											"minLength": 1,
+											"maxLength": 100
+										},
+										"min": {
+											"type": "number",
+											"description": "Smallest allowed value, inclusive."
+										},
+										"max": {
+											"type": "number",
+											"description": "Largest allowed value, inclusive."
+										},
+										"bound": {
+											"enum": [
+												"value",
+												"low",
+												"high"
+											],
+											"default": "value",
+											"description": "Which number is held against the limits: the estimate, or an end of its interval."
+										},
+										"confidence": {
+											"type": "number",
+											"minimum": .5,
+											"maximum": .999,
+											"default": .95,
+											"description": "Least nominal coverage of the interval that decides."
+										},
+										"min_n": {
+											"type": "integer",
+											"minimum": 1,
+											"description": "Fewest holdout rows that may decide."
+										}
+									}
+								},
+								"metric.baseline": {
+									"type": "object",
+									"description": "The candidate against the champion on the same rows: it must not be worse by more than a margin.",
+									"additionalProperties": false,
+									"required": ["metric", "non_inferior_by"],
+									"properties": {
+										"metric": {
+											"type": "string",
+											"minLength": 1,
+											"maxLength": 100
+										},
+										"non_inferior_by": {
+											"type": "number",
+											"minimum": 0,
+											"description": "Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC)."
+										},
+										"confidence": {
+											"type": "number",
+											"minimum": .5,
+											"maximum": .999,
+											"default": .95,
+											"description": "Least nominal coverage of the interval that decides."
+										},
+										"if_no_champion": {
+											"enum": ["warn", "fail"],
+											"default": "warn",
+											"description": "Verdict while the ledger has no champion."
+										},
+										"if_inconclusive": {
+											"enum": ["fail", "warn"],
+											"default": "fail",
+											"description": "Verdict when the rows cannot decide."
+										}
+									}
+								},
+								"fairness": {
+									"type": "object",
+									"description": "How far apart the groups of a protected attribute may be in what the candidate decides about them.",
+									"additionalProperties": false,
+									"required": ["attribute", "metric"],
+									"properties": {
+										"attribute": {
+											"type": "string",
+											"minLength": 1,
+											"maxLength": 500,
+											"description": "A column of `data.protected`."
+										},
+										"metric": {
+											"enum": [
+												"selection_rate_difference",
+												"selection_rate_ratio",
+												"tpr_difference",
+												"fpr_difference"
+											],
+											"description": "What is compared between the highest and the lowest group. Selection: the positive class is decided."
+										},
+										"max": {
+											"type": "number",
+											"minimum": 0,
+											"maximum": 1,
+											"description": "Largest accepted difference (0.1 is 10 points)."
+										},
+										"min": {
+											"type": "number",
+											"minimum": 0,
+											"maximum": 1,
+											"description": "Smallest accepted ratio (0.8 is four fifths)."
+										},
+										"min_group_n": {
+											"type": "integer",
+											"minimum": 30,
+											"default": 30,
+											"description": "A group of fewer rows is a small group."
+										},
+										"small_group": {
+											"enum": ["warn", "fail"],
+											"default": "warn",
+											"description": "Verdict when there is a small group."
+										},
+										"confidence": {
+											"type": "number",
+											"minimum": .5,
+											"maximum": .999,
+											"default": .95,
+											"description": "Least nominal coverage of the interval that decides."
+										},
+										"if_inconclusive": {
+											"enum": ["warn", "fail"],
+											"default": "warn",
+											"description": "Verdict when the rows cannot decide."
+										}
+									}
+								},
+								"approval": {
+									"type": "object",
+									"description": "People who must approve the head commit of the pull request.",
+									"additionalProperties": false,
+									"required": ["count"],
+									"properties": {
+										"count": {
+											"type": "integer",
+											"minimum": 1,
+											"maximum": 20,
+											"description": "Distinct approvals needed."
+										},
+										"from": {
+											"type": "array",
+											"minItems": 1,
+											"maxItems": 50,
+											"uniqueItems": true,
+											"description": "Teams (org/team) and people (@login) who may approve; anyone with the role when absent.",
+											"items": {
+												"type": "string",
+												"maxLength": 140,
+												"pattern": "^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$"
+											}
+										},
+										"role": {
+											"enum": [
+												"read",
+												"triage",
+												"write",
+												"maintain",
+												"admin"
+											],
+											"default": "write",
+											"description": "Least role in the repository that an approver must have."
+										},
+										"independent": {
+											"type": "boolean",
+											"default": true,
+											"description": "Approvals of the author and of committers do not count."
+										}
+									}
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+};
+const pattern0 = new RegExp("^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$", "u");
+const pattern1 = new RegExp("^[a-z0-9][a-z0-9._-]{0,63}$", "u");
+const pattern2 = new RegExp("^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$", "u");
+const func2 = import_ucs2length.default.default ?? import_ucs2length.default;
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.version === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "version" },
+				message: "must have required property 'version'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.models === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "models" },
+				message: "must have required property 'models'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "version" || key0 === "mode" || key0 === "models")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.version !== void 0) {
+			if (1 !== data.version) {
+				const err3 = {
+					instancePath: instancePath + "/version",
+					schemaPath: "#/properties/version/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.mode !== void 0) {
+			let data1 = data.mode;
+			if (!(data1 === "enforce" || data1 === "advisory")) {
+				const err4 = {
+					instancePath: instancePath + "/mode",
+					schemaPath: "#/properties/mode/enum",
+					keyword: "enum",
+					params: { allowedValues: schema11.properties.mode.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
+		if (data.models !== void 0) {
+			let data2 = data.models;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				if (Object.keys(data2).length > 500) {
+					const err5 = {
+						instancePath: instancePath + "/models",
+						schemaPath: "#/properties/models/maxProperties",
+						keyword: "maxProperties",
+						params: { limit: 500 },
+						message: "must NOT have more than 500 properties"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				if (Object.keys(data2).length < 1) {
+					const err6 = {
+						instancePath: instancePath + "/models",
+						schemaPath: "#/properties/models/minProperties",
+						keyword: "minProperties",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 properties"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				for (const key1 in data2) {
+					const _errs6 = errors;
+					if (typeof key1 === "string") {
+						if (!pattern0.test(key1)) {
+							const err7 = {
+								instancePath: instancePath + "/models",
+								schemaPath: "#/properties/models/propertyNames/pattern",
+								keyword: "pattern",
+								params: { pattern: "^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$" },
+								message: "must match pattern \"^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$\"",
+								propertyName: key1
+							};
+							if (vErrors === null) vErrors = [err7];
+							else vErrors.push(err7);
+							errors++;
+						}
+					} else {
+						const err8 = {
+							instancePath: instancePath + "/models",
+							schemaPath: "#/properties/models/propertyNames/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string",
+							propertyName: key1
+						};
+						if (vErrors === null) vErrors = [err8];
+						else vErrors.push(err8);
+						errors++;
+					}
+					if (!(_errs6 === errors)) {
+						const err9 = {
+							instancePath: instancePath + "/models",
+							schemaPath: "#/properties/models/propertyNames",
+							keyword: "propertyNames",
+							params: { propertyName: key1 },
+							message: "property name must be valid"
+						};
+						if (vErrors === null) vErrors = [err9];
+						else vErrors.push(err9);
+						errors++;
+					}
+				}
+				for (const key2 in data2) {
+					let data3 = data2[key2];
+					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+						if (data3.rules === void 0) {
+							const err10 = {
+								instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/models/additionalProperties/required",
+								keyword: "required",
+								params: { missingProperty: "rules" },
+								message: "must have required property 'rules'"
+							};
+							if (vErrors === null) vErrors = [err10];
+							else vErrors.push(err10);
+							errors++;
+						}
+						for (const key3 in data3) if (!(key3 === "paths" || key3 === "rules")) {
+							const err11 = {
+								instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+								schemaPath: "#/properties/models/additionalProperties/additionalProperties",
+								keyword: "additionalProperties",
+								params: { additionalProperty: key3 },
+								message: "must NOT have additional properties"
+							};
+							if (vErrors === null) vErrors = [err11];
+							else vErrors.push(err11);
+							errors++;
+						}
+						if (data3.paths !== void 0) {
+							let data4 = data3.paths;
+							if (Array.isArray(data4)) {
+								if (data4.length > 200) {
+									const err12 = {
+										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
+										schemaPath: "#/properties/models/additionalProperties/properties/paths/maxItems",
+										keyword: "maxItems",
+										params: { limit: 200 },
+										message: "must NOT have more than 200 items"
+									};
+									if (vErrors === null) vErrors = [err12];
+									else vErrors.push(err12);
+									errors++;
+								}
+								if (data4.length < 1) {
+									const err13 = {
+										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
+										schemaPath: "#/properties/models/additionalProperties/properties/paths/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items"
+									};
+									if (vErrors === null) vErrors = [err13];
+									else vErrors.push(err13);
+									errors++;
+								}
+								const len0 = data4.length;
+								for (let i0 = 0; i0 < len0; i0++) {
+									let data5 = data4[i0];
+									if (typeof data5 === "string") {
+										if (func2(data5) > 500) {
+											const err14 = {
+												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
+												schemaPath: "#/properties/models/additionalProperties/properties/paths/items/maxLength",
+												keyword: "maxLength",
+												params: { limit: 500 },
+												message: "must NOT have more than 500 characters"
+											};
+											if (vErrors === null) vErrors = [err14];
+											else vErrors.push(err14);
+											errors++;
+										}
+										if (func2(data5) < 1) {
+											const err15 = {
+												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
+												schemaPath: "#/properties/models/additionalProperties/properties/paths/items/minLength",
+												keyword: "minLength",
+												params: { limit: 1 },
+												message: "must NOT have fewer than 1 characters"
+											};
+											if (vErrors === null) vErrors = [err15];
+											else vErrors.push(err15);
+											errors++;
+										}
+									} else {
+										const err16 = {
+											instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
+											schemaPath: "#/properties/models/additionalProperties/properties/paths/items/type",
+											keyword: "type",
+											params: { type: "string" },
+											message: "must be string"
+										};
+										if (vErrors === null) vErrors = [err16];
+										else vErrors.push(err16);
+										errors++;
+									}
+								}
+							} else {
+								const err17 = {
+									instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
+									schemaPath: "#/properties/models/additionalProperties/properties/paths/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array"
+								};
+								if (vErrors === null) vErrors = [err17];
+								else vErrors.push(err17);
+								errors++;
+							}
+						}
+						if (data3.rules !== void 0) {
+							let data6 = data3.rules;
+							if (Array.isArray(data6)) {
+								if (data6.length > 200) {
+									const err18 = {
+										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
+										schemaPath: "#/properties/models/additionalProperties/properties/rules/maxItems",
+										keyword: "maxItems",
+										params: { limit: 200 },
+										message: "must NOT have more than 200 items"
+									};
+									if (vErrors === null) vErrors = [err18];
+									else vErrors.push(err18);
+									errors++;
+								}
+								if (data6.length < 1) {
+									const err19 = {
+										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
+										schemaPath: "#/properties/models/additionalProperties/properties/rules/minItems",
+										keyword: "minItems",
+										params: { limit: 1 },
+										message: "must NOT have fewer than 1 items"
+									};
+									if (vErrors === null) vErrors = [err19];
+									else vErrors.push(err19);
+									errors++;
+								}
+								const len1 = data6.length;
+								for (let i1 = 0; i1 < len1; i1++) {
+									let data7 = data6[i1];
+									if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+										if (data7.id === void 0) {
+											const err20 = {
+												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
+												schemaPath: "#/properties/models/additionalProperties/properties/rules/items/required",
+												keyword: "required",
+												params: { missingProperty: "id" },
+												message: "must have required property 'id'"
+											};
+											if (vErrors === null) vErrors = [err20];
+											else vErrors.push(err20);
+											errors++;
+										}
+										for (const key4 in data7) if (!(key4 === "id" || key4 === "severity" || key4 === "metric.threshold" || key4 === "metric.baseline" || key4 === "fairness" || key4 === "approval")) {
+											const err21 = {
+												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
+												schemaPath: "#/properties/models/additionalProperties/properties/rules/items/additionalProperties",
+												keyword: "additionalProperties",
+												params: { additionalProperty: key4 },
+												message: "must NOT have additional properties"
+											};
+											if (vErrors === null) vErrors = [err21];
+											else vErrors.push(err21);
+											errors++;
+										}
+										if (data7.id !== void 0) {
+											let data8 = data7.id;
+											if (typeof data8 === "string") {
+												if (!pattern1.test(data8)) {
+													const err22 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/id",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/id/pattern",
+														keyword: "pattern",
+														params: { pattern: "^[a-z0-9][a-z0-9._-]{0,63}$" },
+														message: "must match pattern \"^[a-z0-9][a-z0-9._-]{0,63}$\""
+													};
+													if (vErrors === null) vErrors = [err22];
+													else vErrors.push(err22);
+													errors++;
+												}
+											} else {
+												const err23 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/id",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/id/type",
+													keyword: "type",
+													params: { type: "string" },
+													message: "must be string"
+												};
+												if (vErrors === null) vErrors = [err23];
+												else vErrors.push(err23);
+												errors++;
+											}
+										}
+										if (data7.severity !== void 0) {
+											let data9 = data7.severity;
+											if (!(data9 === "block" || data9 === "warn")) {
+												const err24 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/severity",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/severity/enum",
+													keyword: "enum",
+													params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.severity.enum },
+													message: "must be equal to one of the allowed values"
+												};
+												if (vErrors === null) vErrors = [err24];
+												else vErrors.push(err24);
+												errors++;
+											}
+										}
+										if (data7["metric.threshold"] !== void 0) {
+											let data10 = data7["metric.threshold"];
+											if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+												if (data10.metric === void 0) {
+													const err25 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/required",
+														keyword: "required",
+														params: { missingProperty: "metric" },
+														message: "must have required property 'metric'"
+													};
+													if (vErrors === null) vErrors = [err25];
+													else vErrors.push(err25);
+													errors++;
+												}
+												for (const key5 in data10) if (!(key5 === "metric" || key5 === "min" || key5 === "max" || key5 === "bound" || key5 === "confidence" || key5 === "min_n")) {
+													const err26 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/additionalProperties",
+														keyword: "additionalProperties",
+														params: { additionalProperty: key5 },
+														message: "must NOT have additional properties"
+													};
+													if (vErrors === null) vErrors = [err26];
+													else vErrors.push(err26);
+													errors++;
+												}
+												if (data10.metric !== void 0) {
+													let data11 = data10.metric;
+													if (typeof data11 === "string") {
+														if (func2(data11) > 100) {
+															const err27 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/maxLength",
+																keyword: "maxLength",
+																params: { limit: 100 },
+																message: "must NOT have more than 100 characters"
+															};
+															if (vErrors === null) vErrors = [err27];
+															else vErrors.push(err27);
+															errors++;
+														}
+														if (func2(data11) < 1) {
+															const err28 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/minLength",
+																keyword: "minLength",
+																params: { limit: 1 },
+																message: "must NOT have fewer than 1 characters"
+															};
+															if (vErrors === null) vErrors = [err28];
+															else vErrors.push(err28);
+															errors++;
+														}
+													} else {
+														const err29 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/type",
+															keyword: "type",
+															params: { type: "string" },
+															message: "must be string"
+														};
+														if (vErrors === null) vErrors = [err29];
+														else vErrors.push(err29);
+														errors++;
+													}
+												}
+												if (data10.min !== void 0) {
+													let data12 = data10.min;
+													if (!(typeof data12 == "number" && isFinite(data12))) {
+														const err30 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err30];
+														else vErrors.push(err30);
+														errors++;
+													}
+												}
+												if (data10.max !== void 0) {
+													let data13 = data10.max;
+													if (!(typeof data13 == "number" && isFinite(data13))) {
+														const err31 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/max",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/max/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err31];
+														else vErrors.push(err31);
+														errors++;
+													}
+												}
+												if (data10.bound !== void 0) {
+													let data14 = data10.bound;
+													if (!(data14 === "value" || data14 === "low" || data14 === "high")) {
+														const err32 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/bound",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/bound/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.threshold"].properties.bound.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err32];
+														else vErrors.push(err32);
+														errors++;
+													}
+												}
+												if (data10.confidence !== void 0) {
+													let data15 = data10.confidence;
+													if (typeof data15 == "number" && isFinite(data15)) {
+														if (data15 > .999 || isNaN(data15)) {
+															const err33 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: .999
+																},
+																message: "must be <= 0.999"
+															};
+															if (vErrors === null) vErrors = [err33];
+															else vErrors.push(err33);
+															errors++;
+														}
+														if (data15 < .5 || isNaN(data15)) {
+															const err34 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: .5
+																},
+																message: "must be >= 0.5"
+															};
+															if (vErrors === null) vErrors = [err34];
+															else vErrors.push(err34);
+															errors++;
+														}
+													} else {
+														const err35 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err35];
+														else vErrors.push(err35);
+														errors++;
+													}
+												}
+												if (data10.min_n !== void 0) {
+													let data16 = data10.min_n;
+													if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
+														const err36 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min_n",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min_n/type",
+															keyword: "type",
+															params: { type: "integer" },
+															message: "must be integer"
+														};
+														if (vErrors === null) vErrors = [err36];
+														else vErrors.push(err36);
+														errors++;
+													}
+													if (typeof data16 == "number" && isFinite(data16)) {
+														if (data16 < 1 || isNaN(data16)) {
+															const err37 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min_n",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min_n/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 1
+																},
+																message: "must be >= 1"
+															};
+															if (vErrors === null) vErrors = [err37];
+															else vErrors.push(err37);
+															errors++;
+														}
+													}
+												}
+											} else {
+												const err38 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/type",
+													keyword: "type",
+													params: { type: "object" },
+													message: "must be object"
+												};
+												if (vErrors === null) vErrors = [err38];
+												else vErrors.push(err38);
+												errors++;
+											}
+										}
+										if (data7["metric.baseline"] !== void 0) {
+											let data17 = data7["metric.baseline"];
+											if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+												if (data17.metric === void 0) {
+													const err39 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/required",
+														keyword: "required",
+														params: { missingProperty: "metric" },
+														message: "must have required property 'metric'"
+													};
+													if (vErrors === null) vErrors = [err39];
+													else vErrors.push(err39);
+													errors++;
+												}
+												if (data17.non_inferior_by === void 0) {
+													const err40 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/required",
+														keyword: "required",
+														params: { missingProperty: "non_inferior_by" },
+														message: "must have required property 'non_inferior_by'"
+													};
+													if (vErrors === null) vErrors = [err40];
+													else vErrors.push(err40);
+													errors++;
+												}
+												for (const key6 in data17) if (!(key6 === "metric" || key6 === "non_inferior_by" || key6 === "confidence" || key6 === "if_no_champion" || key6 === "if_inconclusive")) {
+													const err41 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/additionalProperties",
+														keyword: "additionalProperties",
+														params: { additionalProperty: key6 },
+														message: "must NOT have additional properties"
+													};
+													if (vErrors === null) vErrors = [err41];
+													else vErrors.push(err41);
+													errors++;
+												}
+												if (data17.metric !== void 0) {
+													let data18 = data17.metric;
+													if (typeof data18 === "string") {
+														if (func2(data18) > 100) {
+															const err42 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/maxLength",
+																keyword: "maxLength",
+																params: { limit: 100 },
+																message: "must NOT have more than 100 characters"
+															};
+															if (vErrors === null) vErrors = [err42];
+															else vErrors.push(err42);
+															errors++;
+														}
+														if (func2(data18) < 1) {
+															const err43 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/minLength",
+																keyword: "minLength",
+																params: { limit: 1 },
+																message: "must NOT have fewer than 1 characters"
+															};
+															if (vErrors === null) vErrors = [err43];
+															else vErrors.push(err43);
+															errors++;
+														}
+													} else {
+														const err44 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/type",
+															keyword: "type",
+															params: { type: "string" },
+															message: "must be string"
+														};
+														if (vErrors === null) vErrors = [err44];
+														else vErrors.push(err44);
+														errors++;
+													}
+												}
+												if (data17.non_inferior_by !== void 0) {
+													let data19 = data17.non_inferior_by;
+													if (typeof data19 == "number" && isFinite(data19)) {
+														if (data19 < 0 || isNaN(data19)) {
+															const err45 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/non_inferior_by",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/non_inferior_by/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																},
+																message: "must be >= 0"
+															};
+															if (vErrors === null) vErrors = [err45];
+															else vErrors.push(err45);
+															errors++;
+														}
+													} else {
+														const err46 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/non_inferior_by",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/non_inferior_by/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err46];
+														else vErrors.push(err46);
+														errors++;
+													}
+												}
+												if (data17.confidence !== void 0) {
+													let data20 = data17.confidence;
+													if (typeof data20 == "number" && isFinite(data20)) {
+														if (data20 > .999 || isNaN(data20)) {
+															const err47 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: .999
+																},
+																message: "must be <= 0.999"
+															};
+															if (vErrors === null) vErrors = [err47];
+															else vErrors.push(err47);
+															errors++;
+														}
+														if (data20 < .5 || isNaN(data20)) {
+															const err48 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: .5
+																},
+																message: "must be >= 0.5"
+															};
+															if (vErrors === null) vErrors = [err48];
+															else vErrors.push(err48);
+															errors++;
+														}
+													} else {
+														const err49 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err49];
+														else vErrors.push(err49);
+														errors++;
+													}
+												}
+												if (data17.if_no_champion !== void 0) {
+													let data21 = data17.if_no_champion;
+													if (!(data21 === "warn" || data21 === "fail")) {
+														const err50 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/if_no_champion",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/if_no_champion/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.baseline"].properties.if_no_champion.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err50];
+														else vErrors.push(err50);
+														errors++;
+													}
+												}
+												if (data17.if_inconclusive !== void 0) {
+													let data22 = data17.if_inconclusive;
+													if (!(data22 === "fail" || data22 === "warn")) {
+														const err51 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/if_inconclusive",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/if_inconclusive/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.baseline"].properties.if_inconclusive.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err51];
+														else vErrors.push(err51);
+														errors++;
+													}
+												}
+											} else {
+												const err52 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/type",
+													keyword: "type",
+													params: { type: "object" },
+													message: "must be object"
+												};
+												if (vErrors === null) vErrors = [err52];
+												else vErrors.push(err52);
+												errors++;
+											}
+										}
+										if (data7.fairness !== void 0) {
+											let data23 = data7.fairness;
+											if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+												if (data23.attribute === void 0) {
+													const err53 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/required",
+														keyword: "required",
+														params: { missingProperty: "attribute" },
+														message: "must have required property 'attribute'"
+													};
+													if (vErrors === null) vErrors = [err53];
+													else vErrors.push(err53);
+													errors++;
+												}
+												if (data23.metric === void 0) {
+													const err54 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/required",
+														keyword: "required",
+														params: { missingProperty: "metric" },
+														message: "must have required property 'metric'"
+													};
+													if (vErrors === null) vErrors = [err54];
+													else vErrors.push(err54);
+													errors++;
+												}
+												for (const key7 in data23) if (!(key7 === "attribute" || key7 === "metric" || key7 === "max" || key7 === "min" || key7 === "min_group_n" || key7 === "small_group" || key7 === "confidence" || key7 === "if_inconclusive")) {
+													const err55 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/additionalProperties",
+														keyword: "additionalProperties",
+														params: { additionalProperty: key7 },
+														message: "must NOT have additional properties"
+													};
+													if (vErrors === null) vErrors = [err55];
+													else vErrors.push(err55);
+													errors++;
+												}
+												if (data23.attribute !== void 0) {
+													let data24 = data23.attribute;
+													if (typeof data24 === "string") {
+														if (func2(data24) > 500) {
+															const err56 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/maxLength",
+																keyword: "maxLength",
+																params: { limit: 500 },
+																message: "must NOT have more than 500 characters"
+															};
+															if (vErrors === null) vErrors = [err56];
+															else vErrors.push(err56);
+															errors++;
+														}
+														if (func2(data24) < 1) {
+															const err57 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/minLength",
+																keyword: "minLength",
+																params: { limit: 1 },
+																message: "must NOT have fewer than 1 characters"
+															};
+															if (vErrors === null) vErrors = [err57];
+															else vErrors.push(err57);
+															errors++;
+														}
+													} else {
+														const err58 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/type",
+															keyword: "type",
+															params: { type: "string" },
+															message: "must be string"
+														};
+														if (vErrors === null) vErrors = [err58];
+														else vErrors.push(err58);
+														errors++;
+													}
+												}
+												if (data23.metric !== void 0) {
+													let data25 = data23.metric;
+													if (!(data25 === "selection_rate_difference" || data25 === "selection_rate_ratio" || data25 === "tpr_difference" || data25 === "fpr_difference")) {
+														const err59 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/metric",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/metric/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.metric.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err59];
+														else vErrors.push(err59);
+														errors++;
+													}
+												}
+												if (data23.max !== void 0) {
+													let data26 = data23.max;
+													if (typeof data26 == "number" && isFinite(data26)) {
+														if (data26 > 1 || isNaN(data26)) {
+															const err60 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 1
+																},
+																message: "must be <= 1"
+															};
+															if (vErrors === null) vErrors = [err60];
+															else vErrors.push(err60);
+															errors++;
+														}
+														if (data26 < 0 || isNaN(data26)) {
+															const err61 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																},
+																message: "must be >= 0"
+															};
+															if (vErrors === null) vErrors = [err61];
+															else vErrors.push(err61);
+															errors++;
+														}
+													} else {
+														const err62 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err62];
+														else vErrors.push(err62);
+														errors++;
+													}
+												}
+												if (data23.min !== void 0) {
+													let data27 = data23.min;
+													if (typeof data27 == "number" && isFinite(data27)) {
+														if (data27 > 1 || isNaN(data27)) {
+															const err63 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 1
+																},
+																message: "must be <= 1"
+															};
+															if (vErrors === null) vErrors = [err63];
+															else vErrors.push(err63);
+															errors++;
+														}
+														if (data27 < 0 || isNaN(data27)) {
+															const err64 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 0
+																},
+																message: "must be >= 0"
+															};
+															if (vErrors === null) vErrors = [err64];
+															else vErrors.push(err64);
+															errors++;
+														}
+													} else {
+														const err65 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err65];
+														else vErrors.push(err65);
+														errors++;
+													}
+												}
+												if (data23.min_group_n !== void 0) {
+													let data28 = data23.min_group_n;
+													if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
+														const err66 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min_group_n",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min_group_n/type",
+															keyword: "type",
+															params: { type: "integer" },
+															message: "must be integer"
+														};
+														if (vErrors === null) vErrors = [err66];
+														else vErrors.push(err66);
+														errors++;
+													}
+													if (typeof data28 == "number" && isFinite(data28)) {
+														if (data28 < 30 || isNaN(data28)) {
+															const err67 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min_group_n",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min_group_n/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 30
+																},
+																message: "must be >= 30"
+															};
+															if (vErrors === null) vErrors = [err67];
+															else vErrors.push(err67);
+															errors++;
+														}
+													}
+												}
+												if (data23.small_group !== void 0) {
+													let data29 = data23.small_group;
+													if (!(data29 === "warn" || data29 === "fail")) {
+														const err68 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/small_group",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/small_group/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.small_group.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err68];
+														else vErrors.push(err68);
+														errors++;
+													}
+												}
+												if (data23.confidence !== void 0) {
+													let data30 = data23.confidence;
+													if (typeof data30 == "number" && isFinite(data30)) {
+														if (data30 > .999 || isNaN(data30)) {
+															const err69 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: .999
+																},
+																message: "must be <= 0.999"
+															};
+															if (vErrors === null) vErrors = [err69];
+															else vErrors.push(err69);
+															errors++;
+														}
+														if (data30 < .5 || isNaN(data30)) {
+															const err70 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: .5
+																},
+																message: "must be >= 0.5"
+															};
+															if (vErrors === null) vErrors = [err70];
+															else vErrors.push(err70);
+															errors++;
+														}
+													} else {
+														const err71 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/type",
+															keyword: "type",
+															params: { type: "number" },
+															message: "must be number"
+														};
+														if (vErrors === null) vErrors = [err71];
+														else vErrors.push(err71);
+														errors++;
+													}
+												}
+												if (data23.if_inconclusive !== void 0) {
+													let data31 = data23.if_inconclusive;
+													if (!(data31 === "warn" || data31 === "fail")) {
+														const err72 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/if_inconclusive",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/if_inconclusive/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.if_inconclusive.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err72];
+														else vErrors.push(err72);
+														errors++;
+													}
+												}
+											} else {
+												const err73 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/type",
+													keyword: "type",
+													params: { type: "object" },
+													message: "must be object"
+												};
+												if (vErrors === null) vErrors = [err73];
+												else vErrors.push(err73);
+												errors++;
+											}
+										}
+										if (data7.approval !== void 0) {
+											let data32 = data7.approval;
+											if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
+												if (data32.count === void 0) {
+													const err74 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/required",
+														keyword: "required",
+														params: { missingProperty: "count" },
+														message: "must have required property 'count'"
+													};
+													if (vErrors === null) vErrors = [err74];
+													else vErrors.push(err74);
+													errors++;
+												}
+												for (const key8 in data32) if (!(key8 === "count" || key8 === "from" || key8 === "role" || key8 === "independent")) {
+													const err75 = {
+														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
+														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/additionalProperties",
+														keyword: "additionalProperties",
+														params: { additionalProperty: key8 },
+														message: "must NOT have additional properties"
+													};
+													if (vErrors === null) vErrors = [err75];
+													else vErrors.push(err75);
+													errors++;
+												}
+												if (data32.count !== void 0) {
+													let data33 = data32.count;
+													if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
+														const err76 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/type",
+															keyword: "type",
+															params: { type: "integer" },
+															message: "must be integer"
+														};
+														if (vErrors === null) vErrors = [err76];
+														else vErrors.push(err76);
+														errors++;
+													}
+													if (typeof data33 == "number" && isFinite(data33)) {
+														if (data33 > 20 || isNaN(data33)) {
+															const err77 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/maximum",
+																keyword: "maximum",
+																params: {
+																	comparison: "<=",
+																	limit: 20
+																},
+																message: "must be <= 20"
+															};
+															if (vErrors === null) vErrors = [err77];
+															else vErrors.push(err77);
+															errors++;
+														}
+														if (data33 < 1 || isNaN(data33)) {
+															const err78 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/minimum",
+																keyword: "minimum",
+																params: {
+																	comparison: ">=",
+																	limit: 1
+																},
+																message: "must be >= 1"
+															};
+															if (vErrors === null) vErrors = [err78];
+															else vErrors.push(err78);
+															errors++;
+														}
+													}
+												}
+												if (data32.from !== void 0) {
+													let data34 = data32.from;
+													if (Array.isArray(data34)) {
+														if (data34.length > 50) {
+															const err79 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/maxItems",
+																keyword: "maxItems",
+																params: { limit: 50 },
+																message: "must NOT have more than 50 items"
+															};
+															if (vErrors === null) vErrors = [err79];
+															else vErrors.push(err79);
+															errors++;
+														}
+														if (data34.length < 1) {
+															const err80 = {
+																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
+																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/minItems",
+																keyword: "minItems",
+																params: { limit: 1 },
+																message: "must NOT have fewer than 1 items"
+															};
+															if (vErrors === null) vErrors = [err80];
+															else vErrors.push(err80);
+															errors++;
+														}
+														const len2 = data34.length;
+														for (let i2 = 0; i2 < len2; i2++) {
+															let data35 = data34[i2];
+															if (typeof data35 === "string") {
+																if (func2(data35) > 140) {
+																	const err81 = {
+																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
+																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/maxLength",
+																		keyword: "maxLength",
+																		params: { limit: 140 },
+																		message: "must NOT have more than 140 characters"
+																	};
+																	if (vErrors === null) vErrors = [err81];
+																	else vErrors.push(err81);
+																	errors++;
+																}
+																if (!pattern2.test(data35)) {
+																	const err82 = {
+																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
+																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/pattern",
+																		keyword: "pattern",
+																		params: { pattern: "^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$" },
+																		message: "must match pattern \"^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$\""
+																	};
+																	if (vErrors === null) vErrors = [err82];
+																	else vErrors.push(err82);
+																	errors++;
+																}
+															} else {
+																const err83 = {
+																	instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
+																	schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/type",
+																	keyword: "type",
+																	params: { type: "string" },
+																	message: "must be string"
+																};
+																if (vErrors === null) vErrors = [err83];
+																else vErrors.push(err83);
+																errors++;
+															}
+														}
+														let i3 = data34.length;
+														let j0;
+														if (i3 > 1) {
+															const indices0 = {};
+															for (; i3--;) {
+																let item0 = data34[i3];
+																if (typeof item0 !== "string") continue;
+																if (typeof indices0[item0] == "number") {
+																	j0 = indices0[item0];
+																	const err84 = {
+																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
+																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/uniqueItems",
+																		keyword: "uniqueItems",
+																		params: {
+																			i: i3,
+																			j: j0
+																		},
+																		message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)"
+																	};
+																	if (vErrors === null) vErrors = [err84];
+																	else vErrors.push(err84);
+																	errors++;
+																	break;
+																}
+																indices0[item0] = i3;
+															}
+														}
+													} else {
+														const err85 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/type",
+															keyword: "type",
+															params: { type: "array" },
+															message: "must be array"
+														};
+														if (vErrors === null) vErrors = [err85];
+														else vErrors.push(err85);
+														errors++;
+													}
+												}
+												if (data32.role !== void 0) {
+													let data36 = data32.role;
+													if (!(data36 === "read" || data36 === "triage" || data36 === "write" || data36 === "maintain" || data36 === "admin")) {
+														const err86 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/role",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/role/enum",
+															keyword: "enum",
+															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.approval.properties.role.enum },
+															message: "must be equal to one of the allowed values"
+														};
+														if (vErrors === null) vErrors = [err86];
+														else vErrors.push(err86);
+														errors++;
+													}
+												}
+												if (data32.independent !== void 0) {
+													if (typeof data32.independent !== "boolean") {
+														const err87 = {
+															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/independent",
+															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/independent/type",
+															keyword: "type",
+															params: { type: "boolean" },
+															message: "must be boolean"
+														};
+														if (vErrors === null) vErrors = [err87];
+														else vErrors.push(err87);
+														errors++;
+													}
+												}
+											} else {
+												const err88 = {
+													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
+													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/type",
+													keyword: "type",
+													params: { type: "object" },
+													message: "must be object"
+												};
+												if (vErrors === null) vErrors = [err88];
+												else vErrors.push(err88);
+												errors++;
+											}
+										}
+									} else {
+										const err89 = {
+											instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
+											schemaPath: "#/properties/models/additionalProperties/properties/rules/items/type",
+											keyword: "type",
+											params: { type: "object" },
+											message: "must be object"
+										};
+										if (vErrors === null) vErrors = [err89];
+										else vErrors.push(err89);
+										errors++;
+									}
+								}
+							} else {
+								const err90 = {
+									instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
+									schemaPath: "#/properties/models/additionalProperties/properties/rules/type",
+									keyword: "type",
+									params: { type: "array" },
+									message: "must be array"
+								};
+								if (vErrors === null) vErrors = [err90];
+								else vErrors.push(err90);
+								errors++;
+							}
+						}
+					} else {
+						const err91 = {
+							instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
+							schemaPath: "#/properties/models/additionalProperties/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err91];
+						else vErrors.push(err91);
+						errors++;
+					}
+				}
+			} else {
+				const err92 = {
+					instancePath: instancePath + "/models",
+					schemaPath: "#/properties/models/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err92];
+				else vErrors.push(err92);
+				errors++;
+			}
+		}
+	} else {
+		const err93 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err93];
+		else vErrors.push(err93);
+		errors++;
+	}
+	validate10.errors = vErrors;
+	return errors === 0;
+}
 
 const path = {
 	type: "string",
@@ -710,6 +2595,7 @@ const policySchema = {
 		}
 	}
 };
+compiled.set(policySchema, policySchema$1);
 
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 function parsePolicy(text, file) {
@@ -773,6 +2659,61 @@ function allKinds() {
 	return RULE_KINDS.map((kind) => kind.kind).join(", ");
 }
 
+/** Names that occur more than once in a list that needs each of them once. */
+function repeated(names, path, key) {
+	return names.flatMap((name, i) => names.indexOf(name) === i ? [] : [{
+		path: `${path}/${i}/${key}`,
+		message: `${JSON.stringify(name)} appears twice`
+	}]);
+}
+/** An interval whose ends are the wrong way round. */
+function invertedInterval(interval, path) {
+	return interval.low <= interval.high ? [] : [{
+		path,
+		message: "the low end of the interval is above its high end"
+	}];
+}
+
+/** Where the groups of an attribute do not add up to the holdout, or a gap is not the one between them. */
+function groupContradictions({ groups = [], holdout }) {
+	const names = groups.map(({ attribute }) => attribute);
+	return [...repeated(names, "/predicate/groups", "attribute"), ...groups.flatMap((attribute, i) => attributeContradictions(attribute, `/predicate/groups/${i}`, holdout.rows))];
+}
+function attributeContradictions(attribute, path, holdoutRows) {
+	const { groups, gaps, omitted } = attribute;
+	const found = [];
+	if (groups.reduce((sum, { n }) => sum + n, omitted?.rows ?? 0) !== holdoutRows) found.push({
+		path: `${path}/groups`,
+		message: "the groups do not add up to the holdout"
+	});
+	groups.forEach(({ n, metrics = [] }, i) => {
+		const own = `${path}/groups/${i}/metrics`;
+		if (n < 30 && metrics.length > 0) found.push({
+			path: own,
+			message: `a group of fewer than ${30} rows is not measured`
+		});
+		found.push(...metrics.flatMap(({ interval }, k) => invertedInterval(interval, `${own}/${k}/interval`)));
+		found.push(...repeated(metrics.map(({ name }) => name), own, "name"));
+	});
+	found.push(...repeated(gaps.map(({ metric }) => metric), `${path}/gaps`, "metric"));
+	gaps.forEach((gap, i) => {
+		const own = `${path}/gaps/${i}`;
+		found.push(...invertedInterval(gap.interval, `${own}/interval`));
+		if (gap.ratio !== void 0) found.push(...invertedInterval(gap.ratio.interval, `${own}/ratio/interval`));
+		const values = groups.flatMap(({ metrics = [] }) => metrics.filter(({ name }) => name === gap.metric));
+		if (!isGap(gap.value, values.map(({ value }) => value))) found.push({
+			path: `${own}/value`,
+			message: "the gap is not the one between the highest and the lowest group"
+		});
+	});
+	return found;
+}
+function isGap(value, values) {
+	const [high, low] = [Math.max(...values), Math.min(...values)];
+	const scale = Math.max(1, Math.abs(high), Math.abs(low));
+	return values.length >= 2 && Math.abs(high - low - value) <= 1e-6 * scale;
+}
+
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
 function contradictionsOf({ subject, predicate }) {
 	const found = [];
@@ -801,19 +2742,7 @@ function contradictionsOf({ subject, predicate }) {
 		path: "/predicate/comparison",
 		message: "a comparison although no champion was compared"
 	});
-	return found;
-}
-function repeated(names, path, key) {
-	return names.flatMap((name, i) => names.indexOf(name) === i ? [] : [{
-		path: `${path}/${i}/${key}`,
-		message: `${JSON.stringify(name)} appears twice`
-	}]);
-}
-function invertedInterval(interval, path) {
-	return interval.low <= interval.high ? [] : [{
-		path,
-		message: "the low end of the interval is above its high end"
-	}];
+	return [...found, ...groupContradictions(predicate)];
 }
 function isDifference(candidate, champion, difference) {
 	const scale = Math.max(1, Math.abs(candidate), Math.abs(champion));
@@ -1111,9 +3040,10 @@ function short(digest) {
 	return digest.slice(0, 19);
 }
 
-/** Turns a verdict and the facts it was reached on into a report. Pure: equal inputs give equal reports. */
-function reportFromVerdict(gate, facts) {
+/** Turns a verdict, the facts it was reached on and open drift alerts into a report. Pure: equal inputs give equal reports. */
+function reportFromVerdict(gate, facts, alerts = []) {
 	const models = gate.models.filter((entry) => entry.untouched !== true).map((entry) => modelReport(entry, factsOf(facts, entry.model))).toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
+	const notes = alerts.filter(({ model }) => models.some((entry) => entry.model === model));
 	return {
 		verdict: gate.verdict,
 		mode: gate.policy.mode,
@@ -1121,6 +3051,7 @@ function reportFromVerdict(gate, facts) {
 		notes: notesOf(gate, facts),
 		models,
 		untouched: gate.models.filter((entry) => entry.untouched === true).map((entry) => entry.model),
+		...notes.length === 0 ? {} : { alerts: notes },
 		policy: {
 			path: gate.policy.path,
 			digest: gate.policy.digest,
@@ -1139,6 +3070,7 @@ function modelReport(entry, facts) {
 		verdict: entry.verdict,
 		clause: clauseOf(rules, entry.verdict, facts),
 		...predicate === void 0 ? {} : { metrics: metricTable(predicate) },
+		...predicate?.groups === void 0 ? {} : { groups: groupTables(predicate.groups) },
 		rules: rules.map(toRow),
 		steps: stepsOf(rules),
 		details: facts?.test === void 0 ? [] : detailsOf(facts.test)
@@ -1209,6 +3141,7 @@ function severity(verdict) {
 
 const MAX_STEPS = 10;
 const MAX_HEADLINE = 400;
+const MAX_ALERTS = 5;
 /** The summary of a job: the same report with more room. */
 function renderJobSummary(report) {
 	return renderWithin(report, JOB_SUMMARY_BUDGET);
@@ -1225,12 +3158,13 @@ function headlineText(report) {
 function renderReport(report, level, details = "folded") {
 	return `${[
 		`### ${MARK[report.verdict]} ${inline(capitalised(headlineText(report)), MAX_HEADLINE)}`,
+		alertLines(report),
 		...report.notes.slice(0, 5).map((note) => inline(note)),
 		...report.models.length > 1 ? [modelList(report.models, level.lines)] : [],
 		...sectionsOf(report, level),
 		nextSteps(report),
 		untouchedLine(report),
-		...details === "folded" ? foldedDetails(report, level) : [],
+		...details === "folded" ? [...foldedGroups(report, level), ...foldedDetails(report, level)] : [],
 		footer(report, level)
 	].filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -1262,6 +3196,12 @@ function sectionsOf(report, level) {
 		rulesTable(entry.rules, level)
 	]);
 }
+/** One line per open drift alert; the issue's number stays a link. */
+function alertLines({ alerts = [] }) {
+	const shown = alerts.slice(0, MAX_ALERTS).map(({ model, since, issue }) => `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}`);
+	const more = alerts.length > MAX_ALERTS ? [`and ${alerts.length - MAX_ALERTS} more drift alerts`] : [];
+	return [...shown, ...more].join("\\\n");
+}
 function nextSteps({ models, verdict, mode }) {
 	const several = models.length > 1;
 	const steps = models.flatMap((entry) => entry.steps.map((step) => several ? `${inline(entry.model)}: ${prose(step)}` : prose(step)));
@@ -1280,10 +3220,22 @@ function untouchedLine({ untouched, models }) {
 	if (untouched.length === 0 || models.length === 0) return "";
 	return `Not touched by this change: ${untouched.slice(0, 10).map((model) => inline(model)).join(", ")}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ""}.`;
 }
+/** The groups of protected attributes: numbers to look at; only a rule decides about them. */
+function foldedGroups({ models }, level) {
+	if (level.details === "none") return [];
+	return models.flatMap((entry) => {
+		const { groups = [] } = entry;
+		if (groups.length === 0 || level.details === "held" && !isHeld(entry)) return [];
+		return [folded(models.length > 1 ? `Groups of ${inline(entry.model)}` : "Groups", groupsMarkdown(groups, level))];
+	});
+}
+function folded(title, text) {
+	return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
+}
 function foldedDetails({ models }, level) {
 	if (level.details === "none") return [];
 	return models.filter((entry) => entry.details.length > 0 && (level.details === "all" || isHeld(entry))).map((entry) => {
-		return `<details><summary>${models.length > 1 ? `How ${inline(entry.model)} was measured` : "How this was measured"}</summary>\n\n${detailsTable(entry.details)}\n\n</details>`;
+		return folded(models.length > 1 ? `How ${inline(entry.model)} was measured` : "How this was measured", detailsTable(entry.details));
 	});
 }
 function footer({ policy }, level) {

@@ -13,13 +13,21 @@ import { pipeline } from "node:stream/promises";
 import { EOL as EOL$1 } from "os";
 import { constants, promises } from "fs";
 
-/** Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. */
-function createArtifacts(workspace, loadClient = async () => (await import("./artifact.js")).default) {
+/**
+* Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. In a re-run the artifact
+* of the attempt before is replaced; in a first attempt a name that is taken means two steps that claim the same, which is refused.
+*/
+function createArtifacts(workspace, { isRerun }, loadClient = async () => (await import("./artifact.js")).default) {
 	return { async upload(name, files) {
 		try {
 			const client = await loadClient();
 			const paths = files.map((file) => resolve(workspace, file));
-			const { id } = await client.uploadArtifact(name, paths, workspace);
+			const send = () => client.uploadArtifact(name, paths, workspace);
+			const { id } = await send().catch(async (error) => {
+				if (!isRerun || !/already exists/.test(messageOf(error))) throw error;
+				await client.deleteArtifact(name);
+				return send();
+			});
 			if (id === void 0) throw new Error("the artifact service named no artifact");
 		} catch (cause) {
 			throw new Fault("GITHUB_UNAVAILABLE", `the artifact ${name} was not stored: ${messageOf(cause)}`, {
@@ -750,7 +758,7 @@ function compose(workspace, log) {
 			const { createGitHub } = await import("./github2.js");
 			return createGitHub(opened);
 		},
-		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace),
+		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace, { isRerun: Number(env["GITHUB_RUN_ATTEMPT"]) > 1 }),
 		close: async () => {
 			await (await tables.made())?.close();
 		}

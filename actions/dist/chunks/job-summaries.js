@@ -1,4 +1,4 @@
-import { f as code, p as inline, t as detailsTable, v as fixed, y as plural } from "./tables.js";
+import { b as plural, m as inline, p as code, t as detailsTable, y as fixed } from "./tables.js";
 
 const MAX_FILES = 20;
 /** The job summary of `assay train`. */

@@ -1,10 +1,686 @@
+import { i as __toESM } from "./rolldown-runtime.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { n as compiled } from "./compile-schema.js";
+import { t as require_ucs2length } from "./vendor-ajv.js";
 import { n as matchClasses, t as classesOf } from "./class-order.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as loadTfjsEngine, n as encodedColumns, r as encodedNames, t as encode } from "./encoding.js";
 import { createRequire } from "node:module";
+
+var import_ucs2length = /* @__PURE__ */ __toESM(require_ucs2length());
+const encodingSchema$1 = validate10;
+const func2 = import_ucs2length.default.default ?? import_ucs2length.default;
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.version === void 0) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "version" },
+				message: "must have required property 'version'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.columns === void 0) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "columns" },
+				message: "must have required property 'columns'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		for (const key0 in data) if (!(key0 === "version" || key0 === "columns" || key0 === "classes")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+		}
+		if (data.version !== void 0) {
+			if (1 !== data.version) {
+				const err3 = {
+					instancePath: instancePath + "/version",
+					schemaPath: "#/properties/version/const",
+					keyword: "const",
+					params: { allowedValue: 1 },
+					message: "must be equal to constant"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.columns !== void 0) {
+			let data1 = data.columns;
+			if (Array.isArray(data1)) {
+				if (data1.length > 1e4) {
+					const err4 = {
+						instancePath: instancePath + "/columns",
+						schemaPath: "#/properties/columns/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e4 },
+						message: "must NOT have more than 10000 items"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (data1.length < 1) {
+					const err5 = {
+						instancePath: instancePath + "/columns",
+						schemaPath: "#/properties/columns/minItems",
+						keyword: "minItems",
+						params: { limit: 1 },
+						message: "must NOT have fewer than 1 items"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				const len0 = data1.length;
+				for (let i0 = 0; i0 < len0; i0++) {
+					let data2 = data1[i0];
+					if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+						if (data2.kind === void 0) {
+							const err6 = {
+								instancePath: instancePath + "/columns/" + i0,
+								schemaPath: "#/properties/columns/items/required",
+								keyword: "required",
+								params: { missingProperty: "kind" },
+								message: "must have required property 'kind'"
+							};
+							if (vErrors === null) vErrors = [err6];
+							else vErrors.push(err6);
+							errors++;
+						}
+						const tag0 = data2.kind;
+						if (typeof tag0 == "string") {
+							if (tag0 === "numeric") {
+								if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+									if (data2.kind === void 0) {
+										const err7 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/required",
+											keyword: "required",
+											params: { missingProperty: "kind" },
+											message: "must have required property 'kind'"
+										};
+										if (vErrors === null) vErrors = [err7];
+										else vErrors.push(err7);
+										errors++;
+									}
+									if (data2.name === void 0) {
+										const err8 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/required",
+											keyword: "required",
+											params: { missingProperty: "name" },
+											message: "must have required property 'name'"
+										};
+										if (vErrors === null) vErrors = [err8];
+										else vErrors.push(err8);
+										errors++;
+									}
+									if (data2.median === void 0) {
+										const err9 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/required",
+											keyword: "required",
+											params: { missingProperty: "median" },
+											message: "must have required property 'median'"
+										};
+										if (vErrors === null) vErrors = [err9];
+										else vErrors.push(err9);
+										errors++;
+									}
+									if (data2.mean === void 0) {
+										const err10 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/required",
+											keyword: "required",
+											params: { missingProperty: "mean" },
+											message: "must have required property 'mean'"
+										};
+										if (vErrors === null) vErrors = [err10];
+										else vErrors.push(err10);
+										errors++;
+									}
+									if (data2.sd === void 0) {
+										const err11 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/required",
+											keyword: "required",
+											params: { missingProperty: "sd" },
+											message: "must have required property 'sd'"
+										};
+										if (vErrors === null) vErrors = [err11];
+										else vErrors.push(err11);
+										errors++;
+									}
+									for (const key1 in data2) if (!(key1 === "kind" || key1 === "name" || key1 === "median" || key1 === "mean" || key1 === "sd")) {
+										const err12 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/0/additionalProperties",
+											keyword: "additionalProperties",
+											params: { additionalProperty: key1 },
+											message: "must NOT have additional properties"
+										};
+										if (vErrors === null) vErrors = [err12];
+										else vErrors.push(err12);
+										errors++;
+									}
+									if (data2.kind !== void 0) {
+										if ("numeric" !== data2.kind) {
+											const err13 = {
+												instancePath: instancePath + "/columns/" + i0 + "/kind",
+												schemaPath: "#/properties/columns/items/oneOf/0/properties/kind/const",
+												keyword: "const",
+												params: { allowedValue: "numeric" },
+												message: "must be equal to constant"
+											};
+											if (vErrors === null) vErrors = [err13];
+											else vErrors.push(err13);
+											errors++;
+										}
+									}
+									if (data2.name !== void 0) {
+										let data4 = data2.name;
+										if (typeof data4 === "string") {
+											if (func2(data4) > 1e3) {
+												const err14 = {
+													instancePath: instancePath + "/columns/" + i0 + "/name",
+													schemaPath: "#/properties/columns/items/oneOf/0/properties/name/maxLength",
+													keyword: "maxLength",
+													params: { limit: 1e3 },
+													message: "must NOT have more than 1000 characters"
+												};
+												if (vErrors === null) vErrors = [err14];
+												else vErrors.push(err14);
+												errors++;
+											}
+											if (func2(data4) < 1) {
+												const err15 = {
+													instancePath: instancePath + "/columns/" + i0 + "/name",
+													schemaPath: "#/properties/columns/items/oneOf/0/properties/name/minLength",
+													keyword: "minLength",
+													params: { limit: 1 },
+													message: "must NOT have fewer than 1 characters"
+												};
+												if (vErrors === null) vErrors = [err15];
+												else vErrors.push(err15);
+												errors++;
+											}
+										} else {
+											const err16 = {
+												instancePath: instancePath + "/columns/" + i0 + "/name",
+												schemaPath: "#/properties/columns/items/oneOf/0/properties/name/type",
+												keyword: "type",
+												params: { type: "string" },
+												message: "must be string"
+											};
+											if (vErrors === null) vErrors = [err16];
+											else vErrors.push(err16);
+											errors++;
+										}
+									}
+									if (data2.median !== void 0) {
+										let data5 = data2.median;
+										if (!(typeof data5 == "number" && isFinite(data5))) {
+											const err17 = {
+												instancePath: instancePath + "/columns/" + i0 + "/median",
+												schemaPath: "#/properties/columns/items/oneOf/0/properties/median/type",
+												keyword: "type",
+												params: { type: "number" },
+												message: "must be number"
+											};
+											if (vErrors === null) vErrors = [err17];
+											else vErrors.push(err17);
+											errors++;
+										}
+									}
+									if (data2.mean !== void 0) {
+										let data6 = data2.mean;
+										if (!(typeof data6 == "number" && isFinite(data6))) {
+											const err18 = {
+												instancePath: instancePath + "/columns/" + i0 + "/mean",
+												schemaPath: "#/properties/columns/items/oneOf/0/properties/mean/type",
+												keyword: "type",
+												params: { type: "number" },
+												message: "must be number"
+											};
+											if (vErrors === null) vErrors = [err18];
+											else vErrors.push(err18);
+											errors++;
+										}
+									}
+									if (data2.sd !== void 0) {
+										let data7 = data2.sd;
+										if (typeof data7 == "number" && isFinite(data7)) {
+											if (data7 <= 0 || isNaN(data7)) {
+												const err19 = {
+													instancePath: instancePath + "/columns/" + i0 + "/sd",
+													schemaPath: "#/properties/columns/items/oneOf/0/properties/sd/exclusiveMinimum",
+													keyword: "exclusiveMinimum",
+													params: {
+														comparison: ">",
+														limit: 0
+													},
+													message: "must be > 0"
+												};
+												if (vErrors === null) vErrors = [err19];
+												else vErrors.push(err19);
+												errors++;
+											}
+										} else {
+											const err20 = {
+												instancePath: instancePath + "/columns/" + i0 + "/sd",
+												schemaPath: "#/properties/columns/items/oneOf/0/properties/sd/type",
+												keyword: "type",
+												params: { type: "number" },
+												message: "must be number"
+											};
+											if (vErrors === null) vErrors = [err20];
+											else vErrors.push(err20);
+											errors++;
+										}
+									}
+								} else {
+									const err21 = {
+										instancePath: instancePath + "/columns/" + i0,
+										schemaPath: "#/properties/columns/items/oneOf/0/type",
+										keyword: "type",
+										params: { type: "object" },
+										message: "must be object"
+									};
+									if (vErrors === null) vErrors = [err21];
+									else vErrors.push(err21);
+									errors++;
+								}
+							} else if (tag0 === "text") {
+								if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+									if (data2.kind === void 0) {
+										const err22 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/1/required",
+											keyword: "required",
+											params: { missingProperty: "kind" },
+											message: "must have required property 'kind'"
+										};
+										if (vErrors === null) vErrors = [err22];
+										else vErrors.push(err22);
+										errors++;
+									}
+									if (data2.name === void 0) {
+										const err23 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/1/required",
+											keyword: "required",
+											params: { missingProperty: "name" },
+											message: "must have required property 'name'"
+										};
+										if (vErrors === null) vErrors = [err23];
+										else vErrors.push(err23);
+										errors++;
+									}
+									if (data2.categories === void 0) {
+										const err24 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/1/required",
+											keyword: "required",
+											params: { missingProperty: "categories" },
+											message: "must have required property 'categories'"
+										};
+										if (vErrors === null) vErrors = [err24];
+										else vErrors.push(err24);
+										errors++;
+									}
+									for (const key2 in data2) if (!(key2 === "kind" || key2 === "name" || key2 === "categories")) {
+										const err25 = {
+											instancePath: instancePath + "/columns/" + i0,
+											schemaPath: "#/properties/columns/items/oneOf/1/additionalProperties",
+											keyword: "additionalProperties",
+											params: { additionalProperty: key2 },
+											message: "must NOT have additional properties"
+										};
+										if (vErrors === null) vErrors = [err25];
+										else vErrors.push(err25);
+										errors++;
+									}
+									if (data2.kind !== void 0) {
+										if ("text" !== data2.kind) {
+											const err26 = {
+												instancePath: instancePath + "/columns/" + i0 + "/kind",
+												schemaPath: "#/properties/columns/items/oneOf/1/properties/kind/const",
+												keyword: "const",
+												params: { allowedValue: "text" },
+												message: "must be equal to constant"
+											};
+											if (vErrors === null) vErrors = [err26];
+											else vErrors.push(err26);
+											errors++;
+										}
+									}
+									if (data2.name !== void 0) {
+										let data9 = data2.name;
+										if (typeof data9 === "string") {
+											if (func2(data9) > 1e3) {
+												const err27 = {
+													instancePath: instancePath + "/columns/" + i0 + "/name",
+													schemaPath: "#/properties/columns/items/oneOf/1/properties/name/maxLength",
+													keyword: "maxLength",
+													params: { limit: 1e3 },
+													message: "must NOT have more than 1000 characters"
+												};
+												if (vErrors === null) vErrors = [err27];
+												else vErrors.push(err27);
+												errors++;
+											}
+											if (func2(data9) < 1) {
+												const err28 = {
+													instancePath: instancePath + "/columns/" + i0 + "/name",
+													schemaPath: "#/properties/columns/items/oneOf/1/properties/name/minLength",
+													keyword: "minLength",
+													params: { limit: 1 },
+													message: "must NOT have fewer than 1 characters"
+												};
+												if (vErrors === null) vErrors = [err28];
+												else vErrors.push(err28);
+												errors++;
+											}
+										} else {
+											const err29 = {
+												instancePath: instancePath + "/columns/" + i0 + "/name",
+												schemaPath: "#/properties/columns/items/oneOf/1/properties/name/type",
+												keyword: "type",
+												params: { type: "string" },
+												message: "must be string"
+											};
+											if (vErrors === null) vErrors = [err29];
+											else vErrors.push(err29);
+											errors++;
+										}
+									}
+									if (data2.categories !== void 0) {
+										let data10 = data2.categories;
+										if (Array.isArray(data10)) {
+											if (data10.length > 100) {
+												const err30 = {
+													instancePath: instancePath + "/columns/" + i0 + "/categories",
+													schemaPath: "#/properties/columns/items/oneOf/1/properties/categories/maxItems",
+													keyword: "maxItems",
+													params: { limit: 100 },
+													message: "must NOT have more than 100 items"
+												};
+												if (vErrors === null) vErrors = [err30];
+												else vErrors.push(err30);
+												errors++;
+											}
+											const len1 = data10.length;
+											for (let i1 = 0; i1 < len1; i1++) {
+												let data11 = data10[i1];
+												if (typeof data11 === "string") {
+													if (func2(data11) > 1e4) {
+														const err31 = {
+															instancePath: instancePath + "/columns/" + i0 + "/categories/" + i1,
+															schemaPath: "#/properties/columns/items/oneOf/1/properties/categories/items/maxLength",
+															keyword: "maxLength",
+															params: { limit: 1e4 },
+															message: "must NOT have more than 10000 characters"
+														};
+														if (vErrors === null) vErrors = [err31];
+														else vErrors.push(err31);
+														errors++;
+													}
+												} else {
+													const err32 = {
+														instancePath: instancePath + "/columns/" + i0 + "/categories/" + i1,
+														schemaPath: "#/properties/columns/items/oneOf/1/properties/categories/items/type",
+														keyword: "type",
+														params: { type: "string" },
+														message: "must be string"
+													};
+													if (vErrors === null) vErrors = [err32];
+													else vErrors.push(err32);
+													errors++;
+												}
+											}
+											let i2 = data10.length;
+											let j0;
+											if (i2 > 1) {
+												const indices0 = {};
+												for (; i2--;) {
+													let item0 = data10[i2];
+													if (typeof item0 !== "string") continue;
+													if (typeof indices0[item0] == "number") {
+														j0 = indices0[item0];
+														const err33 = {
+															instancePath: instancePath + "/columns/" + i0 + "/categories",
+															schemaPath: "#/properties/columns/items/oneOf/1/properties/categories/uniqueItems",
+															keyword: "uniqueItems",
+															params: {
+																i: i2,
+																j: j0
+															},
+															message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)"
+														};
+														if (vErrors === null) vErrors = [err33];
+														else vErrors.push(err33);
+														errors++;
+														break;
+													}
+													indices0[item0] = i2;
+												}
+											}
+										} else {
+											const err34 = {
+												instancePath: instancePath + "/columns/" + i0 + "/categories",
+												schemaPath: "#/properties/columns/items/oneOf/1/properties/categories/type",
+												keyword: "type",
+												params: { type: "array" },
+												message: "must be array"
+											};
+											if (vErrors === null) vErrors = [err34];
+											else vErrors.push(err34);
+											errors++;
+										}
+									}
+								} else {
+									const err35 = {
+										instancePath: instancePath + "/columns/" + i0,
+										schemaPath: "#/properties/columns/items/oneOf/1/type",
+										keyword: "type",
+										params: { type: "object" },
+										message: "must be object"
+									};
+									if (vErrors === null) vErrors = [err35];
+									else vErrors.push(err35);
+									errors++;
+								}
+							} else {
+								const err36 = {
+									instancePath: instancePath + "/columns/" + i0,
+									schemaPath: "#/properties/columns/items/discriminator",
+									keyword: "discriminator",
+									params: {
+										error: "mapping",
+										tag: "kind",
+										tagValue: tag0
+									},
+									message: "value of tag \"kind\" must be in oneOf"
+								};
+								if (vErrors === null) vErrors = [err36];
+								else vErrors.push(err36);
+								errors++;
+							}
+						} else {
+							const err37 = {
+								instancePath: instancePath + "/columns/" + i0,
+								schemaPath: "#/properties/columns/items/discriminator",
+								keyword: "discriminator",
+								params: {
+									error: "tag",
+									tag: "kind",
+									tagValue: tag0
+								},
+								message: "tag \"kind\" must be string"
+							};
+							if (vErrors === null) vErrors = [err37];
+							else vErrors.push(err37);
+							errors++;
+						}
+					} else {
+						const err38 = {
+							instancePath: instancePath + "/columns/" + i0,
+							schemaPath: "#/properties/columns/items/type",
+							keyword: "type",
+							params: { type: "object" },
+							message: "must be object"
+						};
+						if (vErrors === null) vErrors = [err38];
+						else vErrors.push(err38);
+						errors++;
+					}
+				}
+			} else {
+				const err39 = {
+					instancePath: instancePath + "/columns",
+					schemaPath: "#/properties/columns/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err39];
+				else vErrors.push(err39);
+				errors++;
+			}
+		}
+		if (data.classes !== void 0) {
+			let data12 = data.classes;
+			if (Array.isArray(data12)) {
+				if (data12.length > 1e4) {
+					const err40 = {
+						instancePath: instancePath + "/classes",
+						schemaPath: "#/properties/classes/maxItems",
+						keyword: "maxItems",
+						params: { limit: 1e4 },
+						message: "must NOT have more than 10000 items"
+					};
+					if (vErrors === null) vErrors = [err40];
+					else vErrors.push(err40);
+					errors++;
+				}
+				if (data12.length < 2) {
+					const err41 = {
+						instancePath: instancePath + "/classes",
+						schemaPath: "#/properties/classes/minItems",
+						keyword: "minItems",
+						params: { limit: 2 },
+						message: "must NOT have fewer than 2 items"
+					};
+					if (vErrors === null) vErrors = [err41];
+					else vErrors.push(err41);
+					errors++;
+				}
+				const len2 = data12.length;
+				for (let i3 = 0; i3 < len2; i3++) {
+					let data13 = data12[i3];
+					if (typeof data13 === "string") {
+						if (func2(data13) > 1e4) {
+							const err42 = {
+								instancePath: instancePath + "/classes/" + i3,
+								schemaPath: "#/properties/classes/items/maxLength",
+								keyword: "maxLength",
+								params: { limit: 1e4 },
+								message: "must NOT have more than 10000 characters"
+							};
+							if (vErrors === null) vErrors = [err42];
+							else vErrors.push(err42);
+							errors++;
+						}
+					} else {
+						const err43 = {
+							instancePath: instancePath + "/classes/" + i3,
+							schemaPath: "#/properties/classes/items/type",
+							keyword: "type",
+							params: { type: "string" },
+							message: "must be string"
+						};
+						if (vErrors === null) vErrors = [err43];
+						else vErrors.push(err43);
+						errors++;
+					}
+				}
+				let i4 = data12.length;
+				let j1;
+				if (i4 > 1) {
+					const indices1 = {};
+					for (; i4--;) {
+						let item1 = data12[i4];
+						if (typeof item1 !== "string") continue;
+						if (typeof indices1[item1] == "number") {
+							j1 = indices1[item1];
+							const err44 = {
+								instancePath: instancePath + "/classes",
+								schemaPath: "#/properties/classes/uniqueItems",
+								keyword: "uniqueItems",
+								params: {
+									i: i4,
+									j: j1
+								},
+								message: "must NOT have duplicate items (items ## " + j1 + " and " + i4 + " are identical)"
+							};
+							if (vErrors === null) vErrors = [err44];
+							else vErrors.push(err44);
+							errors++;
+							break;
+						}
+						indices1[item1] = i4;
+					}
+				}
+			} else {
+				const err45 = {
+					instancePath: instancePath + "/classes",
+					schemaPath: "#/properties/classes/type",
+					keyword: "type",
+					params: { type: "array" },
+					message: "must be array"
+				};
+				if (vErrors === null) vErrors = [err45];
+				else vErrors.push(err45);
+				errors++;
+			}
+		}
+	} else {
+		const err46 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err46];
+		else vErrors.push(err46);
+		errors++;
+	}
+	validate10.errors = vErrors;
+	return errors === 0;
+}
 
 const name = {
 	type: "string",
@@ -91,6 +767,7 @@ const encodingSchema = {
 		}
 	}
 };
+compiled.set(encodingSchema, encodingSchema$1);
 
 /**
 * The fields of the message in `bytes`, in order (https://protobuf.dev/programming-guides/encoding).

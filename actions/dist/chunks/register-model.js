@@ -4,7 +4,7 @@ import { _ as versionPath, a as notGated, c as versionExists, d as README_FILE, 
 import { a as readyRecordSchema, i as ledgerSchema, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
-import { b as EVIDENCE_FOLDER, w as testStatementSchema } from "./catalog.js";
+import { _ as EVIDENCE_FOLDER, x as testStatementSchema } from "./catalog.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { i as isPassing } from "./verdict-file.js";
 

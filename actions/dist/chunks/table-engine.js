@@ -20,6 +20,10 @@ async function firstValue(connection, sql) {
 	const reader = await connection.runAndReadAll(sql);
 	return String(reader.getRows()[0]?.[0] ?? "");
 }
+/** The first row as JavaScript values: whole numbers of 64 bits and more are bigint. */
+async function firstRow(connection, sql) {
+	return (await connection.runAndReadAll(sql)).getRowsJS()[0] ?? [];
+}
 /** Calls `visit` with every chunk of a streaming result and the row it starts at. */
 async function eachChunk(result, visit) {
 	let rows = 0;
@@ -39,7 +43,7 @@ function identifier(name) {
 	return `"${name.replaceAll("\"", "\"\"")}"`;
 }
 
-const SHOWN_CHARACTERS = 300;
+const SHOWN_CHARACTERS$1 = 300;
 const OURS = /^(INTERNAL Error|FATAL Error|Interrupt Error|Connection Error)/i;
 const OUT_OF_MEMORY = /^Out of Memory Error/i;
 /** One problem of a source, in the words of the key that named it. */
@@ -67,7 +71,7 @@ function toDataError(source, error) {
 function inWords(message, root) {
 	const [first = message] = message.split(/\n\s*\n|\nLINE \d|\nPossible [Ff]ixes|\nPotential Fixes|\nThe search space/);
 	const flat = first.replace(/^[A-Z][A-Za-z ]+ Error: /, "").replaceAll(`${root}/`, "").replace(/\s+/g, " ").trim();
-	return flat.length > SHOWN_CHARACTERS ? `${flat.slice(0, SHOWN_CHARACTERS)}…` : flat;
+	return flat.length > SHOWN_CHARACTERS$1 ? `${flat.slice(0, SHOWN_CHARACTERS$1)}…` : flat;
 }
 function remedy(message) {
 	if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message)) return "the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)";
@@ -103,6 +107,351 @@ function columnExpression(column) {
 		default: return column.type;
 	}
 }
+
+/** SQL of a double as DuckDB reads it back bit by bit. */
+const double = (value) => `'${value}'::DOUBLE`;
+const QUANTILES = [
+	.05,
+	.25,
+	.5,
+	.75,
+	.95
+];
+/** Outside of these quantiles everything goes into the first and last bin, so that one wrong value does not flatten the picture. */
+const SHOWN_RANGE = [.005, .995];
+const MAX_BINS = 20;
+/** Binary places that every value of a sum keeps, relative to the largest value. */
+const PLACES$1 = 2 ** 62;
+/** 2 to the minus this is small enough for any column, and its inverse is finite. */
+const SMALLEST_EXPONENT = -900;
+/**
+* Summarizes `x` (SQL of a double that is NULL where there is no number). Sums are of integers, `x` times a power of two, because
+* sums of doubles differ in their last bits with the order of rows and threads; no bit of the answer does.
+*/
+async function measureNumbers(connection, from, x) {
+	const asked = [
+		SHOWN_RANGE[0],
+		...QUANTILES,
+		SHOWN_RANGE[1]
+	].join(", ");
+	const [count, infinite, min, max, shown] = await firstRow(connection, `SELECT count(${x.finite}), count_if(${x.infinite}), min(${x.finite}), max(${x.finite}),
+     quantile_disc(${x.finite}, [${asked}]) FROM ${from}`);
+	const n = Number(count);
+	if (n === 0) return void 0;
+	const scale = 2 ** -exponentOf(Math.max(Math.abs(min), Math.abs(max)));
+	const edges = edgesOf({
+		min,
+		max,
+		low: shown[0] ?? min,
+		high: shown.at(-1) ?? max
+	}, x.few);
+	const [total, bins] = await firstRow(connection, `SELECT sum(CAST(${x.finite} * ${double(scale)} * ${double(PLACES$1)} AS HUGEINT)),
+     map_values(histogram(${x.finite}, [${edges.map(double).join(", ")}])) FROM ${from}`);
+	const centre = Number(total) / PLACES$1 / n;
+	const reach = Math.max(max * scale - centre, centre - min * scale);
+	const stretch = min < max ? 2 ** -exponentOf(reach) : 1;
+	const z = `((${x.finite} * ${double(scale)} - ${double(centre)}) * ${double(stretch)})`;
+	const [squares] = await firstRow(connection, `SELECT sum(CAST(${z} * ${z} * ${double(PLACES$1)} AS HUGEINT)) FROM ${from}`);
+	const spread = n > 1 && min < max ? Math.sqrt(Number(squares) / PLACES$1 / (n - 1)) / stretch / scale : 0;
+	return {
+		summary: {
+			count: n,
+			infinite: Number(infinite),
+			min,
+			max,
+			mean: Math.min(max, Math.max(min, centre / scale)),
+			standardDeviation: spread,
+			quantiles: shown.slice(1, -1),
+			bins: toBins(edges, bins.map(Number), x.few === void 0 ? min : void 0)
+		},
+		standard: {
+			scale,
+			centre,
+			stretch
+		}
+	};
+}
+/** SQL of `x` between -1 and 1, with its mean near 0. */
+function standardized(x, { scale, centre, stretch }) {
+	return `((${x} * ${double(scale)} - ${double(centre)}) * ${double(stretch)})`;
+}
+/** The power of two at or above a size; not so small that its inverse overflows. */
+function exponentOf(size) {
+	return size > 0 ? Math.max(SMALLEST_EXPONENT, Math.ceil(Math.log2(size))) : 0;
+}
+/** Upper edges: the values themselves where there are few, else bins of equal width between the outer quantiles. */
+function edgesOf({ min, max, low, high }, few) {
+	if (few !== void 0) return [...few];
+	const inner = Array.from({ length: 19 }, (_, i) => low + (high / MAX_BINS - low / MAX_BINS) * (i + 1));
+	return [.../* @__PURE__ */ new Set([...inner.filter((edge) => edge > min && edge < max), max])].sort((a, b) => a - b);
+}
+function toBins(edges, counts, min) {
+	return edges.map((to, i) => ({
+		from: min === void 0 ? to : edges[i - 1] ?? min,
+		to,
+		count: counts[i] ?? 0
+	}));
+}
+
+const PAIRS_PER_QUERY = 400;
+/** Products of two columns keep this many binary places; a BIGINT holds each. */
+const PLACES = double(2 ** 52);
+/** Pearson's r of every pair over the rows where both have a number, from sums of integers: no bit depends on threads or row order. */
+async function correlate(connection, from, columns) {
+	const pairs = columns.flatMap((_, a) => columns.slice(a + 1).map((__, i) => [a, a + 1 + i]));
+	const z = columns.map(({ sql }, i) => `${sql} AS z${i}`).join(", ");
+	const found = [];
+	for (let start = 0; start < pairs.length; start += PAIRS_PER_QUERY) {
+		const asked = createList();
+		const block = pairs.slice(start, start + PAIRS_PER_QUERY).map(([a, b]) => ({
+			columns: [columns[a]?.name ?? "", columns[b]?.name ?? ""],
+			places: sumsOf(a, b, columns).map(asked.place)
+		}));
+		const sums = await firstRow(connection, `SELECT ${asked.items().join(", ")} FROM (SELECT ${z} FROM ${from})`);
+		for (const pair of block) {
+			const correlation = toCorrelation(pair.places.map((place) => BigInt(sums[place] ?? 0)));
+			if (correlation !== void 0) found.push({
+				columns: pair.columns,
+				...correlation
+			});
+		}
+	}
+	return found;
+}
+/** n, sums of a and b, of their squares and of their product, as SQL; complete columns share theirs with all their pairs. */
+function sumsOf(a, b, columns) {
+	const sum = (product, other) => {
+		const filter = columns[other]?.isComplete === true ? "" : ` FILTER (z${other} IS NOT NULL)`;
+		return `coalesce(sum(CAST(${product} * ${PLACES} AS BIGINT))${filter}, 0)`;
+	};
+	const both = [a, b].filter((i) => columns[i]?.isComplete !== true).map((i) => `z${i} IS NOT NULL`);
+	return [
+		both.length === 0 ? "count(*)" : `count_if(${both.join(" AND ")})`,
+		sum(`z${a}`, b),
+		sum(`z${b}`, a),
+		sum(`z${a} * z${a}`, b),
+		sum(`z${b} * z${b}`, a),
+		`coalesce(sum(CAST(z${a} * z${b} * ${PLACES} AS BIGINT)), 0)`
+	];
+}
+function toCorrelation(sums) {
+	const [n = 0n, a = 0n, b = 0n, aa = 0n, bb = 0n, ab = 0n] = sums;
+	const unit = 2n ** 52n;
+	const spread = (square, one, other) => Number(square * unit * n - one * other);
+	const [first, second] = [spread(aa, a, a), spread(bb, b, b)];
+	if (n < 2n || first <= 0 || second <= 0) return void 0;
+	const pearson = spread(ab, a, b) / Math.sqrt(first) / Math.sqrt(second);
+	return {
+		pearson: Math.min(1, Math.max(-1, pearson)),
+		rows: Number(n)
+	};
+}
+function createList() {
+	const places = /* @__PURE__ */ new Map();
+	return {
+		items: () => [...places.keys()],
+		place: (item) => {
+			const known = places.get(item) ?? places.size;
+			places.set(item, known);
+			return known;
+		}
+	};
+}
+
+const TOP = 50;
+const SAMPLE = 1e3;
+const SHOWN_CHARACTERS = 400;
+/** With so few different values a histogram shows each of them. */
+const FEW_VALUES = 20;
+/** Aggregates over a relation, one column at a time; what a column needs is at most one entry per different value, which DuckDB may spill. */
+function createInspection(instance, relation, dataset) {
+	const { from, source } = relation;
+	const moments = /* @__PURE__ */ new Map();
+	const run = (work) => withConnection(instance, work).catch((error) => {
+		throw toDataError(source, error);
+	});
+	const find = (name) => {
+		const column = dataset.columns.find((known) => known.name === name);
+		if (column === void 0) throw new Fault("INTERNAL", `the data has no column "${name}" to inspect`);
+		return column;
+	};
+	const momentsOf = (name) => {
+		const known = moments.get(name) ?? run((connection) => measureColumn(connection, from, find(name)));
+		moments.set(name, known);
+		return known;
+	};
+	return {
+		values: (name) => run((connection) => countValues(connection, from, find(name))),
+		numbers: async (name) => (await momentsOf(name))?.summary,
+		lengths: (name) => run((connection) => measureLengths(connection, from, identifier(find(name).name))),
+		duplicateRows: () => run(async (connection) => {
+			const [different] = await firstRow(connection, `SELECT count(*) FROM (SELECT DISTINCT * FROM ${from})`);
+			return dataset.rows - Number(different);
+		}),
+		duplicateIds: (name) => run(async (connection) => {
+			const value = valueExpression(find(name));
+			const [present = 0, distinct = 0] = (await firstRow(connection, `SELECT count(${value}), count(DISTINCT ${value}) FROM ${from}`)).map(Number);
+			return {
+				duplicates: present - distinct,
+				missing: dataset.rows - present
+			};
+		}),
+		correlations: async (names) => {
+			const columns = (await Promise.all(names.map(async (name) => [find(name), await momentsOf(name)]))).flatMap(([column, found]) => {
+				if (found === void 0 || found.summary.min === found.summary.max) return [];
+				const sql = standardized(finiteNumber(column).finite, found.standard);
+				return [{
+					name: column.name,
+					sql,
+					isComplete: found.summary.count === dataset.rows
+				}];
+			});
+			return columns.length < 2 ? [] : run((connection) => correlate(connection, from, columns));
+		}
+	};
+}
+/** SQL of a column's value for counting: NULL where there is none, and one zero, whose sign would hang on the order of rows. */
+function valueExpression(column) {
+	const name = identifier(column.name);
+	if (column.type === "date") return `CASE WHEN isfinite(${name}) THEN ${name} END`;
+	if (column.type === "text" || column.type === "other") return `CAST(${name} AS VARCHAR)`;
+	if (!/^(FLOAT|DOUBLE)$/.test(column.databaseType)) return name;
+	return `CASE WHEN isfinite(${name}) THEN CASE WHEN ${name} = 0 THEN ${`CAST(0 AS ${column.databaseType})`} ELSE ${name} END END`;
+}
+async function countValues(connection, from, column) {
+	const text = `left(CAST(value AS VARCHAR), ${SHOWN_CHARACTERS})`;
+	const [present, distinct, values, counts, sample] = await firstRow(connection, `WITH v AS MATERIALIZED (SELECT value, count(*) AS n FROM (SELECT ${valueExpression(column)} AS value FROM ${from})
+       WHERE value IS NOT NULL GROUP BY value),
+     top AS MATERIALIZED (SELECT value, n FROM v ORDER BY n DESC, value LIMIT ${TOP})
+     SELECT (SELECT coalesce(sum(n), 0) FROM v), (SELECT count(*) FROM v),
+       (SELECT list(${text} ORDER BY n DESC, value) FROM top), (SELECT list(n ORDER BY n DESC, value) FROM top),
+       (SELECT list(${text} ORDER BY value) FROM (SELECT value FROM v ORDER BY hash(value), value LIMIT ${SAMPLE}))`);
+	return {
+		present: Number(present),
+		distinct: Number(distinct),
+		top: (values ?? []).map((value, i) => ({
+			value,
+			count: Number(counts?.[i] ?? 0)
+		})),
+		sample: sample ?? []
+	};
+}
+function finiteNumber(column) {
+	const x = columnExpression(column);
+	return {
+		finite: `(CASE WHEN isfinite(${x}) THEN CASE WHEN ${x} = 0 THEN '0'::DOUBLE ELSE ${x} END END)`,
+		infinite: column.type === "date" ? `isinf(${identifier(column.name)})` : `isinf(${x})`
+	};
+}
+async function measureColumn(connection, from, column) {
+	const x = finiteNumber(column);
+	const [values] = await firstRow(connection, `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${x.finite} AS value FROM ${from}
+     WHERE ${x.finite} IS NOT NULL LIMIT 21)`);
+	const few = values === null || values.length > FEW_VALUES ? void 0 : values;
+	return measureNumbers(connection, from, {
+		...x,
+		few
+	});
+}
+async function measureLengths(connection, from, name) {
+	const length = `length(CAST(${name} AS VARCHAR))`;
+	const [count = 0, total = 0, min = 0, max = 0] = (await firstRow(connection, `SELECT count(${name}), coalesce(sum(${length}), 0), coalesce(min(${length}), 0), coalesce(max(${length}), 0) FROM ${from}`)).map(Number);
+	return count === 0 ? void 0 : {
+		min,
+		mean: total / count,
+		max
+	};
+}
+
+/** Compares rows as a whole: how many of each kind are on one side only, and how many on both. */
+async function compareWholeRows(connection, base, head) {
+	const pairs = sharedColumns(base.dataset, head.dataset);
+	const select = (side) => `SELECT ${[`${side === "head" ? 1 : -1} AS side`, ...pairs.map((pair, i) => `${pair[side]} AS c${i}`)].join(", ")}
+     FROM ${(side === "head" ? head : base).relation.from}`;
+	const [added = 0, removed = 0] = (await firstRow(connection, `SELECT coalesce(sum(greatest(s, 0)), 0), coalesce(sum(greatest(-s, 0)), 0) FROM (SELECT sum(side) AS s
+     FROM (${select("base")} UNION ALL ${select("head")}) GROUP BY ${pairs.map((_, i) => `c${i}`).join(", ") || "()"})`)).map(Number);
+	return {
+		added,
+		removed,
+		unchanged: base.dataset.rows - removed
+	};
+}
+/** Compares rows with the same id. Throws UserError COLUMN_MISSING or ID_INVALID, both sides at once. */
+async function compareRowsById(connection, base, head, id) {
+	await refuseBadIds(connection, [base, head], id);
+	const all = sharedColumns(base.dataset, head.dataset);
+	const pairs = all.filter(({ name }) => name !== id);
+	const side = (name, of) => {
+		return `(SELECT ${[`${all.find((pair) => pair.name === id)?.[name] ?? ""} AS id`, ...pairs.map((pair, i) => `${pair[name]} AS c${i}`)].join(", ")} FROM ${of.relation.from}) ${name}`;
+	};
+	const isBoth = "base.id IS NOT NULL AND head.id IS NOT NULL";
+	const differs = pairs.map((_, i) => `base.c${i} IS DISTINCT FROM head.c${i}`);
+	const [added = 0, removed = 0, changed = 0, both = 0, ...cells] = (await firstRow(connection, `SELECT ${[
+		"count_if(base.id IS NULL)",
+		"count_if(head.id IS NULL)",
+		`count_if(${isBoth} AND (${differs.join(" OR ") || "false"}))`,
+		`count_if(${isBoth})`,
+		...differs.map((sql) => `count_if(${isBoth} AND ${sql})`)
+	].join(", ")} FROM ${side("base", base)} FULL OUTER JOIN ${side("head", head)} ON base.id = head.id`)).map(Number);
+	const changedCells = pairs.map(({ name }, i) => ({
+		name,
+		rows: cells[i] ?? 0
+	})).filter(({ rows }) => rows > 0);
+	return {
+		added,
+		removed,
+		unchanged: both - changed,
+		changed,
+		changedCells
+	};
+}
+/** Columns of both sides. Values of different kinds are compared as text. */
+function sharedColumns(base, head) {
+	const others = new Map(head.columns.map((column) => [column.name, column]));
+	return base.columns.flatMap((column) => {
+		const other = others.get(column.name);
+		if (other === void 0) return [];
+		const isText = column.type !== other.type;
+		return [{
+			name: column.name,
+			base: compared(column, isText),
+			head: compared(other, isText)
+		}];
+	});
+}
+/** What counts as no value is the same on both sides; an infinite number differs from none. */
+function compared(column, isText) {
+	const name = identifier(column.name);
+	const value = /^(FLOAT|DOUBLE)$/.test(column.databaseType) ? `CASE WHEN NOT isnan(${name}) THEN ${name} END` : name;
+	if (isText || column.type === "text" || column.type === "other") return `CAST(${value} AS VARCHAR)`;
+	return value;
+}
+async function refuseBadIds(connection, sides, id) {
+	const problems = [];
+	for (const { relation, dataset } of sides) {
+		const column = dataset.columns.find(({ name }) => name === id);
+		const file = relation.source.name;
+		if (column === void 0) {
+			const message = `there is no column "${id}" (columns: ${dataset.columns.slice(0, 12).map(({ name }) => name).join(", ")})`;
+			throw dataError(relation.source, message, "name a column that both sides have", "COLUMN_MISSING");
+		}
+		const value = valueExpression(column);
+		const [present = 0, distinct = 0] = (await firstRow(connection, `SELECT count(${value}), count(DISTINCT ${value}) FROM ${relation.from}`)).map(Number);
+		const missing = dataset.rows - present;
+		if (missing > 0) problems.push({
+			file,
+			message: `${missing} rows have no "${id}"`,
+			fix: FIX
+		});
+		if (present > distinct) problems.push({
+			file,
+			message: `${present - distinct} rows repeat a "${id}" of another row`,
+			fix: FIX
+		});
+	}
+	if (problems.length > 0) throw new UserError("ID_INVALID", problems);
+}
+const FIX = "name a column that tells every row apart, or leave --id out to compare rows as a whole";
 
 /** Reads columns vector by vector into typed arrays; never holds more than one chunk of 2,048 rows besides the answer. */
 async function readColumns(connection, plan) {
@@ -375,6 +724,15 @@ async function createTableEngine(options) {
 		await connection.run(`CREATE TABLE ${table} AS ${query}`);
 		return table;
 	};
+	const relations = /* @__PURE__ */ new WeakMap();
+	const sideOf = (dataset) => {
+		const relation = relations.get(dataset);
+		if (relation === void 0) throw new Fault("INTERNAL", "the data was opened by another engine");
+		return {
+			relation,
+			dataset
+		};
+	};
 	return {
 		version: `duckdb ${version.replace(/^v/, "")}`,
 		open: async (data, name) => {
@@ -385,9 +743,20 @@ async function createTableEngine(options) {
 			options.log?.debug(`${name}: opening ${describeSource(data)}`);
 			try {
 				const relation = await withConnection(instance, (connection) => relate(connection, data, source, store));
-				return await describeRelation(instance, relation);
+				const dataset = await describeRelation(instance, relation);
+				relations.set(dataset, relation);
+				return dataset;
 			} catch (error) {
 				throw toDataError(source, error);
+			}
+		},
+		inspect: (dataset) => createInspection(instance, sideOf(dataset).relation, dataset),
+		compareRows: async (base, head, id) => {
+			const sides = [sideOf(base), sideOf(head)];
+			try {
+				return await withConnection(instance, (connection) => id === void 0 ? compareWholeRows(connection, ...sides) : compareRowsById(connection, ...sides, id));
+			} catch (error) {
+				throw toDataError(sides[0].relation.source, error);
 			}
 		},
 		close: async () => {
@@ -403,7 +772,7 @@ async function start(options, root, spill) {
 	try {
 		const duckdb = await options.load();
 		const instance = await duckdb.DuckDBInstance.create(":memory:", {
-			threads: String(Math.min(MAX_THREADS, availableParallelism())),
+			threads: String(options.threads ?? Math.min(MAX_THREADS, availableParallelism())),
 			memory_limit: `${options.memoryLimitMb ?? DEFAULT_MEMORY_LIMIT_MB}MB`,
 			temp_directory: spill,
 			autoinstall_known_extensions: "false",

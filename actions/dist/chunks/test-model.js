@@ -1,8 +1,10 @@
-import { T as configPlace, _ as normalSf, b as EVIDENCE_FOLDER, c as measureAuc, d as trials, f as aucInterval, g as normalQuantile, h as normalCdf, l as decide, m as wilsonInterval, n as METRICS, o as toleranceOf, p as twoSidedZ, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
+import { S as configPlace, _ as EVIDENCE_FOLDER, c as measureAuc, d as trials, f as aucInterval, l as decide, m as wilsonInterval, n as METRICS, o as toleranceOf, p as twoSidedZ, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { a as binomialCdf, l as buildTestStatement, n as detectableDifference, o as binomialPmf, r as rowsToResolve } from "./power.js";
+import { a as chiSquaredSf, d as binomialPmf, i as chiSquaredHomogeneity, l as betaQuantile, n as detectableDifference, o as benjaminiHochberg, r as rowsToResolve, u as binomialCdf } from "./power.js";
+import { n as normalQuantile, r as normalSf, t as normalCdf } from "./normal.js";
 import { n as shuffle, t as createPrng } from "./prng.js";
 import { t as describeSource } from "./source.js";
+import { n as buildTestStatement } from "./build.js";
 import { t as readLabels } from "./labels.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
@@ -100,7 +102,23 @@ function smallestClass(rows) {
 * rows came therefore changes no result, not even the draws of a bootstrap. Throws `UserError` where labels and
 * predictions do not fit the task or each other.
 */
-function toCanonicalRows({ task, labels, models }) {
+function toCanonicalRows(answers) {
+	const { task, labels } = answers;
+	const columns = checkedColumns(answers);
+	const truth = {
+		values: labels.values,
+		width: 1
+	};
+	const order = canonicalOrder(labels.values.length, [truth, ...columns]);
+	return columns.map((column) => toRows(task, labels, column, order));
+}
+/** One `Rows` per model in the order in which the rows came, for whoever must know which row is which. Throws as `toCanonicalRows`. */
+function toRowsInOrder(answers) {
+	const { task, labels } = answers;
+	const order = Int32Array.from({ length: labels.values.length }, (_, row) => row);
+	return checkedColumns(answers).map((column) => toRows(task, labels, column, order));
+}
+function checkedColumns({ task, labels, models }) {
 	const size = labels.values.length;
 	if (size < 2) throw dataEmpty(size);
 	const columns = models.map(({ name, predictions }) => toColumn(name, task, predictions));
@@ -109,11 +127,7 @@ function toCanonicalRows({ task, labels, models }) {
 		if (values.length !== size * width) throw mismatch$1(name, `${values.length / width} predictions for ${size} labels`);
 		if (!values.every(Number.isFinite)) throw notFinite(name);
 	}
-	const order = canonicalOrder(size, [{
-		values: labels.values,
-		width: 1
-	}, ...columns]);
-	return columns.map((column) => toRows(task, labels, column, order));
+	return columns;
 }
 function toColumn(name, task, predictions) {
 	if (predictions.kind !== task.kind) throw mismatch$1(name, `${predictions.kind} predictions for a ${task.kind} task`);
@@ -672,6 +686,434 @@ function neededRows(metric, turned, { found, rows }, level) {
 	return decided === void 0 ? void 0 : Math.max(decided, least);
 }
 
+/** The t of a two-sided interval with coverage `level` in (0, 1) and `df` degrees of freedom: 2.045 at 0.95 and 29. */
+function twoSidedT(level, df) {
+	const x = betaQuantile(1 - level, df / 2, .5);
+	return Math.sqrt(df * (1 - x) / x);
+}
+
+const METHODS = {
+	share: "Wilson",
+	mean: "Student t"
+};
+/** The mean and variance of some values, whatever their order; at least two of them. */
+function meanSample(values) {
+	const sorted = values.toSorted();
+	const n = sorted.length;
+	const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
+	return {
+		kind: "mean",
+		mean,
+		variance: sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1),
+		n
+	};
+}
+/** Value and interval of coverage `level`: Wilson for a share, Student's t for a mean. */
+function estimateSample(sample, level) {
+	if (sample.kind === "share") return {
+		value: sample.k / sample.n,
+		...wilsonInterval(sample.k, sample.n, level)
+	};
+	const half = twoSidedT(level, sample.n - 1) * Math.sqrt(sample.variance / sample.n);
+	return {
+		value: sample.mean,
+		low: sample.mean - half,
+		high: sample.mean + half
+	};
+}
+/**
+* P value of "all groups are alike": Pearson's chi-squared test for shares, Wald's for means. Undefined where a group's values have no
+* spread, so that no such test exists.
+*/
+function homogeneity(samples) {
+	const shares = samples.filter((sample) => sample.kind === "share");
+	if (shares.length === samples.length) {
+		const [hits, rest] = [shares.map(({ k }) => k), shares.map(({ k, n }) => n - k)];
+		return chiSquaredHomogeneity(hits, rest).pValue;
+	}
+	const means = samples.filter((sample) => sample.kind === "mean");
+	if (means.some(({ variance }) => !(variance > 0))) return void 0;
+	const weights = means.map(({ variance, n }) => n / variance);
+	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const centre = means.reduce((sum, { mean }, i) => sum + weights[i] * mean, 0) / total;
+	const distance = means.reduce((sum, { mean }, i) => sum + weights[i] * (mean - centre) ** 2, 0);
+	return chiSquaredSf(distance, means.length - 1);
+}
+
+const SHARES = {
+	selection_rate: ([tn, fp, fn, tp]) => ({
+		k: fp + tp,
+		n: tn + fp + fn + tp
+	}),
+	true_positive_rate: ([, , fn, tp]) => ({
+		k: tp,
+		n: fn + tp
+	}),
+	false_positive_rate: ([tn, fp]) => ({
+		k: fp,
+		n: tn + fp
+	}),
+	precision: ([, fp, , tp]) => ({
+		k: tp,
+		n: fp + tp
+	}),
+	accuracy: ([tn, fp, fn, tp]) => ({
+		k: tn + tp,
+		n: tn + fp + fn + tp
+	})
+};
+/** A model's answers, prepared once for all attributes: the samples of the groups of a split. */
+function groupSampler(rows) {
+	switch (rows.kind) {
+		case "binary": return sampleBinary(decide(rows), rows.labels);
+		case "multiclass": return sampleAccuracy(decide(rows), rows.labels);
+		case "regression": return sampleErrors(rows);
+		default: return rows;
+	}
+}
+function sampleBinary(decided, labels) {
+	const cells = decided.map((to, row) => 2 * labels[row] + to);
+	return (split) => {
+		const tables = countCells(split, cells, 4);
+		return Object.entries(SHARES).map(([metric, share]) => {
+			return {
+				metric,
+				samples: tables.map((table) => ({
+					kind: "share",
+					...share(table)
+				}))
+			};
+		});
+	};
+}
+function sampleAccuracy(decided, labels) {
+	const cells = decided.map((to, row) => Number(to === labels[row]));
+	return (split) => {
+		return [{
+			metric: "accuracy",
+			samples: countCells(split, cells, 2).map(([wrong = 0, right = 0]) => {
+				return {
+					kind: "share",
+					k: right,
+					n: wrong + right
+				};
+			})
+		}];
+	};
+}
+function sampleErrors({ values, labels }) {
+	const errors = values.map((value, row) => value - labels[row]);
+	return (split) => {
+		const own = collect(split, errors);
+		return [{
+			metric: "mean_error",
+			samples: own.map(meanSample)
+		}, {
+			metric: "mae",
+			samples: own.map((group) => meanSample(group.map(Math.abs)))
+		}];
+	};
+}
+/** The values of each group, in one pass over the rows however many groups there are. */
+function collect({ names, of }, values) {
+	const lists = names.map(() => []);
+	for (let row = 0; row < values.length; row++) lists[of[row]]?.push(values[row]);
+	return lists.map((list) => Float64Array.from(list));
+}
+function countCells({ names, of }, cells, size) {
+	const counts = names.map(() => new Array(size).fill(0));
+	for (let row = 0; row < cells.length; row++) {
+		const own = counts[of[row]];
+		own[cells[row]]++;
+	}
+	return counts;
+}
+
+/**
+* Interval for `a` minus `b`, independent, from the interval of each: the method of variance estimates recovery (G. Y. Zou and A. Donner,
+* Statistics in Medicine 27, 2008). With Wilson intervals of two shares it is Newcombe's method 10.
+*/
+function moverDifference(a, b) {
+	const difference = a.value - b.value;
+	return {
+		low: difference - Math.hypot(a.value - a.low, b.high - b.value),
+		high: difference + Math.hypot(a.high - a.value, b.value - b.low)
+	};
+}
+/**
+* Interval for `a` over `b`, independent and not negative, from the interval of each (A. Donner and G. Y. Zou, Statistical Methods in
+* Medical Research 21, 2012). `b` must be above 0, and so must its low end.
+*/
+function moverRatio(a, b) {
+	const product = a.value * b.value;
+	const least = a.low * (2 * a.value - a.low);
+	const most = a.high * (2 * a.value - a.high);
+	const divisor = b.low * (2 * b.value - b.low);
+	const root = (x, y) => Math.sqrt(Math.max(0, product ** 2 - x * y));
+	const below = product + root(least, b.high * (2 * b.value - b.high));
+	return {
+		low: least > 0 ? least / below : 0,
+		high: (product + root(most, divisor)) / divisor
+	};
+}
+
+/**
+* The largest difference of a metric between two groups, and for shares the smallest ratio. Which two groups lie furthest apart is seen in
+* the same rows, so the intervals hold for all pairs at once (Bonferroni): with two groups they are Newcombe's. Undefined for fewer than two.
+*/
+function largestGap(metric, groups, level) {
+	if (groups.length < 2) return void 0;
+	const pairs = groups.length * (groups.length - 1) / 2;
+	const each = 1 - (1 - level) / pairs;
+	const estimates = groups.map(({ sample }) => estimateSample(sample, each));
+	const values = estimates.map(({ value }) => value);
+	const [high, low] = [values.indexOf(Math.max(...values)), values.indexOf(Math.min(...values))];
+	const isShare = groups.every(({ sample }) => sample.kind === "share");
+	const suffix = pairs === 1 ? "" : `, ${pairs} pairs at once`;
+	const pValue = homogeneity(groups.map(({ sample }) => sample));
+	const ratio = isShare ? smallestRatio(estimates) : void 0;
+	return {
+		metric,
+		value: values[high] - values[low],
+		interval: {
+			...widest(estimates),
+			level,
+			method: `${isShare ? "Newcombe" : "MOVER of Student t"}${suffix}`
+		},
+		...ratio === void 0 ? {} : { ratio: {
+			value: ratio.value,
+			interval: {
+				...ratio.bounds,
+				level,
+				method: `MOVER ratio${suffix}`
+			}
+		} },
+		highest: groups[high]?.name ?? "",
+		lowest: groups[low]?.name ?? "",
+		...pValue === void 0 ? {} : { pValue }
+	};
+}
+/** Ends of the largest of all differences: no pair is further apart than `high`, and some pair is at least `low`. */
+function widest(estimates) {
+	let [low, high] = [0, 0];
+	for (const a of estimates) for (const b of estimates) {
+		if (a === b) continue;
+		const bounds = moverDifference(a, b);
+		low = Math.max(low, bounds.low);
+		high = Math.max(high, bounds.high);
+	}
+	return {
+		low,
+		high
+	};
+}
+/** The same for quotients of a lower by a higher group; undefined when a group has a share of 0 and so no ratio to it exists. */
+function smallestRatio(estimates) {
+	const values = estimates.map(({ value }) => value);
+	const top = Math.max(...values);
+	if (!(top > 0)) return void 0;
+	let [low, high] = [1, 1];
+	for (const a of estimates) for (const b of estimates) {
+		if (a === b || !(b.value > 0)) continue;
+		const bounds = moverRatio(a, b);
+		low = Math.min(low, bounds.low);
+		high = Math.min(high, bounds.high);
+	}
+	return {
+		value: Math.min(...values) / top,
+		bounds: {
+			low,
+			high
+		}
+	};
+}
+
+/** A column of numbers with more values than this is cut at its quartiles. */
+const MAX_NUMBERS_AS_VALUES = 8;
+const MAX_NAME = 200;
+const MISSING = "missing";
+/** The groups of a protected attribute: its values in order, or numbers of many values between the quartiles of the holdout. */
+function splitGroups(column) {
+	return column.kind === "text" ? splitText(column) : splitNumbers(column);
+}
+function splitText({ codes, dictionary }) {
+	const used = new Set(codes);
+	const hasMissing = used.delete(-1);
+	const order = [...used].toSorted((a, b) => compareText(dictionary[a] ?? "", dictionary[b] ?? ""));
+	const places = new Map(order.map((code, place) => [code, place]));
+	return withMissing({
+		cut: "values",
+		of: codes.map((code) => places.get(code) ?? order.length),
+		names: order.map((code) => shortened(dictionary[code] ?? "")),
+		hasMissing
+	});
+}
+function splitNumbers({ values }) {
+	const present = values.filter((value) => !Number.isNaN(value)).sort();
+	const distinct = /* @__PURE__ */ new Set();
+	for (let i = 0; i < present.length && distinct.size <= MAX_NUMBERS_AS_VALUES; i++) distinct.add(present[i]);
+	const few = distinct.size <= MAX_NUMBERS_AS_VALUES;
+	const uppers = few ? [...distinct] : [...new Set([
+		1,
+		2,
+		3,
+		4
+	].map((quarter) => quartile(present, quarter)))];
+	const of = Int32Array.from(values, (value) => placeOf(value, uppers));
+	const hasMissing = present.length < values.length;
+	const names = few ? uppers.map(String) : rangeNames(present, uppers);
+	return withMissing({
+		cut: few ? "values" : "quartiles",
+		of,
+		names,
+		hasMissing
+	});
+}
+function withMissing(split) {
+	return split.hasMissing ? {
+		...split,
+		names: [...split.names, MISSING]
+	} : split;
+}
+/** The value at or below which a quarter, half, three quarters or all of the sorted values lie. */
+function quartile(sorted, quarter) {
+	return sorted[Math.ceil(sorted.length * quarter / 4) - 1];
+}
+/** The first group whose upper end is not below the value; a missing value comes after the last. */
+function placeOf(value, uppers) {
+	const place = uppers.findIndex((upper) => value <= upper);
+	return place === -1 ? uppers.length : place;
+}
+/** Each range by the least and the greatest value in it: `19 to 26`. */
+function rangeNames(sorted, uppers) {
+	return uppers.map((upper, i) => {
+		const before = uppers[i - 1];
+		const least = before === void 0 ? sorted[0] : sorted.find((value) => value > before);
+		return least === upper ? String(upper) : `${least} to ${upper}`;
+	});
+}
+/** By code units, so that no locale changes the order. */
+function compareText(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+function shortened(name) {
+	return name.length <= MAX_NAME ? name : `${name.slice(0, 199).toWellFormed()}…`;
+}
+
+/**
+* What the model does to each group of each protected attribute, and how far apart the groups are. The p values of all attributes and
+* metrics are one family (Benjamini-Hochberg). The order of the rows changes nothing.
+*/
+function measureGroups(request) {
+	const { task, labels, predictions, level } = request;
+	if (request.columns.length === 0) return [];
+	const [rows] = toRowsInOrder({
+		task,
+		labels,
+		models: [{
+			name: "predictions",
+			predictions
+		}]
+	});
+	if (!rows) return [];
+	const sample = groupSampler(rows);
+	return adjust(request.columns.map((column) => {
+		const split = splitGroups(column);
+		return {
+			attribute: column.name,
+			cut: split.cut,
+			...describeGroups(split, sample(split), level)
+		};
+	}));
+}
+function describeGroups(split, measured, level) {
+	const sizes = split.names.map(() => 0);
+	for (const group of split.of) sizes[group]++;
+	const kept = largest(sizes);
+	const listed = kept.map((index) => describeGroup(index, {
+		split,
+		sizes,
+		measured,
+		level
+	}));
+	const gaps = measured.flatMap(({ metric }) => {
+		const named = listed.flatMap(({ samples }) => samples.filter((one) => one.metric === metric));
+		const gap = largestGap(metric, named, level);
+		return gap === void 0 ? [] : [gap];
+	});
+	const rows = sizes.reduce((sum, size, index) => kept.includes(index) ? sum : sum + size, 0);
+	const left = sizes.length - kept.length;
+	return {
+		groups: listed.map(({ group }) => group),
+		...left === 0 ? {} : { omitted: {
+			groups: left,
+			rows
+		} },
+		gaps
+	};
+}
+/** The places of the largest groups, in their own order. */
+function largest(sizes) {
+	return sizes.map((_, index) => index).toSorted((a, b) => sizes[b] - sizes[a] || a - b).slice(0, 50).toSorted((a, b) => a - b);
+}
+function describeGroup(index, { split, sizes, measured, level }) {
+	const name = split.names[index] ?? "";
+	const n = sizes[index] ?? 0;
+	const own = {
+		name,
+		...split.hasMissing && index === split.names.length - 1 ? { missing: true } : {},
+		n
+	};
+	if (n < 30) return {
+		group: own,
+		samples: []
+	};
+	const samples = measured.flatMap(({ metric, samples: all }) => {
+		const sample = all[index];
+		return sample === void 0 || sample.n === 0 ? [] : [{
+			metric,
+			name,
+			sample
+		}];
+	});
+	const metrics = samples.map(({ metric, sample }) => {
+		const { value, low, high } = estimateSample(sample, level);
+		return {
+			name: metric,
+			value,
+			interval: {
+				low,
+				high,
+				level,
+				method: METHODS[sample.kind]
+			},
+			n: sample.n
+		};
+	});
+	return {
+		group: {
+			...own,
+			metrics
+		},
+		samples
+	};
+}
+function adjust(attributes) {
+	const tested = attributes.flatMap(({ gaps }) => gaps.filter(({ pValue }) => pValue !== void 0));
+	const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue));
+	const found = new Map(tested.map((gap, i) => [gap, adjusted[i] ?? 1]));
+	return attributes.map((attribute) => ({
+		...attribute,
+		gaps: attribute.gaps.map((gap) => {
+			const adjustedPValue = found.get(gap);
+			return adjustedPValue === void 0 ? gap : {
+				...gap,
+				adjustedPValue
+			};
+		})
+	}));
+}
+
 /**
 * Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
 * (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
@@ -838,6 +1280,7 @@ async function openHoldout(ports, model) {
 		features: inputs.filter((column) => !model.data.exclude.includes(column)),
 		inputs,
 		table,
+		protected: protectedColumns(table, model, name),
 		...ids === void 0 || id === void 0 ? {} : {
 			ids,
 			idColumn: id
@@ -867,6 +1310,22 @@ function positiveAs(dataset, model) {
 	if (isBoolean && TRUE_WORDS.includes(word)) return { positive: "1" };
 	if (isBoolean && FALSE_WORDS.includes(word)) return { positive: "0" };
 	return { positive: model.positive };
+}
+/** A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
+function protectedColumns(table, { data }, source) {
+	const columns = data.protected.map((name) => ({
+		name,
+		column: columnOf(table, name)
+	}));
+	const problems = columns.flatMap(({ name, column }) => {
+		return column === void 0 ? [{
+			file: source,
+			message: `groups cannot be told apart by column "${name}"`,
+			fix: "name a column of text, numbers, dates or booleans"
+		}] : [];
+	});
+	if (problems.length > 0) throw new UserError("COLUMN_MISSING", problems);
+	return columns.flatMap(({ column }) => column ?? []);
 }
 function requireColumns(dataset, names, source) {
 	const known = dataset.columns.map((column) => column.name);
@@ -915,22 +1374,25 @@ function predictionColumns(task) {
 function predictionsFromTable(table, holdoutIds, task, source) {
 	const order = rowsOf(table, holdoutIds, source);
 	const columns = predictionColumns(task).map((name) => numbers(columnOf(table, name), name, source));
-	const value = (column, row) => column[order[row] ?? -1] ?? NaN;
+	const cell = (column, row) => ({
+		value: column[order[row] ?? -1] ?? NaN,
+		id: holdoutIds[row] ?? ""
+	});
 	const [first = /* @__PURE__ */ new Float64Array()] = columns;
 	switch (task.kind) {
 		case "binary": return {
 			kind: "binary",
-			scores: Float64Array.from(order, (_, row) => probability(value(first, row), row, source))
+			scores: Float64Array.from(order, (_, row) => probability(cell(first, row), source))
 		};
 		case "regression": return {
 			kind: "regression",
-			values: Float64Array.from(order, (_, row) => finite(value(first, row), row, source))
+			values: Float64Array.from(order, (_, row) => finite(cell(first, row), source))
 		};
 		case "multiclass": {
 			const probabilities = new Float64Array(order.length * columns.length);
 			order.forEach((_, row) => {
 				columns.forEach((column, index) => {
-					probabilities[row * columns.length + index] = probability(value(column, row), row, source);
+					probabilities[row * columns.length + index] = probability(cell(column, row), source);
 				});
 			});
 			return {
@@ -967,13 +1429,14 @@ function numbers(column, name, source) {
 	if (column?.kind === "numeric") return column.values;
 	throw invalid(source, "PREDICTION_INVALID", `the column "${name}" ${column === void 0 ? "is missing" : "holds text"}`, `write one finite number per row in a column "${name}"`);
 }
-function finite(value, row, source) {
+function finite({ value, id }, source) {
 	if (Number.isFinite(value)) return value;
-	throw invalid(source, "PREDICTION_INVALID", `the prediction for holdout row ${row + 1} is ${value}`, "every prediction must be a finite number");
+	throw invalid(source, "PREDICTION_INVALID", `the prediction for ${source.id} ${id} is ${Number.isNaN(value) ? "missing or not a number" : value}`, "every prediction must be a finite number");
 }
-function probability(value, row, source) {
-	if (finite(value, row, source) >= 0 && value <= 1) return value;
-	throw invalid(source, "PREDICTION_INVALID", `the score for holdout row ${row + 1} is ${value}`, "a score must be a probability between 0 and 1");
+function probability(cell, source) {
+	const value = finite(cell, source);
+	if (value >= 0 && value <= 1) return value;
+	throw invalid(source, "PREDICTION_INVALID", `the score for ${source.id} ${cell.id} is ${value}`, "a score must be a probability between 0 and 1");
 }
 function mismatch(source, message) {
 	return invalid(source, "PREDICTION_MISMATCH", message, "predict every holdout row exactly once, and no other row");
@@ -1116,7 +1579,12 @@ async function testModel(ports, input) {
 			...metrics,
 			candidate: candidate.predictions,
 			champion: compared.predictions
-		})
+		}),
+		...holdout.protected.length === 0 ? {} : { groups: measureGroups({
+			...metrics,
+			predictions: candidate.predictions,
+			columns: holdout.protected
+		}) }
 	};
 	const statement = buildTestStatement(predicate);
 	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;

@@ -1,21 +1,9 @@
-import { t as require_ajv } from "./vendor-ajv.js";
 import { n as UserError } from "./error.js";
+import { t as compileSchema } from "./compile-schema.js";
 import { n as pointerSegment, t as pointerKeys } from "./located.js";
 import { t as nearestName } from "./nearest-name.js";
 
-var import_ajv = require_ajv();
 const MAX_PROBLEMS = 50;
-const ajv = new import_ajv.Ajv({
-	allErrors: true,
-	strict: true,
-	strictRequired: false,
-	strictTuples: false,
-	allowUnionTypes: true,
-	verbose: true,
-	discriminator: true
-});
-ajv.addFormat("date-time", /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/);
-const compiled = /* @__PURE__ */ new WeakMap();
 /**
 * Checks a parsed document against a JSON Schema and returns it typed. Throws UserError(code) with all problems,
 * each with line, column, JSON pointer and, for unknown keys and values, the nearest right one.
@@ -27,18 +15,24 @@ function validate(document, schema, code) {
 }
 /** The problems of the part of a document below `pointer`; empty when it fits the schema. */
 function check(document, schema, pointer) {
-	const validator = compile(schema);
-	let value = document.value;
-	for (const key of pointerKeys(pointer)) value = value[key];
+	const validator = compileSchema(schema);
+	const value = at(document.value, pointerKeys(pointer));
 	if (validator(value)) return [];
-	return dedupe(telling(validator.errors ?? []).map((error) => toProblem(document, error, pointer))).slice(0, MAX_PROBLEMS);
+	return dedupe(telling((validator.errors ?? []).map((error) => withContext(error, schema, value))).map((error) => toProblem(document, error, pointer))).slice(0, MAX_PROBLEMS);
 }
-function compile(schema) {
-	const known = compiled.get(schema);
-	if (known !== void 0) return known;
-	const validator = ajv.compile(schema);
-	compiled.set(schema, validator);
-	return validator;
+/** Looks up what ajv would carry in each error with `verbose`: in the ready-made checks of the bundles that doubles their size. */
+function withContext(error, root, value) {
+	const keys = pointerKeys(error.schemaPath.slice(1)).map(decodeURIComponent);
+	const data = error.propertyName ?? at(value, pointerKeys(error.instancePath));
+	return {
+		...error,
+		data,
+		schema: at(root, keys),
+		parentSchema: at(root, keys.slice(0, -1))
+	};
+}
+function at(root, keys) {
+	return keys.reduce((value, key) => value?.[key], root);
 }
 /**
 * Drops what only repeats: the wrapper keyword of a choice, and "wrong type" from the branches of a choice that were not meant
@@ -75,7 +69,7 @@ function explain(error) {
 	switch (error.keyword) {
 		case "additionalProperties": {
 			const key = String(error.params["additionalProperty"]);
-			const known = Object.keys(error.parentSchema?.["properties"] ?? {});
+			const known = Object.keys(error.parentSchema["properties"] ?? {});
 			return {
 				message: `unknown key "${key}"`,
 				key,
@@ -86,7 +80,7 @@ function explain(error) {
 			message: `the key "${error.params["missingProperty"]}" is missing`,
 			fix: `add \`${error.params["missingProperty"]}:\``
 		};
-		case "type": return { message: `expected ${[error.params["type"]].flat().join(" or ")}, found ${shown}` };
+		case "type": return wrongType([error.params["type"]].flat().map(String), error.data);
 		case "enum": {
 			const allowed = error.params["allowedValues"].map(String);
 			return {
@@ -95,8 +89,14 @@ function explain(error) {
 			};
 		}
 		case "anyOf":
-		case "oneOf": return { message: `expected ${error.schema.flatMap((branch) => branch.type ?? []).join(" or ") || "one of several forms"}, found ${shown}` };
-		case "const": return { message: `expected ${JSON.stringify(error.params["allowedValue"])}, found ${shown}` };
+		case "oneOf": {
+			const types = error.schema.flatMap((branch) => branch.type ?? []);
+			return types.length > 0 ? wrongType(types, error.data) : { message: `expected one of several forms, found ${shown}` };
+		}
+		case "const": return {
+			message: `expected ${JSON.stringify(error.params["allowedValue"])}, found ${shown}`,
+			fix: `write \`${JSON.stringify(error.params["allowedValue"])}\``
+		};
 		case "pattern": return {
 			message: `${shown} has the wrong form`,
 			fix: `it must match ${error.params["pattern"]}`,
@@ -104,6 +104,21 @@ function explain(error) {
 		};
 		default: return { message: `${shown}: ${error.message ?? error.keyword}` };
 	}
+}
+/** How each type of JSON is written in the documents that people write. */
+const WRITTEN = {
+	string: "text (in quotes, if it looks like a number)",
+	array: "a list: `[one, two]`",
+	object: "keys with values: `{key: value}`",
+	number: "a number, without quotes",
+	integer: "a whole number, without quotes",
+	boolean: "`true` or `false`, without quotes"
+};
+function wrongType(types, found) {
+	return {
+		message: `expected ${types.join(" or ")}, found ${show(found)}`,
+		fix: `write ${types.map((type) => WRITTEN[type] ?? type).join(", or ")}`
+	};
 }
 function suggestion(written, known) {
 	const nearest = nearestName(written, known);

@@ -1,45 +1,15 @@
-import { T as configPlace, b as EVIDENCE_FOLDER, y as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
-import { c as buildDriftStatement } from "./power.js";
+import { S as configPlace, _ as EVIDENCE_FOLDER, g as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
+import { t as buildDriftStatement } from "./build.js";
 import { n as UserError } from "./error.js";
-import { n as renderDriftReport, r as detectDrift, t as driftHeadline } from "./drift-markdown.js";
-import { C as chooseModel, S as createVerb, T as withPlaces, w as loadConfig } from "./tables.js";
+import { n as detectDrift } from "./detect-drift.js";
+import { t as commonFolder } from "./common-folder.js";
+import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
+import { C as createVerb } from "./tables.js";
 import { t as driftHelp } from "./help2.js";
+import { n as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
 import { t as textTable } from "./text-table.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
-import { realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-
-/**
-* The deepest folder that holds all paths and globs, with links followed; the workspace itself where they are all in it. Reading is
-* confined to that folder.
-*/
-function commonFolder(workspace, written) {
-	const places = new Map(written.map((path) => [path, realPlace(resolve(workspace, path))]));
-	let root = workspace;
-	for (const place of places.values()) while (!isBelow(root, place)) root = dirname(root);
-	const locate = (path) => {
-		const place = places.get(path);
-		return place === void 0 ? path : relative(root, place);
-	};
-	return {
-		root,
-		locate
-	};
-}
-/** Follows links in the part of a path that exists; what comes after it (a glob, a file that is missing) stays as written. */
-function realPlace(path) {
-	try {
-		return realpathSync(path);
-	} catch {
-		const parent = dirname(path);
-		return parent === path ? path : join(realPlace(parent), basename(path));
-	}
-}
-function isBelow(root, path) {
-	const way = relative(root, path);
-	return way !== ".." && !/^\.\.[\\/]/.test(way) && resolve(root, way) === path;
-}
 
 function readDriftInputs(read) {
 	return {

@@ -1,10 +1,11 @@
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
 import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseStatement, r as renderJobSummary, s as parsePolicy, t as readChange } from "./collect-facts.js";
-import { S as createVerb, w as loadConfig } from "./tables.js";
+import { n as loadConfig } from "./load-config.js";
+import { C as createVerb } from "./tables.js";
 import { i as isPassing, t as VERDICT_PATH } from "./verdict-file.js";
 import { t as gateHelp } from "./help3.js";
 import { t as textTable } from "./text-table.js";
-import { b as EVIDENCE_FOLDER } from "./catalog.js";
+import { _ as EVIDENCE_FOLDER } from "./catalog.js";
 import { n as findChampion } from "./find-champion.js";
 
 function readGateInputs(read) {
@@ -105,17 +106,16 @@ function evidenceSources(models) {
 	})));
 }
 /**
-* On a runner, evidence must come from this very run: a file that was committed, or that an earlier run left behind, was measured on
-* something else. Throws UserError EVIDENCE_INVALID.
+* Evidence must be readable, and on a runner it must come from this very run: a file that was committed, or that an earlier run left
+* behind, was measured on something else. Throws UserError EVIDENCE_INVALID, so that nothing is judged by half of what there is.
 */
-async function requireOwnRun(services, sources) {
+async function requireUsable(services, sources) {
 	const { runner, source } = services.context;
-	if (!runner) return;
 	for (const { path } of sources) {
 		const text = await services.files.readText(path);
 		if (text === void 0) continue;
 		const { runId, headSha } = sourceOf(text, path);
-		if (runId === source.runId && headSha === source.headSha) continue;
+		if (!runner || runId === source.runId && headSha === source.headSha) continue;
 		throw new UserError("EVIDENCE_INVALID", {
 			file: path,
 			message: `it was made by run ${runId ?? "(none)"} at ${headSha ?? "(no commit)"}, not by this run at ${source.headSha ?? "(no commit)"}`,
@@ -124,7 +124,17 @@ async function requireOwnRun(services, sources) {
 	}
 }
 function sourceOf(text, path) {
-	return parseStatement(text, path).predicate.source;
+	try {
+		return parseStatement(text, path).predicate.source;
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		const fix = "make it again with `assay test` or `assay drift`";
+		const problems = error.problems.map((problem) => ({
+			...problem,
+			fix: problem.fix ?? fix
+		}));
+		throw new UserError(error.code, problems, { cause: error });
+	}
 }
 
 /**
@@ -186,7 +196,7 @@ async function runGate(services, inputs) {
 	const policy = parsePolicy(source.text, source.path);
 	const models = judgedModels(loaded, policy, inputs.model);
 	const evidence = evidenceSources(models);
-	await requireOwnRun(services, evidence);
+	await requireUsable(services, evidence);
 	const change = await readChangeFacts(context.change, policy, github);
 	const champions = await readChampions(services, models, inputs.token);
 	const { gate, facts } = await evaluateGate({

@@ -1,7 +1,8 @@
 import { n as UserError, t as Fault } from "./error.js";
 import { t as renderRegisterSummary } from "./job-summaries.js";
 import { t as registerModel } from "./register-model.js";
-import { C as chooseModel, S as createVerb, w as loadConfig } from "./tables.js";
+import { n as loadConfig, t as chooseModel } from "./load-config.js";
+import { C as createVerb } from "./tables.js";
 import { n as readVerdict } from "./verdict-file.js";
 import { t as registerHelp } from "./help4.js";
 

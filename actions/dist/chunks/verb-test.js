@@ -1,7 +1,8 @@
-import { y as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
-import { C as chooseModel, S as createVerb, T as withPlaces, n as metricsMarkdown, p as inline, w as loadConfig } from "./tables.js";
+import { g as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
+import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
+import { C as createVerb, m as inline, n as groupsMarkdown, r as metricsMarkdown } from "./tables.js";
 import { t as testHelp } from "./help5.js";
-import { n as LEVELS, o as metricTable } from "./budget.js";
+import { n as LEVELS, o as metricTable, s as groupTables } from "./budget.js";
 import { t as textTable } from "./text-table.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
@@ -40,6 +41,7 @@ function presentTest({ predicate }, path) {
 		] : []
 	]);
 	const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)];
+	const groups = groupTables(predicate.groups ?? []);
 	const [level] = LEVELS;
 	const markdown = level === void 0 ? "" : metricsMarkdown({
 		model,
@@ -50,6 +52,7 @@ function presentTest({ predicate }, path) {
 		steps: [],
 		details: []
 	}, level);
+	const groupsText = level === void 0 ? "" : groupsMarkdown(groups, level);
 	return {
 		exitCode: 0,
 		json: {
@@ -61,18 +64,28 @@ function presentTest({ predicate }, path) {
 			metrics,
 			champion,
 			comparison,
+			...predicate.groups === void 0 ? {} : { groups: predicate.groups },
 			slices: []
 		},
 		text: [
 			...lines,
 			"",
 			textTable(head, rows),
+			...groups.flatMap(groupLines),
 			"",
 			`evidence: ${path}. Next: assay gate`
 		].join("\n"),
-		summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join("\n\n")}\n\n${markdown}\n`,
+		summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join("\n\n")}\n\n${[markdown, groupsText].filter((part) => part !== "").join("\n\n")}\n`,
 		annotations: []
 	};
+}
+/** The groups of one attribute under its name. */
+function groupLines({ attribute, head, rows }) {
+	return [
+		"",
+		`groups of ${attribute}`,
+		textTable(head, rows)
+	];
 }
 function championLine(champion) {
 	switch (champion.state) {

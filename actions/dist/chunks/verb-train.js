@@ -2,7 +2,8 @@ import { n as UserError } from "./error.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
 import { n as renderTrainSummary } from "./job-summaries.js";
 import { t as trainModel } from "./train-model.js";
-import { C as chooseModel, S as createVerb, T as withPlaces, w as loadConfig } from "./tables.js";
+import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
+import { C as createVerb } from "./tables.js";
 import { t as trainHelp } from "./help6.js";
 
 function readTrainInputs(read) {

@@ -1,0 +1,87 @@
+import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, s as diffData, t as dataDiffHeadline } from "./verb6.js";
+import { t as commonFolder } from "./common-folder.js";
+import { C as createVerb, h as plain } from "./tables.js";
+import { t as diffHelp } from "./help7.js";
+import { t as textTable } from "./text-table.js";
+
+function readDiffInputs(read) {
+	return {
+		base: read.required("base", "name the older version: `--base data/train-old.csv`"),
+		head: read.required("head", "name the newer version: `--head data/train.csv`"),
+		id: read.text("id")
+	};
+}
+
+/** A diff as a document, as text for a terminal, and as Markdown. */
+function presentDiff(diff) {
+	const { base, head } = diff;
+	const { shown, more } = worstColumns(diff);
+	const lines = dataDiffLines(diff);
+	return {
+		exitCode: 0,
+		json: {
+			schemaVersion: 1,
+			...diff
+		},
+		text: [
+			dataDiffHeadline(diff),
+			`${plain(base.source, 160)} (${base.rows} rows) to ${plain(head.source, 160)} (${head.rows} rows)`,
+			...lines.length === 0 ? [] : ["", ...lines.map((line) => `  ${line}`)],
+			...shown.length === 0 ? [] : ["", textTable([
+				"distribution of",
+				"moved by",
+				"base",
+				"head"
+			], shown.map(toRow))],
+			...more > 0 ? [`  and ${more} more columns`] : []
+		].join("\n"),
+		summaryMarkdown: renderDataDiffMarkdown(diff),
+		outputs: {},
+		annotations: []
+	};
+}
+function toRow(column) {
+	const { base, head } = histogramPair(column);
+	return [
+		plain(column.name, 40),
+		movedWords(column),
+		base,
+		head
+	];
+}
+
+const diffVerb = createVerb({
+	name: "diff",
+	help: diffHelp,
+	read: readDiffInputs,
+	run: runDiff
+});
+async function runDiff(services, { base, head, id }) {
+	const folder = commonFolder(services.files.resolve("."), [base, head]);
+	const tables = await services.tables(folder.root);
+	const diff = await diffData({
+		tables,
+		log: services.log
+	}, {
+		base: { path: folder.locate(base) },
+		head: { path: folder.locate(head) },
+		names: {
+			base,
+			head
+		},
+		...id === void 0 ? {} : { id }
+	});
+	return presentDiff({
+		...diff,
+		base: {
+			...diff.base,
+			source: base
+		},
+		head: {
+			...diff.head,
+			source: head
+		}
+	});
+}
+
+export { diffVerb as t };
