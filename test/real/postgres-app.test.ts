@@ -106,8 +106,13 @@ describeReal('the App on PostgreSQL', absence, () => {
 
   test('SIGTERM with work waiting and under way loses nothing', async () => {
     await begin([hub.github.url])
+    // Opened unheard and then asked for all at once, so that much is waiting when the signal comes.
+    hub.github.faults.webhooks({ drop: true })
     const numbers: number[] = []
     for (let i = 0; i < 12; i++) numbers.push(await place.open({ [`train-${i}.ts`]: '1' }, `change-${i}`))
+    await hub.github.settled()
+    hub.github.faults.clear()
+    for (const number of numbers) hub.github.as('sam').comment(place.repo, number, '/assay recheck')
     await until('the first verdict', () => greens().length > 0)
     const code = await replicas[0]?.stop()
     const finishedBefore = greens().length
