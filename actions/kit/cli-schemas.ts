@@ -1,6 +1,7 @@
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
+import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
@@ -45,10 +46,11 @@ export const cliSchemas = {
       metrics: { type: 'array', minItems: 1, items: estimateSchema },
       champion,
       comparison,
+      flips: flipsSchema,
       groups: groupsSchema,
       slices: { type: 'array', items: { type: 'object' } },
     },
-    ['groups'],
+    ['flips', 'groups'],
   ),
   gate: document(
     'assay gate --json',

@@ -1,6 +1,7 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
 import { inline } from '../../shared/report/escape.ts'
+import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
 import type { GroupTable } from '../../shared/report/model.ts'
@@ -28,6 +29,7 @@ export function presentTest(
     ...(champion.state === 'compared' ? [row.champion ?? '', row.change ?? '', row.reading ?? ''] : []),
   ])
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
+  const flips = flipsLine(predicate)
   const groups = groupTables(predicate.groups ?? [])
   const [level] = LEVELS
   const report = {
@@ -52,6 +54,7 @@ export function presentTest(
       metrics,
       champion,
       comparison,
+      ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
       slices: [],
     },
@@ -59,11 +62,12 @@ export function presentTest(
       ...lines,
       '',
       textTable(head, rows),
+      ...(flips === undefined ? [] : ['', flips]),
       ...groups.flatMap(groupLines),
       '',
       `evidence: ${path}. Next: assay gate`,
     ].join('\n'),
-    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, groupsText].filter((part) => part !== '').join('\n\n')}\n`,
+    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, inline(flips ?? ''), groupsText].filter((part) => part !== '').join('\n\n')}\n`,
     annotations: [],
   }
 }

@@ -1,6 +1,7 @@
 import { type Contradiction, invertedInterval, repeated } from './contradiction.ts'
 import { groupContradictions } from './group-consistency.ts'
 import type { TestStatement } from './schema.ts'
+import type { TestPredicate } from './test-predicate.ts'
 
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
 export function contradictionsOf({ subject, predicate }: TestStatement): Contradiction[] {
@@ -38,7 +39,21 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   if (predicate.champion.state !== 'compared' && predicate.comparison.length > 0) {
     found.push({ path: '/predicate/comparison', message: 'a comparison although no champion was compared' })
   }
-  return [...found, ...groupContradictions(predicate)]
+  return [...found, ...flipContradictions(predicate), ...groupContradictions(predicate)]
+}
+
+function flipContradictions({ flips, champion, holdout }: TestPredicate): Contradiction[] {
+  if (flips === undefined) return []
+  const path = '/predicate/flips'
+  const { rightToWrong, wrongToRight, n } = flips
+  const found: Contradiction[] = []
+  if (champion.state !== 'compared') found.push({ path, message: 'flipped rows although no champion was compared' })
+  if (n !== holdout.rows) found.push({ path: `${path}/n`, message: 'the rows compared are not those of the holdout' })
+  if (rightToWrong.rows + wrongToRight.rows > n) found.push({ path, message: 'more rows flipped than were compared' })
+  if ([rightToWrong, wrongToRight].some(({ rows, ids = [] }) => ids.length > rows)) {
+    found.push({ path, message: 'more rows are named than flipped' })
+  }
+  return found
 }
 
 function isDifference(candidate: number, champion: number, difference: number): boolean {

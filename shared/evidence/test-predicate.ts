@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
 import { count, digest, estimateSchema, fileDigest, interval, number, runtime, sourceSchema, text } from './parts.ts'
 
@@ -135,6 +136,8 @@ export const testPredicateSchema = {
     comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
     /** One entry per protected attribute; absent when the configuration names none. */
     groups: groupsSchema,
+    /** Only with a champion, and only where something is decided: binary and multiclass. */
+    flips: flipsSchema,
   },
 } as const
 

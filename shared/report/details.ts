@@ -2,6 +2,7 @@ import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { ModelFacts } from '../policy/facts.ts'
 import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count } from '../policy/numbers.ts'
+import { flipsDetails } from './flips.ts'
 import type { Detail } from './model.ts'
 
 const LEVEL_WORDS = { E0: 'E0: a file in hand', E1: 'E1: artifact of a completed run of the head commit' } as const
@@ -21,6 +22,7 @@ export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['
       value: `${champion.version}, ${short(champion.digest)}, ${runtimeText(champion.runtime)}`,
     })
   }
+  details.push(...flipsDetails(predicate.flips))
   const detectable = detectableText(predicate)
   if (detectable !== '') details.push({ label: 'smallest detectable difference (80 % power)', value: detectable })
   const commit = source.headSha ?? source.commit

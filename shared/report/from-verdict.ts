@@ -3,6 +3,7 @@ import type { Facts, ModelFacts } from '../policy/facts.ts'
 import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { detailsOf } from './details.ts'
+import { flipsLine } from './flips.ts'
 import { groupTables } from './groups.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
@@ -36,12 +37,14 @@ function factsOf(facts: Facts, model: string): ModelFacts | undefined {
 
 function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | undefined): ModelReport {
   const predicate = facts?.test?.predicate
+  const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
   return {
     model: entry.model,
     verdict: entry.verdict,
     clause: clauseOf(rules, entry.verdict, facts),
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
+    ...(flips === undefined ? {} : { flips }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),

@@ -84,6 +84,7 @@ function sectionsOf(report: Report, level: Level): string[] {
   return shownModels(report, level).flatMap((entry) => [
     headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : '',
     metricsMarkdown(entry, level),
+    entry.flips === undefined ? '' : inline(entry.flips),
     rulesTable(entry.rules, level),
   ])
 }

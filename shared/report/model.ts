@@ -23,6 +23,8 @@ export type ModelReport = {
   /** A clause that completes "<model> …". */
   readonly clause: string
   readonly metrics?: MetricTable
+  /** A sentence about rows that went from right to wrong and back. */
+  readonly flips?: string
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]
   /** Worst first. */

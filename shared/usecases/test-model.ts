@@ -1,4 +1,5 @@
 import { compareModels } from '../compare/compare-models.ts'
+import { findFlips } from '../compare/find-flips.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
 import { buildTestStatement } from '../evidence/build.ts'
@@ -57,6 +58,8 @@ export async function testModel(
   const estimates = estimateMetrics({ ...metrics, predictions: candidate.predictions })
   const champion = await scoreChampion(ports, model, holdout)
   const compared = champion.state === 'scored' ? champion.scored : undefined
+  const pair = compared && { ...metrics, candidate: candidate.predictions, champion: compared.predictions }
+  const flips = pair && findFlips({ ...pair, ...(holdout.ids === undefined ? {} : { ids: holdout.ids }) })
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -86,10 +89,8 @@ export async function testModel(
             metrics: estimateMetrics({ ...metrics, predictions: champion.scored.predictions }),
           }
         : champion,
-    comparison:
-      compared === undefined
-        ? []
-        : compareModels({ ...metrics, candidate: candidate.predictions, champion: compared.predictions }),
+    comparison: pair === undefined ? [] : compareModels(pair),
+    ...(flips === undefined ? {} : { flips }),
     ...(holdout.protected.length === 0
       ? {}
       : { groups: measureGroups({ ...metrics, predictions: candidate.predictions, columns: holdout.protected }) }),

@@ -9,7 +9,13 @@ import { digestOf, facts, modelFacts } from '../fixtures/facts.ts'
 import { UNEQUAL } from '../fixtures/groups.ts'
 
 const POLICY = readFileSync(new URL('../fixtures/policies/valid/groups.yml', import.meta.url), 'utf8')
-const given = facts({ 'credit-risk': modelFacts({ groups: [UNEQUAL] }) })
+const FLIPS = {
+  rightToWrong: { rows: 41, ids: ['A0003', '<img src=x>', '@ops', '#1', '`x`|y'] },
+  wrongToRight: { rows: 0, ids: [] },
+  n: 1000,
+  pValue: 1e-9,
+}
+const given = facts({ 'credit-risk': modelFacts({ groups: [UNEQUAL], flips: FLIPS }) })
 const report = reportFromVerdict(
   evaluatePolicy(parsePolicy(POLICY, 'p.yml'), given, { path: 'p.yml', digest: digestOf('b') }),
   given,

@@ -1,0 +1,54 @@
+import { type Flips, MAX_FLIP_IDS, MAX_ID_CHARACTERS } from '../evidence/flips.ts'
+import { decide } from '../metrics/decisions.ts'
+import { toRowsInOrder } from '../metrics/rows.ts'
+import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
+import { mcnemarMidP } from '../stats/mcnemar.ts'
+
+export type FlipsRequest = {
+  readonly task: TaskSpec
+  readonly labels: Labels
+  readonly candidate: Predictions
+  readonly champion: Predictions
+  /** The ids as text, in row order. */
+  readonly ids?: readonly string[]
+}
+
+/**
+ * Which rows the champion decides right and the candidate wrong, and the reverse. A regression decides nothing, so it has none. Throws
+ * `UserError` where labels and predictions do not fit each other.
+ */
+export function findFlips({ task, labels, candidate, champion, ids }: FlipsRequest): Flips | undefined {
+  if (task.kind === 'regression') return undefined
+  const [own, other] = toRowsInOrder({
+    task,
+    labels,
+    models: [
+      { name: 'candidate', predictions: candidate },
+      { name: 'champion', predictions: champion },
+    ],
+  })
+  if (!own || !other) return undefined
+  const [now, before] = [decide(own), decide(other)]
+  const worse: number[] = []
+  const better: number[] = []
+  for (let row = 0; row < now.length; row++) {
+    if (now[row] === before[row]) continue
+    if (before[row] === own.labels[row]) worse.push(row)
+    else if (now[row] === own.labels[row]) better.push(row)
+  }
+  return {
+    rightToWrong: { rows: worse.length, ...named(worse, ids) },
+    wrongToRight: { rows: better.length, ...named(better, ids) },
+    n: now.length,
+    pValue: mcnemarMidP({ b: better.length, c: worse.length }),
+  }
+}
+
+function named(rows: readonly number[], ids: readonly string[] | undefined): { ids?: string[] } {
+  if (ids === undefined) return {}
+  return { ids: rows.slice(0, MAX_FLIP_IDS).map((row) => shortened(ids[row] ?? '')) }
+}
+
+function shortened(id: string): string {
+  return id.length <= MAX_ID_CHARACTERS ? id : `${id.slice(0, MAX_ID_CHARACTERS - 1).toWellFormed()}…`
+}
