@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createHub, type Place } from '../app/hub.ts'
+import { createDatabase } from '../fixtures/database.ts'
 import { describeReal } from './describe-real.ts'
 import { type Relay, startRelay } from './relay.ts'
-import { createDatabase, type Replica, startReplica } from './replica.ts'
+import { type Replica, startReplica } from './replica.ts'
 
 const SERVER = process.env['ASSAY_TEST_DATABASE_URL']
 const absence = SERVER === undefined ? 'ASSAY_TEST_DATABASE_URL is not set' : undefined

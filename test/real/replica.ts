@@ -1,30 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { createHub } from '../app/hub.ts'
 
 const SERVER = join(import.meta.dirname, '../../app/server.ts')
 type Hub = Awaited<ReturnType<typeof createHub>>
-
-/** A database of its own on the test server, dropped at the end, so that files may run side by side. */
-export async function createDatabase(server: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const name = `assay_test_${randomUUID().replaceAll('-', '')}`
-  const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    try {
-      await client.query(statement)
-    } finally {
-      await client.end()
-    }
-  }
-  await run(`create database ${name}`)
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) }
-}
 
 /** One real process of the App on PostgreSQL. */
 export type Replica = {

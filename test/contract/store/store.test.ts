@@ -11,13 +11,18 @@ import { createDeliveries, MAX_ROUTE_ATTEMPTS } from '../../../app/store/deliver
 import { createEvaluations } from '../../../app/store/evaluations.ts'
 import { lockFolder } from '../../../app/store/folder-lock.ts'
 import { openStore, type Store } from '../../../app/store/open-store.ts'
+import { createDatabase } from '../../fixtures/database.ts'
 
-const postgres = process.env['ASSAY_TEST_DATABASE_URL'] ?? process.env['DATABASE_URL']
+const server = process.env['ASSAY_TEST_DATABASE_URL']
+const database = server === undefined ? undefined : await createDatabase(server)
 const folder = await mkdtemp(join(tmpdir(), 'assay-store-'))
 const stores: [string, StoreConfig][] = [['PGlite', { kind: 'pglite', folder }]]
-if (postgres !== undefined) stores.push(['PostgreSQL', { kind: 'postgres', url: postgres }])
+if (database !== undefined) stores.push(['PostgreSQL', { kind: 'postgres', url: database.url }])
 
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await database?.drop()
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe.each(stores)('store on %s', (_, config) => {
   let store: Store
@@ -116,16 +121,24 @@ describe.each(stores)('store on %s', (_, config) => {
     let running = 0
     let most = 0
     const ran: number[] = []
+    const isBegun = Promise.withResolvers<void>()
+    const isEnough = Promise.withResolvers<void>()
     await queue.start(async (job) => {
       if (job.kind !== 'pull-request' || job.repository !== repository) return
-      if (job.number === 1) most = Math.max(most, ++running)
-      await new Promise((resolve) => setTimeout(resolve, 60))
-      if (job.number === 1) running--
+      if (job.number === 1) {
+        most = Math.max(most, ++running)
+        isBegun.resolve()
+        await isEnough.promise
+        running--
+      }
       ran.push(job.number)
     })
     await queue.enqueue([task, other])
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    await isBegun.promise
     await queue.enqueue(Array.from({ length: 10 }, () => task))
+    // Time for a second worker to take what it must not take.
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    isEnough.resolve()
     await expect.poll(() => ran.filter((number) => number === 1).length, { timeout: 8000 }).toBe(2)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(ran.toSorted()).toEqual([1, 1, 2])
