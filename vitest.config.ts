@@ -17,7 +17,7 @@ export default defineConfig({
       project('property', { testTimeout: 60_000 }),
       project('golden'),
       project('reference', { testTimeout: 60_000 }),
-      project('contract', { testTimeout: 30_000 }),
+      project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('app', { testTimeout: 60_000, hookTimeout: 60_000, globalSetup: 'test/app/template.ts' }),
       project('action', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('e2e', { testTimeout: 180_000, hookTimeout: 180_000 }),
