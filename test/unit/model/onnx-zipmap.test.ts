@@ -41,6 +41,14 @@ test('every cut of a file, and every other kind of file, is no ONNX', () => {
   expect(fileFormat(new TextEncoder().encode('{"modelTopology":'))).toBe('unknown')
 })
 
+test('weights in other files are seen, because the digest would not cover them', () => {
+  const withTensor = (location: number): Uint8Array => {
+    const graph = encodeField(5, encodeNumber(14, location))
+    return concatBytes([encodeNumber(1, 8), encodeField(7, graph)])
+  }
+  expect([0, 1].map((location) => readOnnx(withTensor(location))?.hasExternalData)).toEqual([false, true])
+})
+
 test('what is written in wire form is read back', () => {
   const fields = readFields(concatBytes([encodeNumber(3, 300), encodeField(15, new Uint8Array(200))]))
   expect(fields.map(({ number, value }) => [number, value])).toEqual([
