@@ -9,7 +9,7 @@ const MAX_VALUE = 40
 export function profileFacts(profile: Profile): string[] {
   const { rows, columns, duplicateRows, id, correlations } = profile
   const facts = [`${plural(rows, 'row')}, ${plural(columns.length, 'column')}`]
-  if (duplicateRows > 0) facts.push(`${plural(duplicateRows, 'row')} repeat an earlier row`)
+  if (duplicateRows > 0) facts.push(`${repeating(duplicateRows)} an earlier row`)
   if (id !== undefined) facts.push(idWords(id))
   for (const column of columns) {
     const name = plain(column.name, 80)
@@ -37,7 +37,11 @@ const VARIATION: Readonly<Record<Exclude<ProfileColumn['variation'], 'varies'>, 
 function idWords({ column, duplicates, missing }: NonNullable<Profile['id']>): string {
   const name = plain(column, 80)
   if (duplicates === 0 && missing === 0) return `${name} tells every row apart`
-  return `${name} does not tell every row apart: ${plural(duplicates, 'row')} repeat an id, ${count(missing)} have none`
+  return `${name} does not tell every row apart: ${repeating(duplicates)} an id, ${count(missing)} have none`
+}
+
+function repeating(rows: number): string {
+  return `${plural(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'}`
 }
 
 function personalWords({ kind, by }: NonNullable<ProfileColumn['personal']>): string {

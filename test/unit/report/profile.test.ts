@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import type { Profile } from '../../../shared/data/profile-schema.ts'
+import type { DataDiff } from '../../../shared/drift/data-diff.ts'
+import { hidePersonal } from '../../../shared/drift/data-diff.ts'
+import { renderDataDiffMarkdown } from '../../../shared/report/data-diff.ts'
+import { renderProfileHtml } from '../../../shared/report/profile-html.ts'
+import { renderProfileMarkdown } from '../../../shared/report/profile-markdown.ts'
+import { profileFacts } from '../../../shared/report/profile-words.ts'
+
+const EVIL = `<script>alert("1")</script>' onload=x & [link](http://evil) @all \u202e\u0000 ${'long '.repeat(500)}`
+const PROFILE: Profile = {
+  rows: 100,
+  duplicateRows: 2,
+  id: { column: 'id', duplicates: 1, missing: 3 },
+  columns: [
+    {
+      name: EVIL,
+      type: 'text',
+      databaseType: `ENUM('${EVIL}')`,
+      missing: 0,
+      distinct: 1,
+      variation: 'constant',
+      top: [{ value: EVIL, count: 100 }],
+    },
+    {
+      name: 'x',
+      type: 'numeric',
+      databaseType: 'DOUBLE',
+      missing: 1,
+      infinite: 2,
+      distinct: 2,
+      variation: 'varies',
+      numbers: { min: 0, max: 9, mean: 4, standardDeviation: 3, quantiles: { p5: 0, p25: 1, p50: 4, p75: 7, p95: 9 } },
+      histogram: [
+        { from: '0', to: '3', count: 90 },
+        { from: '3', to: '6', count: 0 },
+        { from: '6', to: '9', count: 7 },
+      ],
+      top: [],
+    },
+  ],
+  correlations: { columns: 100, left: 3, strong: [{ columns: ['x', EVIL], pearson: -0.999, rows: 97 }] },
+}
+
+test('an HTML page holds nothing that a browser would run or fetch, and cuts what is long', () => {
+  const page = renderProfileHtml(PROFILE, EVIL, 'sha256:0')
+  expect(page).not.toMatch(/<script|onload=x(?!.*&)|href=|src=|<img|url\(|@import/i)
+  expect(page.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/[\p{Cf}]|\p{Cc}(?<!\n)/u)
+  expect(page).toContain("default-src 'none'")
+  expect(page.match(/<rect /g)).toHaveLength(3)
+  expect(page).toContain('height="0"')
+  expect(page.length).toBeLessThan(8_000)
+  const tags = [...page.matchAll(/<\/?([a-z0-9]+)/g)].map((match) => match[1])
+  expect(new Set(tags)).toEqual(
+    new Set(
+      'html head meta title style body main h1 p ul li section h2 svg rect span table tr th td footer'.split(' '),
+    ),
+  )
+})
+
+test('Markdown escapes what the data says', () => {
+  const text = renderProfileMarkdown(PROFILE, EVIL)
+  expect(text).not.toMatch(/<script|(?<!\\)\]\(http|@all/)
+  expect(text).toContain('`█·▁`')
+})
+
+test('facts name duplicates, ids, constants, correlations and what was left out', () => {
+  const facts = profileFacts(PROFILE).join('\n')
+  for (const words of ['2 rows repeat', 'id does not tell', 'is constant', '−0.999', '3 were left out'])
+    expect(facts).toContain(words)
+})
+
+const COLUMN: DataDiff['columns'][number] = {
+  name: 'city',
+  type: 'categorical',
+  drifted: true,
+  verdict: 'drifted',
+  tests: [],
+  effect: { name: 'total-variation', size: 0.4, material: 0.05 },
+  n: { reference: 100, current: 100 },
+  histogram: { labels: ['Rome', 'ada@example.org'], reference: [1, 0], current: [0.25, 0.75] },
+  unseen: { categories: ['ada@example.org', 'Oslo'], rows: 75 },
+  message: '75 rows with categories such as "ada@example.org"',
+}
+
+test('one address among the categories is hidden, the rest stays; a personal column shows no value at all', () => {
+  const some = hidePersonal(COLUMN, undefined)
+  expect(some).toMatchObject({
+    histogram: { labels: ['Rome', '(e-mail, hidden)'] },
+    unseen: { categories: ['(e-mail, hidden)', 'Oslo'] },
+  })
+  const all = hidePersonal(COLUMN, { kind: 'e-mail', by: 'name' })
+  expect(all).not.toHaveProperty('histogram')
+  expect(JSON.stringify([some, all])).not.toContain('@')
+  expect(JSON.stringify(all)).not.toMatch(/Rome|Oslo/)
+})
+
+test('a diff shows both histograms of the worst columns, worst first', () => {
+  const worse = { ...COLUMN, name: EVIL, effect: { ...COLUMN.effect, size: 0.9 } }
+  const text = renderDataDiffMarkdown({
+    base: { source: EVIL, rows: 100 },
+    head: { source: 'b.csv', rows: 101 },
+    schema: { added: [{ name: EVIL, type: 'INT' }], removed: [], retyped: [] },
+    rows: { added: 1, removed: 0, unchanged: 95, changed: 5, changedCells: [{ name: 'city', rows: 5 }] },
+    columns: [COLUMN, worse, { ...COLUMN, name: 'stable', drifted: false, verdict: 'stable' }],
+    skipped: [],
+  })
+  expect(text).toContain('1 added, 0 removed, 5 changed')
+  expect(text).toContain('`█·` → `▃▇`')
+  expect(text.indexOf('0.90')).toBeLessThan(text.indexOf('0.40'))
+  expect(text).not.toMatch(/<script|(?<!\\)\]\(http|@all|stable/)
+})
