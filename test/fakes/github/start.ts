@@ -22,9 +22,8 @@ import { createWebhooks } from './webhooks.ts'
 import { ACTIONS_APP_ID, addAccount, track, type World } from './world.ts'
 
 export type { FakeGitHub } from './fake-github.ts'
-export type { RunContext, Runner, WorkflowOptions } from './runs.ts'
-export type { App, Installation, Pull, Repo, Role } from './types.ts'
-export type { Delivery } from './webhooks.ts'
+export type { RunContext } from './runs.ts'
+export type { App, Pull, Repo } from './types.ts'
 
 /** Starts a GitHub of our own on 127.0.0.1, in this process, with real git repositories in a temporary folder. */
 export async function startFakeGitHub(): Promise<FakeGitHub> {
