@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createHub, SECRET } from '../app/hub.ts'
 import { type Bench, type Figure, median, quantile } from './figure.ts'
+import { startArguments } from './github-app.ts'
 import { type ServerProcess, startServerProcess } from './processes.ts'
 
 const PULL_REQUESTS = 30
@@ -58,7 +59,6 @@ async function createWorld(completed: Map<string, number>) {
 }
 
 function startApp({ app, github, port }: World, folder: string): Promise<ServerProcess> {
-  const script = join(import.meta.dirname, '../../app/server.ts')
   const env = {
     APP_ID: String(app.id),
     PRIVATE_KEY: app.privateKey,
@@ -67,7 +67,7 @@ function startApp({ app, github, port }: World, folder: string): Promise<ServerP
     ASSAY_DATA: folder,
     PORT: String(port),
   }
-  return startServerProcess([script], env, `http://127.0.0.1:${port}/readyz`)
+  return startServerProcess(startArguments(), env, `http://127.0.0.1:${port}/readyz`)
 }
 
 /** Opens a pull request; the commit at its head. */

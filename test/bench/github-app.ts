@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../app/hub.ts'
 import { type ServerProcess, startServerProcess } from './processes.ts'
@@ -15,9 +16,18 @@ export async function freePlace(): Promise<Place> {
 
 /** The App as `npm start` runs it; `store` are the variables that say where it keeps its data. */
 export function startApp(place: Place, store: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const script = join(import.meta.dirname, '../../app/server.ts')
   const env = { ...credentials(), ...store, PORT: String(place.port), LOG_LEVEL: 'error' }
-  return startServerProcess([script], { GITHUB_API_URL: 'http://127.0.0.1:9', ...env }, `${place.url}/healthz`)
+  return startServerProcess(startArguments(), { GITHUB_API_URL: 'http://127.0.0.1:9', ...env }, `${place.url}/healthz`)
+}
+
+/** Flags and script of `npm start`, without npm around it. */
+export function startArguments(): string[] {
+  const root = join(import.meta.dirname, '../..')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
+  return scripts.start
+    .split(' ')
+    .slice(1)
+    .map((word) => (word.endsWith('.ts') ? join(root, word) : word))
 }
 
 /** A Probot whose handler does nothing, from the same package. */
