@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'rolldown'
 import { readySchemas } from './.github/scripts/ready-schemas.ts'
-import { leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
+import { executable, leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
 
 /** Bundles for the runner. Only `actions/` is bundled; the App runs from its sources. */
 const verbs = globSync('actions/*/main.ts').sort()
@@ -46,7 +46,13 @@ export default defineConfig({
   // No comments with the place of each module: the bytes must not depend on where the packages lie.
   experimental: { attachDebugInfo: 'none' },
   // Only uploads are used; unpacking downloads needs packages without a licence text.
-  plugins: [readySchemas(SCHEMAS), leaveOut('unzip-stream'), licenses('LICENSES.txt'), moduleManifest('package.json')],
+  plugins: [
+    readySchemas(SCHEMAS),
+    leaveOut('unzip-stream'),
+    licenses('LICENSES.txt'),
+    moduleManifest('package.json'),
+    executable('cli.js'),
+  ],
   output: {
     dir: 'actions/dist',
     format: 'esm',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'rolldown'
 
@@ -59,5 +59,13 @@ export function leaveOut(name: string): Plugin {
       source === id
         ? `export default new Proxy({}, { get() { throw new Error('${name} is not part of this bundle') } })`
         : undefined,
+  }
+}
+
+/** Makes a bundle a program, as npm does when it links it: otherwise installing Assay would change the checkout. */
+export function executable(fileName: string): Plugin {
+  return {
+    name: 'executable',
+    writeBundle: ({ dir = '.' }) => chmodSync(join(dir, fileName), 0o755),
   }
 }
