@@ -14,6 +14,7 @@ const SAMPLE = 1000
 const SHOWN_CHARACTERS = 400
 /** With so few different values a histogram shows each of them. */
 const FEW_VALUES = 20
+const GLANCE_ROWS = 2048
 
 /** Aggregates over a relation, one column at a time; what a column needs is at most one entry per different value, which DuckDB may spill. */
 export function createInspection(instance: DuckDBInstance, relation: Relation, dataset: Dataset): Inspection {
@@ -103,13 +104,16 @@ async function measureColumn(
   column: ColumnInfo,
 ): Promise<Moments | undefined> {
   const x = finiteNumber(column)
-  // A value more than can be shown tells that there are too many.
-  const [values] = (await firstRow(
-    connection,
-    `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${x.finite} AS value FROM ${from}
-     WHERE ${x.finite} IS NOT NULL LIMIT ${FEW_VALUES + 1})`,
-  )) as [number[] | null]
-  const few = values === null || values.length > FEW_VALUES ? undefined : values
+  // A look at some rows, whichever they are, tells of most columns that they have more values than can be shown.
+  const fewIn = async (rows: string): Promise<readonly number[] | undefined> => {
+    const [values] = (await firstRow(
+      connection,
+      `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${x.finite} AS value FROM ${rows}
+       WHERE ${x.finite} IS NOT NULL LIMIT ${FEW_VALUES + 1})`,
+    )) as [number[] | null]
+    return (values?.length ?? 0) > FEW_VALUES ? undefined : (values ?? [])
+  }
+  const few = (await fewIn(`(SELECT * FROM ${from} LIMIT ${GLANCE_ROWS})`)) && (await fewIn(from))
   return measureNumbers(connection, from, { ...x, few })
 }
 
