@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   install: () => import('./install.ts'),
   metrics: () => import('./metrics.ts'),
   drift: () => import('./drift.ts'),
+  profile: () => import('./profile.ts'),
 }
 const DOCUMENT = join(import.meta.dirname, '../../docs/performance.md')
 const CHILD = '--in-this-process'
