@@ -1,4 +1,5 @@
 import type { SchemaDifference } from './diff-schema.ts'
+import { typeName } from './type-name.ts'
 
 /** A column as a data set declares it. */
 export type DeclaredColumn = { readonly name: string; readonly type: string; readonly databaseType: string }
@@ -7,14 +8,16 @@ export type DeclaredColumn = { readonly name: string; readonly type: string; rea
 export function compareSchemas(base: readonly DeclaredColumn[], head: readonly DeclaredColumn[]): SchemaDifference {
   const [before, after] = [byName(base), byName(head)]
   const only = (side: readonly DeclaredColumn[], other: ReadonlyMap<string, DeclaredColumn>) =>
-    side.filter(({ name }) => !other.has(name)).map(({ name, databaseType }) => ({ name, type: databaseType }))
+    side
+      .filter(({ name }) => !other.has(name))
+      .map(({ name, databaseType }) => ({ name, type: typeName(databaseType) }))
   return {
     added: only(head, before),
     removed: only(base, after),
     retyped: base.flatMap(({ name, type, databaseType }) => {
       const now = after.get(name)
       const isSame = now === undefined || (type === 'other' ? now.databaseType === databaseType : now.type === type)
-      return isSame ? [] : [{ name, from: databaseType, to: now.databaseType }]
+      return isSame ? [] : [{ name, from: typeName(databaseType), to: typeName(now.databaseType) }]
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { toMoment } from './calendar.ts'
 import { findPersonal, masked, type PersonalFinding } from './pii.ts'
 import type { ProfileColumn } from './profile-schema.ts'
+import { typeName } from './type-name.ts'
 
 /** A value that this share of the present rows has is an atom. */
 const ATOM_SHARE = 0.02
@@ -21,6 +22,7 @@ export type MeasuredColumn = {
   readonly rows: number
   readonly values: {
     readonly present: number
+    readonly infinite: number
     readonly distinct: number
     readonly top: readonly { readonly value: string; readonly count: number }[]
     readonly sample: readonly string[]
@@ -30,7 +32,6 @@ export type MeasuredColumn = {
 }
 
 type Numbers = {
-  readonly infinite: number
   readonly min: number
   readonly max: number
   readonly mean: number
@@ -43,11 +44,11 @@ type Numbers = {
 export function toProfileColumn(measured: MeasuredColumn): ProfileColumn {
   const { name, type, databaseType, values, numbers } = measured
   const personal = findPersonal(name, values.sample)
-  const infinite = numbers?.infinite ?? 0
+  const { infinite } = values
   return {
     name,
     type,
-    databaseType,
+    databaseType: typeName(databaseType),
     missing: measured.rows - values.present - infinite,
     ...(infinite > 0 ? { infinite } : {}),
     distinct: values.distinct,

@@ -5,6 +5,8 @@ import type { Dataset } from './table-engine.ts'
 export type ValueCounts = {
   /** Rows with a value. */
   readonly present: number
+  /** Numbers and dates that are infinite. */
+  readonly infinite: number
   readonly distinct: number
   /** The 50 most frequent values (first 400 characters of each), most frequent first, ties in the order of values. */
   readonly top: readonly { readonly value: string; readonly count: number }[]
@@ -15,7 +17,6 @@ export type ValueCounts = {
 /** Finite numbers of a column, dates as milliseconds since 1970 UTC. Order of rows and threads have no influence on any bit. */
 export type NumberSummary = {
   readonly count: number
-  readonly infinite: number
   readonly min: number
   readonly max: number
   readonly mean: number

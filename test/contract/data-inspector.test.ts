@@ -91,6 +91,17 @@ describe('profile', () => {
     expect(canonicalJson((await profile('shuffled.parquet', undefined, slow)) as Json)).toBe(expected)
   })
 
+  test('only infinite numbers and dates are no numbers, and not missing; values of an enumeration are no type', async () => {
+    const query = `SELECT 'inf'::DOUBLE AS x, 'infinity'::DATE AS d, 'ada@example.org'::ENUM('ada@example.org') AS e, 'NaN'::FLOAT AS n,
+      TIMESTAMPTZ '2024-01-01 12:00:00+00' AS z FROM range(3)`
+    const found = await profileData({ tables: engine, log }, { data: { sql: query }, name: 'the data' })
+    expect(column(found, 'x')).toMatchObject({ missing: 0, infinite: 3, distinct: 0, variation: 'empty' })
+    expect(column(found, 'd')).toMatchObject({ missing: 0, infinite: 3, variation: 'empty' })
+    expect(column(found, 'n')).toMatchObject({ missing: 3, variation: 'empty' })
+    expect(column(found, 'z')?.dates).toMatchObject({ min: '2024-01-01T12:00:00Z' })
+    expect(JSON.stringify(column(found, 'e'))).not.toContain('@')
+  })
+
   test('JSON lines, one row, duplicates', async () => {
     const lines = await profile('lines.jsonl', 'id')
     expect(lines.id).toEqual({ column: 'id', duplicates: 0, missing: 0 })
@@ -148,6 +159,20 @@ describe('diff', () => {
     const retyped = await diff(BASE, BASE.replace('2,2,b', '2,two,b'), 'id')
     expect(retyped.schema.retyped).toEqual([{ name: 'x', from: 'BIGINT', to: 'VARCHAR' }])
     expect(retyped.rows.changedCells).toEqual([{ name: 'x', rows: 1 }])
+  })
+
+  test('the same value in another type is the same value', async () => {
+    const base = {
+      sql: "SELECT 1::TINYINT AS id, 2.5::DECIMAL(5, 2) AS x, true AS b, DATE '2024-01-01' AS d, '-0'::FLOAT AS z",
+    }
+    const head = {
+      sql: "SELECT 1::BIGINT AS id, 2.5::DOUBLE AS x, 1 AS b, TIMESTAMPTZ '2024-01-01 00:00:00+00' AS d, '0'::DOUBLE AS z",
+    }
+    const names = { base: 'old', head: 'new' }
+    for (const id of [{}, { id: 'id' }]) {
+      const { rows } = await diffData({ tables: engine, log }, { base, head, names, ...id })
+      expect(rows).toMatchObject({ added: 0, removed: 0, unchanged: 1 })
+    }
   })
 
   test('whole rows are counted as often as they stand there', async () => {

@@ -64,18 +64,37 @@ function sharedColumns(base: Dataset, head: Dataset): Pair[] {
   return base.columns.flatMap((column) => {
     const other = others.get(column.name)
     if (other === undefined) return []
-    const isText = column.type !== other.type
-    return [{ name: column.name, base: compared(column, isText), head: compared(other, isText) }]
+    const cast = castOf(column, other)
+    return [{ name: column.name, base: compared(column, cast), head: compared(other, cast) }]
   })
 }
 
-/** What counts as no value is the same on both sides; an infinite number differs from none. */
-function compared(column: ColumnInfo, isText: boolean): string {
-  const name = identifier(column.name)
-  const isFloat = /^(FLOAT|DOUBLE)$/.test(column.databaseType)
-  const value = isFloat ? `CASE WHEN NOT isnan(${name}) THEN ${name} END` : name
-  if (isText || column.type === 'text' || column.type === 'other') return `CAST(${value} AS VARCHAR)`
-  return value
+/** What both sides are turned into before they are compared; numbers of any width and the same kind of dates compare as they are. */
+function castOf(column: ColumnInfo, other: ColumnInfo): 'none' | 'text' | 'number' | 'time' {
+  const types = [column.type, other.type]
+  if (types.every((type) => type === 'numeric')) return 'none'
+  // Zeros and ones of a CSV file are the booleans of a Parquet file.
+  if (types.every((type) => type === 'numeric' || type === 'boolean')) return 'number'
+  if (types.every((type) => type === 'date')) return column.databaseType === other.databaseType ? 'none' : 'time'
+  return 'text'
+}
+
+/** NaN is no value on either side; an infinite number is one. */
+function compared({ name, databaseType }: ColumnInfo, cast: ReturnType<typeof castOf>): string {
+  const column = identifier(name)
+  const value = /^(FLOAT|DOUBLE)$/.test(databaseType) ? `CASE WHEN NOT isnan(${column}) THEN ${column} END` : column
+  switch (cast) {
+    case 'none':
+      return value
+    case 'number':
+      return `CAST(${value} AS DOUBLE)`
+    case 'text':
+      return `CAST(${value} AS VARCHAR)`
+    case 'time':
+      return `epoch_us(CASE WHEN isfinite(${column}) THEN ${column} END)`
+    default:
+      return cast satisfies never
+  }
 }
 
 async function refuseBadIds(connection: DuckDBConnection, sides: readonly Side[], id: string): Promise<void> {

@@ -27,14 +27,14 @@ export type Moments = { readonly summary: NumberSummary; readonly standard: Stan
 export async function measureNumbers(
   connection: DuckDBConnection,
   from: string,
-  x: { readonly finite: string; readonly infinite: string; readonly few: readonly number[] | undefined },
+  x: { readonly finite: string; readonly few: readonly number[] | undefined },
 ): Promise<Moments | undefined> {
   const asked = [SHOWN_RANGE[0], ...QUANTILES, SHOWN_RANGE[1]].join(', ')
-  const [count, infinite, min, max, shown] = (await firstRow(
+  const [count, min, max, shown] = (await firstRow(
     connection,
-    `SELECT count(${x.finite}), count_if(${x.infinite}), min(${x.finite}), max(${x.finite}),
+    `SELECT count(${x.finite}), min(${x.finite}), max(${x.finite}),
      quantile_disc(${x.finite}, [${asked}]) FROM ${from}`,
-  )) as [bigint, bigint, number, number, number[]]
+  )) as [bigint, number, number, number[]]
   const n = Number(count)
   if (n === 0) return undefined
   const scale = 2 ** -exponentOf(Math.max(Math.abs(min), Math.abs(max)))
@@ -56,7 +56,6 @@ export async function measureNumbers(
   return {
     summary: {
       count: n,
-      infinite: Number(infinite),
       min,
       max,
       mean: Math.min(max, Math.max(min, centre / scale)),

@@ -54,7 +54,7 @@ export function createInspection(instance: DuckDBInstance, relation: Relation, d
       const known = await Promise.all(names.map(async (name) => [find(name), await momentsOf(name)] as const))
       const columns = known.flatMap(([column, found]) => {
         if (found === undefined || found.summary.min === found.summary.max) return []
-        const sql = standardized(finiteNumber(column).finite, found.standard)
+        const sql = standardized(finiteNumber(column), found.standard)
         return [{ name: column.name, sql, isComplete: found.summary.count === dataset.rows }]
       })
       return columns.length < 2 ? [] : run((connection) => correlate(connection, from, columns))
@@ -74,28 +74,34 @@ export function valueExpression(column: ColumnInfo): string {
 
 async function countValues(connection: DuckDBConnection, from: string, column: ColumnInfo): Promise<ValueCounts> {
   const text = `left(CAST(value AS VARCHAR), ${SHOWN_CHARACTERS})`
-  const [present, distinct, values, counts, sample] = (await firstRow(
+  const [present, distinct, infinite, values, counts, sample] = (await firstRow(
     connection,
     `WITH v AS MATERIALIZED (SELECT value, count(*) AS n FROM (SELECT ${valueExpression(column)} AS value FROM ${from})
        WHERE value IS NOT NULL GROUP BY value),
      top AS MATERIALIZED (SELECT value, n FROM v ORDER BY n DESC, value LIMIT ${TOP})
      SELECT (SELECT coalesce(sum(n), 0) FROM v), (SELECT count(*) FROM v),
+       (SELECT count_if(${isInfinite(column)}) FROM ${from}),
        (SELECT list(${text} ORDER BY n DESC, value) FROM top), (SELECT list(n ORDER BY n DESC, value) FROM top),
        (SELECT list(${text} ORDER BY value) FROM (SELECT value FROM v ORDER BY hash(value), value LIMIT ${SAMPLE}))`,
-  )) as [bigint, bigint, string[] | null, bigint[] | null, string[] | null]
+  )) as [bigint, bigint, bigint, string[] | null, bigint[] | null, string[] | null]
   return {
     present: Number(present),
     distinct: Number(distinct),
+    infinite: Number(infinite),
     top: (values ?? []).map((value, i) => ({ value, count: Number(counts?.[i] ?? 0) })),
     sample: sample ?? [],
   }
 }
 
-function finiteNumber(column: ColumnInfo): { readonly finite: string; readonly infinite: string } {
+/** SQL of a double that is NULL where there is no finite number, with one zero. */
+function finiteNumber(column: ColumnInfo): string {
   const x = columnExpression(column)
-  const finite = `(CASE WHEN isfinite(${x}) THEN CASE WHEN ${x} = 0 THEN '0'::DOUBLE ELSE ${x} END END)`
-  const infinite = column.type === 'date' ? `isinf(${identifier(column.name)})` : `isinf(${x})`
-  return { finite, infinite }
+  return `(CASE WHEN isfinite(${x}) THEN CASE WHEN ${x} = 0 THEN '0'::DOUBLE ELSE ${x} END END)`
+}
+
+/** SQL that is true for what has a value but none that can be measured. */
+function isInfinite({ name, type, databaseType }: ColumnInfo): string {
+  return type === 'date' || /^(FLOAT|DOUBLE)$/.test(databaseType) ? `isinf(${identifier(name)})` : 'false'
 }
 
 async function measureColumn(
@@ -103,18 +109,18 @@ async function measureColumn(
   from: string,
   column: ColumnInfo,
 ): Promise<Moments | undefined> {
-  const x = finiteNumber(column)
+  const finite = finiteNumber(column)
   // A look at some rows, whichever they are, tells of most columns that they have more values than can be shown.
   const fewIn = async (rows: string): Promise<readonly number[] | undefined> => {
     const [values] = (await firstRow(
       connection,
-      `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${x.finite} AS value FROM ${rows}
-       WHERE ${x.finite} IS NOT NULL LIMIT ${FEW_VALUES + 1})`,
+      `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${finite} AS value FROM ${rows}
+       WHERE ${finite} IS NOT NULL LIMIT ${FEW_VALUES + 1})`,
     )) as [number[] | null]
     return (values?.length ?? 0) > FEW_VALUES ? undefined : (values ?? [])
   }
   const few = (await fewIn(`(SELECT * FROM ${from} LIMIT ${GLANCE_ROWS})`)) && (await fewIn(from))
-  return measureNumbers(connection, from, { ...x, few })
+  return measureNumbers(connection, from, { finite, few })
 }
 
 async function measureLengths(connection: DuckDBConnection, from: string, name: string) {

@@ -6,6 +6,9 @@ import { isDataFile } from './format.ts'
 
 const FILE_FUNCTIONS = /^(read_\w+|parquet_scan|sniff_csv|glob)$/i
 
+/** "Written nowhere", the largest 64-bit number, which JavaScript would round up to one that DuckDB no longer reads. */
+const NOWHERE = `"query_location":${2n ** 64n - 1n}`
+
 /** A checked query: its tree as DuckDB runs it, and the files it names as tables, as they are written. */
 export type UserQuery = { readonly sql: string; readonly tables: readonly string[] }
 
@@ -15,7 +18,8 @@ export type UserQuery = { readonly sql: string; readonly tables: readonly string
  */
 export async function parseQuery(connection: DuckDBConnection, text: string, source: SourceName): Promise<UserQuery> {
   const written = text.trim().replace(/;+\s*$/, '')
-  const tree = JSON.parse(await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`)) as Serialized
+  const serialized = await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`)
+  const tree = JSON.parse(serialized.replaceAll(NOWHERE, '"query_location":0')) as Serialized
   if (tree.error) throw rejected(tree, source)
   if (tree.statements?.length !== 1)
     throw dataError(source, `the query has ${tree.statements?.length ?? 0} statements`, 'write exactly one SELECT')
