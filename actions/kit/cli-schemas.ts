@@ -4,6 +4,7 @@ import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/d
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
+import { slicesSchema } from '../../shared/evidence/slices.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { verdictProperties } from './verdict-file.ts'
@@ -48,7 +49,7 @@ export const cliSchemas = {
       comparison,
       flips: flipsSchema,
       groups: groupsSchema,
-      slices: { type: 'array', items: { type: 'object' } },
+      slices: slicesSchema,
     },
     ['flips', 'groups'],
   ),

@@ -5,6 +5,7 @@ import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
 import type { GroupTable } from '../../shared/report/model.ts'
+import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
@@ -30,7 +31,8 @@ export function presentTest(
   ])
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
   const flips = flipsLine(predicate)
-  const groups = groupTables(predicate.groups ?? [])
+  const slices = sliceTable(predicate.slices ?? [])
+  const groups = [...(slices === undefined ? [] : [slices]), ...groupTables(predicate.groups ?? [])]
   const [level] = LEVELS
   const report = {
     model,
@@ -56,7 +58,7 @@ export function presentTest(
       comparison,
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
-      slices: [],
+      slices: predicate.slices ?? [],
     },
     text: [
       ...lines,
@@ -72,9 +74,9 @@ export function presentTest(
   }
 }
 
-/** The groups of one attribute under its name. */
-function groupLines({ attribute, head, rows }: GroupTable): string[] {
-  return ['', `groups of ${attribute}`, textTable(head, rows)]
+/** Slices, or the groups of one attribute, under their name. */
+function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
+  return ['', attribute, textTable(head, rows), `  ${note}`]
 }
 
 function championLine(champion: TestStatement['predicate']['champion']): string {

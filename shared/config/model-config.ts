@@ -30,7 +30,12 @@ export type ModelConfig = {
   readonly model:
     | { readonly kind: 'file'; readonly path: string }
     | { readonly kind: 'predictions'; readonly path: string }
-  readonly test: { readonly metrics: readonly string[]; readonly level: number; readonly threshold: number }
+  readonly test: {
+    readonly metrics: readonly string[]
+    readonly level: number
+    readonly threshold: number
+    readonly slices?: readonly { readonly name: string; readonly where: string }[]
+  }
   readonly drift?: {
     readonly reference: DataSource
     readonly current: DataSource

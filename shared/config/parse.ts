@@ -63,6 +63,11 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
     const fix = nearest === undefined ? `use one of: ${names.join(', ')}` : `did you mean "${nearest}"?`
     at(`/test/metrics/${index}`, `"${metric}" is not a metric of a ${model.task} task`, fix)
   })
+  const names = model.test?.slices?.map((slice) => slice.name) ?? []
+  names.forEach((slice, index) => {
+    if (names.indexOf(slice) === index) return
+    at(`/test/slices/${index}/name`, `there are two slices named "${slice}"`, 'name one of them otherwise')
+  })
   return problems
 }
 
@@ -88,6 +93,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       metrics: model.test?.metrics ?? defaultMetrics(model.task),
       level: model.test?.level ?? DEFAULT_LEVEL,
       threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
+      ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
     },
     ...toDrift(model),
   }

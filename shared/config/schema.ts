@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
 export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
@@ -91,6 +92,26 @@ const test = {
       exclusiveMaximum: 1,
       default: 0.5,
       description: 'Score from which a binary model says "positive".',
+    },
+    slices: {
+      type: 'array',
+      minItems: 1,
+      maxItems: MAX_SLICES,
+      description: 'Parts of the holdout that are measured one by one.',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'where'],
+        properties: {
+          name: { type: 'string', minLength: 1, maxLength: MAX_SLICE_NAME },
+          where: {
+            type: 'string',
+            minLength: 1,
+            maxLength: MAX_CONDITION,
+            description: 'SQL condition over columns of the holdout, for example `age < 25`.',
+          },
+        },
+      },
     },
   },
 } as const

@@ -1,6 +1,7 @@
-import { type Contradiction, invertedInterval, repeated } from './contradiction.ts'
+import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { groupContradictions } from './group-consistency.ts'
 import type { TestStatement } from './schema.ts'
+import { sliceContradictions } from './slice-consistency.ts'
 import type { TestPredicate } from './test-predicate.ts'
 
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
@@ -39,7 +40,12 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   if (predicate.champion.state !== 'compared' && predicate.comparison.length > 0) {
     found.push({ path: '/predicate/comparison', message: 'a comparison although no champion was compared' })
   }
-  return [...found, ...flipContradictions(predicate), ...groupContradictions(predicate)]
+  return [
+    ...found,
+    ...flipContradictions(predicate),
+    ...groupContradictions(predicate),
+    ...sliceContradictions(predicate),
+  ]
 }
 
 function flipContradictions({ flips, champion, holdout }: TestPredicate): Contradiction[] {
@@ -54,9 +60,4 @@ function flipContradictions({ flips, champion, holdout }: TestPredicate): Contra
     found.push({ path, message: 'more rows are named than flipped' })
   }
   return found
-}
-
-function isDifference(candidate: number, champion: number, difference: number): boolean {
-  const scale = Math.max(1, Math.abs(candidate), Math.abs(champion))
-  return Math.abs(candidate - champion - difference) <= 1e-6 * scale
 }

@@ -17,3 +17,9 @@ export function repeated(names: readonly string[], path: string, key: string): C
 export function invertedInterval(interval: Interval, path: string): Contradiction[] {
   return interval.low <= interval.high ? [] : [{ path, message: 'the low end of the interval is above its high end' }]
 }
+
+/** Is the difference candidate minus champion, up to rounding? */
+export function isDifference(candidate: number, champion: number, difference: number): boolean {
+  const scale = Math.max(1, Math.abs(candidate), Math.abs(champion))
+  return Math.abs(candidate - champion - difference) <= 1e-6 * scale
+}

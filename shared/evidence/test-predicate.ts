@@ -1,42 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { comparisonSchema } from './comparison.ts'
 import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
-import { count, digest, estimateSchema, fileDigest, interval, number, runtime, sourceSchema, text } from './parts.ts'
-
-/** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
-export const comparisonSchema = {
-  type: 'object',
-  additionalProperties: false,
-  required: [
-    'metric',
-    'verdict',
-    'candidate',
-    'champion',
-    'difference',
-    'interval',
-    'method',
-    'n',
-    'tolerance',
-    'detectable',
-  ],
-  properties: {
-    metric: text,
-    verdict: { enum: ['improved', 'equal', 'regressed', 'inconclusive', 'not-comparable'] },
-    candidate: number,
-    champion: number,
-    difference: number,
-    interval,
-    pValue: { type: 'number', minimum: 0, maximum: 1 },
-    method: text,
-    n: count,
-    /** Differences up to this size count as equal. */
-    tolerance: { type: 'number', minimum: 0 },
-    /** Smallest true difference that these rows would show with 80 % power. */
-    detectable: { type: 'number', minimum: 0 },
-    /** Rows that would be needed to decide, when the verdict is `inconclusive`. */
-    rowsNeeded: count,
-  },
-} as const
+import { count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text } from './parts.ts'
+import { slicesSchema } from './slices.ts'
 
 /** `none`: the ledger was read and holds no champion. `unavailable`: it could not be read or scored, which never passes a baseline rule. */
 const champion = {
@@ -136,11 +103,12 @@ export const testPredicateSchema = {
     comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
     /** One entry per protected attribute; absent when the configuration names none. */
     groups: groupsSchema,
+    /** The slices of `test.slices`; absent when there are none. */
+    slices: slicesSchema,
     /** Only with a champion, and only where something is decided: binary and multiclass. */
     flips: flipsSchema,
   },
 } as const
 
-export type Comparison = FromSchema<typeof comparisonSchema>
-export type ComparisonVerdict = Comparison['verdict']
+export type { Comparison, ComparisonVerdict } from './comparison.ts'
 export type TestPredicate = FromSchema<typeof testPredicateSchema>

@@ -8,12 +8,17 @@ export type ColumnType = 'numeric' | 'text' | 'boolean' | 'date' | 'other'
 
 export type ColumnInfo = { readonly name: string; readonly type: ColumnType; readonly databaseType: string }
 
+/** A boolean SQL expression over the columns of a data set; `name` is how messages call it. */
+export type Condition = { readonly where: string; readonly name: string }
+
 /** One opened data set. Every `read` answers from the same rows; only Parquet is read again each time, the rest is held since `open`. */
 export interface Dataset {
   readonly rows: number
   readonly columns: readonly ColumnInfo[]
   /** Reads columns in a fixed row order: by `orderBy` if given, else the file's own order. Throws UserError COLUMN_MISSING. */
   read(names: readonly string[], options?: { readonly orderBy?: string }): Promise<Table>
+  /** Where each condition holds (1; 0 also where it has no answer), in the row order of `read`. Throws UserError for what is no condition. */
+  holds(conditions: readonly Condition[], options?: { readonly orderBy?: string }): Promise<readonly Uint8Array[]>
   /** Files the data came from, sorted, relative to the workspace; empty for SQL. */
   readonly files: readonly string[]
 }

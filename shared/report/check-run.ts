@@ -39,6 +39,8 @@ function detailsText({ models }: Report, level: Level): string {
     .join('\n\n')
 }
 
-function groupsText({ model, groups = [] }: ModelReport, level: Level): string {
-  return groups.length === 0 ? '' : `#### Groups of ${inline(model)}\n\n${groupsMarkdown(groups, level)}\n\n`
+function groupsText({ model, groups = [], slices }: ModelReport, level: Level): string {
+  const parts = slices === undefined ? [] : [`#### Slices of ${inline(model)}\n\n${groupsMarkdown([slices], level)}`]
+  if (groups.length > 0) parts.push(`#### Groups of ${inline(model)}\n\n${groupsMarkdown(groups, level)}`)
+  return parts.map((part) => `${part}\n\n`).join('')
 }

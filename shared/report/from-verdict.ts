@@ -7,6 +7,7 @@ import { flipsLine } from './flips.ts'
 import { groupTables } from './groups.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
+import { sliceTable } from './slices.ts'
 
 /** Turns a verdict, the facts it was reached on and open drift alerts into a report. Pure: equal inputs give equal reports. */
 export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: readonly AlertNote[] = []): Report {
@@ -37,6 +38,7 @@ function factsOf(facts: Facts, model: string): ModelFacts | undefined {
 
 function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | undefined): ModelReport {
   const predicate = facts?.test?.predicate
+  const slices = sliceTable(predicate?.slices ?? [])
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
   return {
@@ -45,6 +47,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     clause: clauseOf(rules, entry.verdict, facts),
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
     ...(flips === undefined ? {} : { flips }),
+    ...(slices === undefined ? {} : { slices }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),

@@ -28,7 +28,7 @@ export function renderWithin(report: Report, limit: number, details: DetailsPlac
   return withinBudget(
     (level) => renderReport(report, level, details),
     limit,
-    (level) => tablesSize(report, level),
+    (level) => tablesSize(report, level) + (details === 'folded' ? groupsSize(report, level) : 0),
   )
 }
 
@@ -67,6 +67,14 @@ function tablesSize(report: Report, level: Level): number {
     for (const { label, interval } of metrics?.rows.slice(0, level.rows) ?? []) size += rowSize(label, interval)
   }
   return size
+}
+
+/** The same for slices and groups. */
+function groupsSize({ models }: Report, level: Level): number {
+  if (level.details === 'none') return 0
+  const shown = models.filter((entry) => level.details === 'all' || isHeld(entry))
+  const tables = shown.flatMap(({ groups = [], slices }) => [...groups, ...(slices === undefined ? [] : [slices])])
+  return tables.reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0)
 }
 
 function rowSize(...texts: readonly string[]): number {
@@ -120,14 +128,17 @@ function untouchedLine({ untouched, models }: Report): string {
   return `Not touched by this change: ${names}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ''}.`
 }
 
-/** The groups of protected attributes: numbers to look at; only a rule decides about them. */
+/** Slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
 function foldedGroups({ models }: Report, level: Level): string[] {
   if (level.details === 'none') return []
   return models.flatMap((entry) => {
-    const { groups = [] } = entry
-    if (groups.length === 0 || (level.details === 'held' && !isHeld(entry))) return []
-    const title = models.length > 1 ? `Groups of ${inline(entry.model)}` : 'Groups'
-    return [folded(title, groupsMarkdown(groups, level))]
+    const { groups = [], slices } = entry
+    if (level.details === 'held' && !isHeld(entry)) return []
+    const of = models.length > 1 ? ` of ${inline(entry.model)}` : ''
+    return [
+      ...(slices === undefined ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))]),
+      ...(groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]),
+    ]
   })
 }
 

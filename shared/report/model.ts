@@ -25,6 +25,7 @@ export type ModelReport = {
   readonly metrics?: MetricTable
   /** A sentence about rows that went from right to wrong and back. */
   readonly flips?: string
+  readonly slices?: GroupTable
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]
   /** Worst first. */
@@ -50,7 +51,7 @@ export type MetricRow = {
   readonly reading?: string
 }
 
-/** What the model does to the groups of one attribute; cells are texts in the order of `head`. */
+/** What the model does to the groups of one attribute, or to slices; cells are texts in the order of `head`. */
 export type GroupTable = {
   readonly attribute: string
   readonly head: readonly string[]

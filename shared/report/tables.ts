@@ -86,7 +86,7 @@ export function modelList(models: readonly ModelReport[], limit: number): string
   return withRest(text, models.length - shown.length, 'model')
 }
 
-/** One table per protected attribute, each under its name. */
+/** One table per protected attribute (or of slices), each under its name. */
 export function groupsMarkdown(groups: readonly GroupTable[], level: Level): string {
   return groups
     .slice(0, level.rows)

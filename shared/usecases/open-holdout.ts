@@ -1,3 +1,4 @@
+import type { RowSlice } from '../compare/measure-slices.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { columnBytes, columnsByName } from '../data/content.ts'
@@ -8,6 +9,7 @@ import { UserError } from '../kernel/error.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
+import { protectedColumns, readSlices } from './holdout-parts.ts'
 
 const SHOWN_IDS = 5
 
@@ -21,6 +23,8 @@ export type Holdout = ReadLabels & {
   /** The same with the excluded columns, which an older model may still ask for by name. */
   readonly inputs: readonly string[]
   readonly table: Table
+  /** Which rows each slice holds. */
+  readonly slices: readonly RowSlice[]
   /** The protected attributes, by which groups are told apart. */
   readonly protected: readonly Column[]
   /** The ids as text, in row order. */
@@ -53,6 +57,7 @@ export async function openHoldout(
     inputs,
     table,
     protected: protectedColumns(table, model, name),
+    slices: await readSlices(dataset, model),
     ...(ids === undefined || id === undefined ? {} : { ids, idColumn: id }),
   }
 }
@@ -69,19 +74,6 @@ function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string }
   if (isBoolean && TRUE_WORDS.includes(word)) return { positive: '1' }
   if (isBoolean && FALSE_WORDS.includes(word)) return { positive: '0' }
   return { positive: model.positive }
-}
-
-/** A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
-function protectedColumns(table: Table, { data }: ModelConfig, source: string): Column[] {
-  const columns = data.protected.map((name) => ({ name, column: columnOf(table, name) }))
-  const problems = columns.flatMap(({ name, column }) => {
-    const fix = 'name a column of text, numbers, dates or booleans'
-    return column === undefined
-      ? [{ file: source, message: `groups cannot be told apart by column "${name}"`, fix }]
-      : []
-  })
-  if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
-  return columns.flatMap(({ column }) => column ?? [])
 }
 
 function requireColumns(dataset: Dataset, names: readonly string[], source: string): void {

@@ -1,12 +1,10 @@
 import { compareModels } from '../compare/compare-models.ts'
-import { findFlips } from '../compare/find-flips.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
 import { buildTestStatement } from '../evidence/build.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
-import { measureGroups } from '../fairness/measure-groups.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { messageOf } from '../kernel/error.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
@@ -16,6 +14,7 @@ import type { Log } from '../ports/log.ts'
 import type { ModelRuntime } from '../ports/model-runtime.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import type { Champion } from './find-champion.ts'
+import { measureAffected } from './measure-affected.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 
@@ -59,7 +58,6 @@ export async function testModel(
   const champion = await scoreChampion(ports, model, holdout)
   const compared = champion.state === 'scored' ? champion.scored : undefined
   const pair = compared && { ...metrics, candidate: candidate.predictions, champion: compared.predictions }
-  const flips = pair && findFlips({ ...pair, ...(holdout.ids === undefined ? {} : { ids: holdout.ids }) })
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -90,10 +88,7 @@ export async function testModel(
           }
         : champion,
     comparison: pair === undefined ? [] : compareModels(pair),
-    ...(flips === undefined ? {} : { flips }),
-    ...(holdout.protected.length === 0
-      ? {}
-      : { groups: measureGroups({ ...metrics, predictions: candidate.predictions, columns: holdout.protected }) }),
+    ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
   }
   const statement = buildTestStatement(predicate)
   const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`

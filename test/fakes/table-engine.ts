@@ -1,4 +1,4 @@
-import { columnOf, type Table } from '../../shared/data/table.ts'
+import { cellText, columnOf, type Table } from '../../shared/data/table.ts'
 import { UserError } from '../../shared/kernel/error.ts'
 import type { ColumnType, DataSource, TableEngine } from '../../shared/ports/table-engine.ts'
 
@@ -23,6 +23,13 @@ export function createFakeTables(
           type: types[column.name] ?? column.kind,
           databaseType: column.kind,
         })),
+        holds: async (conditions) =>
+          conditions.map(({ where, name: place }) => {
+            const [, wanted = '', value] = /^(\w+) = (\w+)$/.exec(where) ?? []
+            const column = columnOf(table, wanted)
+            if (column === undefined) throw new UserError('CONFIG_INVALID', { file: place, message: 'no condition' })
+            return Uint8Array.from({ length: table.rows }, (_, row) => Number(cellText(column, row) === value))
+          }),
         read: async (names) => {
           reads.push([...names])
           const columns = names.map((wanted) => {

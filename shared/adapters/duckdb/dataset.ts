@@ -6,6 +6,7 @@ import { toColumnType } from './column-type.ts'
 import { firstValue, identifier, withConnection } from './connection.ts'
 import { dataError, type SourceName, toDataError } from './data-error.ts'
 import { readColumns } from './read-columns.ts'
+import { readConditions } from './read-conditions.ts'
 
 const SHOWN_COLUMNS = 12
 
@@ -35,13 +36,21 @@ export async function describeRelation(instance: DuckDBInstance, relation: Relat
       const orderBy = options?.orderBy
       const wanted = pick(columns, orderBy === undefined ? names : [...names, orderBy], source).slice(0, names.length)
       refuseOther(wanted, source)
-      const order = orderBy === undefined ? undefined : `${identifier(orderBy)} NULLS LAST, ${relation.tieOrder}`
-      const plan = { columns: wanted, from, rows, orderBy: order }
+      const plan = { columns: wanted, from, rows, orderBy: orderSql(orderBy, relation) }
       return withConnection(instance, (connection) => readColumns(connection, plan)).catch((error: unknown) => {
         throw toDataError(source, error)
       })
     },
+    holds: async (conditions, options) => {
+      const orderBy = orderSql(options?.orderBy, relation)
+      const plan = { from, rows, orderBy, columns: columns.map(({ name }) => name), root: source.root }
+      return withConnection(instance, (connection) => readConditions(connection, conditions, plan))
+    },
   }
+}
+
+function orderSql(orderBy: string | undefined, { tieOrder }: Relation): string | undefined {
+  return orderBy === undefined ? undefined : `${identifier(orderBy)} NULLS LAST, ${tieOrder}`
 }
 
 function toColumnInfo(name: string, databaseType: string): ColumnInfo {

@@ -11,6 +11,7 @@ export function memoryTables(table: Table, files: readonly string[]): TableEngin
       rows: table.rows,
       files,
       columns: table.columns.map(({ name, kind }) => ({ name, type: kind, databaseType: kind })),
+      holds: async (conditions) => conditions.map(() => new Uint8Array(table.rows).fill(1)),
       read: async (names) => ({
         rows: table.rows,
         columns: names.flatMap((name) => columnOf(table, name) ?? []),

@@ -4,7 +4,7 @@ import type { Flips } from '../../../shared/evidence/flips.ts'
 import type { AttributeGroups } from '../../../shared/evidence/groups.ts'
 import { parseStatement } from '../../../shared/evidence/parse.ts'
 import { UserError } from '../../../shared/kernel/error.ts'
-import { predicate } from '../../fixtures/facts.ts'
+import { comparison, estimate, predicate } from '../../fixtures/facts.ts'
 import { UNEQUAL } from '../../fixtures/groups.ts'
 
 function faultsOf(options: Parameters<typeof predicate>[0]): string {
@@ -39,6 +39,23 @@ describe('groups that contradict themselves are refused', () => {
     ['low end', groups({ gaps: [{ ...gap, interval: { ...gap.interval, low: 1, high: 0 } }] })],
   ])('%s', (words, options) => {
     expect(faultsOf(options)).toContain(words)
+  })
+})
+
+describe('slices that contradict themselves are refused', () => {
+  const slice = { name: 'young', where: 'age < 25', n: 240, metrics: [estimate('roc_auc', 0.7)] }
+  test.each<[string, Parameters<typeof predicate>[0]]>([
+    ['appears twice', { slices: [slice, slice] }],
+    ['more rows than the holdout', { slices: [{ ...slice, n: 1001 }] }],
+    ['is not measured', { slices: [{ ...slice, n: 29 }] }],
+    ['although no champion', { champion: { state: 'none' }, comparison: [], slices: [{ ...slice, changes: [] }] }],
+    ['not candidate minus', { slices: [{ ...slice, changes: [comparison('a', 0.1, 1, { candidate: 0.1 })] }] }],
+  ])('%s', (words, options) => {
+    expect(faultsOf(options)).toContain(words)
+  })
+
+  test('one that agrees with itself is read', () => {
+    expect(faultsOf({ slices: [slice] })).toBe('')
   })
 })
 

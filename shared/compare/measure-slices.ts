@@ -1,0 +1,103 @@
+import { MIN_GROUP_ROWS } from '../evidence/groups.ts'
+import type { Slice } from '../evidence/slices.ts'
+import { METRICS } from '../metrics/catalog.ts'
+import { whyUndefined } from '../metrics/defined.ts'
+import { estimateMetrics } from '../metrics/estimate.ts'
+import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
+import { benjaminiHochberg } from '../stats/multiplicity.ts'
+import { compareModels } from './compare-models.ts'
+
+/** A named condition, and for every row whether it holds (1) or not (0). */
+export type RowSlice = { readonly name: string; readonly where: string; readonly holds: Uint8Array }
+
+export type SlicesRequest = {
+  readonly task: TaskSpec
+  readonly labels: Labels
+  readonly candidate: Predictions
+  readonly champion?: Predictions
+  /** Names of metrics of the task. */
+  readonly metrics: readonly string[]
+  readonly slices: readonly RowSlice[]
+  /** Nominal two-sided coverage of the intervals, in (0, 1). */
+  readonly level: number
+  /** Equal seeds give equal intervals, whatever the order of the rows. */
+  readonly seed: string
+}
+
+/** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
+export function measureSlices(request: SlicesRequest): Slice[] {
+  return adjust(request.slices.map((slice) => measureSlice(slice, request)))
+}
+
+function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest): Slice {
+  const rows = [...holds.keys()].filter((row) => holds[row] === 1)
+  const own = { name, where, n: rows.length }
+  if (rows.length < MIN_GROUP_ROWS) return own
+  const { task, level, seed } = request
+  const labels = pickLabels(request.labels, rows)
+  const metrics = request.metrics.filter((metric) => {
+    const known = METRICS.get(metric)
+    return known !== undefined && whyUndefined(known, task, labels) === undefined
+  })
+  const asked = { task, labels, metrics, level, seed }
+  const candidate = pickPredictions(request.candidate, rows)
+  const measured = { ...own, metrics: estimateMetrics({ ...asked, predictions: candidate }) }
+  if (request.champion === undefined) return measured
+  const champion = pickPredictions(request.champion, rows)
+  return {
+    ...measured,
+    champion: estimateMetrics({ ...asked, predictions: champion }),
+    changes: compareModels({ ...asked, candidate, champion }),
+  }
+}
+
+function pickLabels(labels: Labels, rows: readonly number[]): Labels {
+  switch (labels.kind) {
+    case 'binary':
+      return { kind: 'binary', values: Uint8Array.from(rows, (row) => labels.values[row] as number) }
+    case 'multiclass':
+      return { kind: 'multiclass', values: Int32Array.from(rows, (row) => labels.values[row] as number) }
+    case 'regression':
+      return { kind: 'regression', values: pick(labels.values, rows) }
+    default:
+      return labels satisfies never
+  }
+}
+
+function pickPredictions(predictions: Predictions, rows: readonly number[]): Predictions {
+  switch (predictions.kind) {
+    case 'binary':
+      return { kind: 'binary', scores: pick(predictions.scores, rows) }
+    case 'regression':
+      return { kind: 'regression', values: pick(predictions.values, rows) }
+    case 'multiclass': {
+      const { classes, probabilities } = predictions
+      return { kind: 'multiclass', classes, probabilities: pick(probabilities, rows, classes.length) }
+    }
+    default:
+      return predictions satisfies never
+  }
+}
+
+/** The numbers of some rows, `width` of them per row. */
+function pick(values: Float64Array, rows: readonly number[], width = 1): Float64Array {
+  const picked = new Float64Array(rows.length * width)
+  rows.forEach((row, i) => {
+    picked.set(values.subarray(row * width, (row + 1) * width), i * width)
+  })
+  return picked
+}
+
+function adjust(slices: readonly Slice[]): Slice[] {
+  const tested = slices.flatMap(({ changes = [] }) => changes.filter(({ pValue }) => pValue !== undefined))
+  const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue))
+  const found = new Map(tested.map((change, i) => [change, adjusted[i] ?? 1]))
+  return slices.map((slice) => {
+    if (slice.changes === undefined) return slice
+    const changes = slice.changes.map((change) => {
+      const adjustedPValue = found.get(change)
+      return adjustedPValue === undefined ? change : { ...change, adjustedPValue }
+    })
+    return { ...slice, changes }
+  })
+}
