@@ -31,7 +31,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`)
   const passing = gatePasses(gate)
   return {
-    exitCode: passing ? 0 : 1,
+    exitCode: passing ? 0 : gate.verdict === 'error' ? 3 : 1,
     ...presentGate(gate, facts, passing),
     outputs: { verdict: gate.verdict, 'verdict-file': VERDICT_PATH },
     artifact: { name: `assay-verdict-${inputs.model ?? 'all'}`, files: [VERDICT_PATH] },

@@ -5,8 +5,8 @@ export type Annotation = { readonly level: 'error' | 'warning' | 'notice'; reado
 
 /** What a verb found out, told in every way that somebody may ask for it. Data only: presenting it is the frame's work. */
 export type Outcome = {
-  /** 0: pass. 1: the gate failed or drift was found. What is wrong or unknown is thrown as UserError or Fault. */
-  readonly exitCode: 0 | 1
+  /** 0: pass. 1: the gate failed or drift was found. 3: the verdict itself is that nobody could judge. What else is wrong is thrown. */
+  readonly exitCode: 0 | 1 | 3
   /** The one document of `--json`; fits the schema of its verb under docs/schema/. */
   readonly json: { readonly schemaVersion: 1; readonly [key: string]: unknown }
   /** For people at a terminal; ends without a line break. */

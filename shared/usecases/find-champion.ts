@@ -36,8 +36,7 @@ export type FindChampionPorts = {
 /** Looks up the model that the alias `champion` points to. Throws Fault LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE, UserError REGISTRY_REFUSED. */
 export async function findChampion(ports: FindChampionPorts, model: string): Promise<Champion> {
   const snapshot = await ports.ledger.snapshot()
-  await assertLedger(snapshot)
-  const alias = await readAlias(snapshot, model, CHAMPION)
+  const [alias] = await Promise.all([readAlias(snapshot, model, CHAMPION), assertLedger(snapshot)])
   if (alias === undefined) return { state: 'none' }
   const { record, ready } = await readReady(snapshot, model, alias.version)
   const digest = alias.digest as Digest

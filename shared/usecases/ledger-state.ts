@@ -70,8 +70,10 @@ export async function readVersion(
   model: string,
   version: string,
 ): Promise<ModelState['sameDigest'][number] | undefined> {
-  const record = await readDocument<VersionRecord>(snapshot, versionPath(model, version), versionRecordSchema)
-  const ready = await readDocument<ReadyRecord>(snapshot, readyPath(model, version), readyRecordSchema)
+  const [record, ready] = await Promise.all([
+    readDocument<VersionRecord>(snapshot, versionPath(model, version), versionRecordSchema),
+    readDocument<ReadyRecord>(snapshot, readyPath(model, version), readyRecordSchema),
+  ])
   if (record === undefined) return undefined
   return ready === undefined ? { record } : { record, ready }
 }

@@ -14,6 +14,7 @@ export function createGitSnapshot(git: Git, head: string | undefined, cache: Obj
     listing ??= head === undefined ? Promise.resolve(new Map()) : listFiles(git, head)
     return listing
   }
+  const readBlob = createBlobReader(git)
   return {
     head,
     list: async (folder) => {
@@ -25,11 +26,46 @@ export function createGitSnapshot(git: Git, head: string | undefined, cache: Obj
       if (id === undefined) return undefined
       const known = cache.get(id)
       if (known !== undefined) return known
-      const { stdout } = await git(['cat-file', 'blob', id])
-      if (stdout.length <= MAX_CACHED_BYTES) cache.set(id, stdout)
-      return stdout
+      const bytes = await readBlob(id)
+      if (bytes.length <= MAX_CACHED_BYTES) cache.set(id, bytes)
+      return bytes
     },
   }
+}
+
+/** Reads blobs by id; those asked for in the same turn of the event loop share one git process. */
+function createBlobReader(git: Git): (id: string) => Promise<Uint8Array> {
+  let asked: string[] = []
+  let answer: Promise<ReadonlyMap<string, Uint8Array>> | undefined
+  const readAll = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
+    await new Promise((resolve) => setImmediate(resolve))
+    const ids = asked
+    asked = []
+    answer = undefined
+    const { stdout } = await git(['cat-file', '--batch'], { input: `${ids.join('\n')}\n` })
+    return toBlobs(stdout)
+  }
+  return async (id) => {
+    asked.push(id)
+    answer ??= readAll()
+    const bytes = (await answer).get(id)
+    if (bytes === undefined) throw new Fault('LEDGER_UNAVAILABLE', `git did not give the object ${id} of the ledger`)
+    return bytes
+  }
+}
+
+/** `<id> blob <size>\n<bytes>\n`, one after the other; anything else (`<id> missing`) is left out. */
+function toBlobs(stdout: Buffer): ReadonlyMap<string, Uint8Array> {
+  const blobs = new Map<string, Uint8Array>()
+  for (let at = 0; at < stdout.length; ) {
+    const end = stdout.indexOf(0x0a, at)
+    const [id = '', type, size] = stdout.toString('utf8', at, end).split(' ')
+    at = end + 1
+    if (type !== 'blob') continue
+    blobs.set(id, stdout.subarray(at, at + Number(size)))
+    at += Number(size) + 1
+  }
+  return blobs
 }
 
 async function listFiles(git: Git, head: string): Promise<ReadonlyMap<string, string>> {
