@@ -54,7 +54,10 @@ function limits(): string {
       ['rows up to which each is drawn by itself; more are dealt into this many units', String(MAX_UNITS)],
       ['blocks of the jackknife behind the acceleration', String(JACKKNIFE_BLOCKS)],
       ['power behind every “rows needed” of a comparison and “smallest detectable difference”', percent(POWER)],
-      ['smallest detectable difference, in standard errors of the difference', detectableDifference(1).toFixed(3)],
+      [
+        'smallest detectable difference at 95 %, in standard errors of the difference',
+        detectableDifference(1, 0.95).toFixed(3),
+      ],
     ],
   )
 }

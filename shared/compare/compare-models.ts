@@ -100,7 +100,7 @@ function toComparison(metric: Metric, found: Difference, rows: Rows, level: numb
     method: found.method,
     n: found.n,
     tolerance,
-    detectable: detectableDifference(found.standardError),
+    detectable: detectableDifference(found.standardError, level),
     ...(rowsNeeded === undefined ? {} : { rowsNeeded }),
   }
 }

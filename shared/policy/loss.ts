@@ -1,4 +1,6 @@
 import type { Comparison } from '../evidence/test-predicate.ts'
+import { rowsToResolve } from '../stats/power.ts'
+import { twoSidedZ } from '../stats/proportion.ts'
 
 /** A comparison read as a loss: positive is worse, whatever direction the metric has. All in the unit of the metric. */
 export type Loss = {
@@ -7,7 +9,7 @@ export type Loss = {
   readonly least: number
   readonly most: number
   readonly reading: 'within' | 'undecided' | 'beyond'
-  /** Further holdout rows at which an interval around the same estimate would exclude the margin; absent when no number of rows would. */
+  /** Further holdout rows at which an interval would exclude the margin with 80 % power if the estimate is true; absent when no number of rows would. */
   readonly rowsMissing?: number
 }
 
@@ -28,13 +30,18 @@ export function readLoss(
   const most = higher ? -interval.low : interval.high
   if (most <= margin) return { estimate, least, most, reading: 'within' }
   if (least > 0 && estimate > margin) return { estimate, least, most, reading: 'beyond' }
-  const rowsMissing = rowsToDecide(margin - estimate, most - estimate, rows)
+  const rowsMissing = rowsToDecide(margin - estimate, { halfWidth: most - estimate, level: interval.level }, rows)
   return { estimate, least, most, reading: 'undecided', ...(rowsMissing === undefined ? {} : { rowsMissing }) }
 }
 
-/** Rows beyond `rows` at which half an interval fits into `room`: half-widths shrink with the square root of the rows. */
-export function rowsToDecide(room: number, halfWidth: number, rows: number): number | undefined {
+/** Rows beyond `rows` at which an interval leaves `room` on one side with 80 % power, if the estimate is true. */
+export function rowsToDecide(
+  room: number,
+  { halfWidth, level }: { readonly halfWidth: number; readonly level: number },
+  rows: number,
+): number | undefined {
   if (room <= 0 || halfWidth <= 0) return undefined
-  const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows
+  const standardError = halfWidth / twoSidedZ(level)
+  const needed = rowsToResolve({ n: rows, standardError, gap: room }, level) - rows
   return needed > 0 && Number.isSafeInteger(needed) ? needed : undefined
 }

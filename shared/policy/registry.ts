@@ -1,6 +1,7 @@
 import { type AnyRuleKind, eraseSettings } from './rule.ts'
 import { approval } from './rules/approval.ts'
 import { fairness } from './rules/fairness.ts'
+import { holdoutPinned } from './rules/holdout-pinned.ts'
 import { metricBaseline } from './rules/metric-baseline.ts'
 import { metricThreshold } from './rules/metric-threshold.ts'
 
@@ -9,6 +10,7 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(metricThreshold),
   eraseSettings(metricBaseline),
   eraseSettings(fairness),
+  eraseSettings(holdoutPinned),
   eraseSettings(approval),
 ]
 

@@ -2,12 +2,10 @@ import { normalCdf, normalPdf, normalQuantile } from './normal.ts'
 
 /** Chance that a true difference of the stated size is shown. */
 export const POWER = 0.8
-/** Level of the one-sided test behind `detectable`. */
-const ONE_SIDED_LEVEL = 0.05
 
-/** Smallest true difference that is shown with 80 % power at a one-sided 5 %: 2.486 standard errors of the difference. */
-export function detectableDifference(standardError: number): number {
-  return (normalQuantile(1 - ONE_SIDED_LEVEL) + normalQuantile(POWER)) * standardError
+/** Smallest true difference whose interval of coverage `level` excludes zero with 80 % power: 2.80 standard errors at 95 %. */
+export function detectableDifference(standardError: number, level: number): number {
+  return (normalQuantile(0.5 + level / 2) + normalQuantile(POWER)) * standardError
 }
 
 /**

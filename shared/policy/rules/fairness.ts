@@ -164,7 +164,11 @@ function decide(settings: Settings, measured: Measured, rows: number): Finding {
       ...numbers,
     }
   }
-  const missing = rowsToDecide(Math.abs(value - limit), outerHalf(measured, limit), rows)
+  const missing = rowsToDecide(
+    Math.abs(value - limit),
+    { halfWidth: outerHalf(measured, limit), level: interval.level },
+    rows,
+  )
   const need = missing === undefined ? 'more rows are needed' : `needs about ${about(missing)} more rows`
   return {
     verdict: settings.if_inconclusive ?? 'warn',

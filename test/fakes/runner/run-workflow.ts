@@ -120,6 +120,7 @@ async function runSteps(
   const steps: StepStates = {}
   const contexts = {
     github: { ...githubContext(input, input.token), workspace: machine.workspace },
+    runner: { temp: machine.folder },
     inputs: around.call.inputs,
     needs: around.needs,
     steps,

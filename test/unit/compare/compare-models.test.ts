@@ -87,12 +87,12 @@ describe('compareModels', () => {
     }
   })
 
-  it('detects about 2.49 standard errors: 1.2 points at 5 % disagreement and 2,000 rows', () => {
+  it('detects about 2.80 standard errors, what its own 95 % interval can show: 1.4 points at 5 % disagreement and 2,000 rows', () => {
     const labels = Uint8Array.from({ length: 2000 }, (_, row) => (row < 1000 ? 0 : 1))
     const first = Float64Array.from(labels, (label, row) => (row % 40 === 0 ? 1 - label : label))
     const second = Float64Array.from(labels, (label, row) => (row % 40 === 1 ? 1 - label : label))
     const [accuracy] = compare(labels, [first, second], ['accuracy'])
-    expect(accuracy?.detectable).toBeCloseTo(0.0124, 3)
+    expect(accuracy?.detectable).toBeCloseTo(0.014, 3)
     expect(accuracy?.verdict).toBe('equal')
   })
 })

@@ -3,6 +3,7 @@ import type { ModelFacts } from '../../../shared/policy/facts.ts'
 import { readLoss } from '../../../shared/policy/loss.ts'
 import { RULE_KINDS } from '../../../shared/policy/registry.ts'
 import type { Finding } from '../../../shared/policy/rule.ts'
+import { holdoutPinned } from '../../../shared/policy/rules/holdout-pinned.ts'
 import { metricBaseline } from '../../../shared/policy/rules/metric-baseline.ts'
 import { metricThreshold } from '../../../shared/policy/rules/metric-threshold.ts'
 import { comparison, digestOf, estimate, HEAD, modelFacts, NOW, OLD_HEAD, pullRequest } from '../../fixtures/facts.ts'
@@ -95,6 +96,15 @@ describe('metric.threshold', () => {
   })
 })
 
+describe('holdout.pinned', () => {
+  test('only the agreed rows pass', () => {
+    const judge = (digest: string, facts = modelFacts()) => holdoutPinned.evaluate({ digest }, context(facts)).verdict
+    expect(judge(digestOf('d'))).toBe('pass')
+    expect(judge(digestOf('e'))).toBe('fail')
+    expect(judge(digestOf('d'), { champion: none })).toBe('fail')
+  })
+})
+
 describe('metric.baseline', () => {
   const judge = (
     facts: ModelFacts,
@@ -123,7 +133,7 @@ describe('metric.baseline', () => {
   test('undecided says how many rows would decide', () => {
     const found = judge(compared(-0.004, 0.019))
     expect(found.verdict).toBe('fail')
-    expect(found.message).toContain('inconclusive: needs about 9,100 more rows')
+    expect(found.message).toContain('inconclusive: needs about 20,000 more rows')
     expect(judge(compared(-0.004, 0.019), { if_inconclusive: 'warn' }).verdict).toBe('warn')
   })
 

@@ -36,7 +36,8 @@ describe('edges', () => {
   })
 
   it('80 % power at a one-sided 5 % is 2.486 standard errors', () => {
-    expect(detectableDifference(1)).toBeCloseTo(2.48647, 5)
+    expect(detectableDifference(1, 0.95)).toBeCloseTo(2.80159, 5)
+    expect(detectableDifference(1, 0.9)).toBeCloseTo(2.48647, 5)
   })
 
   it('AUC of constant scores is a half', () => {
