@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'rolldown'
-import { readySchemas } from './.github/scripts/ready-schemas.ts'
+import { CHECKS_GROUP, readySchemas } from './.github/scripts/ready-schemas.ts'
 import { executable, leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
 
 /** Bundles for the runner. Only `actions/` is bundled; the App runs from its sources. */
@@ -64,7 +64,11 @@ export default defineConfig({
     chunkFileNames: 'chunks/[name].js',
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [...VENDORS.map(([name, test]) => ({ name: `vendor-${name}`, test })), { name: verbName, test: VERB }],
+      groups: [
+        CHECKS_GROUP,
+        ...VENDORS.map(([name, test]) => ({ name: `vendor-${name}`, test })),
+        { name: verbName, test: VERB },
+      ],
     },
   },
 })
