@@ -30,7 +30,7 @@ export function readReviews(change: PullRequest, asked: Asked): ReviewReading {
   const approvers: string[] = []
   const blockers: string[] = []
   const remarks: string[] = []
-  for (const review of latestDecisions(change.reviews)) {
+  for (const review of latestDecisions(change)) {
     if (review.state === 'dismissed') continue
     const excluded = exclusion(review, asked)
     if (review.state === 'changes_requested') {
@@ -45,10 +45,16 @@ export function readReviews(change: PullRequest, asked: Asked): ReviewReading {
   return { approvers, blockers, remarks: more > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${more} more`] : remarks }
 }
 
-function latestDecisions(reviews: readonly Review[]): Review[] {
+/** An approval of another commit takes nothing away from an approval of the head by the same person. */
+function latestDecisions({ reviews, headSha }: PullRequest): Review[] {
   const latest = new Map<string, Review>()
   const inOrder = reviews.toSorted((a, b) => a.submittedAt - b.submittedAt)
-  for (const review of inOrder) if (review.state !== 'commented') latest.set(review.reviewer.toLowerCase(), review)
+  for (const review of inOrder) {
+    const login = review.reviewer.toLowerCase()
+    const approvesHead = latest.get(login)?.state === 'approved' && latest.get(login)?.commit === headSha
+    const isIdle = review.state === 'commented' || (approvesHead && review.state === 'approved')
+    if (!isIdle) latest.set(login, review)
+  }
   return [...latest.values()]
 }
 

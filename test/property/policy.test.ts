@@ -189,6 +189,7 @@ describe('losing facts never improves the verdict', () => {
           judge([rule_], facts(undefined, pullRequest({ reviews: list, committers: ['kim'] })))
         neverBetter(verdict(all), verdict(all.filter((one) => one !== victim)))
       }),
+      { numRuns: 5000 },
     )
   })
 })
