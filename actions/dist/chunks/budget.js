@@ -1,4 +1,5 @@
 import { t as Fault } from "./error.js";
+import { n as METRICS } from "./catalog.js";
 import { S as significant, b as plural, d as READING, v as count, x as signed, y as fixed } from "./tables.js";
 import { r as intervalBar } from "./text-table.js";
 
@@ -176,6 +177,33 @@ function pointsText(size) {
 	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
 }
 
+/** `12 rows went from right to wrong and 20 rows from wrong to right against champion v1.2 (McNemar mid-p 0.17).` */
+function flipsLine({ flips, champion }) {
+	if (flips === void 0 || champion.state !== "compared") return void 0;
+	const { rightToWrong, wrongToRight, pValue } = flips;
+	const version = `against champion ${champion.version}`;
+	if (rightToWrong.rows + wrongToRight.rows === 0) return `No row went from right to wrong or back ${version}.`;
+	const p = pValue < .001 ? "below 0.001" : significant(pValue, 2);
+	return `${plural(rightToWrong.rows, "row")} went from right to wrong and ${plural(wrongToRight.rows, "row")} from wrong to right ${version} (McNemar mid-p ${p}).`;
+}
+/** The rows by their ids, as far as the evidence names them. */
+function flipsDetails(flips) {
+	if (flips === void 0) return [];
+	return [{
+		label: "rows from right to wrong",
+		...flips.rightToWrong
+	}, {
+		label: "rows from wrong to right",
+		...flips.wrongToRight
+	}].flatMap(({ label, rows, ids = [] }) => {
+		if (ids.length === 0) return [];
+		return [{
+			label,
+			value: `${ids.join(", ")}${rows > ids.length ? ` and ${rows - ids.length} more` : ""}`
+		}];
+	});
+}
+
 /** The groups of each protected attribute as tables: one line per group, then the gaps between them. */
 function groupTables(attributes) {
 	return attributes.map(({ attribute, cut, groups, gaps, omitted }) => {
@@ -192,7 +220,7 @@ function groupTables(attributes) {
 			rows: [...groups.map((group) => [
 				groupName(group),
 				count(group.n),
-				...cells(group, metrics)
+				...cells$1(group, metrics)
 			]), ...gapRows(metrics, gaps)],
 			note: [`${cut === "quartiles" ? "Cut at the quartiles of the holdout. " : ""}${percent$1(level)} % intervals; those of the largest gap hold for all pairs of groups at once.`, ...more].join(" ")
 		};
@@ -202,7 +230,7 @@ function groupName({ name, missing }) {
 	if (missing) return "(missing)";
 	return name === "" ? "(empty)" : name;
 }
-function cells({ metrics: measured }, metrics) {
+function cells$1({ metrics: measured }, metrics) {
 	if (measured === void 0) return metrics.map((_, i) => i === 0 ? "too few rows" : "–");
 	return metrics.map((metric) => cell(measured, metric));
 }
@@ -259,7 +287,7 @@ function metricTable(predicate) {
 function bestNews({ champion, comparison }) {
 	const [first] = comparison;
 	if (champion.state !== "compared" || first?.verdict !== "improved") return void 0;
-	return `${metricLabel(first.metric)} ${changeText(first)} against champion ${champion.version}`;
+	return `${metricLabel(first.metric)} ${changeText$1(first)} against champion ${champion.version}`;
 }
 /** Coverage in percent without needless digits: 0.95 is `95`. */
 function percent(level) {
@@ -285,12 +313,54 @@ function toRow({ name, value, interval, direction }, comparison) {
 	return {
 		...row,
 		champion: metricValue(name, comparison.champion),
-		change: changeText(comparison),
+		change: changeText$1(comparison),
 		...picture === void 0 ? {} : { picture },
 		reading: READING[comparison.verdict]
 	};
 }
 /** `−4.1 points (−6.2 to −2.0)`. */
+function changeText$1({ metric, difference, interval }) {
+	const [change, low, high] = differenceNumbers(metric, [
+		difference,
+		interval.low,
+		interval.high
+	]);
+	return `${`${change} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`;
+}
+
+/** The slices as one table: metrics of the candidate, and against a champion the change of each; the worst change is the note. */
+function sliceTable(slices) {
+	if (slices.length === 0) return void 0;
+	const metrics = [...new Set(slices.flatMap(({ metrics: own = [] }) => own.map(({ name }) => name)))];
+	const isCompared = slices.some(({ changes }) => changes !== void 0);
+	return {
+		attribute: "Slices",
+		head: [
+			"slice",
+			"where",
+			"rows",
+			...metrics.flatMap((metric) => [metricLabel(metric), ...isCompared ? ["change"] : []])
+		],
+		rows: slices.map((slice) => [
+			slice.name,
+			slice.where,
+			count(slice.n),
+			...cells(slice, metrics, isCompared)
+		]),
+		note: worstChange(slices) ?? "Slices may overlap. No champion was compared."
+	};
+}
+function cells({ metrics: own, changes = [] }, metrics, isCompared) {
+	return metrics.flatMap((metric, i) => {
+		const estimate = own?.find(({ name }) => name === metric);
+		const nothing = own === void 0 && i === 0 ? "too few rows" : "–";
+		const change = changes.find((one) => one.metric === metric);
+		return [estimate === void 0 ? nothing : valueText(estimate), ...isCompared ? [change === void 0 ? "–" : changeText(change)] : []];
+	});
+}
+function valueText({ name, value, interval }) {
+	return `${metricValue(name, value)} (${metricValue(name, interval.low)} to ${metricValue(name, interval.high)})`;
+}
 function changeText({ metric, difference, interval }) {
 	const [change, low, high] = differenceNumbers(metric, [
 		difference,
@@ -298,6 +368,26 @@ function changeText({ metric, difference, interval }) {
 		interval.high
 	]);
 	return `${`${change} ${differenceUnit(metric)}`.trim()} (${low} to ${high})`;
+}
+/** The change for the worse with the smallest adjusted p value; the larger share of the champion's value among equals. */
+function worstChange(slices) {
+	const changes = slices.flatMap(({ name, changes: own = [] }) => own.map((change) => ({
+		name,
+		change
+	})));
+	if (changes.length === 0) return void 0;
+	const [worst] = changes.filter(({ change }) => loss(change) > 0).toSorted((a, b) => p(a.change) - p(b.change) || share(b.change) - share(a.change));
+	if (worst === void 0) return "Slices may overlap. No metric became worse in any slice.";
+	return `Slices may overlap. Worst change: ${`${metricLabel(worst.change.metric)} of ${worst.name}, ${changeText(worst.change)}`}, adjusted p ${significant(p(worst.change), 2)}.`;
+}
+function p({ adjustedPValue }) {
+	return adjustedPValue ?? 1;
+}
+function loss({ metric, difference }) {
+	return METRICS.get(metric)?.direction === "lower" ? difference : -difference;
+}
+function share(change) {
+	return loss(change) / Math.max(Math.abs(change.champion), Number.MIN_VALUE);
 }
 
 /** UTF-16 units of a job summary; GitHub refuses over 1 MiB of bytes, and a unit is at most three. */
@@ -387,4 +477,4 @@ function leftOut(level) {
 	return LEVELS.slice(1, LEVELS.indexOf(level) + 1).map(({ without }) => without).join(", ");
 }
 
-export { bestNews as a, differenceNumbers as c, isOfAPart as d, limitValue as f, metricValueBeside as g, metricValue as h, withinBudget as i, differenceSize as l, metricLabel as m, LEVELS as n, metricTable as o, marginSize as p, leftOut as r, groupTables as s, JOB_SUMMARY_BUDGET as t, differenceUnit as u };
+export { metricLabel as _, sliceTable as a, groupTables as c, differenceNumbers as d, differenceSize as f, marginSize as g, limitValue as h, withinBudget as i, flipsDetails as l, isOfAPart as m, LEVELS as n, bestNews as o, differenceUnit as p, leftOut as r, metricTable as s, JOB_SUMMARY_BUDGET as t, flipsLine as u, metricValue as v, metricValueBeside as y };

@@ -1,16 +1,16 @@
-import { i as __toESM } from "./rolldown-runtime.js";
 import { n as UserError, r as formatProblem } from "./error.js";
 import { n as compiled } from "./compile-schema.js";
-import { t as require_ucs2length } from "./vendor-ajv.js";
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
 import "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
-import { b as driftStatementSchema, h as DRIFT_PREDICATE_TYPE, x as testStatementSchema, y as TEST_PREDICATE_TYPE } from "./catalog.js";
+import { b as driftStatementSchema, h as DRIFT_PREDICATE_TYPE, p as twoSidedZ, x as testStatementSchema, y as TEST_PREDICATE_TYPE } from "./catalog.js";
+import { r as rowsToResolve } from "./power.js";
 import { t as validate } from "./validate.js";
 import { i as parseYaml } from "./load-config.js";
 import { _ as about, a as rulesTable, b as plural, c as MARK, f as WHAT_TO_DO, g as prose, i as modelList, l as NOTHING_TO_DO, m as inline, n as groupsMarkdown, r as metricsMarkdown, s as ADVISORY_OUTCOME, t as detailsTable, u as OUTCOME, v as count, y as fixed } from "./tables.js";
 import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./verdict-file.js";
-import { a as bestNews, c as differenceNumbers, d as isOfAPart, f as limitValue, g as metricValueBeside, h as metricValue, i as withinBudget, l as differenceSize, m as metricLabel, o as metricTable, p as marginSize, r as leftOut, s as groupTables, t as JOB_SUMMARY_BUDGET, u as differenceUnit } from "./budget.js";
+import { _ as metricLabel, a as sliceTable, c as groupTables, d as differenceNumbers, f as differenceSize, g as marginSize, h as limitValue, i as withinBudget, l as flipsDetails, m as isOfAPart, o as bestNews, p as differenceUnit, r as leftOut, s as metricTable, t as JOB_SUMMARY_BUDGET, u as flipsLine, v as metricValue, y as metricValueBeside } from "./budget.js";
+import { t as policySchema$1 } from "./checks-policy-schema.js";
 import { v as isDigest } from "./ledger-state.js";
 
 /** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
@@ -97,7 +97,7 @@ function readReviews$1(change, asked) {
 	const approvers = [];
 	const blockers = [];
 	const remarks = [];
-	for (const review of latestDecisions(change.reviews)) {
+	for (const review of latestDecisions(change)) {
 		if (review.state === "dismissed") continue;
 		const excluded = exclusion(review, asked);
 		if (review.state === "changes_requested") {
@@ -115,10 +115,15 @@ function readReviews$1(change, asked) {
 		remarks: more > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${more} more`] : remarks
 	};
 }
-function latestDecisions(reviews) {
+/** An approval of another commit takes nothing away from an approval of the head by the same person. */
+function latestDecisions({ reviews, headSha }) {
 	const latest = /* @__PURE__ */ new Map();
 	const inOrder = reviews.toSorted((a, b) => a.submittedAt - b.submittedAt);
-	for (const review of inOrder) if (review.state !== "commented") latest.set(review.reviewer.toLowerCase(), review);
+	for (const review of inOrder) {
+		const login = review.reviewer.toLowerCase();
+		const approvesHead = latest.get(login)?.state === "approved" && latest.get(login)?.commit === headSha;
+		if (!(review.state === "commented" || approvesHead && review.state === "approved")) latest.set(login, review);
+	}
 	return [...latest.values()];
 }
 /** Why this person may not decide here at all. A bot may only when the rule names it. */
@@ -138,7 +143,7 @@ function staleness({ commit }, { headSha }) {
 	return commit === headSha ? void 0 : `approved the older commit ${commit.slice(0, 7)}`;
 }
 
-const schema$3 = {
+const schema$4 = {
 	type: "object",
 	description: "People who must approve the head commit of the pull request.",
 	additionalProperties: false,
@@ -177,7 +182,7 @@ const schema$3 = {
 /** `approval`: a person's decision, bound to the head commit. On a push it was taken before; on a laptop it is still to come. */
 const approval = {
 	kind: "approval",
-	schema: schema$3,
+	schema: schema$4,
 	describe: (settings) => {
 		const asked = toAsked(settings);
 		return askedText(asked, asked.count);
@@ -262,7 +267,10 @@ function readLoss(comparison, direction, margin, rows) {
 		most,
 		reading: "beyond"
 	};
-	const rowsMissing = rowsToDecide(margin - estimate, most - estimate, rows);
+	const rowsMissing = rowsToDecide(margin - estimate, {
+		halfWidth: most - estimate,
+		level: interval.level
+	}, rows);
 	return {
 		estimate,
 		least,
@@ -271,10 +279,15 @@ function readLoss(comparison, direction, margin, rows) {
 		...rowsMissing === void 0 ? {} : { rowsMissing }
 	};
 }
-/** Rows beyond `rows` at which half an interval fits into `room`: half-widths shrink with the square root of the rows. */
-function rowsToDecide(room, halfWidth, rows) {
+/** Rows beyond `rows` at which an interval leaves `room` on one side with 80 % power, if the estimate is true. */
+function rowsToDecide(room, { halfWidth, level }, rows) {
 	if (room <= 0 || halfWidth <= 0) return void 0;
-	const needed = Math.ceil(rows * (halfWidth / room) ** 2) - rows;
+	const standardError = halfWidth / twoSidedZ(level);
+	const needed = rowsToResolve({
+		n: rows,
+		standardError,
+		gap: room
+	}, level) - rows;
 	return needed > 0 && Number.isSafeInteger(needed) ? needed : void 0;
 }
 
@@ -382,7 +395,7 @@ const MEASURES = {
 		kind: "difference"
 	}
 };
-const schema$2 = {
+const schema$3 = {
 	type: "object",
 	description: "How far apart the groups of a protected attribute may be in what the candidate decides about them.",
 	additionalProperties: false,
@@ -444,7 +457,7 @@ const MAX_SHOWN = 5;
 /** `fairness`: a limit on the largest gap between groups. Only an end of its interval beyond the limit fails. */
 const fairness = {
 	kind: "fairness",
-	schema: schema$2,
+	schema: schema$3,
 	refine: refine$1,
 	describe: (settings) => {
 		const { kind } = MEASURES[settings.metric];
@@ -559,7 +572,10 @@ function decide(settings, measured, rows) {
 		fix: `Look at group ${measured.gap.highest} and group ${measured.gap.lowest} in the section Groups, and change the model or its threshold.`,
 		...numbers
 	};
-	const missing = rowsToDecide(Math.abs(value - limit), outerHalf(measured, limit), rows);
+	const missing = rowsToDecide(Math.abs(value - limit), {
+		halfWidth: outerHalf(measured, limit),
+		level: interval.level
+	}, rows);
 	const need = missing === void 0 ? "more rows are needed" : `needs about ${about(missing)} more rows`;
 	return {
 		verdict: settings.if_inconclusive ?? "warn",
@@ -614,6 +630,39 @@ function sizeText({ metric }, { value, interval }) {
 function limitText({ metric }, limit) {
 	return MEASURES[metric].kind === "ratio" ? limitValue(limit) : marginSize(MEASURES[metric].metric, limit);
 }
+
+const schema$2 = {
+	type: "object",
+	description: "The candidate was measured on exactly the agreed holdout: the change cannot choose easier rows.",
+	additionalProperties: false,
+	required: ["digest"],
+	properties: { digest: {
+		type: "string",
+		pattern: "^sha256:[0-9a-f]{64}$",
+		description: "Content digest of the holdout, as `assay test --json` and every report show it."
+	} }
+};
+/** `holdout.pinned`: evidence from any other rows fails. */
+const holdoutPinned = {
+	kind: "holdout.pinned",
+	schema: schema$2,
+	describe: ({ digest }) => `measured on the holdout ${digest.slice(0, 19)}`,
+	evaluate: ({ digest }, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		const measured = evidence.holdout.digest;
+		if (measured === digest) return {
+			verdict: "pass",
+			message: `Measured on the agreed holdout, ${digest.slice(0, 19)}.`
+		};
+		return {
+			verdict: "fail",
+			message: `Measured on the holdout ${measured.slice(0, 19)}; the policy asks for ${digest.slice(0, 19)}.`,
+			headline: "was measured on another holdout than agreed",
+			fix: "Restore the agreed holdout, or agree on a new one: change `digest` in the policy first."
+		};
+	}
+};
 
 const schema$1 = {
 	type: "object",
@@ -929,1601 +978,9 @@ const RULE_KINDS = [
 	eraseSettings(metricThreshold),
 	eraseSettings(metricBaseline),
 	eraseSettings(fairness),
+	eraseSettings(holdoutPinned),
 	eraseSettings(approval)
 ];
-
-var import_ucs2length = /* @__PURE__ */ __toESM(require_ucs2length());
-const policySchema$1 = validate10;
-const schema11 = {
-	"$schema": "http://json-schema.org/draft-07/schema#",
-	"title": "Assay policy",
-	"type": "object",
-	"additionalProperties": false,
-	"required": ["version", "models"],
-	"properties": {
-		"version": { "const": 1 },
-		"mode": {
-			"enum": ["enforce", "advisory"],
-			"default": "enforce",
-			"description": "`advisory` evaluates and shows everything, but never blocks."
-		},
-		"models": {
-			"type": "object",
-			"minProperties": 1,
-			"maxProperties": 500,
-			"propertyNames": {
-				"type": "string",
-				"pattern": "^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$"
-			},
-			"additionalProperties": {
-				"type": "object",
-				"additionalProperties": false,
-				"required": ["rules"],
-				"properties": {
-					"paths": {
-						"type": "array",
-						"minItems": 1,
-						"maxItems": 200,
-						"items": {
-							"type": "string",
-							"minLength": 1,
-							"maxLength": 500
-						},
-						"description": "The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it."
-					},
-					"rules": {
-						"type": "array",
-						"minItems": 1,
-						"maxItems": 200,
-						"items": {
-							"type": "object",
-							"description": "One requirement: an id, exactly one kind with its settings, and how much it weighs.",
-							"additionalProperties": false,
-							"required": ["id"],
-							"properties": {
-								"id": {
-									"type": "string",
-									"pattern": "^[a-z0-9][a-z0-9._-]{0,63}$",
-									"description": "Name of the rule, unique in its model."
-								},
-								"severity": {
-									"enum": ["block", "warn"],
-									"default": "block",
-									"description": "`warn` reports a failure without blocking."
-								},
-								"metric.threshold": {
-									"type": "object",
-									"description": "The candidate alone: a metric must lie between limits.",
-									"additionalProperties": false,
-									"required": ["metric"],
-									"properties": {
-										"metric": {
-											"type": "string",
-											"minLength": 1,
-											"maxLength": 100
-										},
-										"min": {
-											"type": "number",
-											"description": "Smallest allowed value, inclusive."
-										},
-										"max": {
-											"type": "number",
-											"description": "Largest allowed value, inclusive."
-										},
-										"bound": {
-											"enum": [
-												"value",
-												"low",
-												"high"
-											],
-											"default": "value",
-											"description": "Which number is held against the limits: the estimate, or an end of its interval."
-										},
-										"confidence": {
-											"type": "number",
-											"minimum": .5,
-											"maximum": .999,
-											"default": .95,
-											"description": "Least nominal coverage of the interval that decides."
-										},
-										"min_n": {
-											"type": "integer",
-											"minimum": 1,
-											"description": "Fewest holdout rows that may decide."
-										}
-									}
-								},
-								"metric.baseline": {
-									"type": "object",
-									"description": "The candidate against the champion on the same rows: it must not be worse by more than a margin.",
-									"additionalProperties": false,
-									"required": ["metric", "non_inferior_by"],
-									"properties": {
-										"metric": {
-											"type": "string",
-											"minLength": 1,
-											"maxLength": 100
-										},
-										"non_inferior_by": {
-											"type": "number",
-											"minimum": 0,
-											"description": "Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC)."
-										},
-										"confidence": {
-											"type": "number",
-											"minimum": .5,
-											"maximum": .999,
-											"default": .95,
-											"description": "Least nominal coverage of the interval that decides."
-										},
-										"if_no_champion": {
-											"enum": ["warn", "fail"],
-											"default": "warn",
-											"description": "Verdict while the ledger has no champion."
-										},
-										"if_inconclusive": {
-											"enum": ["fail", "warn"],
-											"default": "fail",
-											"description": "Verdict when the rows cannot decide."
-										}
-									}
-								},
-								"fairness": {
-									"type": "object",
-									"description": "How far apart the groups of a protected attribute may be in what the candidate decides about them.",
-									"additionalProperties": false,
-									"required": ["attribute", "metric"],
-									"properties": {
-										"attribute": {
-											"type": "string",
-											"minLength": 1,
-											"maxLength": 500,
-											"description": "A column of `data.protected`."
-										},
-										"metric": {
-											"enum": [
-												"selection_rate_difference",
-												"selection_rate_ratio",
-												"tpr_difference",
-												"fpr_difference"
-											],
-											"description": "What is compared between the highest and the lowest group. Selection: the positive class is decided."
-										},
-										"max": {
-											"type": "number",
-											"minimum": 0,
-											"maximum": 1,
-											"description": "Largest accepted difference (0.1 is 10 points)."
-										},
-										"min": {
-											"type": "number",
-											"minimum": 0,
-											"maximum": 1,
-											"description": "Smallest accepted ratio (0.8 is four fifths)."
-										},
-										"min_group_n": {
-											"type": "integer",
-											"minimum": 30,
-											"default": 30,
-											"description": "A group of fewer rows is a small group."
-										},
-										"small_group": {
-											"enum": ["warn", "fail"],
-											"default": "warn",
-											"description": "Verdict when there is a small group."
-										},
-										"confidence": {
-											"type": "number",
-											"minimum": .5,
-											"maximum": .999,
-											"default": .95,
-											"description": "Least nominal coverage of the interval that decides."
-										},
-										"if_inconclusive": {
-											"enum": ["warn", "fail"],
-											"default": "warn",
-											"description": "Verdict when the rows cannot decide."
-										}
-									}
-								},
-								"approval": {
-									"type": "object",
-									"description": "People who must approve the head commit of the pull request.",
-									"additionalProperties": false,
-									"required": ["count"],
-									"properties": {
-										"count": {
-											"type": "integer",
-											"minimum": 1,
-											"maximum": 20,
-											"description": "Distinct approvals needed."
-										},
-										"from": {
-											"type": "array",
-											"minItems": 1,
-											"maxItems": 50,
-											"uniqueItems": true,
-											"description": "Teams (org/team) and people (@login) who may approve; anyone with the role when absent.",
-											"items": {
-												"type": "string",
-												"maxLength": 140,
-												"pattern": "^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$"
-											}
-										},
-										"role": {
-											"enum": [
-												"read",
-												"triage",
-												"write",
-												"maintain",
-												"admin"
-											],
-											"default": "write",
-											"description": "Least role in the repository that an approver must have."
-										},
-										"independent": {
-											"type": "boolean",
-											"default": true,
-											"description": "Approvals of the author and of committers do not count."
-										}
-									}
-								}
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-};
-const pattern0 = new RegExp("^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$", "u");
-const pattern1 = new RegExp("^[a-z0-9][a-z0-9._-]{0,63}$", "u");
-const pattern2 = new RegExp("^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$", "u");
-const func2 = import_ucs2length.default.default ?? import_ucs2length.default;
-function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-	let vErrors = null;
-	let errors = 0;
-	if (data && typeof data == "object" && !Array.isArray(data)) {
-		if (data.version === void 0) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "version" },
-				message: "must have required property 'version'"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (data.models === void 0) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/required",
-				keyword: "required",
-				params: { missingProperty: "models" },
-				message: "must have required property 'models'"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-		for (const key0 in data) if (!(key0 === "version" || key0 === "mode" || key0 === "models")) {
-			const err2 = {
-				instancePath,
-				schemaPath: "#/additionalProperties",
-				keyword: "additionalProperties",
-				params: { additionalProperty: key0 },
-				message: "must NOT have additional properties"
-			};
-			if (vErrors === null) vErrors = [err2];
-			else vErrors.push(err2);
-			errors++;
-		}
-		if (data.version !== void 0) {
-			if (1 !== data.version) {
-				const err3 = {
-					instancePath: instancePath + "/version",
-					schemaPath: "#/properties/version/const",
-					keyword: "const",
-					params: { allowedValue: 1 },
-					message: "must be equal to constant"
-				};
-				if (vErrors === null) vErrors = [err3];
-				else vErrors.push(err3);
-				errors++;
-			}
-		}
-		if (data.mode !== void 0) {
-			let data1 = data.mode;
-			if (!(data1 === "enforce" || data1 === "advisory")) {
-				const err4 = {
-					instancePath: instancePath + "/mode",
-					schemaPath: "#/properties/mode/enum",
-					keyword: "enum",
-					params: { allowedValues: schema11.properties.mode.enum },
-					message: "must be equal to one of the allowed values"
-				};
-				if (vErrors === null) vErrors = [err4];
-				else vErrors.push(err4);
-				errors++;
-			}
-		}
-		if (data.models !== void 0) {
-			let data2 = data.models;
-			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
-				if (Object.keys(data2).length > 500) {
-					const err5 = {
-						instancePath: instancePath + "/models",
-						schemaPath: "#/properties/models/maxProperties",
-						keyword: "maxProperties",
-						params: { limit: 500 },
-						message: "must NOT have more than 500 properties"
-					};
-					if (vErrors === null) vErrors = [err5];
-					else vErrors.push(err5);
-					errors++;
-				}
-				if (Object.keys(data2).length < 1) {
-					const err6 = {
-						instancePath: instancePath + "/models",
-						schemaPath: "#/properties/models/minProperties",
-						keyword: "minProperties",
-						params: { limit: 1 },
-						message: "must NOT have fewer than 1 properties"
-					};
-					if (vErrors === null) vErrors = [err6];
-					else vErrors.push(err6);
-					errors++;
-				}
-				for (const key1 in data2) {
-					const _errs6 = errors;
-					if (typeof key1 === "string") {
-						if (!pattern0.test(key1)) {
-							const err7 = {
-								instancePath: instancePath + "/models",
-								schemaPath: "#/properties/models/propertyNames/pattern",
-								keyword: "pattern",
-								params: { pattern: "^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$" },
-								message: "must match pattern \"^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$\"",
-								propertyName: key1
-							};
-							if (vErrors === null) vErrors = [err7];
-							else vErrors.push(err7);
-							errors++;
-						}
-					} else {
-						const err8 = {
-							instancePath: instancePath + "/models",
-							schemaPath: "#/properties/models/propertyNames/type",
-							keyword: "type",
-							params: { type: "string" },
-							message: "must be string",
-							propertyName: key1
-						};
-						if (vErrors === null) vErrors = [err8];
-						else vErrors.push(err8);
-						errors++;
-					}
-					if (!(_errs6 === errors)) {
-						const err9 = {
-							instancePath: instancePath + "/models",
-							schemaPath: "#/properties/models/propertyNames",
-							keyword: "propertyNames",
-							params: { propertyName: key1 },
-							message: "property name must be valid"
-						};
-						if (vErrors === null) vErrors = [err9];
-						else vErrors.push(err9);
-						errors++;
-					}
-				}
-				for (const key2 in data2) {
-					let data3 = data2[key2];
-					if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-						if (data3.rules === void 0) {
-							const err10 = {
-								instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/models/additionalProperties/required",
-								keyword: "required",
-								params: { missingProperty: "rules" },
-								message: "must have required property 'rules'"
-							};
-							if (vErrors === null) vErrors = [err10];
-							else vErrors.push(err10);
-							errors++;
-						}
-						for (const key3 in data3) if (!(key3 === "paths" || key3 === "rules")) {
-							const err11 = {
-								instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-								schemaPath: "#/properties/models/additionalProperties/additionalProperties",
-								keyword: "additionalProperties",
-								params: { additionalProperty: key3 },
-								message: "must NOT have additional properties"
-							};
-							if (vErrors === null) vErrors = [err11];
-							else vErrors.push(err11);
-							errors++;
-						}
-						if (data3.paths !== void 0) {
-							let data4 = data3.paths;
-							if (Array.isArray(data4)) {
-								if (data4.length > 200) {
-									const err12 = {
-										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
-										schemaPath: "#/properties/models/additionalProperties/properties/paths/maxItems",
-										keyword: "maxItems",
-										params: { limit: 200 },
-										message: "must NOT have more than 200 items"
-									};
-									if (vErrors === null) vErrors = [err12];
-									else vErrors.push(err12);
-									errors++;
-								}
-								if (data4.length < 1) {
-									const err13 = {
-										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
-										schemaPath: "#/properties/models/additionalProperties/properties/paths/minItems",
-										keyword: "minItems",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 items"
-									};
-									if (vErrors === null) vErrors = [err13];
-									else vErrors.push(err13);
-									errors++;
-								}
-								const len0 = data4.length;
-								for (let i0 = 0; i0 < len0; i0++) {
-									let data5 = data4[i0];
-									if (typeof data5 === "string") {
-										if (func2(data5) > 500) {
-											const err14 = {
-												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
-												schemaPath: "#/properties/models/additionalProperties/properties/paths/items/maxLength",
-												keyword: "maxLength",
-												params: { limit: 500 },
-												message: "must NOT have more than 500 characters"
-											};
-											if (vErrors === null) vErrors = [err14];
-											else vErrors.push(err14);
-											errors++;
-										}
-										if (func2(data5) < 1) {
-											const err15 = {
-												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
-												schemaPath: "#/properties/models/additionalProperties/properties/paths/items/minLength",
-												keyword: "minLength",
-												params: { limit: 1 },
-												message: "must NOT have fewer than 1 characters"
-											};
-											if (vErrors === null) vErrors = [err15];
-											else vErrors.push(err15);
-											errors++;
-										}
-									} else {
-										const err16 = {
-											instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths/" + i0,
-											schemaPath: "#/properties/models/additionalProperties/properties/paths/items/type",
-											keyword: "type",
-											params: { type: "string" },
-											message: "must be string"
-										};
-										if (vErrors === null) vErrors = [err16];
-										else vErrors.push(err16);
-										errors++;
-									}
-								}
-							} else {
-								const err17 = {
-									instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/paths",
-									schemaPath: "#/properties/models/additionalProperties/properties/paths/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array"
-								};
-								if (vErrors === null) vErrors = [err17];
-								else vErrors.push(err17);
-								errors++;
-							}
-						}
-						if (data3.rules !== void 0) {
-							let data6 = data3.rules;
-							if (Array.isArray(data6)) {
-								if (data6.length > 200) {
-									const err18 = {
-										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
-										schemaPath: "#/properties/models/additionalProperties/properties/rules/maxItems",
-										keyword: "maxItems",
-										params: { limit: 200 },
-										message: "must NOT have more than 200 items"
-									};
-									if (vErrors === null) vErrors = [err18];
-									else vErrors.push(err18);
-									errors++;
-								}
-								if (data6.length < 1) {
-									const err19 = {
-										instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
-										schemaPath: "#/properties/models/additionalProperties/properties/rules/minItems",
-										keyword: "minItems",
-										params: { limit: 1 },
-										message: "must NOT have fewer than 1 items"
-									};
-									if (vErrors === null) vErrors = [err19];
-									else vErrors.push(err19);
-									errors++;
-								}
-								const len1 = data6.length;
-								for (let i1 = 0; i1 < len1; i1++) {
-									let data7 = data6[i1];
-									if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-										if (data7.id === void 0) {
-											const err20 = {
-												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
-												schemaPath: "#/properties/models/additionalProperties/properties/rules/items/required",
-												keyword: "required",
-												params: { missingProperty: "id" },
-												message: "must have required property 'id'"
-											};
-											if (vErrors === null) vErrors = [err20];
-											else vErrors.push(err20);
-											errors++;
-										}
-										for (const key4 in data7) if (!(key4 === "id" || key4 === "severity" || key4 === "metric.threshold" || key4 === "metric.baseline" || key4 === "fairness" || key4 === "approval")) {
-											const err21 = {
-												instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
-												schemaPath: "#/properties/models/additionalProperties/properties/rules/items/additionalProperties",
-												keyword: "additionalProperties",
-												params: { additionalProperty: key4 },
-												message: "must NOT have additional properties"
-											};
-											if (vErrors === null) vErrors = [err21];
-											else vErrors.push(err21);
-											errors++;
-										}
-										if (data7.id !== void 0) {
-											let data8 = data7.id;
-											if (typeof data8 === "string") {
-												if (!pattern1.test(data8)) {
-													const err22 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/id",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/id/pattern",
-														keyword: "pattern",
-														params: { pattern: "^[a-z0-9][a-z0-9._-]{0,63}$" },
-														message: "must match pattern \"^[a-z0-9][a-z0-9._-]{0,63}$\""
-													};
-													if (vErrors === null) vErrors = [err22];
-													else vErrors.push(err22);
-													errors++;
-												}
-											} else {
-												const err23 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/id",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/id/type",
-													keyword: "type",
-													params: { type: "string" },
-													message: "must be string"
-												};
-												if (vErrors === null) vErrors = [err23];
-												else vErrors.push(err23);
-												errors++;
-											}
-										}
-										if (data7.severity !== void 0) {
-											let data9 = data7.severity;
-											if (!(data9 === "block" || data9 === "warn")) {
-												const err24 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/severity",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/severity/enum",
-													keyword: "enum",
-													params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.severity.enum },
-													message: "must be equal to one of the allowed values"
-												};
-												if (vErrors === null) vErrors = [err24];
-												else vErrors.push(err24);
-												errors++;
-											}
-										}
-										if (data7["metric.threshold"] !== void 0) {
-											let data10 = data7["metric.threshold"];
-											if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-												if (data10.metric === void 0) {
-													const err25 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/required",
-														keyword: "required",
-														params: { missingProperty: "metric" },
-														message: "must have required property 'metric'"
-													};
-													if (vErrors === null) vErrors = [err25];
-													else vErrors.push(err25);
-													errors++;
-												}
-												for (const key5 in data10) if (!(key5 === "metric" || key5 === "min" || key5 === "max" || key5 === "bound" || key5 === "confidence" || key5 === "min_n")) {
-													const err26 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/additionalProperties",
-														keyword: "additionalProperties",
-														params: { additionalProperty: key5 },
-														message: "must NOT have additional properties"
-													};
-													if (vErrors === null) vErrors = [err26];
-													else vErrors.push(err26);
-													errors++;
-												}
-												if (data10.metric !== void 0) {
-													let data11 = data10.metric;
-													if (typeof data11 === "string") {
-														if (func2(data11) > 100) {
-															const err27 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/maxLength",
-																keyword: "maxLength",
-																params: { limit: 100 },
-																message: "must NOT have more than 100 characters"
-															};
-															if (vErrors === null) vErrors = [err27];
-															else vErrors.push(err27);
-															errors++;
-														}
-														if (func2(data11) < 1) {
-															const err28 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/minLength",
-																keyword: "minLength",
-																params: { limit: 1 },
-																message: "must NOT have fewer than 1 characters"
-															};
-															if (vErrors === null) vErrors = [err28];
-															else vErrors.push(err28);
-															errors++;
-														}
-													} else {
-														const err29 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/metric",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/metric/type",
-															keyword: "type",
-															params: { type: "string" },
-															message: "must be string"
-														};
-														if (vErrors === null) vErrors = [err29];
-														else vErrors.push(err29);
-														errors++;
-													}
-												}
-												if (data10.min !== void 0) {
-													let data12 = data10.min;
-													if (!(typeof data12 == "number" && isFinite(data12))) {
-														const err30 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err30];
-														else vErrors.push(err30);
-														errors++;
-													}
-												}
-												if (data10.max !== void 0) {
-													let data13 = data10.max;
-													if (!(typeof data13 == "number" && isFinite(data13))) {
-														const err31 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/max",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/max/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err31];
-														else vErrors.push(err31);
-														errors++;
-													}
-												}
-												if (data10.bound !== void 0) {
-													let data14 = data10.bound;
-													if (!(data14 === "value" || data14 === "low" || data14 === "high")) {
-														const err32 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/bound",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/bound/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.threshold"].properties.bound.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err32];
-														else vErrors.push(err32);
-														errors++;
-													}
-												}
-												if (data10.confidence !== void 0) {
-													let data15 = data10.confidence;
-													if (typeof data15 == "number" && isFinite(data15)) {
-														if (data15 > .999 || isNaN(data15)) {
-															const err33 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: .999
-																},
-																message: "must be <= 0.999"
-															};
-															if (vErrors === null) vErrors = [err33];
-															else vErrors.push(err33);
-															errors++;
-														}
-														if (data15 < .5 || isNaN(data15)) {
-															const err34 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: .5
-																},
-																message: "must be >= 0.5"
-															};
-															if (vErrors === null) vErrors = [err34];
-															else vErrors.push(err34);
-															errors++;
-														}
-													} else {
-														const err35 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/confidence",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/confidence/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err35];
-														else vErrors.push(err35);
-														errors++;
-													}
-												}
-												if (data10.min_n !== void 0) {
-													let data16 = data10.min_n;
-													if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-														const err36 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min_n",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min_n/type",
-															keyword: "type",
-															params: { type: "integer" },
-															message: "must be integer"
-														};
-														if (vErrors === null) vErrors = [err36];
-														else vErrors.push(err36);
-														errors++;
-													}
-													if (typeof data16 == "number" && isFinite(data16)) {
-														if (data16 < 1 || isNaN(data16)) {
-															const err37 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold/min_n",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/properties/min_n/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 1
-																},
-																message: "must be >= 1"
-															};
-															if (vErrors === null) vErrors = [err37];
-															else vErrors.push(err37);
-															errors++;
-														}
-													}
-												}
-											} else {
-												const err38 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.threshold",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.threshold/type",
-													keyword: "type",
-													params: { type: "object" },
-													message: "must be object"
-												};
-												if (vErrors === null) vErrors = [err38];
-												else vErrors.push(err38);
-												errors++;
-											}
-										}
-										if (data7["metric.baseline"] !== void 0) {
-											let data17 = data7["metric.baseline"];
-											if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-												if (data17.metric === void 0) {
-													const err39 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/required",
-														keyword: "required",
-														params: { missingProperty: "metric" },
-														message: "must have required property 'metric'"
-													};
-													if (vErrors === null) vErrors = [err39];
-													else vErrors.push(err39);
-													errors++;
-												}
-												if (data17.non_inferior_by === void 0) {
-													const err40 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/required",
-														keyword: "required",
-														params: { missingProperty: "non_inferior_by" },
-														message: "must have required property 'non_inferior_by'"
-													};
-													if (vErrors === null) vErrors = [err40];
-													else vErrors.push(err40);
-													errors++;
-												}
-												for (const key6 in data17) if (!(key6 === "metric" || key6 === "non_inferior_by" || key6 === "confidence" || key6 === "if_no_champion" || key6 === "if_inconclusive")) {
-													const err41 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/additionalProperties",
-														keyword: "additionalProperties",
-														params: { additionalProperty: key6 },
-														message: "must NOT have additional properties"
-													};
-													if (vErrors === null) vErrors = [err41];
-													else vErrors.push(err41);
-													errors++;
-												}
-												if (data17.metric !== void 0) {
-													let data18 = data17.metric;
-													if (typeof data18 === "string") {
-														if (func2(data18) > 100) {
-															const err42 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/maxLength",
-																keyword: "maxLength",
-																params: { limit: 100 },
-																message: "must NOT have more than 100 characters"
-															};
-															if (vErrors === null) vErrors = [err42];
-															else vErrors.push(err42);
-															errors++;
-														}
-														if (func2(data18) < 1) {
-															const err43 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/minLength",
-																keyword: "minLength",
-																params: { limit: 1 },
-																message: "must NOT have fewer than 1 characters"
-															};
-															if (vErrors === null) vErrors = [err43];
-															else vErrors.push(err43);
-															errors++;
-														}
-													} else {
-														const err44 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/metric",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/metric/type",
-															keyword: "type",
-															params: { type: "string" },
-															message: "must be string"
-														};
-														if (vErrors === null) vErrors = [err44];
-														else vErrors.push(err44);
-														errors++;
-													}
-												}
-												if (data17.non_inferior_by !== void 0) {
-													let data19 = data17.non_inferior_by;
-													if (typeof data19 == "number" && isFinite(data19)) {
-														if (data19 < 0 || isNaN(data19)) {
-															const err45 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/non_inferior_by",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/non_inferior_by/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																},
-																message: "must be >= 0"
-															};
-															if (vErrors === null) vErrors = [err45];
-															else vErrors.push(err45);
-															errors++;
-														}
-													} else {
-														const err46 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/non_inferior_by",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/non_inferior_by/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err46];
-														else vErrors.push(err46);
-														errors++;
-													}
-												}
-												if (data17.confidence !== void 0) {
-													let data20 = data17.confidence;
-													if (typeof data20 == "number" && isFinite(data20)) {
-														if (data20 > .999 || isNaN(data20)) {
-															const err47 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: .999
-																},
-																message: "must be <= 0.999"
-															};
-															if (vErrors === null) vErrors = [err47];
-															else vErrors.push(err47);
-															errors++;
-														}
-														if (data20 < .5 || isNaN(data20)) {
-															const err48 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: .5
-																},
-																message: "must be >= 0.5"
-															};
-															if (vErrors === null) vErrors = [err48];
-															else vErrors.push(err48);
-															errors++;
-														}
-													} else {
-														const err49 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/confidence",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/confidence/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err49];
-														else vErrors.push(err49);
-														errors++;
-													}
-												}
-												if (data17.if_no_champion !== void 0) {
-													let data21 = data17.if_no_champion;
-													if (!(data21 === "warn" || data21 === "fail")) {
-														const err50 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/if_no_champion",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/if_no_champion/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.baseline"].properties.if_no_champion.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err50];
-														else vErrors.push(err50);
-														errors++;
-													}
-												}
-												if (data17.if_inconclusive !== void 0) {
-													let data22 = data17.if_inconclusive;
-													if (!(data22 === "fail" || data22 === "warn")) {
-														const err51 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline/if_inconclusive",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/properties/if_inconclusive/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties["metric.baseline"].properties.if_inconclusive.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err51];
-														else vErrors.push(err51);
-														errors++;
-													}
-												}
-											} else {
-												const err52 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/metric.baseline",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/metric.baseline/type",
-													keyword: "type",
-													params: { type: "object" },
-													message: "must be object"
-												};
-												if (vErrors === null) vErrors = [err52];
-												else vErrors.push(err52);
-												errors++;
-											}
-										}
-										if (data7.fairness !== void 0) {
-											let data23 = data7.fairness;
-											if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-												if (data23.attribute === void 0) {
-													const err53 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/required",
-														keyword: "required",
-														params: { missingProperty: "attribute" },
-														message: "must have required property 'attribute'"
-													};
-													if (vErrors === null) vErrors = [err53];
-													else vErrors.push(err53);
-													errors++;
-												}
-												if (data23.metric === void 0) {
-													const err54 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/required",
-														keyword: "required",
-														params: { missingProperty: "metric" },
-														message: "must have required property 'metric'"
-													};
-													if (vErrors === null) vErrors = [err54];
-													else vErrors.push(err54);
-													errors++;
-												}
-												for (const key7 in data23) if (!(key7 === "attribute" || key7 === "metric" || key7 === "max" || key7 === "min" || key7 === "min_group_n" || key7 === "small_group" || key7 === "confidence" || key7 === "if_inconclusive")) {
-													const err55 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/additionalProperties",
-														keyword: "additionalProperties",
-														params: { additionalProperty: key7 },
-														message: "must NOT have additional properties"
-													};
-													if (vErrors === null) vErrors = [err55];
-													else vErrors.push(err55);
-													errors++;
-												}
-												if (data23.attribute !== void 0) {
-													let data24 = data23.attribute;
-													if (typeof data24 === "string") {
-														if (func2(data24) > 500) {
-															const err56 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/maxLength",
-																keyword: "maxLength",
-																params: { limit: 500 },
-																message: "must NOT have more than 500 characters"
-															};
-															if (vErrors === null) vErrors = [err56];
-															else vErrors.push(err56);
-															errors++;
-														}
-														if (func2(data24) < 1) {
-															const err57 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/minLength",
-																keyword: "minLength",
-																params: { limit: 1 },
-																message: "must NOT have fewer than 1 characters"
-															};
-															if (vErrors === null) vErrors = [err57];
-															else vErrors.push(err57);
-															errors++;
-														}
-													} else {
-														const err58 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/attribute",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/attribute/type",
-															keyword: "type",
-															params: { type: "string" },
-															message: "must be string"
-														};
-														if (vErrors === null) vErrors = [err58];
-														else vErrors.push(err58);
-														errors++;
-													}
-												}
-												if (data23.metric !== void 0) {
-													let data25 = data23.metric;
-													if (!(data25 === "selection_rate_difference" || data25 === "selection_rate_ratio" || data25 === "tpr_difference" || data25 === "fpr_difference")) {
-														const err59 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/metric",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/metric/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.metric.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err59];
-														else vErrors.push(err59);
-														errors++;
-													}
-												}
-												if (data23.max !== void 0) {
-													let data26 = data23.max;
-													if (typeof data26 == "number" && isFinite(data26)) {
-														if (data26 > 1 || isNaN(data26)) {
-															const err60 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 1
-																},
-																message: "must be <= 1"
-															};
-															if (vErrors === null) vErrors = [err60];
-															else vErrors.push(err60);
-															errors++;
-														}
-														if (data26 < 0 || isNaN(data26)) {
-															const err61 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																},
-																message: "must be >= 0"
-															};
-															if (vErrors === null) vErrors = [err61];
-															else vErrors.push(err61);
-															errors++;
-														}
-													} else {
-														const err62 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/max",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/max/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err62];
-														else vErrors.push(err62);
-														errors++;
-													}
-												}
-												if (data23.min !== void 0) {
-													let data27 = data23.min;
-													if (typeof data27 == "number" && isFinite(data27)) {
-														if (data27 > 1 || isNaN(data27)) {
-															const err63 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 1
-																},
-																message: "must be <= 1"
-															};
-															if (vErrors === null) vErrors = [err63];
-															else vErrors.push(err63);
-															errors++;
-														}
-														if (data27 < 0 || isNaN(data27)) {
-															const err64 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 0
-																},
-																message: "must be >= 0"
-															};
-															if (vErrors === null) vErrors = [err64];
-															else vErrors.push(err64);
-															errors++;
-														}
-													} else {
-														const err65 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err65];
-														else vErrors.push(err65);
-														errors++;
-													}
-												}
-												if (data23.min_group_n !== void 0) {
-													let data28 = data23.min_group_n;
-													if (!(typeof data28 == "number" && !(data28 % 1) && !isNaN(data28) && isFinite(data28))) {
-														const err66 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min_group_n",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min_group_n/type",
-															keyword: "type",
-															params: { type: "integer" },
-															message: "must be integer"
-														};
-														if (vErrors === null) vErrors = [err66];
-														else vErrors.push(err66);
-														errors++;
-													}
-													if (typeof data28 == "number" && isFinite(data28)) {
-														if (data28 < 30 || isNaN(data28)) {
-															const err67 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/min_group_n",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/min_group_n/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 30
-																},
-																message: "must be >= 30"
-															};
-															if (vErrors === null) vErrors = [err67];
-															else vErrors.push(err67);
-															errors++;
-														}
-													}
-												}
-												if (data23.small_group !== void 0) {
-													let data29 = data23.small_group;
-													if (!(data29 === "warn" || data29 === "fail")) {
-														const err68 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/small_group",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/small_group/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.small_group.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err68];
-														else vErrors.push(err68);
-														errors++;
-													}
-												}
-												if (data23.confidence !== void 0) {
-													let data30 = data23.confidence;
-													if (typeof data30 == "number" && isFinite(data30)) {
-														if (data30 > .999 || isNaN(data30)) {
-															const err69 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: .999
-																},
-																message: "must be <= 0.999"
-															};
-															if (vErrors === null) vErrors = [err69];
-															else vErrors.push(err69);
-															errors++;
-														}
-														if (data30 < .5 || isNaN(data30)) {
-															const err70 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: .5
-																},
-																message: "must be >= 0.5"
-															};
-															if (vErrors === null) vErrors = [err70];
-															else vErrors.push(err70);
-															errors++;
-														}
-													} else {
-														const err71 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/confidence",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/confidence/type",
-															keyword: "type",
-															params: { type: "number" },
-															message: "must be number"
-														};
-														if (vErrors === null) vErrors = [err71];
-														else vErrors.push(err71);
-														errors++;
-													}
-												}
-												if (data23.if_inconclusive !== void 0) {
-													let data31 = data23.if_inconclusive;
-													if (!(data31 === "warn" || data31 === "fail")) {
-														const err72 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness/if_inconclusive",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/properties/if_inconclusive/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.fairness.properties.if_inconclusive.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err72];
-														else vErrors.push(err72);
-														errors++;
-													}
-												}
-											} else {
-												const err73 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/fairness",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/fairness/type",
-													keyword: "type",
-													params: { type: "object" },
-													message: "must be object"
-												};
-												if (vErrors === null) vErrors = [err73];
-												else vErrors.push(err73);
-												errors++;
-											}
-										}
-										if (data7.approval !== void 0) {
-											let data32 = data7.approval;
-											if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
-												if (data32.count === void 0) {
-													const err74 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/required",
-														keyword: "required",
-														params: { missingProperty: "count" },
-														message: "must have required property 'count'"
-													};
-													if (vErrors === null) vErrors = [err74];
-													else vErrors.push(err74);
-													errors++;
-												}
-												for (const key8 in data32) if (!(key8 === "count" || key8 === "from" || key8 === "role" || key8 === "independent")) {
-													const err75 = {
-														instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
-														schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/additionalProperties",
-														keyword: "additionalProperties",
-														params: { additionalProperty: key8 },
-														message: "must NOT have additional properties"
-													};
-													if (vErrors === null) vErrors = [err75];
-													else vErrors.push(err75);
-													errors++;
-												}
-												if (data32.count !== void 0) {
-													let data33 = data32.count;
-													if (!(typeof data33 == "number" && !(data33 % 1) && !isNaN(data33) && isFinite(data33))) {
-														const err76 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/type",
-															keyword: "type",
-															params: { type: "integer" },
-															message: "must be integer"
-														};
-														if (vErrors === null) vErrors = [err76];
-														else vErrors.push(err76);
-														errors++;
-													}
-													if (typeof data33 == "number" && isFinite(data33)) {
-														if (data33 > 20 || isNaN(data33)) {
-															const err77 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/maximum",
-																keyword: "maximum",
-																params: {
-																	comparison: "<=",
-																	limit: 20
-																},
-																message: "must be <= 20"
-															};
-															if (vErrors === null) vErrors = [err77];
-															else vErrors.push(err77);
-															errors++;
-														}
-														if (data33 < 1 || isNaN(data33)) {
-															const err78 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/count",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/count/minimum",
-																keyword: "minimum",
-																params: {
-																	comparison: ">=",
-																	limit: 1
-																},
-																message: "must be >= 1"
-															};
-															if (vErrors === null) vErrors = [err78];
-															else vErrors.push(err78);
-															errors++;
-														}
-													}
-												}
-												if (data32.from !== void 0) {
-													let data34 = data32.from;
-													if (Array.isArray(data34)) {
-														if (data34.length > 50) {
-															const err79 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/maxItems",
-																keyword: "maxItems",
-																params: { limit: 50 },
-																message: "must NOT have more than 50 items"
-															};
-															if (vErrors === null) vErrors = [err79];
-															else vErrors.push(err79);
-															errors++;
-														}
-														if (data34.length < 1) {
-															const err80 = {
-																instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
-																schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/minItems",
-																keyword: "minItems",
-																params: { limit: 1 },
-																message: "must NOT have fewer than 1 items"
-															};
-															if (vErrors === null) vErrors = [err80];
-															else vErrors.push(err80);
-															errors++;
-														}
-														const len2 = data34.length;
-														for (let i2 = 0; i2 < len2; i2++) {
-															let data35 = data34[i2];
-															if (typeof data35 === "string") {
-																if (func2(data35) > 140) {
-																	const err81 = {
-																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
-																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/maxLength",
-																		keyword: "maxLength",
-																		params: { limit: 140 },
-																		message: "must NOT have more than 140 characters"
-																	};
-																	if (vErrors === null) vErrors = [err81];
-																	else vErrors.push(err81);
-																	errors++;
-																}
-																if (!pattern2.test(data35)) {
-																	const err82 = {
-																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
-																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/pattern",
-																		keyword: "pattern",
-																		params: { pattern: "^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$" },
-																		message: "must match pattern \"^(@[A-Za-z0-9_-]+(\\[bot\\])?|[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+)$\""
-																	};
-																	if (vErrors === null) vErrors = [err82];
-																	else vErrors.push(err82);
-																	errors++;
-																}
-															} else {
-																const err83 = {
-																	instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from/" + i2,
-																	schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/items/type",
-																	keyword: "type",
-																	params: { type: "string" },
-																	message: "must be string"
-																};
-																if (vErrors === null) vErrors = [err83];
-																else vErrors.push(err83);
-																errors++;
-															}
-														}
-														let i3 = data34.length;
-														let j0;
-														if (i3 > 1) {
-															const indices0 = {};
-															for (; i3--;) {
-																let item0 = data34[i3];
-																if (typeof item0 !== "string") continue;
-																if (typeof indices0[item0] == "number") {
-																	j0 = indices0[item0];
-																	const err84 = {
-																		instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
-																		schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/uniqueItems",
-																		keyword: "uniqueItems",
-																		params: {
-																			i: i3,
-																			j: j0
-																		},
-																		message: "must NOT have duplicate items (items ## " + j0 + " and " + i3 + " are identical)"
-																	};
-																	if (vErrors === null) vErrors = [err84];
-																	else vErrors.push(err84);
-																	errors++;
-																	break;
-																}
-																indices0[item0] = i3;
-															}
-														}
-													} else {
-														const err85 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/from",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/from/type",
-															keyword: "type",
-															params: { type: "array" },
-															message: "must be array"
-														};
-														if (vErrors === null) vErrors = [err85];
-														else vErrors.push(err85);
-														errors++;
-													}
-												}
-												if (data32.role !== void 0) {
-													let data36 = data32.role;
-													if (!(data36 === "read" || data36 === "triage" || data36 === "write" || data36 === "maintain" || data36 === "admin")) {
-														const err86 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/role",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/role/enum",
-															keyword: "enum",
-															params: { allowedValues: schema11.properties.models.additionalProperties.properties.rules.items.properties.approval.properties.role.enum },
-															message: "must be equal to one of the allowed values"
-														};
-														if (vErrors === null) vErrors = [err86];
-														else vErrors.push(err86);
-														errors++;
-													}
-												}
-												if (data32.independent !== void 0) {
-													if (typeof data32.independent !== "boolean") {
-														const err87 = {
-															instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval/independent",
-															schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/properties/independent/type",
-															keyword: "type",
-															params: { type: "boolean" },
-															message: "must be boolean"
-														};
-														if (vErrors === null) vErrors = [err87];
-														else vErrors.push(err87);
-														errors++;
-													}
-												}
-											} else {
-												const err88 = {
-													instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1 + "/approval",
-													schemaPath: "#/properties/models/additionalProperties/properties/rules/items/properties/approval/type",
-													keyword: "type",
-													params: { type: "object" },
-													message: "must be object"
-												};
-												if (vErrors === null) vErrors = [err88];
-												else vErrors.push(err88);
-												errors++;
-											}
-										}
-									} else {
-										const err89 = {
-											instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules/" + i1,
-											schemaPath: "#/properties/models/additionalProperties/properties/rules/items/type",
-											keyword: "type",
-											params: { type: "object" },
-											message: "must be object"
-										};
-										if (vErrors === null) vErrors = [err89];
-										else vErrors.push(err89);
-										errors++;
-									}
-								}
-							} else {
-								const err90 = {
-									instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/rules",
-									schemaPath: "#/properties/models/additionalProperties/properties/rules/type",
-									keyword: "type",
-									params: { type: "array" },
-									message: "must be array"
-								};
-								if (vErrors === null) vErrors = [err90];
-								else vErrors.push(err90);
-								errors++;
-							}
-						}
-					} else {
-						const err91 = {
-							instancePath: instancePath + "/models/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),
-							schemaPath: "#/properties/models/additionalProperties/type",
-							keyword: "type",
-							params: { type: "object" },
-							message: "must be object"
-						};
-						if (vErrors === null) vErrors = [err91];
-						else vErrors.push(err91);
-						errors++;
-					}
-				}
-			} else {
-				const err92 = {
-					instancePath: instancePath + "/models",
-					schemaPath: "#/properties/models/type",
-					keyword: "type",
-					params: { type: "object" },
-					message: "must be object"
-				};
-				if (vErrors === null) vErrors = [err92];
-				else vErrors.push(err92);
-				errors++;
-			}
-		}
-	} else {
-		const err93 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "object" },
-			message: "must be object"
-		};
-		if (vErrors === null) vErrors = [err93];
-		else vErrors.push(err93);
-		errors++;
-	}
-	validate10.errors = vErrors;
-	return errors === 0;
-}
 
 const path = {
 	type: "string",
@@ -2673,6 +1130,11 @@ function invertedInterval(interval, path) {
 		message: "the low end of the interval is above its high end"
 	}];
 }
+/** Is the difference candidate minus champion, up to rounding? */
+function isDifference(candidate, champion, difference) {
+	const scale = Math.max(1, Math.abs(candidate), Math.abs(champion));
+	return Math.abs(candidate - champion - difference) <= 1e-6 * scale;
+}
 
 /** Where the groups of an attribute do not add up to the holdout, or a gap is not the one between them. */
 function groupContradictions({ groups = [], holdout }) {
@@ -2714,6 +1176,44 @@ function isGap(value, values) {
 	return values.length >= 2 && Math.abs(high - low - value) <= 1e-6 * scale;
 }
 
+/** Where a slice cannot be a part of the holdout, or its numbers contradict each other. */
+function sliceContradictions({ slices = [], holdout, champion }) {
+	const found = repeated(slices.map(({ name }) => name), "/predicate/slices", "name");
+	slices.forEach((slice, i) => {
+		const path = `/predicate/slices/${i}`;
+		const isMeasured = slice.metrics !== void 0 || slice.champion !== void 0 || slice.changes !== void 0;
+		if (slice.n > holdout.rows) found.push({
+			path: `${path}/n`,
+			message: "a slice has more rows than the holdout"
+		});
+		if (slice.n < 30 && isMeasured) found.push({
+			path,
+			message: `a slice of fewer than ${30} rows is not measured`
+		});
+		if (champion.state !== "compared" && (slice.champion ?? slice.changes) !== void 0) found.push({
+			path,
+			message: "a slice is compared although no champion was"
+		});
+		found.push(...numberContradictions(slice, path));
+	});
+	return found;
+}
+function numberContradictions({ metrics = [], champion = [], changes = [] }, path) {
+	const found = Object.entries({
+		metrics,
+		champion,
+		changes
+	}).flatMap(([key, list]) => list.flatMap(({ interval }, i) => invertedInterval(interval, `${path}/${key}/${i}/interval`)));
+	changes.forEach((change, i) => {
+		if (isDifference(change.candidate, change.champion, change.difference)) return;
+		found.push({
+			path: `${path}/changes/${i}/difference`,
+			message: "the difference is not candidate minus champion"
+		});
+	});
+	return found;
+}
+
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
 function contradictionsOf({ subject, predicate }) {
 	const found = [];
@@ -2742,11 +1242,35 @@ function contradictionsOf({ subject, predicate }) {
 		path: "/predicate/comparison",
 		message: "a comparison although no champion was compared"
 	});
-	return [...found, ...groupContradictions(predicate)];
+	return [
+		...found,
+		...flipContradictions(predicate),
+		...groupContradictions(predicate),
+		...sliceContradictions(predicate)
+	];
 }
-function isDifference(candidate, champion, difference) {
-	const scale = Math.max(1, Math.abs(candidate), Math.abs(champion));
-	return Math.abs(candidate - champion - difference) <= 1e-6 * scale;
+function flipContradictions({ flips, champion, holdout }) {
+	if (flips === void 0) return [];
+	const path = "/predicate/flips";
+	const { rightToWrong, wrongToRight, n } = flips;
+	const found = [];
+	if (champion.state !== "compared") found.push({
+		path,
+		message: "flipped rows although no champion was compared"
+	});
+	if (n !== holdout.rows) found.push({
+		path: `${path}/n`,
+		message: "the rows compared are not those of the holdout"
+	});
+	if (rightToWrong.rows + wrongToRight.rows > n) found.push({
+		path,
+		message: "more rows flipped than were compared"
+	});
+	if ([rightToWrong, wrongToRight].some(({ rows, ids = [] }) => ids.length > rows)) found.push({
+		path,
+		message: "more rows are named than flipped"
+	});
+	return found;
 }
 
 /** Largest evidence file that is read, in UTF-16 units (never more than its bytes). */
@@ -3003,6 +1527,7 @@ function detailsOf({ predicate, digest, level }) {
 		label: "champion",
 		value: `${champion.version}, ${short(champion.digest)}, ${runtimeText(champion.runtime)}`
 	});
+	details.push(...flipsDetails(predicate.flips));
 	const detectable = detectableText(predicate);
 	if (detectable !== "") details.push({
 		label: "smallest detectable difference (80 % power)",
@@ -3064,12 +1589,16 @@ function factsOf(facts, model) {
 }
 function modelReport(entry, facts) {
 	const predicate = facts?.test?.predicate;
+	const slices = sliceTable(predicate?.slices ?? []);
+	const flips = predicate === void 0 ? void 0 : flipsLine(predicate);
 	const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
 	return {
 		model: entry.model,
 		verdict: entry.verdict,
 		clause: clauseOf(rules, entry.verdict, facts),
 		...predicate === void 0 ? {} : { metrics: metricTable(predicate) },
+		...flips === void 0 ? {} : { flips },
+		...slices === void 0 ? {} : { slices },
 		...predicate?.groups === void 0 ? {} : { groups: groupTables(predicate.groups) },
 		rules: rules.map(toRow),
 		steps: stepsOf(rules),
@@ -3148,7 +1677,7 @@ function renderJobSummary(report) {
 }
 /** The report with as much detail as fits `limit` UTF-16 units. */
 function renderWithin(report, limit, details = "folded") {
-	return withinBudget((level) => renderReport(report, level, details), limit, (level) => tablesSize(report, level));
+	return withinBudget((level) => renderReport(report, level, details), limit, (level) => tablesSize(report, level) + (details === "folded" ? groupsSize(report, level) : 0));
 }
 /** The first line, unescaped: `✕ Blocked: credit-risk lost …`. */
 function headlineText(report) {
@@ -3181,6 +1710,11 @@ function tablesSize(report, level) {
 	}
 	return size;
 }
+/** The same for slices and groups. */
+function groupsSize({ models }, level) {
+	if (level.details === "none") return 0;
+	return models.filter((entry) => level.details === "all" || isHeld(entry)).flatMap(({ groups = [], slices }) => [...groups, ...slices === void 0 ? [] : [slices]]).reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0);
+}
 function rowSize(...texts) {
 	return texts.reduce((sum, text) => sum + Math.min(text.length, 280), 0);
 }
@@ -3193,6 +1727,7 @@ function sectionsOf(report, level) {
 	return shownModels(report, level).flatMap((entry) => [
 		headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : "",
 		metricsMarkdown(entry, level),
+		entry.flips === void 0 ? "" : inline(entry.flips),
 		rulesTable(entry.rules, level)
 	]);
 }
@@ -3220,13 +1755,14 @@ function untouchedLine({ untouched, models }) {
 	if (untouched.length === 0 || models.length === 0) return "";
 	return `Not touched by this change: ${untouched.slice(0, 10).map((model) => inline(model)).join(", ")}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ""}.`;
 }
-/** The groups of protected attributes: numbers to look at; only a rule decides about them. */
+/** Slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
 function foldedGroups({ models }, level) {
 	if (level.details === "none") return [];
 	return models.flatMap((entry) => {
-		const { groups = [] } = entry;
-		if (groups.length === 0 || level.details === "held" && !isHeld(entry)) return [];
-		return [folded(models.length > 1 ? `Groups of ${inline(entry.model)}` : "Groups", groupsMarkdown(groups, level))];
+		const { groups = [], slices } = entry;
+		if (level.details === "held" && !isHeld(entry)) return [];
+		const of = models.length > 1 ? ` of ${inline(entry.model)}` : "";
+		return [...slices === void 0 ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))], ...groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]];
 	});
 }
 function folded(title, text) {

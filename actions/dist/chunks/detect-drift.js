@@ -1,9 +1,10 @@
 import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
 import { n as toDay } from "./common-folder.js";
-import { c as betaCdf, f as logGamma, i as chiSquaredHomogeneity, o as benjaminiHochberg, s as weightedBonferroni, t as POWER } from "./power.js";
+import { a as betaCdf, i as weightedBonferroni, l as logGamma, r as benjaminiHochberg, t as chiSquaredHomogeneity } from "./chi-squared.js";
 import { t as createPrng } from "./prng.js";
 import { n as normalQuantile, r as normalSf } from "./normal.js";
+import { t as POWER } from "./power.js";
 import { t as nearestName } from "./nearest-name.js";
 import { n as UserError, t as Fault } from "./error.js";
 

@@ -52,8 +52,7 @@ const CHAMPION_FOLDER = ".assay/champion";
 /** Looks up the model that the alias `champion` points to. Throws Fault LEDGER_UNAVAILABLE, GITHUB_UNAVAILABLE, UserError REGISTRY_REFUSED. */
 async function findChampion(ports, model) {
 	const snapshot = await ports.ledger.snapshot();
-	await assertLedger(snapshot);
-	const alias = await readAlias(snapshot, model, CHAMPION);
+	const [alias] = await Promise.all([readAlias(snapshot, model, CHAMPION), assertLedger(snapshot)]);
 	if (alias === void 0) return { state: "none" };
 	const { record, ready } = await readReady(snapshot, model, alias.version);
 	const digest = alias.digest;

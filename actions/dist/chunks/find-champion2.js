@@ -1,3 +1,1 @@
-import { n as findChampion, t as CHAMPION_FOLDER } from "./find-champion.js";
-
-export { CHAMPION_FOLDER, findChampion };
+export{t as CHAMPION_FOLDER,n as findChampion}from"./find-champion.js";

@@ -11,6 +11,7 @@ function createGitSnapshot(git, head, cache) {
 		listing ??= head === void 0 ? Promise.resolve(/* @__PURE__ */ new Map()) : listFiles(git, head);
 		return listing;
 	};
+	const readBlob = createBlobReader(git);
 	return {
 		head,
 		list: async (folder) => {
@@ -22,15 +23,44 @@ function createGitSnapshot(git, head, cache) {
 			if (id === void 0) return void 0;
 			const known = cache.get(id);
 			if (known !== void 0) return known;
-			const { stdout } = await git([
-				"cat-file",
-				"blob",
-				id
-			]);
-			if (stdout.length <= MAX_CACHED_BYTES) cache.set(id, stdout);
-			return stdout;
+			const bytes = await readBlob(id);
+			if (bytes.length <= MAX_CACHED_BYTES) cache.set(id, bytes);
+			return bytes;
 		}
 	};
+}
+/** Reads blobs by id; those asked for in the same turn of the event loop share one git process. */
+function createBlobReader(git) {
+	let asked = [];
+	let answer;
+	const readAll = async () => {
+		await new Promise((resolve) => setImmediate(resolve));
+		const ids = asked;
+		asked = [];
+		answer = void 0;
+		const { stdout } = await git(["cat-file", "--batch"], { input: `${ids.join("\n")}\n` });
+		return toBlobs(stdout);
+	};
+	return async (id) => {
+		asked.push(id);
+		answer ??= readAll();
+		const bytes = (await answer).get(id);
+		if (bytes === void 0) throw new Fault("LEDGER_UNAVAILABLE", `git did not give the object ${id} of the ledger`);
+		return bytes;
+	};
+}
+/** `<id> blob <size>\n<bytes>\n`, one after the other; anything else (`<id> missing`) is left out. */
+function toBlobs(stdout) {
+	const blobs = /* @__PURE__ */ new Map();
+	for (let at = 0; at < stdout.length;) {
+		const end = stdout.indexOf(10, at);
+		const [id = "", type, size] = stdout.toString("utf8", at, end).split(" ");
+		at = end + 1;
+		if (type !== "blob") continue;
+		blobs.set(id, stdout.subarray(at, at + Number(size)));
+		at += Number(size) + 1;
+	}
+	return blobs;
 }
 async function listFiles(git, head) {
 	const { stdout } = await git([

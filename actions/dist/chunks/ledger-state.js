@@ -154,8 +154,7 @@ function readAlias(snapshot, model, alias) {
 }
 /** Record of a version and, once its bytes are stored, where they are. */
 async function readVersion(snapshot, model, version) {
-	const record = await readDocument(snapshot, versionPath(model, version), versionRecordSchema);
-	const ready = await readDocument(snapshot, readyPath(model, version), readyRecordSchema);
+	const [record, ready] = await Promise.all([readDocument(snapshot, versionPath(model, version), versionRecordSchema), readDocument(snapshot, readyPath(model, version), readyRecordSchema)]);
 	if (record === void 0) return void 0;
 	return ready === void 0 ? { record } : {
 		record,

@@ -146,6 +146,11 @@ function crossChecks(name, model, document) {
 		const fix = nearest === void 0 ? `use one of: ${names.join(", ")}` : `did you mean "${nearest}"?`;
 		at(`/test/metrics/${index}`, `"${metric}" is not a metric of a ${model.task} task`, fix);
 	});
+	const names = model.test?.slices?.map((slice) => slice.name) ?? [];
+	names.forEach((slice, index) => {
+		if (names.indexOf(slice) === index) return;
+		at(`/test/slices/${index}/name`, `there are two slices named "${slice}"`, "name one of them otherwise");
+	});
 	return problems;
 }
 function toModel(name, model) {
@@ -172,7 +177,8 @@ function toModel(name, model) {
 		test: {
 			metrics: model.test?.metrics ?? defaultMetrics(model.task),
 			level: model.test?.level ?? DEFAULT_LEVEL,
-			threshold: model.test?.threshold ?? DEFAULT_THRESHOLD
+			threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
+			...model.test?.slices === void 0 ? {} : { slices: model.test.slices }
 		},
 		...toDrift(model)
 	};

@@ -1,3 +1,8 @@
+/** A database type as outputs name it: the values of an enumeration are data, not a name. */
+function typeName(databaseType) {
+	return /^ENUM\(/.test(databaseType) ? "ENUM" : databaseType;
+}
+
 /** Kinds of personal data that a column's name or content can look like. */
 const PERSONAL_KINDS = [
 	"e-mail",
@@ -81,4 +86,4 @@ function isIban(text) {
 	return remainder === 1;
 }
 
-export { masked as n, personalKindOf as r, findPersonal as t };
+export { typeName as i, masked as n, personalKindOf as r, findPersonal as t };

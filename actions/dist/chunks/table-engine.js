@@ -134,7 +134,7 @@ async function measureNumbers(connection, from, x) {
 		...QUANTILES,
 		SHOWN_RANGE[1]
 	].join(", ");
-	const [count, infinite, min, max, shown] = await firstRow(connection, `SELECT count(${x.finite}), count_if(${x.infinite}), min(${x.finite}), max(${x.finite}),
+	const [count, min, max, shown] = await firstRow(connection, `SELECT count(${x.finite}), min(${x.finite}), max(${x.finite}),
      quantile_disc(${x.finite}, [${asked}]) FROM ${from}`);
 	const n = Number(count);
 	if (n === 0) return void 0;
@@ -156,7 +156,6 @@ async function measureNumbers(connection, from, x) {
 	return {
 		summary: {
 			count: n,
-			infinite: Number(infinite),
 			min,
 			max,
 			mean: Math.min(max, Math.max(min, centre / scale)),
@@ -263,6 +262,7 @@ const SAMPLE = 1e3;
 const SHOWN_CHARACTERS = 400;
 /** With so few different values a histogram shows each of them. */
 const FEW_VALUES = 20;
+const GLANCE_ROWS = 2048;
 /** Aggregates over a relation, one column at a time; what a column needs is at most one entry per different value, which DuckDB may spill. */
 function createInspection(instance, relation, dataset) {
 	const { from, source } = relation;
@@ -299,7 +299,7 @@ function createInspection(instance, relation, dataset) {
 		correlations: async (names) => {
 			const columns = (await Promise.all(names.map(async (name) => [find(name), await momentsOf(name)]))).flatMap(([column, found]) => {
 				if (found === void 0 || found.summary.min === found.summary.max) return [];
-				const sql = standardized(finiteNumber(column).finite, found.standard);
+				const sql = standardized(finiteNumber(column), found.standard);
 				return [{
 					name: column.name,
 					sql,
@@ -320,15 +320,17 @@ function valueExpression(column) {
 }
 async function countValues(connection, from, column) {
 	const text = `left(CAST(value AS VARCHAR), ${SHOWN_CHARACTERS})`;
-	const [present, distinct, values, counts, sample] = await firstRow(connection, `WITH v AS MATERIALIZED (SELECT value, count(*) AS n FROM (SELECT ${valueExpression(column)} AS value FROM ${from})
+	const [present, distinct, infinite, values, counts, sample] = await firstRow(connection, `WITH v AS MATERIALIZED (SELECT value, count(*) AS n FROM (SELECT ${valueExpression(column)} AS value FROM ${from})
        WHERE value IS NOT NULL GROUP BY value),
      top AS MATERIALIZED (SELECT value, n FROM v ORDER BY n DESC, value LIMIT ${TOP})
      SELECT (SELECT coalesce(sum(n), 0) FROM v), (SELECT count(*) FROM v),
+       (SELECT count_if(${isInfinite(column)}) FROM ${from}),
        (SELECT list(${text} ORDER BY n DESC, value) FROM top), (SELECT list(n ORDER BY n DESC, value) FROM top),
        (SELECT list(${text} ORDER BY value) FROM (SELECT value FROM v ORDER BY hash(value), value LIMIT ${SAMPLE}))`);
 	return {
 		present: Number(present),
 		distinct: Number(distinct),
+		infinite: Number(infinite),
 		top: (values ?? []).map((value, i) => ({
 			value,
 			count: Number(counts?.[i] ?? 0)
@@ -336,20 +338,25 @@ async function countValues(connection, from, column) {
 		sample: sample ?? []
 	};
 }
+/** SQL of a double that is NULL where there is no finite number, with one zero. */
 function finiteNumber(column) {
 	const x = columnExpression(column);
-	return {
-		finite: `(CASE WHEN isfinite(${x}) THEN CASE WHEN ${x} = 0 THEN '0'::DOUBLE ELSE ${x} END END)`,
-		infinite: column.type === "date" ? `isinf(${identifier(column.name)})` : `isinf(${x})`
-	};
+	return `(CASE WHEN isfinite(${x}) THEN CASE WHEN ${x} = 0 THEN '0'::DOUBLE ELSE ${x} END END)`;
+}
+/** SQL that is true for what has a value but none that can be measured. */
+function isInfinite({ name, type, databaseType }) {
+	return type === "date" || /^(FLOAT|DOUBLE)$/.test(databaseType) ? `isinf(${identifier(name)})` : "false";
 }
 async function measureColumn(connection, from, column) {
-	const x = finiteNumber(column);
-	const [values] = await firstRow(connection, `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${x.finite} AS value FROM ${from}
-     WHERE ${x.finite} IS NOT NULL LIMIT 21)`);
-	const few = values === null || values.length > FEW_VALUES ? void 0 : values;
+	const finite = finiteNumber(column);
+	const fewIn = async (rows) => {
+		const [values] = await firstRow(connection, `SELECT list(value ORDER BY value) FROM (SELECT DISTINCT ${finite} AS value FROM ${rows}
+       WHERE ${finite} IS NOT NULL LIMIT 21)`);
+		return (values?.length ?? 0) > FEW_VALUES ? void 0 : values ?? [];
+	};
+	const few = await fewIn(`(SELECT * FROM ${from} LIMIT ${GLANCE_ROWS})`) && await fewIn(from);
 	return measureNumbers(connection, from, {
-		...x,
+		finite,
 		few
 	});
 }
@@ -411,20 +418,33 @@ function sharedColumns(base, head) {
 	return base.columns.flatMap((column) => {
 		const other = others.get(column.name);
 		if (other === void 0) return [];
-		const isText = column.type !== other.type;
+		const cast = castOf(column, other);
 		return [{
 			name: column.name,
-			base: compared(column, isText),
-			head: compared(other, isText)
+			base: compared(column, cast),
+			head: compared(other, cast)
 		}];
 	});
 }
-/** What counts as no value is the same on both sides; an infinite number differs from none. */
-function compared(column, isText) {
-	const name = identifier(column.name);
-	const value = /^(FLOAT|DOUBLE)$/.test(column.databaseType) ? `CASE WHEN NOT isnan(${name}) THEN ${name} END` : name;
-	if (isText || column.type === "text" || column.type === "other") return `CAST(${value} AS VARCHAR)`;
-	return value;
+/** What both sides are turned into before they are compared; numbers of any width and the same kind of dates compare as they are. */
+function castOf(column, other) {
+	const types = [column.type, other.type];
+	if (types.every((type) => type === "numeric")) return "none";
+	if (types.every((type) => type === "numeric" || type === "boolean")) return "number";
+	if (types.every((type) => type === "date")) return column.databaseType === other.databaseType ? "none" : "time";
+	return "text";
+}
+/** NaN is no value on either side; an infinite number is one. */
+function compared({ name, databaseType }, cast) {
+	const column = identifier(name);
+	const value = /^(FLOAT|DOUBLE)$/.test(databaseType) ? `CASE WHEN NOT isnan(${column}) THEN ${column} END` : column;
+	switch (cast) {
+		case "none": return value;
+		case "number": return `CAST(${value} AS DOUBLE)`;
+		case "text": return `CAST(${value} AS VARCHAR)`;
+		case "time": return `epoch_us(CASE WHEN isfinite(${column}) THEN ${column} END)`;
+		default: return cast;
+	}
 }
 async function refuseBadIds(connection, sides, id) {
 	const problems = [];
@@ -514,6 +534,104 @@ function textBuilder(name, rows) {
 	};
 }
 
+/** What a condition may be made of. No subquery, window, lambda, parameter or star is among them. */
+const CLASSES = /^(COLUMN_REF|CONSTANT|COMPARISON|CONJUNCTION|OPERATOR|BETWEEN|CASE|CAST|FUNCTION)$/;
+/** Functions of their arguments alone: they read nothing, and answer the same at any time. */
+const FUNCTIONS = new Set(`+ - * / // % || ~~ !~~ ~~* !~~* abs ceil floor round sqrt ln log10 exp power greatest least lower upper trim ltrim rtrim length
+   substring left right concat contains starts_with ends_with prefix suffix year month day date_part date_trunc isnan`.split(/\s+/));
+/**
+* Checks that the text is one boolean expression over the columns, and gives it back as SQL that DuckDB wrote from its own parse tree, so
+* that nothing can hide in the text. Throws UserError CONFIG_INVALID, or COLUMN_MISSING for a name that is no column.
+*/
+async function parseCondition(connection, text, { source, columns }) {
+	const json = await firstValue(connection, `SELECT json_serialize_sql(${literal(`SELECT (\n${text}\n)`)})`);
+	const tree = JSON.parse(json);
+	if (tree.error) throw refused(source, `the condition does not parse: ${tree.error_message}`, "correct the condition");
+	const node = tree.statements?.length === 1 ? tree.statements[0]?.node : void 0;
+	const expression = node === void 0 ? void 0 : onlyExpression(node);
+	if (expression === void 0) throw refused(source, "this is not one condition", "write what stands after WHERE, for example age < 25");
+	checkExpression(expression, columns, source);
+	return (await firstValue(connection, `SELECT json_deserialize_sql(${literal(json)})`)).replace(/^SELECT /, "");
+}
+/** The expression of a SELECT that has nothing else: no table, no filter, no second column, no other clause. */
+function onlyExpression({ type, select_list: list, from_table: from, ...rest }) {
+	const [expression] = Array.isArray(list) && list.length === 1 ? list : [];
+	const isAlone = type === "SELECT_NODE" && isNode$1(from) && from["type"] === "EMPTY" && from["sample"] === null;
+	const { cte_map: tables, aggregate_handling: handling, ...clauses } = rest;
+	const isPlain = isNode$1(tables) && isEmpty(tables["map"]) && handling === "STANDARD_HANDLING";
+	return isAlone && isPlain && Object.values(clauses).every(isEmpty) && isNode$1(expression) ? expression : void 0;
+}
+function checkExpression(value, columns, source) {
+	if (Array.isArray(value)) for (const item of value) checkExpression(item, columns, source);
+	if (!isNode$1(value)) return;
+	const kind = value["class"];
+	if (typeof kind === "string") checkNode(kind, value, columns, source);
+	for (const child of Object.values(value)) checkExpression(child, columns, source);
+}
+function checkNode(kind, node, columns, source) {
+	if (!CLASSES.test(kind)) throw refused(source, `a condition may not hold a ${kind.toLowerCase()}`, "compare columns of the holdout with values");
+	if (kind === "COLUMN_REF") checkColumn(node["column_names"], columns, source);
+	if (kind !== "FUNCTION") return;
+	const name = String(node["function_name"]);
+	if (node["schema"] === "" && node["catalog"] === "" && node["filter"] === null && node["distinct"] === false && FUNCTIONS.has(name)) return;
+	throw refused(source, `a condition may not call ${name}`, `use only ${[...FUNCTIONS].join(" ")}`);
+}
+function checkColumn(names, columns, source) {
+	const path = Array.isArray(names) ? names.map(String) : [];
+	const [name = ""] = path;
+	if (path.length === 1 && columns.includes(name)) return;
+	const near = nearestName(name, columns);
+	const fix = near === void 0 ? "name one of the columns (capitals count)" : `did you mean "${near}"?`;
+	throw dataError(source, `there is no column "${path.join(".")}"`, fix, "COLUMN_MISSING");
+}
+function refused(source, message, fix) {
+	return dataError(source, message, fix, "CONFIG_INVALID");
+}
+function isEmpty(value) {
+	return value === null || Array.isArray(value) && value.length === 0;
+}
+function isNode$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Evaluates conditions row by row in the order of the plan: 1 where one holds, 0 where it does not or has no answer. */
+async function readConditions(connection, conditions, plan) {
+	const found = [];
+	for (const { where, name } of conditions) {
+		const source = {
+			name,
+			root: plan.root
+		};
+		const sql = await parseCondition(connection, where, {
+			source,
+			columns: plan.columns
+		});
+		try {
+			await refuseOtherTypes(connection, sql, plan, source);
+			found.push(await readCondition(connection, sql, plan));
+		} catch (error) {
+			throw toDataError(source, error);
+		}
+	}
+	return found;
+}
+async function refuseOtherTypes(connection, sql, { from }, source) {
+	const [, type] = await firstRow(connection, `DESCRIBE SELECT ${sql} FROM ${from}`);
+	if (type === "BOOLEAN") return;
+	const message = `the condition gives ${String(type)}, not true or false`;
+	throw dataError(source, message, "compare it with a value, for example age < 25", "CONFIG_INVALID");
+}
+async function readCondition(connection, sql, plan) {
+	const order = plan.orderBy === void 0 ? "" : ` ORDER BY ${plan.orderBy}`;
+	const result = await connection.stream(`SELECT coalesce(${sql}, false) FROM ${plan.from}${order}`);
+	const holds = new Uint8Array(plan.rows);
+	await eachChunk(result, (chunk, start) => {
+		const vector = chunk.getColumnVector(0);
+		for (let i = 0; i < chunk.rowCount; i++) holds[start + i] = Number(vector.getItem(i) === true);
+	});
+	return holds;
+}
+
 const SHOWN_COLUMNS = 12;
 /** Counts and describes a relation. Throws UserError DATA_EMPTY when it has no rows, DATA_UNREADABLE when it has no columns to use. */
 async function describeRelation(instance, relation) {
@@ -533,18 +651,31 @@ async function describeRelation(instance, relation) {
 			const orderBy = options?.orderBy;
 			const wanted = pick(columns, orderBy === void 0 ? names : [...names, orderBy], source).slice(0, names.length);
 			refuseOther(wanted, source);
-			const order = orderBy === void 0 ? void 0 : `${identifier(orderBy)} NULLS LAST, ${relation.tieOrder}`;
 			const plan = {
 				columns: wanted,
 				from,
 				rows,
-				orderBy: order
+				orderBy: orderSql(orderBy, relation)
 			};
 			return withConnection(instance, (connection) => readColumns(connection, plan)).catch((error) => {
 				throw toDataError(source, error);
 			});
+		},
+		holds: async (conditions, options) => {
+			const orderBy = orderSql(options?.orderBy, relation);
+			const plan = {
+				from,
+				rows,
+				orderBy,
+				columns: columns.map(({ name }) => name),
+				root: source.root
+			};
+			return withConnection(instance, (connection) => readConditions(connection, conditions, plan));
 		}
 	};
+}
+function orderSql(orderBy, { tieOrder }) {
+	return orderBy === void 0 ? void 0 : `${identifier(orderBy)} NULLS LAST, ${tieOrder}`;
 }
 function toColumnInfo(name, databaseType) {
 	return {
@@ -659,13 +790,16 @@ function isBelow(root, path) {
 }
 
 const FILE_FUNCTIONS = /^(read_\w+|parquet_scan|sniff_csv|glob)$/i;
+/** "Written nowhere", the largest 64-bit number, which JavaScript would round up to one that DuckDB no longer reads. */
+const NOWHERE = `"query_location":${2n ** 64n - 1n}`;
 /**
 * Checks that the text is one SELECT, and makes the paths of table functions absolute. DuckDB's own parser decides; its tree is run,
 * never the text, so that nothing can hide behind a comment or a second statement. Throws UserError DATA_UNREADABLE.
 */
 async function parseQuery(connection, text, source) {
 	const written = text.trim().replace(/;+\s*$/, "");
-	const tree = JSON.parse(await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`));
+	const serialized = await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`);
+	const tree = JSON.parse(serialized.replaceAll(NOWHERE, "\"query_location\":0"));
 	if (tree.error) throw rejected(tree, source);
 	if (tree.statements?.length !== 1) throw dataError(source, `the query has ${tree.statements?.length ?? 0} statements`, "write exactly one SELECT");
 	const tables = /* @__PURE__ */ new Set();

@@ -287,7 +287,7 @@ function modelList(models, limit) {
 		inline(entry.clause)
 	])), models.length - shown.length, "model");
 }
-/** One table per protected attribute, each under its name. */
+/** One table per protected attribute (or of slices), each under its name. */
 function groupsMarkdown(groups, level) {
 	return groups.slice(0, level.rows).map(({ attribute, head, rows, note }) => {
 		const headings = head.map((title, i) => [inline(title), i === 0 ? "left" : "right"]);

@@ -1,8 +1,9 @@
 import { S as configPlace, _ as EVIDENCE_FOLDER, c as measureAuc, d as trials, f as aucInterval, l as decide, m as wilsonInterval, n as METRICS, o as toleranceOf, p as twoSidedZ, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { a as chiSquaredSf, d as binomialPmf, i as chiSquaredHomogeneity, l as betaQuantile, n as detectableDifference, o as benjaminiHochberg, r as rowsToResolve, u as binomialCdf } from "./power.js";
+import { n as detectableDifference, r as rowsToResolve } from "./power.js";
 import { n as normalQuantile, r as normalSf, t as normalCdf } from "./normal.js";
 import { n as shuffle, t as createPrng } from "./prng.js";
+import { c as binomialPmf, n as chiSquaredSf, o as betaQuantile, r as benjaminiHochberg, s as binomialCdf, t as chiSquaredHomogeneity } from "./chi-squared.js";
 import { t as describeSource } from "./source.js";
 import { n as buildTestStatement } from "./build.js";
 import { t as readLabels } from "./labels.js";
@@ -657,7 +658,7 @@ function toComparison(metric, found, rows, level) {
 		method: found.method,
 		n: found.n,
 		tolerance,
-		detectable: detectableDifference(found.standardError),
+		detectable: detectableDifference(found.standardError, level),
 		...rowsNeeded === void 0 ? {} : { rowsNeeded }
 	};
 }
@@ -684,6 +685,267 @@ function neededRows(metric, turned, { found, rows }, level) {
 	const rarest = metric.needs === "every-class" ? smallestClass(rows) : 10;
 	const least = Math.max(30, Math.ceil(found.n * 10 / rarest));
 	return decided === void 0 ? void 0 : Math.max(decided, least);
+}
+
+/**
+* Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
+* (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
+* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
+*/
+function estimateMetrics(request) {
+	const { task, labels, predictions, level, seed } = request;
+	const metrics = toDefinedMetrics(request.metrics, task, labels);
+	const [rows] = toCanonicalRows({
+		task,
+		labels,
+		models: [{
+			name: "predictions",
+			predictions
+		}]
+	});
+	if (!rows) return [];
+	const resampled = bootstrapMetrics(metrics.filter((metric) => metric.interval === "bca"), rows, {
+		level,
+		seed
+	});
+	return metrics.map((metric) => {
+		const measured = resampled.get(metric) ?? measureDirectly(metric, rows, level);
+		return toEstimate(metric, widenEdge(metric, rows, level, measured), level);
+	});
+}
+function measureDirectly(metric, rows, level) {
+	if (metric.interval === "delong") {
+		const auc = measureAuc(rows);
+		const bounds = aucInterval(auc.value, aucVariance(rows, auc), level);
+		return {
+			value: auc.value,
+			bounds,
+			method: "DeLong (logit)",
+			n: rows.labels.length
+		};
+	}
+	const { k, n } = shareOf(metric.name, rows);
+	return {
+		value: n > 0 ? k / n : 0,
+		bounds: wilsonInterval(k, n, level),
+		method: "Wilson",
+		n
+	};
+}
+function bootstrapMetrics(metrics, rows, { level, seed }) {
+	if (metrics.length === 0) return /* @__PURE__ */ new Map();
+	const prng = createPrng(`${seed}:estimate`);
+	const n = rows.labels.length;
+	const units = dealUnits(n, prng);
+	const values = measure(metrics, rows);
+	const drawn = resample({
+		units: units.count,
+		size: metrics.length
+	}, prepareStatistics(metrics, rows, units), prng);
+	return new Map(metrics.map((metric, i) => {
+		const value = values[i];
+		const samples = {
+			replicates: drawn.replicates[i],
+			jackknife: drawn.jackknife[i]
+		};
+		return [metric, {
+			value,
+			bounds: bcaInterval({
+				estimate: value,
+				...samples
+			}, level),
+			method: "BCa bootstrap",
+			n
+		}];
+	}));
+}
+/** A perfect score has no spread to resample, yet a few rows do not prove perfection. */
+function widenEdge(metric, rows, level, measured) {
+	if (!isPoint(measured.bounds)) return measured;
+	const bounds = edgeBounds(metric, measured.value, smallestClass(rows), level);
+	return bounds ? {
+		...measured,
+		bounds,
+		method: "Wilson at the edge"
+	} : measured;
+}
+function toEstimate(metric, { value, bounds, method, n }, level) {
+	const interval = {
+		low: bounds.low,
+		high: bounds.high,
+		level,
+		method
+	};
+	return {
+		name: metric.name,
+		value,
+		interval,
+		n,
+		direction: metric.direction
+	};
+}
+
+/**
+* Which rows the champion decides right and the candidate wrong, and the reverse. A regression decides nothing, so it has none. Throws
+* `UserError` where labels and predictions do not fit each other.
+*/
+function findFlips({ task, labels, candidate, champion, ids }) {
+	if (task.kind === "regression") return void 0;
+	const [own, other] = toRowsInOrder({
+		task,
+		labels,
+		models: [{
+			name: "candidate",
+			predictions: candidate
+		}, {
+			name: "champion",
+			predictions: champion
+		}]
+	});
+	if (!own || !other) return void 0;
+	const [now, before] = [decide(own), decide(other)];
+	const worse = [];
+	const better = [];
+	for (let row = 0; row < now.length; row++) {
+		if (now[row] === before[row]) continue;
+		if (before[row] === own.labels[row]) worse.push(row);
+		else if (now[row] === own.labels[row]) better.push(row);
+	}
+	return {
+		rightToWrong: {
+			rows: worse.length,
+			...named(worse, ids)
+		},
+		wrongToRight: {
+			rows: better.length,
+			...named(better, ids)
+		},
+		n: now.length,
+		pValue: mcnemarMidP({
+			b: better.length,
+			c: worse.length
+		})
+	};
+}
+function named(rows, ids) {
+	if (ids === void 0) return {};
+	return { ids: rows.slice(0, 20).map((row) => shortened$1(ids[row] ?? "")) };
+}
+function shortened$1(id) {
+	return id.length <= 100 ? id : `${id.slice(0, 100 - 1).toWellFormed()}…`;
+}
+
+/** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
+function measureSlices(request) {
+	return adjust$1(request.slices.map((slice) => measureSlice(slice, request)));
+}
+function measureSlice({ name, where, holds }, request) {
+	const rows = [...holds.keys()].filter((row) => holds[row] === 1);
+	const own = {
+		name,
+		where,
+		n: rows.length
+	};
+	if (rows.length < 30) return own;
+	const { task, level, seed } = request;
+	const labels = pickLabels(request.labels, rows);
+	const asked = {
+		task,
+		labels,
+		metrics: request.metrics.filter((metric) => {
+			const known = METRICS.get(metric);
+			return known !== void 0 && whyUndefined(known, task, labels) === void 0;
+		}),
+		level,
+		seed
+	};
+	const candidate = pickPredictions(request.candidate, rows);
+	const measured = {
+		...own,
+		metrics: estimateMetrics({
+			...asked,
+			predictions: candidate
+		})
+	};
+	if (request.champion === void 0) return measured;
+	const champion = pickPredictions(request.champion, rows);
+	return {
+		...measured,
+		champion: estimateMetrics({
+			...asked,
+			predictions: champion
+		}),
+		changes: compareModels({
+			...asked,
+			candidate,
+			champion
+		})
+	};
+}
+function pickLabels(labels, rows) {
+	switch (labels.kind) {
+		case "binary": return {
+			kind: "binary",
+			values: Uint8Array.from(rows, (row) => labels.values[row])
+		};
+		case "multiclass": return {
+			kind: "multiclass",
+			values: Int32Array.from(rows, (row) => labels.values[row])
+		};
+		case "regression": return {
+			kind: "regression",
+			values: pick(labels.values, rows)
+		};
+		default: return labels;
+	}
+}
+function pickPredictions(predictions, rows) {
+	switch (predictions.kind) {
+		case "binary": return {
+			kind: "binary",
+			scores: pick(predictions.scores, rows)
+		};
+		case "regression": return {
+			kind: "regression",
+			values: pick(predictions.values, rows)
+		};
+		case "multiclass": {
+			const { classes, probabilities } = predictions;
+			return {
+				kind: "multiclass",
+				classes,
+				probabilities: pick(probabilities, rows, classes.length)
+			};
+		}
+		default: return predictions;
+	}
+}
+/** The numbers of some rows, `width` of them per row. */
+function pick(values, rows, width = 1) {
+	const picked = new Float64Array(rows.length * width);
+	rows.forEach((row, i) => {
+		picked.set(values.subarray(row * width, (row + 1) * width), i * width);
+	});
+	return picked;
+}
+function adjust$1(slices) {
+	const tested = slices.flatMap(({ changes = [] }) => changes.filter(({ pValue }) => pValue !== void 0));
+	const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue));
+	const found = new Map(tested.map((change, i) => [change, adjusted[i] ?? 1]));
+	return slices.map((slice) => {
+		if (slice.changes === void 0) return slice;
+		const changes = slice.changes.map((change) => {
+			const adjustedPValue = found.get(change);
+			return adjustedPValue === void 0 ? change : {
+				...change,
+				adjustedPValue
+			};
+		});
+		return {
+			...slice,
+			changes
+		};
+	});
 }
 
 /** The t of a two-sided interval with coverage `level` in (0, 1) and `df` degrees of freedom: 2.045 at 0.95 and 29. */
@@ -1114,101 +1376,28 @@ function adjust(attributes) {
 	}));
 }
 
-/**
-* Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
-* (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
-* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
-*/
-function estimateMetrics(request) {
-	const { task, labels, predictions, level, seed } = request;
-	const metrics = toDefinedMetrics(request.metrics, task, labels);
-	const [rows] = toCanonicalRows({
-		task,
-		labels,
-		models: [{
-			name: "predictions",
-			predictions
-		}]
-	});
-	if (!rows) return [];
-	const resampled = bootstrapMetrics(metrics.filter((metric) => metric.interval === "bca"), rows, {
-		level,
-		seed
-	});
-	return metrics.map((metric) => {
-		const measured = resampled.get(metric) ?? measureDirectly(metric, rows, level);
-		return toEstimate(metric, widenEdge(metric, rows, level, measured), level);
-	});
-}
-function measureDirectly(metric, rows, level) {
-	if (metric.interval === "delong") {
-		const auc = measureAuc(rows);
-		const bounds = aucInterval(auc.value, aucVariance(rows, auc), level);
-		return {
-			value: auc.value,
-			bounds,
-			method: "DeLong (logit)",
-			n: rows.labels.length
-		};
-	}
-	const { k, n } = shareOf(metric.name, rows);
-	return {
-		value: n > 0 ? k / n : 0,
-		bounds: wilsonInterval(k, n, level),
-		method: "Wilson",
-		n
+/** Who is affected: slices, groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
+function measureAffected({ slices, protected: columns, ids }, candidate, { pair, ...asked }) {
+	const models = pair === void 0 ? { candidate } : {
+		candidate,
+		champion: pair.champion
 	};
-}
-function bootstrapMetrics(metrics, rows, { level, seed }) {
-	if (metrics.length === 0) return /* @__PURE__ */ new Map();
-	const prng = createPrng(`${seed}:estimate`);
-	const n = rows.labels.length;
-	const units = dealUnits(n, prng);
-	const values = measure(metrics, rows);
-	const drawn = resample({
-		units: units.count,
-		size: metrics.length
-	}, prepareStatistics(metrics, rows, units), prng);
-	return new Map(metrics.map((metric, i) => {
-		const value = values[i];
-		const samples = {
-			replicates: drawn.replicates[i],
-			jackknife: drawn.jackknife[i]
-		};
-		return [metric, {
-			value,
-			bounds: bcaInterval({
-				estimate: value,
-				...samples
-			}, level),
-			method: "BCa bootstrap",
-			n
-		}];
-	}));
-}
-/** A perfect score has no spread to resample, yet a few rows do not prove perfection. */
-function widenEdge(metric, rows, level, measured) {
-	if (!isPoint(measured.bounds)) return measured;
-	const bounds = edgeBounds(metric, measured.value, smallestClass(rows), level);
-	return bounds ? {
-		...measured,
-		bounds,
-		method: "Wilson at the edge"
-	} : measured;
-}
-function toEstimate(metric, { value, bounds, method, n }, level) {
-	const interval = {
-		low: bounds.low,
-		high: bounds.high,
-		level,
-		method
-	};
+	const flips = pair && findFlips({
+		...pair,
+		...ids === void 0 ? {} : { ids }
+	});
 	return {
-		name: metric.name,
-		value,
-		interval,
-		n,
-		direction: metric.direction
+		...slices.length === 0 ? {} : { slices: measureSlices({
+			...asked,
+			...models,
+			slices
+		}) },
+		...columns.length === 0 ? {} : { groups: measureGroups({
+			...asked,
+			predictions: candidate,
+			columns
+		}) },
+		...flips === void 0 ? {} : { flips }
 	};
 }
 
@@ -1249,6 +1438,39 @@ function textBytes(codes, dictionary) {
 	return bytes;
 }
 
+/** Which rows of the holdout each slice of `test.slices` holds, in row order. Throws UserError for what is no condition. */
+async function readSlices(dataset, { name, data, test }) {
+	const slices = test.slices ?? [];
+	const conditions = slices.map(({ where }, i) => ({
+		where,
+		name: configPlace(name, `test.slices.${i}.where`)
+	}));
+	const holds = await dataset.holds(conditions, data.id === void 0 ? {} : { orderBy: data.id });
+	return slices.flatMap((slice, i) => {
+		const rows = holds[i];
+		return rows === void 0 ? [] : [{
+			...slice,
+			holds: rows
+		}];
+	});
+}
+/** The protected attributes as columns. A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
+function protectedColumns(table, { data }, source) {
+	const columns = data.protected.map((name) => ({
+		name,
+		column: columnOf(table, name)
+	}));
+	const problems = columns.flatMap(({ name, column }) => {
+		return column === void 0 ? [{
+			file: source,
+			message: `groups cannot be told apart by column "${name}"`,
+			fix: "name a column of text, numbers, dates or booleans"
+		}] : [];
+	});
+	if (problems.length > 0) throw new UserError("COLUMN_MISSING", problems);
+	return columns.flatMap(({ column }) => column ?? []);
+}
+
 const SHOWN_IDS$1 = 5;
 /** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
 async function openHoldout(ports, model) {
@@ -1281,6 +1503,7 @@ async function openHoldout(ports, model) {
 		inputs,
 		table,
 		protected: protectedColumns(table, model, name),
+		slices: await readSlices(dataset, model),
 		...ids === void 0 || id === void 0 ? {} : {
 			ids,
 			idColumn: id
@@ -1310,22 +1533,6 @@ function positiveAs(dataset, model) {
 	if (isBoolean && TRUE_WORDS.includes(word)) return { positive: "1" };
 	if (isBoolean && FALSE_WORDS.includes(word)) return { positive: "0" };
 	return { positive: model.positive };
-}
-/** A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
-function protectedColumns(table, { data }, source) {
-	const columns = data.protected.map((name) => ({
-		name,
-		column: columnOf(table, name)
-	}));
-	const problems = columns.flatMap(({ name, column }) => {
-		return column === void 0 ? [{
-			file: source,
-			message: `groups cannot be told apart by column "${name}"`,
-			fix: "name a column of text, numbers, dates or booleans"
-		}] : [];
-	});
-	if (problems.length > 0) throw new UserError("COLUMN_MISSING", problems);
-	return columns.flatMap(({ column }) => column ?? []);
 }
 function requireColumns(dataset, names, source) {
 	const known = dataset.columns.map((column) => column.name);
@@ -1543,6 +1750,11 @@ async function testModel(ports, input) {
 	});
 	const champion = await scoreChampion(ports, model, holdout);
 	const compared = champion.state === "scored" ? champion.scored : void 0;
+	const pair = compared && {
+		...metrics,
+		candidate: candidate.predictions,
+		champion: compared.predictions
+	};
 	const predicate = {
 		schemaVersion: 1,
 		kind: "test",
@@ -1575,16 +1787,11 @@ async function testModel(ports, input) {
 				predictions: champion.scored.predictions
 			})
 		} : champion,
-		comparison: compared === void 0 ? [] : compareModels({
+		comparison: pair === void 0 ? [] : compareModels(pair),
+		...measureAffected(holdout, candidate.predictions, {
 			...metrics,
-			candidate: candidate.predictions,
-			champion: compared.predictions
-		}),
-		...holdout.protected.length === 0 ? {} : { groups: measureGroups({
-			...metrics,
-			predictions: candidate.predictions,
-			columns: holdout.protected
-		}) }
+			pair
+		})
 	};
 	const statement = buildTestStatement(predicate);
 	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;

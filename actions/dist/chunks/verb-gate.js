@@ -212,7 +212,7 @@ async function runGate(services, inputs) {
 	await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`);
 	const passing = gatePasses(gate);
 	return {
-		exitCode: passing ? 0 : 1,
+		exitCode: passing ? 0 : gate.verdict === "error" ? 3 : 1,
 		...presentGate(gate, facts, passing),
 		outputs: {
 			verdict: gate.verdict,

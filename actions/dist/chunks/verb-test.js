@@ -2,7 +2,7 @@ import { g as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
 import { C as createVerb, m as inline, n as groupsMarkdown, r as metricsMarkdown } from "./tables.js";
 import { t as testHelp } from "./help5.js";
-import { n as LEVELS, o as metricTable, s as groupTables } from "./budget.js";
+import { a as sliceTable, c as groupTables, n as LEVELS, s as metricTable, u as flipsLine } from "./budget.js";
 import { t as textTable } from "./text-table.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
@@ -41,7 +41,9 @@ function presentTest({ predicate }, path) {
 		] : []
 	]);
 	const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)];
-	const groups = groupTables(predicate.groups ?? []);
+	const flips = flipsLine(predicate);
+	const slices = sliceTable(predicate.slices ?? []);
+	const groups = [...slices === void 0 ? [] : [slices], ...groupTables(predicate.groups ?? [])];
 	const [level] = LEVELS;
 	const markdown = level === void 0 ? "" : metricsMarkdown({
 		model,
@@ -64,27 +66,34 @@ function presentTest({ predicate }, path) {
 			metrics,
 			champion,
 			comparison,
+			...predicate.flips === void 0 ? {} : { flips: predicate.flips },
 			...predicate.groups === void 0 ? {} : { groups: predicate.groups },
-			slices: []
+			slices: predicate.slices ?? []
 		},
 		text: [
 			...lines,
 			"",
 			textTable(head, rows),
+			...flips === void 0 ? [] : ["", flips],
 			...groups.flatMap(groupLines),
 			"",
 			`evidence: ${path}. Next: assay gate`
 		].join("\n"),
-		summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join("\n\n")}\n\n${[markdown, groupsText].filter((part) => part !== "").join("\n\n")}\n`,
+		summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join("\n\n")}\n\n${[
+			markdown,
+			inline(flips ?? ""),
+			groupsText
+		].filter((part) => part !== "").join("\n\n")}\n`,
 		annotations: []
 	};
 }
-/** The groups of one attribute under its name. */
-function groupLines({ attribute, head, rows }) {
+/** Slices, or the groups of one attribute, under their name. */
+function groupLines({ attribute, head, rows, note }) {
 	return [
 		"",
-		`groups of ${attribute}`,
-		textTable(head, rows)
+		attribute,
+		textTable(head, rows),
+		`  ${note}`
 	];
 }
 function championLine(champion) {

@@ -1,3 +1,1 @@
-import { t as driftVerb } from "./verb-drift.js";
-
-export { driftVerb };
+export{t as driftVerb}from"./verb-drift.js";

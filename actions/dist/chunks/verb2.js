@@ -1,3 +1,1 @@
-import { t as gateVerb } from "./verb-gate.js";
-
-export { gateVerb };
+export{t as gateVerb}from"./verb-gate.js";

@@ -1,3 +1,1 @@
-import { t as registerVerb } from "./verb-register.js";
-
-export { registerVerb };
+export{t as registerVerb}from"./verb-register.js";

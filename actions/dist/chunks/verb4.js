@@ -1,3 +1,1 @@
-import { t as testVerb } from "./verb-test.js";
-
-export { testVerb };
+export{t as testVerb}from"./verb-test.js";

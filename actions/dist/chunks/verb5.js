@@ -1,3 +1,1 @@
-import { t as trainVerb } from "./verb-train.js";
-
-export { trainVerb };
+export{t as trainVerb}from"./verb-train.js";

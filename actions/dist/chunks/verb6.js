@@ -1,5 +1,5 @@
 import { t as diffVerb } from "./verb-diff.js";
-import { n as masked, r as personalKindOf, t as findPersonal } from "./pii.js";
+import { i as typeName, n as masked, r as personalKindOf, t as findPersonal } from "./pii.js";
 import { t as describeSource } from "./source.js";
 import { t as compareDatasets } from "./detect-drift.js";
 import { S as significant, b as plural, h as plain, m as inline, o as table, v as count } from "./tables.js";
@@ -10,7 +10,7 @@ function compareSchemas(base, head) {
 	const [before, after] = [byName(base), byName(head)];
 	const only = (side, other) => side.filter(({ name }) => !other.has(name)).map(({ name, databaseType }) => ({
 		name,
-		type: databaseType
+		type: typeName(databaseType)
 	}));
 	return {
 		added: only(head, before),
@@ -19,8 +19,8 @@ function compareSchemas(base, head) {
 			const now = after.get(name);
 			return now === void 0 || (type === "other" ? now.databaseType === databaseType : now.type === type) ? [] : [{
 				name,
-				from: databaseType,
-				to: now.databaseType
+				from: typeName(databaseType),
+				to: typeName(now.databaseType)
 			}];
 		})
 	};

@@ -2,7 +2,7 @@ import { t as profileVerb } from "./verb-profile.js";
 import { S as significant, b as plural, h as plain, m as inline, o as table, v as count } from "./tables.js";
 import { i as sparkline } from "./text-table.js";
 import { r as toMoment } from "./common-folder.js";
-import { n as masked, t as findPersonal } from "./pii.js";
+import { i as typeName, n as masked, t as findPersonal } from "./pii.js";
 import { n as UserError } from "./error.js";
 
 const MAX_VALUE$1 = 40;
@@ -10,7 +10,7 @@ const MAX_VALUE$1 = 40;
 function profileFacts(profile) {
 	const { rows, columns, duplicateRows, id, correlations } = profile;
 	const facts = [`${plural(rows, "row")}, ${plural(columns.length, "column")}`];
-	if (duplicateRows > 0) facts.push(`${plural(duplicateRows, "row")} repeat an earlier row`);
+	if (duplicateRows > 0) facts.push(`${repeating(duplicateRows)} an earlier row`);
 	if (id !== void 0) facts.push(idWords(id));
 	for (const column of columns) {
 		const name = plain(column.name, 80);
@@ -32,7 +32,10 @@ const VARIATION = {
 function idWords({ column, duplicates, missing }) {
 	const name = plain(column, 80);
 	if (duplicates === 0 && missing === 0) return `${name} tells every row apart`;
-	return `${name} does not tell every row apart: ${plural(duplicates, "row")} repeat an id, ${count(missing)} have none`;
+	return `${name} does not tell every row apart: ${repeating(duplicates)} an id, ${count(missing)} have none`;
+}
+function repeating(rows) {
+	return `${plural(rows, "row")} ${rows === 1 ? "repeats" : "repeat"}`;
 }
 function personalWords({ kind, by }) {
 	return by === "name" ? `personal data by its name (${kind})` : `personal data by its content (${kind})`;
@@ -188,11 +191,11 @@ const STRONG = .95;
 function toProfileColumn(measured) {
 	const { name, type, databaseType, values, numbers } = measured;
 	const personal = findPersonal(name, values.sample);
-	const infinite = numbers?.infinite ?? 0;
+	const { infinite } = values;
 	return {
 		name,
 		type,
-		databaseType,
+		databaseType: typeName(databaseType),
 		missing: measured.rows - values.present - infinite,
 		...infinite > 0 ? { infinite } : {},
 		distinct: values.distinct,
