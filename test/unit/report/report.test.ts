@@ -4,7 +4,6 @@ import { VERDICTS } from '../../../shared/kernel/verdict.ts'
 import { LEVELS, leftOut, withinBudget } from '../../../shared/report/budget.ts'
 import { coarsen, intervalBar, sparkline } from '../../../shared/report/charts.ts'
 import { toCheckRun } from '../../../shared/report/check-run.ts'
-import { COMMENT_MARKER, decideComment } from '../../../shared/report/comment.ts'
 import { renderRegisterSummary, renderTrainSummary } from '../../../shared/report/job-summaries.ts'
 import type { Report } from '../../../shared/report/model.ts'
 
@@ -42,28 +41,6 @@ describe('check run', () => {
 
   test('a title is one short line', () => {
     expect(toCheckRun(report({ headline: `a\n${'b'.repeat(900)}` })).output.title).toMatch(/^[^\n]{1,200}$/)
-  })
-})
-
-describe('the sticky comment', () => {
-  const body = `${COMMENT_MARKER}\nnew\n`
-  const ours = (id: number, text = `${COMMENT_MARKER}\nold`) => ({ id, body: text, appId: 7 })
-
-  test('is created when only others carry the marker', () => {
-    const others = [
-      { id: 1, body },
-      { id: 2, body, appId: 8 },
-      { id: 3, body: `hello ${body}`, appId: 7 },
-    ]
-    expect(decideComment(others, body, 7)).toEqual({ kind: 'create', body })
-  })
-
-  test('is updated in its oldest form', () => {
-    expect(decideComment([ours(9), ours(4)], body, 7)).toEqual({ kind: 'update', id: 4, body })
-  })
-
-  test('is left alone when it says the same', () => {
-    expect(decideComment([ours(4, body.replaceAll('\n', '\r\n'))], body, 7)).toEqual({ kind: 'keep', id: 4 })
   })
 })
 
