@@ -110,10 +110,10 @@ describe('what the documents tell people to do', () => {
       cpSync(join(folder, `data/applications-2026-${month}.csv`), join(folder, `data/${name}.csv`))
     execFileSync('git', ['init', '--quiet'], { cwd: folder })
     const block = blocksOf('README.md').find(({ text }) => /assay train/.test(text))
-    const commands = (block?.text ?? '').split('\n').filter((command) => command.startsWith('npx assay '))
+    const commands = (block?.text ?? '').split('\n').filter((command) => command.startsWith('assay '))
     expect(commands.length).toBeGreaterThan(3)
     for (const command of commands) {
-      const { code, output } = await shell(folder, command.replace(/^npx /, ''))
+      const { code, output } = await shell(folder, command)
       expect(code, `${command}\n${output}`).toBe(command.includes('assay drift') ? 1 : 0)
     }
   })
