@@ -6,7 +6,8 @@ import { double } from './exact-moments.ts'
 /** A column as SQL of a double between -1 and 1 that is NULL where there is no number. */
 export type StandardColumn = { readonly name: string; readonly sql: string; readonly isComplete: boolean }
 
-const PAIRS_PER_QUERY = 400
+/** Planning a query costs more than in proportion to its sums, and there are up to six per pair. */
+const PAIRS_PER_QUERY = 8
 /** Products of two columns keep this many binary places; a BIGINT holds each. */
 const PLACES = double(2 ** 52)
 
@@ -17,11 +18,12 @@ export async function correlate(
   columns: readonly StandardColumn[],
 ): Promise<Correlation[]> {
   const pairs = columns.flatMap((_, a) => columns.slice(a + 1).map((__, i) => [a, a + 1 + i] as const))
-  const z = columns.map(({ sql }, i) => `${sql} AS z${i}`).join(', ')
   const found: Correlation[] = []
   for (let start = 0; start < pairs.length; start += PAIRS_PER_QUERY) {
     const asked = createList()
-    const block = pairs.slice(start, start + PAIRS_PER_QUERY).map(([a, b]) => ({
+    const indexes = pairs.slice(start, start + PAIRS_PER_QUERY)
+    const z = [...new Set(indexes.flat())].map((i) => `${columns[i]?.sql} AS z${i}`).join(', ')
+    const block = indexes.map(([a, b]) => ({
       columns: [columns[a]?.name ?? '', columns[b]?.name ?? ''] as const,
       places: sumsOf(a, b, columns).map(asked.place),
     }))
