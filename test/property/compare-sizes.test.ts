@@ -51,7 +51,7 @@ describe('compareModels of several classes', () => {
     const mean = gaps.reduce((sum, gap) => sum + gap, 0) / rows
     const variance = gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / (rows - 1)
     expect(found?.difference).toBeCloseTo(mean, 12)
-    const ratio = (found?.detectable ?? 0) / (2.48647 * Math.sqrt(variance / rows))
+    const ratio = (found?.detectable ?? 0) / (2.80159 * Math.sqrt(variance / rows))
     expect(Math.abs(ratio - 1)).toBeLessThan(0.06)
     expect((found?.interval.high ?? 0) - (found?.interval.low ?? 0)).toBeCloseTo(3.92 * Math.sqrt(variance / rows), 3)
   })
