@@ -192,17 +192,19 @@ function toBins(edges, counts, min) {
 	}));
 }
 
-const PAIRS_PER_QUERY = 400;
+/** Planning a query costs more than in proportion to its sums, and there are up to six per pair. */
+const PAIRS_PER_QUERY = 8;
 /** Products of two columns keep this many binary places; a BIGINT holds each. */
 const PLACES = double(2 ** 52);
 /** Pearson's r of every pair over the rows where both have a number, from sums of integers: no bit depends on threads or row order. */
 async function correlate(connection, from, columns) {
 	const pairs = columns.flatMap((_, a) => columns.slice(a + 1).map((__, i) => [a, a + 1 + i]));
-	const z = columns.map(({ sql }, i) => `${sql} AS z${i}`).join(", ");
 	const found = [];
 	for (let start = 0; start < pairs.length; start += PAIRS_PER_QUERY) {
 		const asked = createList();
-		const block = pairs.slice(start, start + PAIRS_PER_QUERY).map(([a, b]) => ({
+		const indexes = pairs.slice(start, start + PAIRS_PER_QUERY);
+		const z = [...new Set(indexes.flat())].map((i) => `${columns[i]?.sql} AS z${i}`).join(", ");
+		const block = indexes.map(([a, b]) => ({
 			columns: [columns[a]?.name ?? "", columns[b]?.name ?? ""],
 			places: sumsOf(a, b, columns).map(asked.place)
 		}));
