@@ -69,7 +69,7 @@ describe.for(['source', 'bundle'] as const)('assay from its %s', (entry) => {
     const workspace = createWorkspace()
     expect((await runCli(entry, workspace, '--version')).stdout).toMatch(/^assay \d+\.\d+\.\d+\n$/)
     const overview = await runCli(entry, workspace, '--help')
-    for (const verb of ['train', 'test', 'gate', 'register', 'drift']) {
+    for (const verb of ['train', 'test', 'gate', 'register', 'drift', 'profile', 'diff']) {
       expect(overview.stdout).toContain(`  ${verb} `)
       const page = await runCli(entry, workspace, verb, '--help')
       expect(page).toMatchObject({ code: 0, stderr: '' })
