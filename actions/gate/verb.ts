@@ -18,6 +18,8 @@ export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGat
 /** Judges the evidence of this run. The verdict is data: only what keeps it from being reached is thrown. */
 async function runGate(services: Services, inputs: GateInputs): Promise<Outcome> {
   const { context, files, clock } = services
+  // When this gate cannot judge, nobody may register by an earlier verdict.
+  await files.remove(VERDICT_PATH)
   const loaded = await loadConfig(files, inputs.config)
   const github = needsBase(context.change) ? await services.github(inputs.token) : undefined
   const source = await readPolicy(services, inputs.policy, github)

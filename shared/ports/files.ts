@@ -8,6 +8,8 @@ export interface Files {
   readBytes(path: string): Promise<Uint8Array | undefined>
   /** Writes beside the target and renames, so that a reader never sees half a file. Makes folders. */
   write(path: string, content: string | Uint8Array): Promise<void>
+  /** Removes a file; nothing happens where none is. */
+  remove(path: string): Promise<void>
   /** Digests of one file, or of every file below a folder (sorted by path); `undefined` where nothing is. */
   digest(path: string): Promise<readonly FileDigest[] | undefined>
   /** sha256 of bytes in hand. */

@@ -45,6 +45,9 @@ export async function testModel(
   input: TestModelInput,
 ): Promise<{ statement: TestStatement; path: string }> {
   const { model } = input
+  const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`
+  // When this test fails, nobody may judge by the numbers of an earlier one.
+  await ports.files.remove(path)
   const holdout = await openHoldout(ports, model)
   const candidate = await scoreModel(ports, model.model, holdout)
   const metrics = {
@@ -91,7 +94,6 @@ export async function testModel(
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
   }
   const statement = buildTestStatement(predicate)
-  const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`
   await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
   return { statement, path }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseStatement } from '../../shared/evidence/parse.ts'
@@ -20,6 +20,16 @@ describe('the test action', () => {
     expect(metrics[0]?.value).toBeCloseTo(0.8917, 3)
     expect(step.summary).toContain('ROC AUC')
     expect(step.stdout).not.toContain('::error')
+  })
+
+  test('leaves nothing to judge by when it fails after an earlier success', async () => {
+    const workspace = createWorkspace()
+    const evidence = join(workspace, (await runStep('test', { workspace })).outputs['evidence'] ?? '')
+    expect(existsSync(evidence)).toBe(true)
+    writeFileSync(join(workspace, 'data/predictions.csv'), 'id,score\n1,0.5\n')
+    expect((await runStep('test', { workspace })).code).toBe(2)
+    expect(existsSync(evidence)).toBe(false)
+    expect((await runStep('gate', { workspace })).code).not.toBe(0)
   })
 
   test.for([

@@ -29,6 +29,14 @@ describe('paths', () => {
     await expect(files.digest(path)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
   })
 
+  test('what is removed is gone, what is not there is no error, and nothing outside is touched', async () => {
+    await files.write('a/b.txt', 'x')
+    await files.remove('a/b.txt')
+    expect(await files.readText('a/b.txt')).toBeUndefined()
+    await expect(files.remove('a/b.txt')).resolves.toBeUndefined()
+    await expect(files.remove('../secret.txt')).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
   test('links that lead out are not followed, for files and folders, existing or new', async () => {
     symlinkSync(join(folder, 'secret.txt'), join(workspace, 'link.txt'))
     symlinkSync(folder, join(workspace, 'up'))

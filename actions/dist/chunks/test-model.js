@@ -1735,6 +1735,8 @@ async function readPredictions(ports, path, holdout) {
 */
 async function testModel(ports, input) {
 	const { model } = input;
+	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;
+	await ports.files.remove(path);
 	const holdout = await openHoldout(ports, model);
 	const candidate = await scoreModel(ports, model.model, holdout);
 	const metrics = {
@@ -1794,7 +1796,6 @@ async function testModel(ports, input) {
 		})
 	};
 	const statement = buildTestStatement(predicate);
-	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;
 	await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`);
 	return {
 		statement,

@@ -190,6 +190,7 @@ const gateVerb = createVerb({
 /** Judges the evidence of this run. The verdict is data: only what keeps it from being reached is thrown. */
 async function runGate(services, inputs) {
 	const { context, files, clock } = services;
+	await files.remove(VERDICT_PATH);
 	const loaded = await loadConfig(files, inputs.config);
 	const github = needsBase(context.change) ? await services.github(inputs.token) : void 0;
 	const source = await readPolicy(services, inputs.policy, github);

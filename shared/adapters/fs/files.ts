@@ -16,6 +16,7 @@ export function createFiles(workspace: string): Files {
     readText: async (path) => absentAsUndefined(path, readFile(locate(path), 'utf8')),
     readBytes: async (path) => absentAsUndefined(path, readFile(locate(path))),
     write: async (path, content) => writeAtomically(locate(path), content),
+    remove: async (path) => rm(locate(path), { force: true }),
     sha256: (content) => `sha256:${createHash('sha256').update(content).digest('hex')}`,
     digest: async (path) => {
       const absolute = locate(path)
