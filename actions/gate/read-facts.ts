@@ -7,7 +7,7 @@ import { readChange } from '../../shared/usecases/collect-facts.ts'
 import type { EvaluateGateInput } from '../../shared/usecases/evaluate-gate.ts'
 import { findChampion } from '../../shared/usecases/find-champion.ts'
 import type { RunContext } from '../kit/context.ts'
-import type { GitHub, Services } from '../kit/services.ts'
+import type { GitHub, Registry, Services } from '../kit/services.ts'
 
 /** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
 export async function readChangeFacts(
@@ -38,23 +38,28 @@ export async function readChangeFacts(
 
 /** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
 export async function readChampions(
-  { files, log, registry }: Services,
+  services: Pick<Services, 'files' | 'log'>,
+  registry: Promise<Registry>,
   models: readonly string[],
-  token: string | undefined,
 ): Promise<EvaluateGateInput['champions']> {
-  const champions: Record<string, ModelFacts['champion']> = {}
-  for (const model of models) {
-    try {
-      const champion = await findChampion({ ...(await registry(token)), files }, model)
-      const { state } = champion
-      champions[model] = state === 'none' ? { state } : { state, digest: champion.digest, version: champion.version }
-    } catch (error) {
-      if (!(error instanceof UserError || error instanceof Fault)) throw error
-      log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`)
-      champions[model] = { state: 'unknown' }
-    }
+  const read = models.map(async (model) => [model, await readChampion(services, registry, model)] as const)
+  return Object.fromEntries(await Promise.all(read))
+}
+
+async function readChampion(
+  { files, log }: Pick<Services, 'files' | 'log'>,
+  registry: Promise<Registry>,
+  model: string,
+): Promise<ModelFacts['champion']> {
+  try {
+    const champion = await findChampion({ ...(await registry), files }, model)
+    const { state } = champion
+    return state === 'none' ? { state } : { state, digest: champion.digest, version: champion.version }
+  } catch (error) {
+    if (!(error instanceof UserError || error instanceof Fault)) throw error
+    log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`)
+    return { state: 'unknown' }
   }
-  return champions
 }
 
 /** The files in which evidence about each model is expected: in this job's hands, so at level E0. */

@@ -20,6 +20,9 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const { context, files, clock } = services
   // When this gate cannot judge, nobody may register by an earlier verdict.
   await files.remove(VERDICT_PATH)
+  // Asked for now and needed last: git answers while the documents are read.
+  const registry = services.registry(inputs.token)
+  registry.catch(() => undefined)
   const loaded = await loadConfig(files, inputs.config)
   const github = needsBase(context.change) ? await services.github(inputs.token) : undefined
   const source = await readPolicy(services, inputs.policy, github)
@@ -28,7 +31,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const evidence = evidenceSources(models)
   await requireUsable(services, evidence)
   const change = await readChangeFacts(context.change, policy, github)
-  const champions = await readChampions(services, models, inputs.token)
+  const champions = await readChampions(services, registry, models)
   const { gate, facts } = await evaluateGate({ files, clock }, { policy: source, evidence, change, champions, models })
   await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`)
   const passing = gatePasses(gate)

@@ -20,10 +20,13 @@ export const registerVerb = createVerb({
 async function runRegister(services: Services, inputs: RegisterInputs): Promise<Outcome> {
   const { context, files, clock, log, actor } = services
   refuseOtherBranches(context)
+  // Asked for now and needed last: git answers while the documents are read.
+  const registry = services.registry(inputs.token)
+  registry.catch(() => undefined)
   const model = chooseModel(await loadConfig(files, inputs.config), inputs.model)
   const verdict = await readVerdict(files)
   const { record, digest, created } = await registerModel(
-    { files, clock, log, ...(await services.registry(inputs.token)) },
+    { files, clock, log, ...(await registry) },
     { model: model.name, path: model.model.path, verdict, source: context.source, actor },
   )
   const judged = verdict.models.find((one) => one.model === model.name)

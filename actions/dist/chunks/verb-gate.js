@@ -77,15 +77,18 @@ async function readChangeFacts(change, policy, github) {
 	return readChange(github, pull, policy);
 }
 /** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
-async function readChampions({ files, log, registry }, models, token) {
-	const champions = {};
-	for (const model of models) try {
+async function readChampions(services, registry, models) {
+	const read = models.map(async (model) => [model, await readChampion(services, registry, model)]);
+	return Object.fromEntries(await Promise.all(read));
+}
+async function readChampion({ files, log }, registry, model) {
+	try {
 		const champion = await findChampion({
-			...await registry(token),
+			...await registry,
 			files
 		}, model);
 		const { state } = champion;
-		champions[model] = state === "none" ? { state } : {
+		return state === "none" ? { state } : {
 			state,
 			digest: champion.digest,
 			version: champion.version
@@ -93,9 +96,8 @@ async function readChampions({ files, log, registry }, models, token) {
 	} catch (error) {
 		if (!(error instanceof UserError || error instanceof Fault)) throw error;
 		log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`);
-		champions[model] = { state: "unknown" };
+		return { state: "unknown" };
 	}
-	return champions;
 }
 /** The files in which evidence about each model is expected: in this job's hands, so at level E0. */
 function evidenceSources(models) {
@@ -191,6 +193,8 @@ const gateVerb = createVerb({
 async function runGate(services, inputs) {
 	const { context, files, clock } = services;
 	await files.remove(VERDICT_PATH);
+	const registry = services.registry(inputs.token);
+	registry.catch(() => void 0);
 	const loaded = await loadConfig(files, inputs.config);
 	const github = needsBase(context.change) ? await services.github(inputs.token) : void 0;
 	const source = await readPolicy(services, inputs.policy, github);
@@ -199,7 +203,7 @@ async function runGate(services, inputs) {
 	const evidence = evidenceSources(models);
 	await requireUsable(services, evidence);
 	const change = await readChangeFacts(context.change, policy, github);
-	const champions = await readChampions(services, models, inputs.token);
+	const champions = await readChampions(services, registry, models);
 	const { gate, facts } = await evaluateGate({
 		files,
 		clock

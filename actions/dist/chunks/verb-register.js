@@ -23,13 +23,15 @@ const registerVerb = createVerb({
 async function runRegister(services, inputs) {
 	const { context, files, clock, log, actor } = services;
 	refuseOtherBranches(context);
+	const registry = services.registry(inputs.token);
+	registry.catch(() => void 0);
 	const model = chooseModel(await loadConfig(files, inputs.config), inputs.model);
 	const verdict = await readVerdict(files);
 	const { record, digest, created } = await registerModel({
 		files,
 		clock,
 		log,
-		...await services.registry(inputs.token)
+		...await registry
 	}, {
 		model: model.name,
 		path: model.model.path,
