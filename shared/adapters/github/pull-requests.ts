@@ -49,10 +49,15 @@ export function createPullRequests(client: GitHubClient, name: RepositoryName): 
       return [...new Set(items.flatMap(({ author, committer }) => [...loginOf(author), ...loginOf(committer)]))]
     },
     async reviews(number) {
-      const { items } = await readPages(MAX_REVIEW_PAGES, async (page) => {
+      const { items, isCut } = await readPages(MAX_REVIEW_PAGES, async (page) => {
         const request = client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at(number), page })
         return (await expected(`the reviews of #${number}`, request)).data
       })
+      // The newest come last: a request for changes may be among those that were not read.
+      if (isCut)
+        throw new Fault('GITHUB_UNAVAILABLE', `#${number} has ${items.length} reviews or more; no more are read`, {
+          fix: 'open the change as a new pull request',
+        })
       return items.flatMap(toReview)
     },
     async open({ baseRef, headSha }) {

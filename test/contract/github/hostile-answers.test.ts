@@ -53,6 +53,13 @@ describe('what a pull request changes and who wrote it', () => {
   })
 })
 
+test('reviews beyond what is read are never taken for absent', async () => {
+  const review = { user: { login: 'val' }, state: 'APPROVED', commit_id: HEAD, submitted_at: '2026-01-01T00:00:00Z' }
+  const read = (n: number) => createPullRequests(answering(pages(Array(n).fill(review))), NAME).reviews(3)
+  await expect(read(3000)).rejects.toMatchObject({ code: 'GITHUB_UNAVAILABLE' })
+  expect(await read(2999)).toHaveLength(2999)
+})
+
 describe('runs and artifacts', () => {
   const run = {
     id: 1,
