@@ -55,6 +55,22 @@ export const sourceSchema = {
   },
 } as const
 
+/** One thing that an in-toto statement is about, by its digest. */
+export const subjectItem = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'digest'],
+  properties: {
+    name: text,
+    digest: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['sha256'],
+      properties: { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+    },
+  },
+} as const
+
 export type Interval = FromSchema<typeof interval>
 export type Estimate = FromSchema<typeof estimateSchema>
 export type EvidenceSource = FromSchema<typeof sourceSchema>

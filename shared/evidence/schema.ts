@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { driftPredicateSchema } from './drift-predicate.ts'
-import { text } from './parts.ts'
+import { subjectItem } from './parts.ts'
 import { testPredicateSchema } from './test-predicate.ts'
 
 /** Evidence is numbers and facts, never a pass or fail. in-toto Statement v1 with one subject: the model's manifest. */
@@ -15,20 +15,7 @@ const subject = {
   type: 'array',
   minItems: 1,
   maxItems: 1,
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['name', 'digest'],
-    properties: {
-      name: text,
-      digest: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['sha256'],
-        properties: { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
-      },
-    },
-  },
+  items: subjectItem,
 } as const
 
 export const testStatementSchema = {

@@ -33,6 +33,15 @@ export function testEvidence(context: RuleContext): TestPredicate | Finding {
 /** Nominal coverage that an interval needs when a rule does not say another one. */
 export const DEFAULT_CONFIDENCE = 0.95
 
+/** The key `confidence` of every rule that an interval decides. */
+export const CONFIDENCE_SETTING = {
+  type: 'number',
+  minimum: 0.5,
+  maximum: 0.999,
+  default: DEFAULT_CONFIDENCE,
+  description: 'Least nominal coverage of the interval that decides.',
+} as const
+
 /**
  * An interval decides only at the confidence the policy asks for: `test.level` in `assay.yml` is the author's, and a low level makes
  * every interval narrow.

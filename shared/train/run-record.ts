@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { count, digest, fileDigest, runtime, text } from '../evidence/parts.ts'
+import { count, digest, fileDigest, runtime, subjectItem, text } from '../evidence/parts.ts'
 import { STATEMENT_TYPE } from '../evidence/schema.ts'
 
 const RUN_PREDICATE_TYPE = 'urn:assay:run:v1'
@@ -123,20 +123,7 @@ export const runRecordSchema = {
     subject: {
       description: 'The model files; empty when the training failed.',
       type: 'array',
-      items: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'digest'],
-        properties: {
-          name: text,
-          digest: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['sha256'],
-            properties: { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
-          },
-        },
-      },
+      items: subjectItem,
     },
     predicateType: { const: RUN_PREDICATE_TYPE },
     predicate,

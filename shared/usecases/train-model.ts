@@ -1,5 +1,5 @@
+import type { ModelConfig, TrainConfig } from '../config/model-config.ts'
 import type { DataSource } from '../data/source.ts'
-import type { Json } from '../kernel/canonical-json.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileDigest, Files } from '../ports/files.ts'
 import type { GitInfo } from '../ports/git-info.ts'
@@ -24,20 +24,14 @@ export type TrainDeps = {
   readonly log: Log
 }
 
-export type TrainInput = {
+export type TrainInput = TrainConfig & {
   readonly model: string
-  readonly task: 'binary' | 'multiclass' | 'regression'
+  readonly task: ModelConfig['task']
   readonly target: string
   readonly positive?: string
   readonly exclude: readonly string[]
   readonly id?: string
   readonly train: DataSource | undefined
-  readonly spec:
-    | { readonly kind: 'run'; readonly run: string | readonly string[] }
-    | { readonly kind: 'module'; readonly module: string }
-  readonly params: { readonly [name: string]: Json }
-  readonly seed: number
-  readonly timeoutMinutes: number
   /** Where the model has to be afterwards: the `model:` of assay.yml. */
   readonly output: string
 }

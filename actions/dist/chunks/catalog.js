@@ -1,5 +1,5 @@
 import { n as UserError } from "./error.js";
-import { a as digest, c as interval, d as sourceSchema, f as text, i as count, l as number, n as slicesSchema, o as estimateSchema, r as comparisonSchema, s as fileDigest, u as runtime } from "./slices.js";
+import { a as digest, c as interval, d as sourceSchema, f as subjectItem, i as count, l as number, n as slicesSchema, o as estimateSchema, p as text, r as comparisonSchema, s as fileDigest, u as runtime } from "./slices.js";
 import { n as compiled } from "./compile-schema.js";
 import { n as pointerSegment } from "./located.js";
 import { n as testStatementSchema$1, t as driftStatementSchema$1 } from "./checks-evidence-schema.js";
@@ -582,23 +582,7 @@ const subject = {
 	type: "array",
 	minItems: 1,
 	maxItems: 1,
-	items: {
-		type: "object",
-		additionalProperties: false,
-		required: ["name", "digest"],
-		properties: {
-			name: text,
-			digest: {
-				type: "object",
-				additionalProperties: false,
-				required: ["sha256"],
-				properties: { sha256: {
-					type: "string",
-					pattern: "^[0-9a-f]{64}$"
-				} }
-			}
-		}
-	}
+	items: subjectItem
 };
 const testStatementSchema = {
 	$schema: "http://json-schema.org/draft-07/schema#",

@@ -312,6 +312,14 @@ function testEvidence(context) {
 }
 /** Nominal coverage that an interval needs when a rule does not say another one. */
 const DEFAULT_CONFIDENCE = .95;
+/** The key `confidence` of every rule that an interval decides. */
+const CONFIDENCE_SETTING = {
+	type: "number",
+	minimum: .5,
+	maximum: .999,
+	default: DEFAULT_CONFIDENCE,
+	description: "Least nominal coverage of the interval that decides."
+};
 /**
 * An interval decides only at the confidence the policy asks for: `test.level` in `assay.yml` is the author's, and a low level makes
 * every interval narrow.
@@ -439,13 +447,7 @@ const schema$3 = {
 			default: "warn",
 			description: "Verdict when there is a small group."
 		},
-		confidence: {
-			type: "number",
-			minimum: .5,
-			maximum: .999,
-			default: DEFAULT_CONFIDENCE,
-			description: "Least nominal coverage of the interval that decides."
-		},
+		confidence: CONFIDENCE_SETTING,
 		if_inconclusive: {
 			enum: ["warn", "fail"],
 			default: "warn",
@@ -680,13 +682,7 @@ const schema$1 = {
 			minimum: 0,
 			description: "Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC)."
 		},
-		confidence: {
-			type: "number",
-			minimum: .5,
-			maximum: .999,
-			default: DEFAULT_CONFIDENCE,
-			description: "Least nominal coverage of the interval that decides."
-		},
+		confidence: CONFIDENCE_SETTING,
 		if_no_champion: {
 			enum: ["warn", "fail"],
 			default: "warn",
@@ -862,13 +858,7 @@ const schema = {
 			default: "value",
 			description: "Which number is held against the limits: the estimate, or an end of its interval."
 		},
-		confidence: {
-			type: "number",
-			minimum: .5,
-			maximum: .999,
-			default: DEFAULT_CONFIDENCE,
-			description: "Least nominal coverage of the interval that decides."
-		},
+		confidence: CONFIDENCE_SETTING,
 		min_n: {
 			type: "integer",
 			minimum: 1,

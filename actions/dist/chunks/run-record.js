@@ -1,4 +1,4 @@
-import { a as digest, f as text, i as count, s as fileDigest, u as runtime } from "./slices.js";
+import { a as digest, f as subjectItem, i as count, p as text, s as fileDigest, u as runtime } from "./slices.js";
 import { v as STATEMENT_TYPE } from "./catalog.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as runRecordSchema$1 } from "./checks-train-run-record.js";
@@ -191,23 +191,7 @@ const runRecordSchema = {
 		subject: {
 			description: "The model files; empty when the training failed.",
 			type: "array",
-			items: {
-				type: "object",
-				additionalProperties: false,
-				required: ["name", "digest"],
-				properties: {
-					name: text,
-					digest: {
-						type: "object",
-						additionalProperties: false,
-						required: ["sha256"],
-						properties: { sha256: {
-							type: "string",
-							pattern: "^[0-9a-f]{64}$"
-						} }
-					}
-				}
-			}
+			items: subjectItem
 		},
 		predicateType: { const: RUN_PREDICATE_TYPE },
 		predicate

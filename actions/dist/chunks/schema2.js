@@ -1,5 +1,5 @@
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
-import { a as digest, d as sourceSchema, f as text, i as count, s as fileDigest } from "./slices.js";
+import { a as digest, d as sourceSchema, i as count, p as text, s as fileDigest } from "./slices.js";
 import { t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
 import { n as compiled } from "./compile-schema.js";
 import { i as versionRecordSchema$1, n as ledgerSchema$1, r as readyRecordSchema$1, t as aliasRecordSchema$1 } from "./checks-registry-schema.js";

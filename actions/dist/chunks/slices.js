@@ -96,6 +96,24 @@ const sourceSchema = {
 		workflow: text
 	}
 };
+/** One thing that an in-toto statement is about, by its digest. */
+const subjectItem = {
+	type: "object",
+	additionalProperties: false,
+	required: ["name", "digest"],
+	properties: {
+		name: text,
+		digest: {
+			type: "object",
+			additionalProperties: false,
+			required: ["sha256"],
+			properties: { sha256: {
+				type: "string",
+				pattern: "^[0-9a-f]{64}$"
+			} }
+		}
+	}
+};
 
 /** Candidate minus champion on the same rows; `verdict` is the statistical reading at the metric's default tolerance. */
 const comparisonSchema = {
@@ -210,4 +228,4 @@ const slicesSchema = {
 	items: sliceSchema
 };
 
-export { digest as a, interval as c, sourceSchema as d, text as f, count as i, number as l, slicesSchema as n, estimateSchema as o, comparisonSchema as r, fileDigest as s, MAX_CONDITION as t, runtime as u };
+export { digest as a, interval as c, sourceSchema as d, subjectItem as f, count as i, number as l, slicesSchema as n, estimateSchema as o, text as p, comparisonSchema as r, fileDigest as s, MAX_CONDITION as t, runtime as u };

@@ -7,7 +7,7 @@ import { rowsToDecide } from '../loss.ts'
 import { limitValue, marginSize, metricLabel } from '../metric-words.ts'
 import { about, count, fixed, plural } from '../numbers.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
-import { confidenceProblem, DEFAULT_CONFIDENCE, isFinding, testEvidence } from '../test-evidence.ts'
+import { CONFIDENCE_SETTING, confidenceProblem, isFinding, testEvidence } from '../test-evidence.ts'
 
 const MEASURES = {
   selection_rate_difference: { metric: 'selection_rate', kind: 'difference' },
@@ -37,13 +37,7 @@ const schema = {
       description: 'A group of fewer rows is a small group.',
     },
     small_group: { enum: ['warn', 'fail'], default: 'warn', description: 'Verdict when there is a small group.' },
-    confidence: {
-      type: 'number',
-      minimum: 0.5,
-      maximum: 0.999,
-      default: DEFAULT_CONFIDENCE,
-      description: 'Least nominal coverage of the interval that decides.',
-    },
+    confidence: CONFIDENCE_SETTING,
     if_inconclusive: { enum: ['warn', 'fail'], default: 'warn', description: 'Verdict when the rows cannot decide.' },
   },
 } as const

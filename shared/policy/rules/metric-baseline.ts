@@ -5,8 +5,8 @@ import { differenceNumbers, differenceSize, differenceUnit, marginSize, metricLa
 import { about } from '../numbers.ts'
 import type { Finding, RuleContext, RuleKind } from '../rule.ts'
 import {
+  CONFIDENCE_SETTING,
   confidenceProblem,
-  DEFAULT_CONFIDENCE,
   estimateOf,
   isFinding,
   rowsProblem,
@@ -25,13 +25,7 @@ const schema = {
       minimum: 0,
       description: 'Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC).',
     },
-    confidence: {
-      type: 'number',
-      minimum: 0.5,
-      maximum: 0.999,
-      default: DEFAULT_CONFIDENCE,
-      description: 'Least nominal coverage of the interval that decides.',
-    },
+    confidence: CONFIDENCE_SETTING,
     if_no_champion: {
       enum: ['warn', 'fail'],
       default: 'warn',

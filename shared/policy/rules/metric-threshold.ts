@@ -3,7 +3,7 @@ import type { Estimate } from '../../evidence/parts.ts'
 import { limitValue, metricLabel, metricValue, metricValueBeside } from '../metric-words.ts'
 import { count, plural } from '../numbers.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
-import { confidenceProblem, DEFAULT_CONFIDENCE, estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
+import { CONFIDENCE_SETTING, confidenceProblem, estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
 
 const schema = {
   type: 'object',
@@ -19,13 +19,7 @@ const schema = {
       default: 'value',
       description: 'Which number is held against the limits: the estimate, or an end of its interval.',
     },
-    confidence: {
-      type: 'number',
-      minimum: 0.5,
-      maximum: 0.999,
-      default: DEFAULT_CONFIDENCE,
-      description: 'Least nominal coverage of the interval that decides.',
-    },
+    confidence: CONFIDENCE_SETTING,
     min_n: { type: 'integer', minimum: 1, description: 'Fewest holdout rows that may decide.' },
   },
 } as const
