@@ -74,22 +74,31 @@ export function evidenceSources(models: readonly string[]): EvaluateGateInput['e
 }
 
 /**
- * Evidence must be readable, and on a runner it must come from this very run: a file that was committed, or that an earlier run left
- * behind, was measured on something else. Throws UserError EVIDENCE_INVALID, so that nothing is judged by half of what there is.
+ * Reads the evidence that is there, so that what was checked is what is judged. It must be readable, and on a runner it must come from
+ * this very run: a file that was committed, or that an earlier run left behind, was measured on something else. Throws UserError
+ * EVIDENCE_INVALID, so that nothing is judged by half of what there is.
  */
-export async function requireUsable(services: Services, sources: EvaluateGateInput['evidence']): Promise<void> {
-  const { runner, source } = services.context
-  for (const { path } of sources) {
-    const text = await services.files.readText(path)
-    if (text === undefined) continue
-    const { runId, headSha } = sourceOf(text, path)
-    if (!runner || (runId === source.runId && headSha === source.headSha)) continue
-    throw new UserError('EVIDENCE_INVALID', {
-      file: path,
-      message: `it was made by run ${runId ?? '(none)'} at ${headSha ?? '(no commit)'}, not by this run at ${source.headSha ?? '(no commit)'}`,
-      fix: 'run `test` (and `drift`) in this workflow run, and do not commit .assay/',
-    })
-  }
+export async function readUsable(
+  services: Services,
+  sources: EvaluateGateInput['evidence'],
+): Promise<EvaluateGateInput['evidence']> {
+  const texts = await Promise.all(sources.map(({ path }) => services.files.readText(path)))
+  return sources.map((evidence, i) => {
+    const text = texts[i]
+    if (text === undefined) return evidence
+    requireThisRun(services.context, text, evidence.path)
+    return { ...evidence, text }
+  })
+}
+
+function requireThisRun({ runner, source }: RunContext, text: string, path: string): void {
+  const { runId, headSha } = sourceOf(text, path)
+  if (!runner || (runId === source.runId && headSha === source.headSha)) return
+  throw new UserError('EVIDENCE_INVALID', {
+    file: path,
+    message: `it was made by run ${runId ?? '(none)'} at ${headSha ?? '(no commit)'}, not by this run at ${source.headSha ?? '(no commit)'}`,
+    fix: 'run `test` (and `drift`) in this workflow run, and do not commit .assay/',
+  })
 }
 
 function sourceOf(text: string, path: string): { readonly runId?: string; readonly headSha?: string } {

@@ -10,7 +10,7 @@ import { VERDICT_PATH } from '../kit/verdict-file.ts'
 import { gateHelp } from './help.ts'
 import { type GateInputs, readGateInputs } from './inputs.ts'
 import { presentGate } from './present.ts'
-import { evidenceSources, readChampions, readChangeFacts, requireUsable } from './read-facts.ts'
+import { evidenceSources, readChampions, readChangeFacts, readUsable } from './read-facts.ts'
 import { needsBase, readPolicy } from './read-policy.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
@@ -28,8 +28,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const source = await readPolicy(services, inputs.policy, github)
   const policy = parsePolicy(source.text, source.path)
   const models = judgedModels(loaded, policy, inputs.model)
-  const evidence = evidenceSources(models)
-  await requireUsable(services, evidence)
+  const evidence = await readUsable(services, evidenceSources(models))
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
   const { gate, facts } = await evaluateGate({ files, clock }, { policy: source, evidence, change, champions, models })

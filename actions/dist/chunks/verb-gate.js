@@ -108,22 +108,30 @@ function evidenceSources(models) {
 	})));
 }
 /**
-* Evidence must be readable, and on a runner it must come from this very run: a file that was committed, or that an earlier run left
-* behind, was measured on something else. Throws UserError EVIDENCE_INVALID, so that nothing is judged by half of what there is.
+* Reads the evidence that is there, so that what was checked is what is judged. It must be readable, and on a runner it must come from
+* this very run: a file that was committed, or that an earlier run left behind, was measured on something else. Throws UserError
+* EVIDENCE_INVALID, so that nothing is judged by half of what there is.
 */
-async function requireUsable(services, sources) {
-	const { runner, source } = services.context;
-	for (const { path } of sources) {
-		const text = await services.files.readText(path);
-		if (text === void 0) continue;
-		const { runId, headSha } = sourceOf(text, path);
-		if (!runner || runId === source.runId && headSha === source.headSha) continue;
-		throw new UserError("EVIDENCE_INVALID", {
-			file: path,
-			message: `it was made by run ${runId ?? "(none)"} at ${headSha ?? "(no commit)"}, not by this run at ${source.headSha ?? "(no commit)"}`,
-			fix: "run `test` (and `drift`) in this workflow run, and do not commit .assay/"
-		});
-	}
+async function readUsable(services, sources) {
+	const texts = await Promise.all(sources.map(({ path }) => services.files.readText(path)));
+	return sources.map((evidence, i) => {
+		const text = texts[i];
+		if (text === void 0) return evidence;
+		requireThisRun(services.context, text, evidence.path);
+		return {
+			...evidence,
+			text
+		};
+	});
+}
+function requireThisRun({ runner, source }, text, path) {
+	const { runId, headSha } = sourceOf(text, path);
+	if (!runner || runId === source.runId && headSha === source.headSha) return;
+	throw new UserError("EVIDENCE_INVALID", {
+		file: path,
+		message: `it was made by run ${runId ?? "(none)"} at ${headSha ?? "(no commit)"}, not by this run at ${source.headSha ?? "(no commit)"}`,
+		fix: "run `test` (and `drift`) in this workflow run, and do not commit .assay/"
+	});
 }
 function sourceOf(text, path) {
 	try {
@@ -200,8 +208,7 @@ async function runGate(services, inputs) {
 	const source = await readPolicy(services, inputs.policy, github);
 	const policy = parsePolicy(source.text, source.path);
 	const models = judgedModels(loaded, policy, inputs.model);
-	const evidence = evidenceSources(models);
-	await requireUsable(services, evidence);
+	const evidence = await readUsable(services, evidenceSources(models));
 	const change = await readChangeFacts(context.change, policy, github);
 	const champions = await readChampions(services, registry, models);
 	const { gate, facts } = await evaluateGate({
