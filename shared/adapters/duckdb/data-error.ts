@@ -1,7 +1,8 @@
+import { shownAddress } from '../../data/remote.ts'
 import { Fault, messageOf, UserError, type UserErrorCode } from '../../kernel/error.ts'
 
-/** How messages call the source, and the folder whose absolute path they must not show. */
-export type SourceName = { readonly name: string; readonly root: string }
+/** How messages call the source, the folder whose absolute path they must not show, and the addresses that may be read besides. */
+export type SourceName = { readonly name: string; readonly root: string; readonly addresses?: readonly string[] }
 
 const SHOWN_CHARACTERS = 300
 const OURS = /^(INTERNAL Error|FATAL Error|Interrupt Error|Connection Error)/i
@@ -30,20 +31,23 @@ function inWords(message: string, root: string): string {
   const flat = first
     .replace(/^[A-Z][A-Za-z ]+ Error: /, '')
     .replaceAll(`${root}/`, '')
+    .replace(/[a-z][a-z0-9+.-]+:\/\/[^\s"']+/gi, shownAddress)
     .replace(/\s+/g, ' ')
     .trim()
   return flat.length > SHOWN_CHARACTERS ? `${flat.slice(0, SHOWN_CHARACTERS)}…` : flat
 }
 
 function remedy(message: string): string {
+  if (/Cannot access file "?[a-z][a-z0-9+.-]+:\/\//i.test(message))
+    return 'name the address under `remote` beside the query, so that it may be read'
+  if (/Permission Error|file system operations/.test(message))
+    return 'read only files of the workspace: write their paths as plain text, relative to it'
   if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message))
     return 'the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)'
   if (/sniffing|CSV/.test(message))
     return 'check that every row has as many fields as the header, one delimiter throughout, and UTF-8 text'
   if (/JSON/.test(message)) return 'write one complete JSON object per line'
   if (/[Ss]chema mismatch/.test(message)) return 'give all files of the pattern the same columns'
-  if (/Permission Error|file system operations/.test(message))
-    return 'read only files of the workspace: write their paths as plain text, relative to it'
   if (/Table with name .* does not exist/.test(message))
     return "name files in quotes with their ending, for example FROM 'data/holdout.parquet'"
   return 'check the data and the query'

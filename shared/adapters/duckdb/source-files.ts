@@ -1,11 +1,11 @@
 import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { isRemote, openedBy, schemeOf, shownAddress } from '../../data/remote.ts'
 import { literal } from './connection.ts'
 import { dataError, type SourceName } from './data-error.ts'
 
 const GLOB = /[*?[]/
-const REMOTE = /^[a-z][a-z0-9+.-]+:\/\//i
 
 /** A file in the workspace: as people see it, and its real absolute path. */
 export type SourceFile = { readonly shown: string; readonly real: string }
@@ -16,12 +16,7 @@ export async function findFiles(
   pattern: string,
   source: SourceName,
 ): Promise<readonly SourceFile[]> {
-  if (REMOTE.test(pattern))
-    throw dataError(
-      source,
-      `"${pattern}" is not in the workspace`,
-      'fetch it in an earlier step, and name the local file',
-    )
+  if (isRemote(pattern)) return findRemote(connection, pattern, source)
   const absolute = resolve(source.root, pattern)
   if (!isBelow(source.root, absolute)) throw outside(source, pattern)
   const paths =
@@ -32,6 +27,31 @@ export async function findFiles(
         : []
   if (paths.length === 0) throw nothingFound(source, pattern)
   return paths.map((path) => toSourceFile(path, source)).toSorted((a, b) => (a.shown < b.shown ? -1 : 1))
+}
+
+async function findRemote(
+  connection: DuckDBConnection,
+  address: string,
+  source: SourceName,
+): Promise<readonly SourceFile[]> {
+  const opened = openedBy(address)
+  if (!(source.addresses ?? []).some((named) => covers(openedBy(named), opened.url)))
+    throw dataError(
+      source,
+      `"${shownAddress(address)}" is not in the workspace, and not among the addresses that may be read here`,
+      'name it as the path of a data source, or under `remote` beside the query; or fetch it in an earlier step',
+    )
+  if (opened.kind === 'file') return [{ shown: shownAddress(address), real: address }]
+  if (schemeOf(address).startsWith('http'))
+    throw dataError(source, 'a web server has no patterns', 'name each file, or use the address of an object store')
+  const found = await connection.runAndReadAll(`SELECT file FROM glob(${literal(address)}) ORDER BY file`)
+  const files = found.getRows().map(([file]) => String(file))
+  if (files.length === 0) throw nothingFound(source, shownAddress(address))
+  return files.map((file) => ({ shown: shownAddress(file), real: file }))
+}
+
+function covers({ kind, url }: ReturnType<typeof openedBy>, wanted: string): boolean {
+  return kind === 'file' ? wanted === url : wanted.startsWith(url)
 }
 
 async function expand(connection: DuckDBConnection, absolute: string, source: SourceName): Promise<string[]> {

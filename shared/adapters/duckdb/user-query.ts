@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { isRemote } from '../../data/remote.ts'
 import { firstValue, literal } from './connection.ts'
 import { dataError, type SourceName } from './data-error.ts'
 import { isDataFile } from './format.ts'
@@ -67,7 +68,8 @@ function makePathsAbsolute(call: unknown, root: string): void {
   const items = isNode(first) && first['class'] === 'FUNCTION' ? first['children'] : [first]
   for (const item of Array.isArray(items) ? items : []) {
     const constant: unknown = isNode(item) && item['class'] === 'CONSTANT' ? item['value'] : undefined
-    if (isNode(constant) && typeof constant['value'] === 'string') constant['value'] = resolve(root, constant['value'])
+    if (isNode(constant) && typeof constant['value'] === 'string' && !isRemote(constant['value']))
+      constant['value'] = resolve(root, constant['value'])
   }
 }
 
