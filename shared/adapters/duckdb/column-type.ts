@@ -32,3 +32,12 @@ export function columnExpression(column: ColumnInfo): string {
       return column.type satisfies never
   }
 }
+
+/** SQL of a column of numbers, booleans or dates as a double for counting: missing is NaN, what is infinite is infinite. */
+export function numberExpression(column: ColumnInfo): string {
+  const value = columnExpression(column)
+  const finite = `coalesce(${value}, 'nan'::DOUBLE)`
+  return column.type === 'date'
+    ? `CASE WHEN isinf(${identifier(column.name)}) THEN 'inf'::DOUBLE ELSE ${finite} END`
+    : finite
+}

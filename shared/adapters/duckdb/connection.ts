@@ -1,4 +1,5 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBResult } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBVector } from '@duckdb/node-api'
+import { Fault } from '../../kernel/error.ts'
 
 /** Runs `work` on a connection of its own, because a connection holds one streaming result at a time. */
 export async function withConnection<T>(
@@ -25,18 +26,30 @@ export async function firstRow(connection: DuckDBConnection, sql: string): Promi
   return reader.getRowsJS()[0] ?? []
 }
 
-/** Calls `visit` with every chunk of a streaming result and the row it starts at. */
-export async function eachChunk(
-  result: DuckDBResult,
-  visit: (chunk: NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>, start: number) => void,
-): Promise<number> {
+type Chunk = NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>
+
+/** Calls `visit` with every chunk of a streaming result and the row it starts at; DuckDB makes the next one meanwhile. */
+export async function eachChunk(result: DuckDBResult, visit: (chunk: Chunk, start: number) => void): Promise<number> {
   let rows = 0
-  for (;;) {
-    const chunk = await result.fetchChunk()
-    if (chunk === null || chunk.rowCount === 0) return rows
-    visit(chunk, rows)
+  let chunk = await result.fetchChunk()
+  while (chunk !== null && chunk.rowCount > 0) {
+    const next = result.fetchChunk()
+    try {
+      visit(chunk, rows)
+    } catch (error) {
+      await next.catch(() => null)
+      throw error
+    }
     rows += chunk.rowCount
+    chunk = await next
   }
+  return rows
+}
+
+/** The doubles of a vector without any NULL, as DuckDB holds them. */
+export function doublesOf(vector: DuckDBVector): Float64Array {
+  if ('items' in vector && vector.items instanceof Float64Array) return vector.items
+  throw new Fault('INTERNAL', `DuckDB gave ${vector.type} in place of a double`)
 }
 
 /** A SQL string literal. */

@@ -1,12 +1,14 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
 import { nearestName } from '../../document/nearest-name.ts'
 import { UserError } from '../../kernel/error.ts'
+import type { Summarizable } from '../../ports/summaries.ts'
 import type { ColumnInfo, Dataset } from '../../ports/table-engine.ts'
 import { toColumnType } from './column-type.ts'
 import { firstValue, identifier, withConnection } from './connection.ts'
 import { dataError, type SourceName, toDataError } from './data-error.ts'
 import { readColumns } from './read-columns.ts'
 import { readConditions } from './read-conditions.ts'
+import { summarizeColumns } from './summarize.ts'
 
 const SHOWN_COLUMNS = 12
 
@@ -19,7 +21,7 @@ export type Relation = {
 }
 
 /** Counts and describes a relation. Throws UserError DATA_EMPTY when it has no rows, DATA_UNREADABLE when it has no columns to use. */
-export async function describeRelation(instance: DuckDBInstance, relation: Relation): Promise<Dataset> {
+export async function describeRelation(instance: DuckDBInstance, relation: Relation): Promise<Dataset & Summarizable> {
   const { source, from } = relation
   const { rows, columns } = await withConnection(instance, async (connection) => {
     const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`)
@@ -40,6 +42,14 @@ export async function describeRelation(instance: DuckDBInstance, relation: Relat
       return withConnection(instance, (connection) => readColumns(connection, plan)).catch((error: unknown) => {
         throw toDataError(source, error)
       })
+    },
+    summarize: async (names, options) => {
+      const plan = { ...options, columns: pick(columns, names, source) }
+      return withConnection(instance, (connection) => summarizeColumns(connection, { from, rows }, plan)).catch(
+        (error: unknown) => {
+          throw toDataError(source, error)
+        },
+      )
     },
     holds: async (conditions, options) => {
       const orderBy = orderSql(options?.orderBy, relation)

@@ -4,16 +4,20 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { type DataSource, describeSource } from '../../data/source.ts'
-import { Fault, messageOf } from '../../kernel/error.ts'
+import { Fault, messageOf, UserError } from '../../kernel/error.ts'
+import type { DataChecker } from '../../ports/data-checks.ts'
 import type { DataInspector } from '../../ports/data-inspector.ts'
 import type { Log } from '../../ports/log.ts'
+import type { Summarizable, Summarizer } from '../../ports/summaries.ts'
 import type { Dataset, TableEngine } from '../../ports/table-engine.ts'
 import { compareRowsById, compareWholeRows, type Side } from './compare-rows.ts'
 import { firstValue, identifier, literal, withConnection } from './connection.ts'
+import { createDataChecks } from './data-checks.ts'
 import { dataError, type SourceName, toDataError } from './data-error.ts'
 import { describeRelation, type Relation } from './dataset.ts'
 import { formatOf, readerSql } from './format.ts'
 import { createInspection } from './inspect.ts'
+import { type Allowed, prepareRemote, type RemoteAccess } from './remote.ts'
 import { findFiles, type SourceFile } from './source-files.ts'
 import { parseQuery } from './user-query.ts'
 
@@ -25,22 +29,31 @@ export type TableEngineOptions = {
   /** Where the package comes from is the caller's decision: node_modules or a tool cache. */
   readonly load: () => Promise<DuckDb>
   readonly log?: Log
+  /** Without it nothing outside the workspace is read. */
+  readonly remote?: RemoteAccess
   /** Above this DuckDB spills to a temporary folder that `close` removes. Default 2,048. */
   readonly memoryLimitMb?: number
   /** Default: the processors of the machine, at most 8. No result hangs on it. */
   readonly threads?: number
 }
 
+/** One engine for everything that is asked of tables; a data set that is opened can also be summed up. */
+export type DuckDbTables = TableEngine &
+  DataInspector &
+  DataChecker &
+  Summarizer<DataSource> & { open(source: DataSource, name: string): Promise<Dataset & Summarizable> }
+
 const DEFAULT_MEMORY_LIMIT_MB = 2048
 const MAX_THREADS = 8
 const DELIMITERS = /[,;\t|]/
 
 /**
- * DuckDB in memory, locked down: only files of the workspace, no network, no extension, no change of settings. Parquet is read again
+ * DuckDB in memory, locked down: only files of the workspace and the addresses that `remote` names, no other
+ * network, no other extension, no change of settings. Parquet is read again
  * on every `read`; CSV, JSON and queries are read once on `open` and kept, because they would have to be parsed for each column and a
  * query may answer in another order next time. Throws Fault ENGINE_UNAVAILABLE.
  */
-export async function createTableEngine(options: TableEngineOptions): Promise<TableEngine & DataInspector> {
+export async function createTableEngine(options: TableEngineOptions): Promise<DuckDbTables> {
   const root = realpathSync(options.workspace)
   const spill = await mkdtemp(join(tmpdir(), 'assay-duckdb-'))
   const { instance, version } = await start(options, root, spill)
@@ -57,20 +70,23 @@ export async function createTableEngine(options: TableEngineOptions): Promise<Ta
     if (relation === undefined) throw new Fault('INTERNAL', 'the data was opened by another engine')
     return { relation, dataset }
   }
+  const open = async (data: DataSource, name: string): Promise<Dataset & Summarizable> => {
+    const source = { name, root, addresses: options.remote?.addresses ?? [] }
+    options.log?.debug(`${name}: opening ${describeSource(data)}`)
+    try {
+      const relation = await withConnection(instance, (connection) => relate(connection, data, source, store))
+      const dataset = await describeRelation(instance, relation)
+      relations.set(dataset, relation)
+      return dataset
+    } catch (error) {
+      throw toDataError(source, error)
+    }
+  }
   return {
     version: `duckdb ${version.replace(/^v/, '')}`,
-    open: async (data, name) => {
-      const source = { name, root }
-      options.log?.debug(`${name}: opening ${describeSource(data)}`)
-      try {
-        const relation = await withConnection(instance, (connection) => relate(connection, data, source, store))
-        const dataset = await describeRelation(instance, relation)
-        relations.set(dataset, relation)
-        return dataset
-      } catch (error) {
-        throw toDataError(source, error)
-      }
-    },
+    open,
+    openSummary: open,
+    checks: (train, holdout) => createDataChecks(instance, sideOf(train), sideOf(holdout)),
     inspect: (dataset) => createInspection(instance, sideOf(dataset).relation, dataset),
     compareRows: async (base, head, id) => {
       const sides = [sideOf(base), sideOf(head)] as const
@@ -104,18 +120,23 @@ async function start(
       autoload_known_extensions: 'false',
       allow_community_extensions: 'false',
     })
-    await withConnection(instance, (connection) => lockDown(connection, root))
+    await withConnection(instance, async (connection) => {
+      await connection.run("SET GLOBAL TimeZone = 'UTC'")
+      const needsRemote = options.remote !== undefined && options.remote.addresses.length > 0
+      const allowed = needsRemote ? await prepareRemote(connection, options.remote) : { paths: [], directories: [] }
+      await lockDown(connection, { ...allowed, directories: [root, ...allowed.directories] })
+    })
     return { instance, version: duckdb.version() }
   } catch (error) {
     await rm(spill, { recursive: true, force: true })
-    if (error instanceof Fault) throw error
+    if (error instanceof Fault || error instanceof UserError) throw error
     throw new Fault('ENGINE_UNAVAILABLE', `DuckDB did not start: ${messageOf(error)}`, { cause: error })
   }
 }
 
-async function lockDown(connection: DuckDBConnection, root: string): Promise<void> {
-  await connection.run("SET GLOBAL TimeZone = 'UTC'")
-  await connection.run(`SET GLOBAL allowed_directories = [${literal(root)}]`)
+async function lockDown(connection: DuckDBConnection, { paths, directories }: Allowed): Promise<void> {
+  await connection.run(`SET GLOBAL allowed_directories = [${directories.map(literal).join(', ')}]`)
+  if (paths.length > 0) await connection.run(`SET GLOBAL allowed_paths = [${paths.map(literal).join(', ')}]`)
   await connection.run('SET GLOBAL enable_external_access = false')
   await connection.run('SET GLOBAL lock_configuration = true')
 }

@@ -1,0 +1,145 @@
+import { mergeCells, type NumberCells } from './number-cells.ts'
+
+/** Counts of finite numbers on cells that are at least as fine as those of everything counted so far. */
+export type CellCounter = {
+  /** The most cells that the result may have. */
+  readonly limit: number
+  shift: number
+  /** High and low word of the cell in each slot, and its rows; a slot without rows is free. */
+  words: Int32Array
+  rows: Float64Array
+  /** Slots with rows, and how many there may be before the table must grow or the cells coarsen. */
+  filled: number
+  room: number
+  missing: number
+  infinite: number
+}
+
+const FIRST_SLOTS = 64
+const FULL = 0.75
+
+/** An empty counter. */
+export function createCellCounter(limit: number): CellCounter {
+  return { limit, shift: 0, ...emptyTable(FIRST_SLOTS), missing: 0, infinite: 0 }
+}
+
+/** Counts numbers, whatever their order; NaN is missing. */
+export function countCells(counter: CellCounter, numbers: Float64Array): void {
+  const source = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2)
+  let counted = countUntilFull(counter, source, 0)
+  while (counted < numbers.length) {
+    makeRoom(counter)
+    counted = countUntilFull(counter, source, counted)
+  }
+}
+
+/** The very cells that `toCells` makes of everything that was counted. */
+export function countedCells(counter: CellCounter): NumberCells {
+  const values = ascending(counter)
+  const pair = new Int32Array(2)
+  const number = new Float64Array(pair.buffer)
+  const counts = values.map((value) => {
+    number[0] = value
+    return counter.rows[slotOf(counter, pair[HIGH] as number, pair[LOW] as number)] as number
+  })
+  return mergeCells({ shift: counter.shift, values, counts }, NOTHING, counter.limit)
+}
+
+/** Counts from number `start` on until a new cell finds no room; answers how far it came. */
+function countUntilFull(counter: CellCounter, source: Int32Array, start: number): number {
+  const { words, rows, room } = counter
+  const { high: highMask, low: lowMask } = masksOf(counter.shift)
+  const mask = rows.length - 1
+  const end = source.length >> 1
+  let { filled } = counter
+  let i = start
+  for (; i < end; i++) {
+    let high = source[2 * i + HIGH] as number
+    let low = source[2 * i + LOW] as number
+    if ((high & EXPONENT) === EXPONENT) {
+      countNotFinite(counter, high, low)
+      continue
+    }
+    high &= highMask
+    low &= lowMask
+    if (high === SIGN && low === 0) high = 0
+    let slot = hashOf(high, low) & mask
+    while (rows[slot] !== 0 && (words[2 * slot] !== high || words[2 * slot + 1] !== low)) slot = (slot + 1) & mask
+    if (rows[slot] === 0) {
+      if (filled === room) break
+      filled += 1
+      words[2 * slot] = high
+      words[2 * slot + 1] = low
+    }
+    rows[slot] = (rows[slot] as number) + 1
+  }
+  counter.filled = filled
+  return i
+}
+
+function countNotFinite(counter: CellCounter, high: number, low: number): void {
+  if ((high & FRACTION) === 0 && low === 0) counter.infinite += 1
+  else counter.missing += 1
+}
+
+/** A table twice as large while that holds no more than needed, else coarser cells: those of a part are never coarser than of the whole. */
+function makeRoom(counter: CellCounter): void {
+  const { words, rows, limit } = counter
+  const isSmall = rows.length < 2 * limit
+  const cells = { shift: counter.shift, values: ascending(counter), counts: new Float64Array(counter.filled) }
+  const shift = isSmall ? counter.shift : mergeCells(cells, NOTHING, limit).shift
+  Object.assign(counter, emptyTable(isSmall ? 2 * rows.length : rows.length), { shift })
+  const { high: highMask, low: lowMask } = masksOf(shift)
+  for (let from = 0; from < rows.length; from++) {
+    if (rows[from] === 0) continue
+    const low = (words[2 * from + 1] as number) & lowMask
+    const masked = (words[2 * from] as number) & highMask
+    const high = masked === SIGN && low === 0 ? 0 : masked
+    const slot = slotOf(counter, high, low)
+    if (counter.rows[slot] === 0) counter.filled += 1
+    counter.words[2 * slot] = high
+    counter.words[2 * slot + 1] = low
+    counter.rows[slot] = (counter.rows[slot] as number) + (rows[from] as number)
+  }
+}
+
+function ascending({ words, rows, filled }: CellCounter): Float64Array {
+  const values = new Float64Array(filled)
+  const into = new Int32Array(values.buffer)
+  for (let slot = 0, i = 0; slot < rows.length; slot++) {
+    if (rows[slot] === 0) continue
+    into[2 * i + HIGH] = words[2 * slot] as number
+    into[2 * i + LOW] = words[2 * slot + 1] as number
+    i += 1
+  }
+  return values.sort()
+}
+
+/** The slot of a cell, or the free one where it belongs. */
+function slotOf({ words, rows }: CellCounter, high: number, low: number): number {
+  const mask = rows.length - 1
+  let slot = hashOf(high, low) & mask
+  while (rows[slot] !== 0 && (words[2 * slot] !== high || words[2 * slot + 1] !== low)) slot = (slot + 1) & mask
+  return slot
+}
+
+function hashOf(high: number, low: number): number {
+  const mixed = Math.imul(high ^ (high >>> 15) ^ Math.imul(low, 0x9e37_79b1), 0x85eb_ca6b)
+  return mixed ^ (mixed >>> 15)
+}
+
+function masksOf(shift: number): { readonly high: number; readonly low: number } {
+  return { high: shift <= 32 ? -1 : -1 << (shift - 32), low: shift >= 32 ? 0 : -1 << shift }
+}
+
+function emptyTable(slots: number): Pick<CellCounter, 'words' | 'rows' | 'filled' | 'room'> {
+  return { words: new Int32Array(2 * slots), rows: new Float64Array(slots), filled: 0, room: slots * FULL }
+}
+
+const NOTHING: NumberCells = { shift: 0, values: new Float64Array(), counts: new Float64Array() }
+const EXPONENT = 0x7ff0_0000
+const FRACTION = 0x000f_ffff
+const SIGN = -0x8000_0000
+/** Which word of a double holds its sign. */
+const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0
+const LOW = 1 - HIGH
