@@ -85,7 +85,9 @@ function insideOf(
   const [first, last] = [values[span.from] as number, values[span.to] as number]
   if (span.from === span.to && (shift > 0 || (counts[span.from] as number) >= least)) return first
   if (first < 0 && last > 0) return 0
-  const inside = last > 0 ? roundest(Math.max(first, 0), previous(last)) : negated(roundest(-last, previous(-first)))
+  // Coarse cells are nobody's values, so that the outermost of a group may stand for it.
+  const inward = (value: number): number => (shift > 0 ? value : previous(value))
+  const inside = last > 0 ? roundest(Math.max(first, 0), inward(last)) : negated(roundest(-last, inward(-first)))
   if (inside !== undefined) return inside
   // Two numbers with none between them: the border on the side of zero is inside, and zero is where there is none.
   if (last > 0) return Number.isFinite(span.border) && span.border > 0 ? span.border : 0

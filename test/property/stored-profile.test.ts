@@ -58,7 +58,7 @@ const row = fc.record({
   s: fc.option(fc.constantFrom('a', 'b', 'ü', '"quoted"\n', '😀'), { nil: undefined }),
 })
 /** Rows that are made of a few drawn ones, many enough to need coarse cells and to fill cells of ten. */
-const rows = fc
+const drawn = fc
   .tuple(fc.array(row, { minLength: 1, maxLength: 60 }), fc.constantFrom(1, 3, 120))
   .map(([some, times]) =>
     Array.from({ length: times }, (_, i) =>
@@ -69,7 +69,7 @@ const rows = fc
 describe('stored profiles', () => {
   it('say exactly what was summed up, and nothing else is taken for a profile', () => {
     fc.assert(
-      fc.property(rows, (data) => {
+      fc.property(drawn, (data) => {
         const summary = summarize(data)
         const text = formatProfile(summary, 'p')
         const read = parseProfile(text, 'p')
@@ -84,7 +84,7 @@ describe('stored profiles', () => {
 
   it('merge to the bytes of the whole, in any order and any grouping', () => {
     fc.assert(
-      fc.property(rows, fc.integer({ min: 1, max: 7 }), fc.nat(), (data, parts, salt) => {
+      fc.property(drawn, fc.integer({ min: 1, max: 7 }), fc.nat(), (data, parts, salt) => {
         const shards = Array.from({ length: parts }, (_, part) =>
           data.filter((_row, i) => (i * 31 + salt) % parts === part),
         )
@@ -106,7 +106,7 @@ describe('stored profiles', () => {
 
   it('are refused after any edit of a digit', () => {
     fc.assert(
-      fc.property(rows, fc.nat(), fc.constantFrom('0', '1', '7', ',', ''), (data, at, by) => {
+      fc.property(drawn, fc.nat(), fc.constantFrom('0', '1', '7', ',', ''), (data, at, by) => {
         const text = formatProfile(summarize(data), 'p')
         const digits = [...text.matchAll(/(?<=[[,:])\d(?=[\],}])/g)]
         const place = digits[at % Math.max(1, digits.length)]?.index
@@ -129,7 +129,7 @@ describe('stored profiles', () => {
 describe('private profiles', () => {
   it('tell no figure about fewer than ten rows, and lose no row', () => {
     fc.assert(
-      fc.property(rows, (data) => {
+      fc.property(drawn, (data) => {
         const summary = summarize(data)
         const text = formatProfile(toPrivateSummary(summary, { md5 }), 'p')
         const read = parseProfile(text, 'p')
@@ -146,7 +146,7 @@ describe('private profiles', () => {
 
   it('put the rows of both sides into the same cells, whatever the shift of the other side', () => {
     fc.assert(
-      fc.property(rows, fc.constantFrom(FINE_CELLS, STORED_CELLS, 200, 40), (data, cells) => {
+      fc.property(drawn, fc.constantFrom(FINE_CELLS, STORED_CELLS, 200, 40), (data, cells) => {
         const [reference] = toPrivateSummary(summarize(data), { md5 }).columns.filter(({ name }) => name === 'x')
         const [current] = summarize(data, cells).columns.filter(({ name }) => name === 'x')
         if (reference === undefined || current === undefined) throw new Error('no column')

@@ -4,21 +4,39 @@ import type { StoredCells } from './schema.ts'
 /** From here on a cell's key has at most 52 bits, so that every key and every step is a whole number that JSON can say exactly. */
 const LEAST_KEYED_SHIFT = 11
 
-/** Cells as the document holds them: as numbers while the shift is small or the cells are joined, else as keys. */
+/** Cells as the document holds them: as numbers while the shift is small, else as keys. */
 export function toStoredCells({ shift, values, counts }: NumberCells, borders?: Float64Array): StoredCells {
-  if (borders !== undefined) return { shift, values: [...values], borders: [...borders], counts: [...counts] }
-  if (shift < LEAST_KEYED_SHIFT || values.length === 0) return { shift, values: [...values], counts: [...counts] }
+  const isKeyed = shift >= LEAST_KEYED_SHIFT && values.length > 0
+  if (!isKeyed) return { shift, values: [...values], counts: [...counts], ...(borders && { borders: [...borders] }) }
   const keys = Array.from(values, (value) => keyOf(value, shift))
-  const steps = keys.slice(1).map((key, i) => key - (keys[i] as number))
-  return { shift, first: keys[0] as number, steps, counts: [...counts] }
+  return {
+    shift,
+    first: keys[0] as number,
+    steps: keys.slice(1).map((key, i) => key - (keys[i] as number)),
+    counts: [...counts],
+    ...(borders && { borders: Array.from(borders, (border, i) => keyOf(border, shift) - (keys[i] as number)) }),
+  }
 }
 
-/** What `toStoredCells` was given. Lengths and orders are not looked at here. */
-export function fromStoredCells({ shift, values, first = 0, steps = [], counts }: StoredCells): NumberCells {
-  if (values !== undefined) return { shift, values: Float64Array.from(values), counts: Float64Array.from(counts) }
-  let key = first
-  const keys = [first, ...steps.map((step) => (key += step))]
-  return { shift, values: Float64Array.from(keys, (one) => numberAt(one, shift)), counts: Float64Array.from(counts) }
+/** The cells that `toStoredCells` was given. Lengths and orders are not looked at here. */
+export function fromStoredCells(stored: StoredCells): NumberCells {
+  const { shift, counts } = stored
+  const values = stored.values ?? keysOf(stored).map((key) => numberAt(key, shift))
+  return { shift, values: Float64Array.from(values), counts: Float64Array.from(counts) }
+}
+
+/** The borders that `toStoredCells` was given; `undefined` when it was given none. */
+export function fromStoredBorders(stored: StoredCells): Float64Array | undefined {
+  const { shift, borders } = stored
+  if (borders === undefined || stored.values !== undefined) return borders && Float64Array.from(borders)
+  const keys = keysOf(stored)
+  return Float64Array.from(borders, (offset, i) => numberAt((keys[i] ?? 0) + offset, shift))
+}
+
+function keysOf({ first = 0, steps = [] }: StoredCells): number[] {
+  const keys = [first]
+  for (const step of steps) keys.push((keys.at(-1) as number) + step)
+  return keys
 }
 
 /** The bits of the magnitude without the lowest `shift`, with the sign of the number: ascends with the number. */

@@ -1,7 +1,7 @@
 import { isAbove } from '../join-cells.ts'
 import { cellOf } from '../number-cells.ts'
 import { MIN_CELL } from '../private-summary.ts'
-import { fromStoredCells } from './cells.ts'
+import { fromStoredBorders, fromStoredCells } from './cells.ts'
 import type { StoredCells, StoredColumn, StoredProfile } from './schema.ts'
 
 /** What a schema cannot say about a column of a stored profile: empty when everything adds up. */
@@ -55,7 +55,8 @@ function faults(column: StoredColumn, present: number, isPrivate: boolean): stri
 }
 
 function cellFaults(stored: StoredCells, present: number, isPrivate: boolean): string[] {
-  const { shift, borders, counts } = stored
+  const { shift, counts } = stored
+  const borders = fromStoredBorders(stored)
   const { values } = fromStoredCells(stored)
   const isOneForm = (stored.values === undefined) === (stored.first !== undefined && stored.steps !== undefined)
   if (!isOneForm) return ['the cells are neither values nor keys']
@@ -75,11 +76,7 @@ function cellFaults(stored: StoredCells, present: number, isPrivate: boolean): s
   ]
 }
 
-function joinedFaults(
-  values: Float64Array,
-  borders: readonly number[] | undefined,
-  counts: readonly number[],
-): string[] {
+function joinedFaults(values: Float64Array, borders: Float64Array | undefined, counts: readonly number[]): string[] {
   if (borders === undefined) return ['it has no borders, but the profile is private']
   const parts = borders.every(
     (border, i) => !isAbove(values[i] as number, border) && isAbove(values[i + 1] as number, border),

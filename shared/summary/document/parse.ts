@@ -2,10 +2,10 @@ import type { Located } from '../../document/located.ts'
 import { validate } from '../../document/validate.ts'
 import { UserError } from '../../kernel/error.ts'
 import { type ColumnSummary, type DatasetSummary, type Joined, rangeOf } from '../column-summary.ts'
-import { fromStoredCells } from './cells.ts'
+import { fromStoredBorders, fromStoredCells } from './cells.ts'
 import { faultsOfColumn } from './faults.ts'
 import { formatProfile, MAX_PROFILE_CHARACTERS } from './format.ts'
-import { type StoredColumn, type StoredProfile, storedProfileSchema } from './schema.ts'
+import { type StoredCells, type StoredColumn, type StoredProfile, storedProfileSchema } from './schema.ts'
 
 const START = { line: 1, column: 1 } as const
 const MAX_FAULTS = 20
@@ -62,7 +62,7 @@ function toColumn(stored: StoredColumn, { rows, privacy }: StoredProfile): Colum
       const told = min === undefined || max === undefined ? {} : { range: { min, max } }
       const range = privacy === undefined ? rangeOf({ kind, cells, infinite, ...told }) : undefined
       const values = { kind, cells, infinite, ...(range === undefined ? {} : { range }) }
-      return { ...base, values, ...joined(borders(stored.cells.borders)) }
+      return { ...base, values, ...joined(borders(stored.cells)) }
     }
     case 'category': {
       const categories = { names: stored.names, counts: Float64Array.from(stored.counts) }
@@ -77,8 +77,8 @@ function toColumn(stored: StoredColumn, { rows, privacy }: StoredProfile): Colum
       }
       const parts = {
         ...restOf(stored),
-        lengthBorders: Float64Array.from(stored.lengths.borders ?? []),
-        wordBorders: Float64Array.from(stored.wordCounts.borders ?? []),
+        lengthBorders: fromStoredBorders(stored.lengths) ?? new Float64Array(),
+        wordBorders: fromStoredBorders(stored.wordCounts) ?? new Float64Array(),
       }
       return { ...base, values: { kind: 'text', text }, ...joined(parts) }
     }
@@ -91,8 +91,9 @@ function toColumn(stored: StoredColumn, { rows, privacy }: StoredProfile): Colum
   }
 }
 
-function borders(list: readonly number[] | undefined): Joined {
-  return list === undefined ? {} : { borders: Float64Array.from(list) }
+function borders(cells: StoredCells): Joined {
+  const list = fromStoredBorders(cells)
+  return list === undefined ? {} : { borders: list }
 }
 
 function restOf({ rest }: { readonly rest?: Joined['rest'] }): Joined {

@@ -17,7 +17,8 @@ const buckets = { type: 'array', minItems: BUCKETS, maxItems: BUCKETS, items: co
 
 /**
  * Cells of numbers. Up to a shift of 10 the cells are given as `values`; above as whole numbers, the magnitude's bits without the lowest
- * `shift`: the `first`, and the `steps` from each to the next. `borders`, in private profiles, part neighbouring cells.
+ * `shift`: the `first`, and the `steps` from each to the next. `borders`, in private profiles, part neighbouring cells: as numbers, or as the
+ * way from the lower cell's key.
  */
 const cells = {
   type: 'object',
