@@ -21,6 +21,7 @@ const SCHEMAS = [
   'shared/evidence/schema.ts',
   'shared/lineage/manifest.ts',
   'shared/model/encoding-schema.ts',
+  'shared/monitor/drift-state.ts',
   'shared/policy/schema.ts',
   'shared/registry/schema.ts',
   'shared/train/run-record.ts',

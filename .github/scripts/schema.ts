@@ -2,6 +2,7 @@ import { cliSchemas } from '../../actions/kit/cli-schemas.ts'
 import { verdictSchema } from '../../actions/kit/verdict-file.ts'
 import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
+import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { policySchema } from '../../shared/policy/schema.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
@@ -9,6 +10,7 @@ import { writeOrCheck } from './write-or-check.ts'
 const SCHEMAS: Readonly<Record<string, object>> = {
   assay: configSchema,
   'assay-policy': policySchema,
+  'drift-state': driftStateSchema,
   'evidence-test': testStatementSchema,
   'evidence-drift': driftStatementSchema,
   verdict: verdictSchema,

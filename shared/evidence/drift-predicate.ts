@@ -1,6 +1,14 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { count, digest, interval, number, sourceSchema, text } from './parts.ts'
 
+const effect = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'size', 'material'],
+  properties: { name: text, size: number, material: number, interval },
+} as const
+const verdict = { enum: ['drifted', 'stable', 'immaterial', 'not-enough-data'] } as const
+
 /** One column of a drift report; `effect.size` is in `effect.unit` (standard deviations, total variation, share). */
 export const driftColumnSchema = {
   type: 'object',
@@ -8,9 +16,9 @@ export const driftColumnSchema = {
   required: ['name', 'type', 'drifted', 'verdict', 'tests', 'effect', 'n'],
   properties: {
     name: text,
-    type: { enum: ['numeric', 'categorical'] },
+    type: { enum: ['numeric', 'categorical', 'text'] },
     drifted: { type: 'boolean' },
-    verdict: { enum: ['drifted', 'stable', 'immaterial', 'not-enough-data'] },
+    verdict,
     tests: {
       type: 'array',
       maxItems: 50,
@@ -29,11 +37,24 @@ export const driftColumnSchema = {
     /** Combined p value of the column and the same after Benjamini-Hochberg over the report. */
     pValue: { type: 'number', minimum: 0, maximum: 1 },
     adjustedPValue: { type: 'number', minimum: 0, maximum: 1 },
-    effect: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['name', 'size', 'material'],
-      properties: { name: text, size: number, material: number, interval },
+    effect,
+    /** Where more than one question was asked of the column (values, missing, lengths of texts): each by itself, `effect` being the one that decided. */
+    aspects: {
+      type: 'array',
+      maxItems: 50,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'pValue', 'adjustedPValue', 'verdict', 'effect'],
+        properties: {
+          name: text,
+          pValue: { type: 'number', minimum: 0, maximum: 1 },
+          adjustedPValue: { type: 'number', minimum: 0, maximum: 1 },
+          verdict,
+          effect,
+          message: text,
+        },
+      },
     },
     n: {
       type: 'object',
@@ -70,8 +91,27 @@ export const driftColumnSchema = {
         rows: count,
       },
     },
+    /** Distances that were asked for by name; they decide nothing. `chance` is what 95 % of clean data of this size stay below. */
+    measures: {
+      type: 'array',
+      maxItems: 50,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'value', 'unit'],
+        properties: {
+          name: text,
+          value: number,
+          unit: text,
+          pValue: { type: 'number', minimum: 0, maximum: 1 },
+          chance: { type: 'number', minimum: 0 },
+        },
+      },
+    },
     message: text,
     rowsNeeded: count,
+    /** How much the column matters to the model, in any unit; compared with that of the other columns. */
+    importance: { type: 'number', minimum: 0 },
   },
 } as const
 

@@ -1,0 +1,83 @@
+import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
+import { harmOf } from './harm.ts'
+import { type Severity, severityOf, strengthOf } from './severity.ts'
+
+/** What is kept of one drift report: enough to go through the course of an alert again. */
+export type Measurement = {
+  /** The run that measured, and which try of it. A later try takes the place of an earlier one. */
+  readonly id: string
+  readonly attempt: number
+  /** Digest of the evidence. */
+  readonly digest: string
+  /** When it was measured, milliseconds since 1970 UTC. */
+  readonly at: number
+  /** What the data were compared with. */
+  readonly reference: string
+  /** p value of "no column has drifted"; absent when there was not enough data for any test. */
+  readonly pValue?: number
+  /** Names of drifted columns and of columns that could not be judged: those with the largest effect, at most 20 of each. */
+  readonly drifted: readonly string[]
+  readonly undecided: readonly string[]
+  /** How many columns have drifted, out of how many. */
+  readonly count: number
+  readonly columns: number
+  /** The largest effect in units of what matters: 1 is just enough. */
+  readonly strength: number
+  /** Present when a column has drifted. */
+  readonly severity?: Severity
+}
+
+/** Drift evidence with where it comes from: the run (any name will do on a laptop), the try, and the digest of the evidence. */
+export type MonitoredEvidence = {
+  readonly predicate: DriftPredicate
+  readonly id: string
+  readonly attempt: number
+  readonly digest: string
+}
+
+/** Most columns that a measurement remembers by name. */
+export const MAX_NAMES = 20
+
+/** The part of a report that an alert rests on. A time after `now` (milliseconds since 1970 UTC) counts as `now`. */
+export function toMeasurement({ predicate, id, attempt, digest }: MonitoredEvidence, now: number): Measurement {
+  const { columns } = predicate
+  const drifted = columns.filter((column) => column.drifted)
+  const undecided = columns.filter((column) => !column.drifted && column.verdict === 'not-enough-data')
+  const pValue = globalPValue(columns)
+  const { reference } = predicate
+  return {
+    id,
+    attempt,
+    digest,
+    at: Math.min(Date.parse(predicate.createdAt), now),
+    reference: reference.digest ?? `${reference.source} (${reference.rows} rows)`,
+    ...(pValue === undefined ? {} : { pValue }),
+    drifted: strongest(drifted),
+    undecided: strongest(undecided),
+    count: drifted.length,
+    columns: columns.length,
+    strength: columns.reduce((most, column) => Math.max(most, strengthOf(column)), 0),
+    ...(drifted.length === 0 ? {} : { severity: severityOf(columns, harmOf(predicate)) }),
+  }
+}
+
+/**
+ * p value of "no column has drifted" (Simes, Biometrika 73, 1986): the smallest Benjamini-Hochberg adjusted p value, of columns whose
+ * effect is large enough to matter only, which can but make it larger. A drifted column without a test is a fact: 0. `undefined`
+ * when nothing was tested and nothing is a fact.
+ */
+export function globalPValue(columns: readonly DriftColumn[]): number | undefined {
+  if (columns.some((column) => column.drifted && column.adjustedPValue === undefined)) return 0
+  const tested = columns.filter((column) => column.adjustedPValue !== undefined)
+  if (tested.length === 0) return undefined
+  const material = tested.filter((column) => column.drifted || strengthOf(column) >= 1)
+  return material.reduce((smallest, column) => Math.min(smallest, column.adjustedPValue ?? 1), 1)
+}
+
+/** Largest effect first, ties by name: the same names for the same report, however its columns are ordered. */
+function strongest(columns: readonly DriftColumn[]): readonly string[] {
+  return columns
+    .toSorted((a, b) => strengthOf(b) - strengthOf(a) || (a.name < b.name ? -1 : 1))
+    .slice(0, MAX_NAMES)
+    .map(({ name }) => name)
+}
