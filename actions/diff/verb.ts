@@ -13,7 +13,7 @@ async function runDiff(services: Services, { base, head, id }: DiffInputs): Prom
   const folder = commonFolder(services.files.resolve('.'), [base, head])
   const tables = await services.tables(folder.root)
   const diff = await diffData(
-    { tables, log: services.log },
+    { tables, md5: services.md5, log: services.log },
     {
       base: { path: folder.locate(base) },
       head: { path: folder.locate(head) },

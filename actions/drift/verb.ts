@@ -85,10 +85,10 @@ async function compareModel(
 }
 
 async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {
-  const tables = await services.tables(folder)
+  const summaries = await services.tables(folder)
   const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns
   return detectDrift(
-    { tables, log: services.log },
+    { summaries, md5: services.md5, log: services.log },
     {
       ...sides,
       ...(columns === undefined ? {} : { columns }),

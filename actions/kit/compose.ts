@@ -9,18 +9,17 @@ import { createFiles } from '../../shared/adapters/fs/files.ts'
 import { createBackoff } from '../../shared/adapters/system/backoff.ts'
 import { createClock } from '../../shared/adapters/system/clock.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
+import { md5 } from '../../shared/adapters/system/md5.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
-import type { DataInspector } from '../../shared/ports/data-inspector.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { EngineLocation } from '../../shared/ports/module-trainer.ts'
-import type { TableEngine } from '../../shared/ports/table-engine.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
 import { inertLine } from './io.ts'
 import { once } from './once.ts'
-import type { Registry, Services } from './services.ts'
+import type { Registry, Services, Tables } from './services.ts'
 
 /** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
 const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, '')
@@ -72,6 +71,7 @@ function compose(workspace: string, log: Log): Services {
       root = folder
       return tables.get()
     },
+    md5,
     models: once(async () => {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
@@ -118,7 +118,7 @@ async function openTraining({ workspace, files, log, location }: TrainingPlace):
   return createTraining({ workspace, files, log, env, engines: location, childEntry })
 }
 
-async function openTables(workspace: string, engines: Engines, log: Log): Promise<TableEngine & DataInspector> {
+async function openTables(workspace: string, engines: Engines, log: Log): Promise<Tables> {
   const { createTableEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
   return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log })
 }

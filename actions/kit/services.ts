@@ -2,6 +2,7 @@ import type { Artifacts } from '../../shared/ports/artifacts.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { DataInspector } from '../../shared/ports/data-inspector.ts'
+import type { DataProber } from '../../shared/ports/data-prober.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
@@ -9,7 +10,9 @@ import type { People, RepositoryFiles } from '../../shared/ports/github-reposito
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
-import type { TableEngine } from '../../shared/ports/table-engine.ts'
+import type { Summarizable, Summarizer } from '../../shared/ports/summaries.ts'
+import type { DataSource, Dataset, TableEngine } from '../../shared/ports/table-engine.ts'
+import type { Md5 } from '../../shared/summary/text-counts.ts'
 import type { TrainDeps } from '../../shared/usecases/train-model.ts'
 import type { RunContext } from './context.ts'
 
@@ -22,6 +25,12 @@ export type GitHub = {
 
 /** The registry: the ledger, how to wait for it, and the store of bytes where there is one. */
 export type Registry = { readonly ledger: Ledger; readonly backoff: Backoff; readonly bytes?: ByteStore }
+
+/** Tables to read, look into, and sum up. */
+export type Tables = Omit<TableEngine, 'open'> &
+  DataInspector &
+  DataProber &
+  Summarizer<DataSource> & { open(source: DataSource, name: string): Promise<Dataset & Summarizable> }
 
 /**
  * What a verb may use. Everything heavy is made on the first call and closed by the frame, so that a verb that needs none of it starts
@@ -37,7 +46,8 @@ export type Services = {
   readonly log: Log
   readonly engines: Engines
   /** Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. */
-  readonly tables: (folder?: string) => Promise<TableEngine & DataInspector>
+  readonly tables: (folder?: string) => Promise<Tables>
+  readonly md5: Md5
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>

@@ -1,30 +1,16 @@
-import { eachTie } from '../stats/ties.ts'
+import { type TiedPair, without } from '../stats/tied-pair.ts'
 import { ATOM_SHARE } from './rule.ts'
 import type { Counts } from './share-test.ts'
 
-/** Two ascending samples. */
-export type Pair = { readonly reference: Float64Array; readonly current: Float64Array }
-
-/** Counts of the atoms, the last cell being everything else (absent without atoms), and the samples without the atoms. */
-export function splitAtoms(pair: Pair): { readonly atoms?: Counts; readonly rest: Pair } {
-  const { reference, current } = pair
-  const limit = ATOM_SHARE * (reference.length + current.length)
-  const found: { readonly value: number; readonly inReference: number; readonly inCurrent: number }[] = []
-  eachTie(reference, current, (value, inReference, inCurrent) => {
-    // Twice at least: in small samples every single value would reach the share.
-    if (inReference + inCurrent >= Math.max(2, limit)) found.push({ value, inReference, inCurrent })
-  })
-  if (found.length === 0) return { rest: pair }
-  const values = new Set(found.map((atom) => atom.value))
-  const rest = {
-    reference: reference.filter((value) => !values.has(value)),
-    current: current.filter((value) => !values.has(value)),
-  }
-  return {
-    atoms: {
-      reference: Float64Array.of(...found.map((atom) => atom.inReference), rest.reference.length),
-      current: Float64Array.of(...found.map((atom) => atom.inCurrent), rest.current.length),
-    },
-    rest,
-  }
+/** Counts of the atoms, the last cell being everything else (absent without atoms), and the pair without the atoms. */
+export function splitAtoms(pair: TiedPair): { readonly atoms?: Counts; readonly rest: TiedPair } {
+  const { reference, current, n, m } = pair
+  // Twice at least: in small samples every single value would reach the share.
+  const least = Math.max(2, ATOM_SHARE * (n + m))
+  const isAtom = (i: number): boolean => (reference[i] ?? 0) + (current[i] ?? 0) >= least
+  const rest = without(pair, isAtom)
+  if (rest.values.length === pair.values.length) return { rest: pair }
+  const counts = (side: Float64Array, other: number): Float64Array =>
+    Float64Array.of(...side.filter((_, i) => isAtom(i)), other)
+  return { atoms: { reference: counts(reference, rest.n), current: counts(current, rest.m) }, rest }
 }

@@ -1,14 +1,17 @@
 import { betaCdf } from '../stats/beta.ts'
+import { shareBand } from '../stats/distance-band.ts'
 import { weightedBonferroni } from '../stats/multiplicity.ts'
-import type { DriftTest, ValuesFinding } from './finding.ts'
+import { BAND_METHOD, bandInterval } from './effect-interval.ts'
+import type { Aspect, DriftTest, Effect } from './finding.ts'
 import { MATERIAL, WEIGHTS } from './rule.ts'
 import { type Counts, testShares, totalVariation } from './share-test.ts'
+import { percent } from './words.ts'
 
 const SHOWN_UNSEEN = 20
 const MAX_NAME = 200
 
 /** Tests the shares of categories, and how many current rows hold a category that the reference does not know. */
-export function testCategories(names: readonly string[], counts: Counts, seed: string): ValuesFinding {
+export function testCategories(names: readonly string[], counts: Counts, seed: string): Aspect {
   const shares = testShares(counts, seed)
   const unseen = testUnseen(counts)
   const tests: DriftTest[] = [
@@ -16,10 +19,14 @@ export function testCategories(names: readonly string[], counts: Counts, seed: s
     { name: 'unseen-categories', statistic: unseen.rows, pValue: unseen.pValue, weight: WEIGHTS.categories.unseen },
   ]
   const unknown = names.filter((_, i) => counts.reference[i] === 0 && (counts.current[i] ?? 0) > 0)
+  const effect = sharesEffect(counts)
   return {
+    name: 'values',
     tests,
     pValue: weightedBonferroni(tests),
-    effect: { name: 'total-variation', size: totalVariation(counts), material: MATERIAL.shares },
+    effect,
+    words: `${percent(effect.size)} of the rows changed category (limit ${percent(effect.material)})`,
+    spread: 0.5,
     ...(unknown.length > 0
       ? {
           unseen: {
@@ -29,6 +36,13 @@ export function testCategories(names: readonly string[], counts: Counts, seed: s
         }
       : {}),
   }
+}
+
+function sharesEffect(counts: Counts): Effect {
+  const size = totalVariation(counts)
+  const band = shareBand(counts.reference, counts.current)
+  const interval = bandInterval({ size, band, most: 1, method: BAND_METHOD.shares })
+  return { name: 'total-variation', size, material: MATERIAL.shares, interval }
 }
 
 /**

@@ -1,12 +1,19 @@
-import type { Column } from '../data/table.ts'
+import { type ColumnSummary, presentRows } from '../summary/column-summary.ts'
+import { type NumberCells, rowsOf } from '../summary/number-cells.ts'
+import { BUCKETS, type TextCounts } from '../summary/text-counts.ts'
 
 /** From this share of different values on, shares of categories mean nothing. */
 const IDENTIFIER_SHARE = 0.9
 const MIN_VALUES = 30
 const ID_NAME = /(^|_)id$/i
+/** Rows per value, seen through the buckets, up to which nearly all values are different: 90 % different ones and some pairs give 1.2. */
+const MOST_ROWS_PER_VALUE = 1.25
+/** From so many words on a text is something to read. */
+const FREE_TEXT_WORDS = 3
+const MANTISSA_BITS = 52
 
-/** Why a column cannot drift in a way that matters: an identifier or free text. `undefined` for all others. */
-export function identifierReason(reference: Column, current: Column): string | undefined {
+/** Why a column cannot drift in a way that matters: an identifier, or text that is too short. `undefined` for all others. */
+export function identifierReason(reference: ColumnSummary, current: ColumnSummary): string | undefined {
   if ([reference, current].every(isMostlyDifferentText))
     return 'nearly every value is different: an identifier or free text; name the column in `columns` to test it'
   if (ID_NAME.test(reference.name) && [reference, current].every(isDifferentIntegers))
@@ -14,37 +21,43 @@ export function identifierReason(reference: Column, current: Column): string | u
   return undefined
 }
 
+function isMostlyDifferentText({ values }: ColumnSummary): boolean {
+  const present = presentRows(values)
+  if (present < MIN_VALUES) return false
+  if (values.kind === 'category') return values.categories.names.length >= IDENTIFIER_SHARE * present
+  return (
+    values.kind === 'text' &&
+    rowsPerValue(values.text) <= MOST_ROWS_PER_VALUE &&
+    mean(values.text.wordCounts) < FREE_TEXT_WORDS
+  )
+}
+
 /**
- * Two columns of one kind, where one side has no value at all and so could be given any type. `undefined` when both have values and
- * are of different kinds.
+ * Rows that share the value of a row, on average: values fall on the buckets at random, so the variance of the buckets over their mean
+ * is that number, to about 0.02.
  */
-export function withSameKind(
-  reference: Column,
-  current: Column,
-): { readonly reference: Column; readonly current: Column } | undefined {
-  if (isEmpty(current)) return { reference, current: emptyLike(reference, current) }
-  if (isEmpty(reference)) return { reference: emptyLike(current, reference), current }
-  return undefined
+function rowsPerValue({ values }: TextCounts): number {
+  const average = values.reduce((sum, count) => sum + count, 0) / BUCKETS
+  return values.reduce((sum, count) => sum + (count - average) ** 2, 0) / ((BUCKETS - 1) * average)
 }
 
-function isMostlyDifferentText(column: Column): boolean {
-  if (column.kind !== 'text') return false
-  const present = column.codes.reduce((count, code) => count + (code >= 0 ? 1 : 0), 0)
-  return present >= MIN_VALUES && column.dictionary.length >= IDENTIFIER_SHARE * present
+function mean(cells: NumberCells): number {
+  const rows = rowsOf(cells)
+  return cells.values.reduce((sum, value, i) => sum + (value * (cells.counts[i] ?? 0)) / rows, 0)
 }
 
-function isDifferentIntegers(column: Column): boolean {
-  if (column.kind !== 'numeric' || !column.values.every(Number.isInteger)) return false
-  return column.values.length >= MIN_VALUES && new Set(column.values).size === column.values.length
+/** Integers of which no cell holds more rows than there are different ones in it. */
+function isDifferentIntegers({ rows, missing, values }: ColumnSummary): boolean {
+  if (values.kind !== 'number' || rows < MIN_VALUES || missing + values.infinite > 0) return false
+  const { shift, counts } = values.cells
+  return values.cells.values.every(
+    (value, i) => Number.isInteger(value) && (counts[i] ?? 0) <= integersIn(value, shift),
+  )
 }
 
-function isEmpty(column: Column): boolean {
-  return column.kind === 'text' ? column.codes.every((code) => code < 0) : column.values.every(Number.isNaN)
-}
-
-function emptyLike(model: Column, column: Column): Column {
-  const rows = column.kind === 'text' ? column.codes.length : column.values.length
-  return model.kind === 'text'
-    ? { kind: 'text', name: column.name, codes: new Int32Array(rows).fill(-1), dictionary: [] }
-    : { kind: 'numeric', name: column.name, values: new Float64Array(rows).fill(Number.NaN) }
+/** Integers that fall on the cell of an integer. */
+function integersIn(value: number, shift: number): number {
+  if (shift === 0) return 1
+  if (value === 0) return Number.POSITIVE_INFINITY
+  return Math.max(1, 2 ** (Math.floor(Math.log2(Math.abs(value))) - MANTISSA_BITS + shift))
 }

@@ -1,106 +1,151 @@
 import { toDay } from '../data/calendar.ts'
-import type { Column, NumericColumn, TextColumn } from '../data/table.ts'
-import type { Pair } from './atoms.ts'
+import { toTiedPair } from '../stats/tied-pair.ts'
+import { alignToPrivate } from '../summary/align-private.ts'
+import type { CategoryCounts } from '../summary/category-counts.ts'
+import { type ColumnSummary, type ColumnValues, presentRows } from '../summary/column-summary.ts'
+import type { NumberCells } from '../summary/number-cells.ts'
+import type { Md5 } from '../summary/text-counts.ts'
+import { toTextCounts } from '../summary/text-counts.ts'
 import { testCategories } from './category-finding.ts'
 import type { ColumnFinding } from './finding.ts'
 import { toCategoryHistogram, toNumberHistogram } from './histogram.ts'
+import { type MeasureName, measureCategories, measureNumbers } from './measures.ts'
 import { testMissing } from './missing-finding.ts'
 import { testNumbers } from './number-finding.ts'
 import { MIN_ROWS } from './rule.ts'
 import type { Counts } from './share-test.ts'
+import { testText } from './text-finding.ts'
 
-/** How numbers are to be read: measured, counted as two categories, or shown as dates. */
-export type NumberMeaning = 'number' | 'boolean' | 'date'
+export type ColumnPair = { readonly reference: ColumnSummary; readonly current: ColumnSummary }
 
-export type ColumnPair = {
-  readonly reference: Column
-  readonly current: Column
-  readonly meaning: NumberMeaning
+export type ComparisonOptions = {
   /** Decides the permutations of small tables. */
   readonly seed: string
+  readonly md5: Md5
+  /** Distances to report beside the tests; they decide nothing. */
+  readonly measures?: readonly MeasureName[]
 }
 
-/** Tests one column of both sides: its values, and how many are missing. Infinite numbers count as missing. Row order has no influence. */
-export function compareColumns({ reference, current, meaning, seed }: ColumnPair): ColumnFinding {
-  if (reference.kind === 'numeric' && current.kind === 'numeric' && meaning !== 'boolean')
-    return compareNumbers(reference, current, { meaning, seed })
-  return compareCategories(asText(reference), asText(current), seed)
+/**
+ * Tests one column of both sides: its values, and how many are missing. Infinite numbers count as missing, and a side without any value
+ * is of whatever kind the other is. `undefined` when the kinds do not fit together.
+ */
+export function compareColumns(given: ColumnPair, options: ComparisonOptions): ColumnFinding | undefined {
+  const isPrivate = given.reference.joined !== undefined || given.current.joined !== undefined
+  const pair = isPrivate ? alignToPrivate(given, options.md5) : given
+  const values = pair && compareValues(pair, options)
+  if (pair === undefined || values === undefined) return undefined
+  const { reference, current } = pair
+  const n = { reference: presentRows(reference.values), current: presentRows(current.values) }
+  const missing = { reference: reference.rows - n.reference, current: current.rows - n.current }
+  const { aspects, ...rest } = values
+  const missed = testMissing(
+    { rows: reference.rows, missing: missing.reference },
+    { rows: current.rows, missing: missing.current },
+    options.seed,
+  )
+  return {
+    name: reference.name,
+    ...rest,
+    n,
+    missing,
+    aspects: [...aspects, ...(missed === undefined ? [] : [missed])],
+  }
+}
+
+/** What is found in the values alone. */
+type Values = Pick<ColumnFinding, 'type' | 'aspects' | 'histogram' | 'measures'>
+
+function compareValues({ reference, current }: ColumnPair, options: ComparisonOptions): Values | undefined {
+  const one = fill(reference.values, current.values)
+  const other = fill(current.values, reference.values)
+  if (one.kind === 'boolean' && other.kind === 'boolean')
+    return compareCategories(asCategories(one.cells), asCategories(other.cells), options)
+  if ('cells' in one && 'cells' in other) {
+    if ((one.kind === 'date') !== (other.kind === 'date')) return undefined
+    return compareNumbers([one.cells, other.cells], one.kind === 'date' ? toDay : toShort, options)
+  }
+  if (one.kind === 'category' && other.kind === 'category')
+    return compareCategories(one.categories, other.categories, options)
+  const texts = [one, other].map((values) => asText(values, options))
+  const [a, b] = texts
+  if (a !== undefined && b !== undefined) return { type: 'text', aspects: testText(a, b, options.seed) }
+  return one.kind === other.kind ? { type: 'categorical', aspects: [] } : undefined
 }
 
 function compareNumbers(
-  reference: NumericColumn,
-  current: NumericColumn,
-  { meaning, seed }: { readonly meaning: NumberMeaning; readonly seed: string },
-): ColumnFinding {
-  const pair: Pair = { reference: ascending(reference.values), current: ascending(current.values) }
-  const n = { reference: pair.reference.length, current: pair.current.length }
-  const label = meaning === 'date' ? toDay : toShort
+  [reference, current]: readonly [NumberCells, NumberCells],
+  label: (value: number) => string,
+  { seed, measures = [] }: ComparisonOptions,
+): Values {
+  const pair = toTiedPair(reference, current)
   return {
-    name: reference.name,
     type: 'numeric',
-    n,
-    missing: missingOf(n, { reference: reference.values.length, current: current.values.length }, seed),
-    ...(isEnough(n) ? { values: testNumbers(pair, seed) } : {}),
-    ...(n.reference > 0 && n.current > 0 ? { histogram: toNumberHistogram(pair, label) } : {}),
+    aspects: isEnough(pair.n, pair.m) ? [testNumbers(pair, seed)] : [],
+    ...(pair.n > 0 && pair.m > 0
+      ? { histogram: toNumberHistogram(pair, label), ...measured(measureNumbers(pair, measures)) }
+      : {}),
   }
 }
 
-function compareCategories(reference: TextColumn, current: TextColumn, seed: string): ColumnFinding {
-  const { names, counts } = countCategories(reference, current)
-  const total = (side: Float64Array): number => side.reduce((sum, count) => sum + count, 0)
-  const n = { reference: total(counts.reference), current: total(counts.current) }
+function compareCategories(
+  reference: CategoryCounts,
+  current: CategoryCounts,
+  { seed, measures = [] }: ComparisonOptions,
+): Values {
+  const { names, counts } = align(reference, current)
+  const [n, m] = [total(counts.reference), total(counts.current)]
   return {
-    name: reference.name,
     type: 'categorical',
-    n,
-    missing: missingOf(n, { reference: reference.codes.length, current: current.codes.length }, seed),
-    ...(isEnough(n) ? { values: testCategories(names, counts, seed) } : {}),
-    ...(n.reference > 0 && n.current > 0 ? { histogram: toCategoryHistogram(names, counts) } : {}),
+    aspects: isEnough(n, m) ? [testCategories(names, counts, seed)] : [],
+    ...(n > 0 && m > 0
+      ? { histogram: toCategoryHistogram(names, counts), ...measured(measureCategories(counts, measures)) }
+      : {}),
   }
 }
 
-type Sizes = { readonly reference: number; readonly current: number }
-
-function missingOf(n: Sizes, rows: Sizes, seed: string): ColumnFinding['missing'] {
-  return testMissing(
-    { rows: rows.reference, missing: rows.reference - n.reference },
-    { rows: rows.current, missing: rows.current - n.current },
-    seed,
-  )
+function measured(measures: NonNullable<ColumnFinding['measures']>): Pick<ColumnFinding, 'measures'> {
+  return measures.length === 0 ? {} : { measures }
 }
 
-function isEnough(n: Sizes): boolean {
-  return Math.min(n.reference, n.current) >= MIN_ROWS
+function isEnough(n: number, m: number): boolean {
+  return Math.min(n, m) >= MIN_ROWS
 }
 
-function ascending(values: Float64Array): Float64Array {
-  return values.filter(Number.isFinite).sort()
+/** A side without any value gets the kind of the other. */
+function fill(values: ColumnValues, model: ColumnValues): ColumnValues {
+  if (values.kind !== 'empty') return values
+  const none = new Float64Array()
+  if (model.kind === 'category' || model.kind === 'text')
+    return { kind: 'category', categories: { names: [], counts: none } }
+  return 'cells' in model ? { ...model, infinite: 0, cells: { shift: 0, values: none, counts: none } } : values
 }
 
-/** Categories in the order of their names, so that the order of rows and dictionaries does not matter. */
-function countCategories(
-  reference: TextColumn,
-  current: TextColumn,
-): { readonly names: readonly string[]; readonly counts: Counts } {
-  const names = [...new Set([...reference.dictionary, ...current.dictionary])].sort()
+function asCategories({ values, counts }: NumberCells): CategoryCounts {
+  return { names: Array.from(values, (value) => (value === 0 ? 'false' : 'true')), counts }
+}
+
+function asText(values: ColumnValues, { md5 }: ComparisonOptions) {
+  if (values.kind === 'text') return values.text
+  return values.kind === 'category' ? toTextCounts(values.categories, md5, Number.POSITIVE_INFINITY) : undefined
+}
+
+/** Categories in the order of their names, so that the order of rows does not matter. */
+function align(reference: CategoryCounts, current: CategoryCounts): { names: readonly string[]; counts: Counts } {
+  const names = [...new Set([...reference.names, ...current.names])].sort()
   const indexes = new Map(names.map((name, index) => [name, index]))
-  const count = (column: TextColumn): Float64Array => {
-    const index = Int32Array.from(column.dictionary, (name) => indexes.get(name) ?? -1)
+  const count = (side: CategoryCounts): Float64Array => {
     const counts = new Float64Array(names.length)
-    for (const code of column.codes) {
-      const category = index[code]
-      if (category !== undefined) counts[category] = (counts[category] ?? 0) + 1
-    }
+    side.names.forEach((name, i) => {
+      counts[indexes.get(name) ?? 0] = side.counts[i] ?? 0
+    })
     return counts
   }
   return { names, counts: { reference: count(reference), current: count(current) } }
 }
 
-/** Booleans as categories; a column of the other kind without any value as text without any value. */
-function asText(column: Column): TextColumn {
-  if (column.kind === 'text') return column
-  const codes = Int32Array.from(column.values, (value) => (Number.isFinite(value) ? Math.min(1, Math.abs(value)) : -1))
-  return { kind: 'text', name: column.name, codes, dictionary: ['false', 'true'] }
+function total(counts: Float64Array): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 function toShort(value: number): string {

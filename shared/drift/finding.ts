@@ -2,45 +2,48 @@ import type { DriftColumn } from '../evidence/drift-predicate.ts'
 
 export type DriftTest = DriftColumn['tests'][number]
 export type Histogram = NonNullable<DriftColumn['histogram']>
+export type Effect = DriftColumn['effect']
+export type Measure = NonNullable<DriftColumn['measures']>[number]
+type Sizes = { readonly reference: number; readonly current: number }
 
-/** Two columns of numbers or categories, before the report is corrected for many tests. */
+/** One column on both sides, before the report is corrected for many tests. */
 export type ColumnFinding = {
   readonly name: string
   readonly type: DriftColumn['type']
   /** Rows with a value. */
-  readonly n: { readonly reference: number; readonly current: number }
-  readonly missing: MissingFinding
-  /** Absent when a side has too few values to be tested. */
-  readonly values?: ValuesFinding
+  readonly n: Sizes
+  /** Rows without one. */
+  readonly missing: Sizes
+  /**
+   * What was tested, the most telling first; each is one member of the report's family of tests. The values are absent when a side has
+   * too few of them, what is missing when neither side misses any.
+   */
+  readonly aspects: readonly Aspect[]
   readonly histogram?: Histogram
+  readonly measures?: readonly Measure[]
 }
 
-/** The tests of the values: one combined p value, and how large the change is. */
-export type ValuesFinding = {
+/** One question about a column: its tests combined into one p value, and how large the change is. */
+export type Aspect = {
+  /** What was looked at: `values`, `missing`, `text-length`, … */
+  readonly name: string
   readonly tests: readonly DriftTest[]
   readonly pValue: number
-  readonly effect: { readonly name: string; readonly size: number; readonly material: number }
+  readonly effect: Effect
+  /** What changed by how much, as a clause: "moved by 0.3 standard deviations (limit 0.1)". */
+  readonly words: string
+  /** Standard deviation of one row in the unit of the effect: 1 for standard deviations, 0.5 for an even share. */
+  readonly spread: number
   /** Something else that makes the change material although `effect` is small, in words. */
   readonly alsoMaterial?: string
-  /** Text for the message about categories that the reference does not know. */
+  /** Categories that the reference does not know (at most 20), and the rows that hold any. */
   readonly unseen?: { readonly categories: readonly string[]; readonly rows: number }
-}
-
-/** Counts of missing values; `test` is absent when neither side misses any, or there are too few rows. */
-export type MissingFinding = {
-  readonly reference: number
-  readonly current: number
-  readonly change: number
-  readonly test?: DriftTest
 }
 
 /** A column that cannot be compared at all: gone, new, or of another type. */
 export type SchemaFinding = {
   readonly name: string
   readonly type: DriftColumn['type']
-  readonly n: { readonly reference: number; readonly current: number }
+  readonly n: Sizes
   readonly schema: string
 }
-
-/** p values of a column's two tests after correction over the report, where the tests were made. */
-export type Adjusted = { readonly values: number | undefined; readonly missing: number | undefined }

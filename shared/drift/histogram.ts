@@ -1,5 +1,4 @@
-import { eachTie } from '../stats/ties.ts'
-import type { Pair } from './atoms.ts'
+import { rankedValue, type TiedPair } from '../stats/tied-pair.ts'
 import type { Histogram } from './finding.ts'
 import type { Counts } from './share-test.ts'
 
@@ -9,19 +8,18 @@ const MAX_LABEL = 60
 const SHOWN_RANGE = [0.005, 0.995] as const
 
 /** Shares of both sides in at most 20 bins: the values themselves when there are few, else bins of equal width. */
-export function toNumberHistogram(pair: Pair, label: (value: number) => string): Histogram {
-  const values: number[] = []
-  eachTie(pair.reference, pair.current, (value) => {
-    if (values.length <= MAX_BINS) values.push(value)
-  })
-  if (values.length <= MAX_BINS) {
-    return shares(values.map(label), countInto(pair.reference, values), countInto(pair.current, values))
-  }
-  const low = Math.min(at(pair.reference, SHOWN_RANGE[0]), at(pair.current, SHOWN_RANGE[0]))
-  const high = Math.max(at(pair.reference, SHOWN_RANGE[1]), at(pair.current, SHOWN_RANGE[1]))
+export function toNumberHistogram(pair: TiedPair, label: (value: number) => string): Histogram {
+  const { values } = pair
+  if (values.length <= MAX_BINS) return shares(Array.from(values, label), [...pair.reference], [...pair.current])
+  const at = (share: number): [number, number] => [
+    rankedValue(pair, pair.reference, Math.round(share * (pair.n - 1))),
+    rankedValue(pair, pair.current, Math.round(share * (pair.m - 1))),
+  ]
+  const low = Math.min(...at(SHOWN_RANGE[0]))
+  const high = Math.max(...at(SHOWN_RANGE[1]))
   const edges = Array.from({ length: MAX_BINS }, (_, i) => low + ((high - low) * i) / MAX_BINS)
   const labels = edges.map((edge) => `from ${label(edge)}`)
-  return shares(labels, countInto(pair.reference, edges), countInto(pair.current, edges))
+  return shares(labels, countInto(values, pair.reference, edges), countInto(values, pair.current, edges))
 }
 
 /** The 19 most frequent categories of both sides together, and the rest. */
@@ -39,13 +37,13 @@ export function toCategoryHistogram(names: readonly string[], counts: Counts): H
   return shares(labels, gather(counts.reference), gather(counts.current))
 }
 
-/** Counts of values from each edge up to the next; what is below the first edge counts there. Both ascend. */
-function countInto(values: Float64Array, edges: readonly number[]): number[] {
+/** Rows of values from each edge up to the next; what is below the first edge counts there. Values and edges ascend. */
+function countInto(values: Float64Array, rows: Float64Array, edges: readonly number[]): number[] {
   const counts = new Array<number>(edges.length).fill(0)
   let bin = 0
-  for (const value of values) {
-    while (value >= (edges[bin + 1] ?? Number.POSITIVE_INFINITY)) bin++
-    counts[bin] = (counts[bin] ?? 0) + 1
+  for (let i = 0; i < values.length; i++) {
+    while ((values[i] as number) >= (edges[bin + 1] ?? Number.POSITIVE_INFINITY)) bin++
+    counts[bin] = (counts[bin] ?? 0) + (rows[i] as number)
   }
   return counts
 }
@@ -57,8 +55,4 @@ function shares(labels: string[], reference: number[], current: number[]): Histo
 function normalize(counts: number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0)
   return counts.map((count) => (total === 0 ? 0 : count / total))
-}
-
-function at(ascending: Float64Array, share: number): number {
-  return ascending[Math.round(share * (ascending.length - 1))] ?? 0
 }

@@ -1,6 +1,6 @@
 import { nearestName } from '../document/nearest-name.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
-import type { NumberMeaning } from './compare-columns.ts'
+import type { MeasureName } from './measures.ts'
 
 /** A column as the table engine describes it. */
 export type DataColumn = { readonly name: string; readonly type: 'numeric' | 'text' | 'boolean' | 'date' | 'other' }
@@ -11,10 +11,12 @@ export type Selection = {
   readonly exclude?: readonly string[]
   /** The outcome a model predicts: it is compared where both sides know it, and its absence from the current data is no drift. */
   readonly outcome?: string
+  /** Distances to report beside the tests. */
+  readonly measures?: readonly MeasureName[]
 }
 
 export type PlannedColumn =
-  | { readonly kind: 'compare'; readonly name: string; readonly meaning: NumberMeaning; readonly asked: boolean }
+  | { readonly kind: 'compare'; readonly name: string; readonly asked: boolean }
   /** The types differ: drift, unless the odd side turns out to have no value at all. */
   | { readonly kind: 'retyped'; readonly name: string; readonly schema: string; readonly numeric: boolean }
   | { readonly kind: 'one-sided'; readonly name: string; readonly schema: string; readonly numeric: boolean }
@@ -61,8 +63,7 @@ function plan(
   }
   if (reference.type === 'date' && !asked)
     return { kind: 'skipped', name, reason: 'dates move on by themselves; name the column in `columns` to test it' }
-  const meaning = types.every((type) => type === 'boolean') ? 'boolean' : reference.type === 'date' ? 'date' : 'number'
-  return { kind: 'compare', name, meaning, asked }
+  return { kind: 'compare', name, asked }
 }
 
 /** Zeros and ones of a CSV file are the booleans of a Parquet file. */

@@ -16,6 +16,8 @@ const MIN_PERMUTATIONS = 199
 const DRAW_BUDGET = 40_000_000
 /** A permuted statistic this much below the observed one still counts as equal: rounding. */
 const SLACK = 1 - 1e-12
+/** Entries of the table that finds the category of a row. */
+const MAX_GUIDE = 65_536
 
 /** Are the shares of the categories the same on both sides? `seed` decides the permutations. */
 export function testShares(counts: Counts, seed: string): ShareTest {
@@ -70,46 +72,65 @@ function permute(counts: Counts, seed: string): ShareTest {
   const small = swapped ? counts.reference : counts.current
   const totals = counts.reference.map((count, i) => count + (counts.current[i] ?? 0))
   if (totals.filter((total) => total > 0).length < 2) return { name: 'chi-squared-permutation', pValue: 1 }
-  const rows = rowsOf(totals)
+  const urn = createUrn(totals)
   const prng = createPrng(seed)
   const observed = small.reduce((total, count, i) => total + (count > 0 ? (count * count) / (totals[i] ?? 1) : 0), 0)
   const draws = sum(small)
   const rounds = Math.max(MIN_PERMUTATIONS, Math.min(PERMUTATIONS, Math.floor(DRAW_BUDGET / draws)))
-  const drawn = new Float64Array(totals.length)
   let asFar = 0
-  for (let round = 0; round < rounds; round++) {
-    const statistic = drawOnce(rows, draws, { drawn, totals, prng })
-    if (statistic >= observed * SLACK) asFar += 1
-  }
+  for (let round = 0; round < rounds; round++) if (drawOnce(urn, draws, prng) >= observed * SLACK) asFar += 1
   return { name: 'chi-squared-permutation', statistic: observed, pValue: (1 + asFar) / (1 + rounds) }
 }
 
-type Draw = { readonly drawn: Float64Array; readonly totals: Float64Array; readonly prng: Prng }
-
-/** One relabelling; costs as many steps as rows are drawn, however many categories there are. Leaves `drawn` at zero. */
-function drawOnce(rows: Int32Array, draws: number, { drawn, totals, prng }: Draw): number {
+/**
+ * One relabelling; costs about as many steps as rows are drawn, however many rows and categories there are. At most half of all rows
+ * are drawn, so that of two tries at most one hits a row that is out already.
+ */
+function drawOnce(urn: Urn, draws: number, prng: Prng): number {
+  const drawn = new Float64Array(urn.totals.length)
   let statistic = 0
-  for (let i = 0; i < draws; i++) {
-    const j = i + prng.below(rows.length - i)
-    const category = rows[j] as number
-    rows[j] = rows[i] as number
-    rows[i] = category
+  for (let left = draws; left > 0; ) {
+    const row = prng.below(urn.rows)
+    const category = categoryOf(urn, row)
     const before = drawn[category] as number
-    statistic += (2 * before + 1) / (totals[category] as number)
+    // The rows of a category are alike: let the first ones be those that are out.
+    if (row - (urn.starts[category] as number) < before) continue
+    statistic += (2 * before + 1) / (urn.totals[category] as number)
     drawn[category] = before + 1
+    left -= 1
   }
-  for (let i = 0; i < draws; i++) drawn[rows[i] as number] = 0
   return statistic
 }
 
-function rowsOf(totals: Float64Array): Int32Array {
-  const rows = new Int32Array(sum(totals))
-  let filled = 0
-  totals.forEach((count, category) => {
-    rows.fill(category, filled, filled + count)
-    filled += count
+/** Rows in the order of their categories; `guide` holds the category of every `step`-th row, from which the search starts. */
+type Urn = {
+  readonly rows: number
+  readonly totals: Float64Array
+  readonly starts: Float64Array
+  readonly guide: Int32Array
+  readonly step: number
+}
+
+function createUrn(totals: Float64Array): Urn {
+  const starts = new Float64Array(totals.length)
+  let rows = 0
+  totals.forEach((count, i) => {
+    starts[i] = rows
+    rows += count
   })
-  return rows
+  const step = Math.ceil(rows / MAX_GUIDE)
+  let category = 0
+  const guide = Int32Array.from({ length: Math.ceil(rows / step) }, (_, i) => {
+    while (i * step >= (starts[category] ?? 0) + (totals[category] ?? 0)) category += 1
+    return category
+  })
+  return { rows, totals, starts, guide, step }
+}
+
+function categoryOf({ starts, totals, guide, step }: Urn, row: number): number {
+  let category = guide[Math.floor(row / step)] as number
+  while (row >= (starts[category] as number) + (totals[category] as number)) category += 1
+  return category
 }
 
 function sum(counts: Float64Array): number {

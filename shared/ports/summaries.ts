@@ -1,4 +1,5 @@
 import type { SummarySource } from '../data/source.ts'
+import type { Digest } from '../kernel/digest.ts'
 import type { ColumnSummary } from '../summary/column-summary.ts'
 import type { ColumnInfo } from './table-engine.ts'
 
@@ -6,6 +7,8 @@ import type { ColumnInfo } from './table-engine.ts'
 export interface Summarizable {
   readonly rows: number
   readonly columns: readonly ColumnInfo[]
+  /** SHA-256 of what was summed up, where it is known. */
+  readonly digest?: Digest
   /**
    * Sums up columns in the order asked for, with at most `cells` cells of numbers each; in one pass where the engine can. Throws UserError
    * for data that cannot be read.

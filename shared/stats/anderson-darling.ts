@@ -1,5 +1,5 @@
 import { normalSf } from './normal.ts'
-import { eachTie } from './ties.ts'
+import type { TiedPair } from './tied-pair.ts'
 
 /** `statistic` is A²akN, `standardized` is Scholz and Stephens' T = (A²akN - 1) / sigma. */
 export type AndersonDarling = { readonly statistic: number; readonly standardized: number; readonly pValue: number }
@@ -9,25 +9,24 @@ const EULER_GAMMA = 0.5772156649015329
 const MAX_EXACT_SUM = 20_000
 
 /**
- * Two-sample Anderson-Darling test on ascending samples with midranks for ties (Scholz and Stephens, JASA 82, 1987, A²akN). Needs at
- * least two values on each side; all values equal gives p = 1. The p value is that of the limit law, which fits from about 5 rows on.
+ * Two-sample Anderson-Darling test with midranks for ties (Scholz and Stephens, JASA 82, 1987, A²akN). Needs at least two rows on each
+ * side; all values equal gives p = 1. The p value is that of the limit law, which fits from about 5 rows on.
  */
-export function andersonDarling(x: Float64Array, y: Float64Array): AndersonDarling {
-  const n = x.length
-  const m = y.length
+export function andersonDarling({ reference, current, n, m }: TiedPair): AndersonDarling {
   const all = n + m
   let below = 0
-  let belowX = 0
+  let belowReference = 0
   let sum = 0
-  eachTie(x, y, (_, inX, inY) => {
-    const tied = inX + inY
+  for (let i = 0; i < reference.length; i++) {
+    const inReference = reference[i] as number
+    const tied = inReference + (current[i] as number)
     const middle = below + tied / 2
-    const gap = all * (belowX + inX / 2) - middle * n
+    const gap = all * (belowReference + inReference / 2) - middle * n
     const scale = middle * (all - middle) - (all * tied) / 4
     if (scale > 0) sum += (tied * gap * gap) / (all * scale)
     below += tied
-    belowX += inX
-  })
+    belowReference += inReference
+  }
   const statistic = (sum * (1 / n + 1 / m) * (all - 1)) / all
   const standardized = (statistic - 1) / Math.sqrt(variance(n, m))
   const limit = 1 + standardized * Math.sqrt((2 * (Math.PI ** 2 - 9)) / 3)

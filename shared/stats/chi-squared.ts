@@ -5,6 +5,18 @@ export function chiSquaredSf(x: number, df: number): number {
   return x <= 0 ? 1 : gammaSf(df / 2, x / 2)
 }
 
+/** The x with P(X > x) = p, by bisection; p in (0, 1). */
+export function chiSquaredUpperPoint(p: number, df: number): number {
+  let [low, high] = [0, 1]
+  while (chiSquaredSf(high, df) > p) high *= 2
+  for (;;) {
+    const middle = (low + high) / 2
+    if (middle <= low || middle >= high) return middle
+    if (chiSquaredSf(middle, df) > p) low = middle
+    else high = middle
+  }
+}
+
 export type Homogeneity = { readonly statistic: number; readonly df: number; readonly pValue: number }
 
 /**

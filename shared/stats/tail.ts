@@ -1,4 +1,5 @@
 import { betaBinomialAtLeast } from './beta-binomial.ts'
+import { rankedValue, type TiedPair } from './tied-pair.ts'
 
 /** More reference rows make a deeper threshold: every thousandth row lies beyond it. */
 const ROWS_PER_EXCEEDANCE = 1000
@@ -6,17 +7,13 @@ const MIN_HILL_ROWS = 10
 
 /**
  * Exact test of how many current rows lie beyond the k-th most extreme reference row, k = max(1, n / 1000), two-sided over both ends.
- * Distribution-free: the count is beta-binomial (m, k, n + 1 - k). Samples ascend; ties make it conservative.
+ * Distribution-free: the count is beta-binomial (m, k, n + 1 - k). Ties make it conservative.
  */
-export function tailExceedance(
-  reference: Float64Array,
-  current: Float64Array,
-): { readonly count: number; readonly pValue: number } {
-  const n = reference.length
-  const m = current.length
+export function tailExceedance(pair: TiedPair): { readonly count: number; readonly pValue: number } {
+  const { n, m } = pair
   const k = Math.max(1, Math.floor(n / ROWS_PER_EXCEEDANCE))
-  const above = m - countUpTo(current, reference[n - k] ?? Number.NaN)
-  const below = countBelow(current, reference[k - 1] ?? Number.NaN)
+  const above = currentBeyond(pair, k, 'top')
+  const below = currentBeyond(pair, k, 'bottom')
   const smaller = Math.min(betaBinomialAtLeast(above, m, k, n + 1 - k), betaBinomialAtLeast(below, m, k, n + 1 - k))
   return { count: Math.max(above, below), pValue: Math.min(1, 2 * smaller) }
 }
@@ -25,46 +22,62 @@ export function tailExceedance(
  * Is the most extreme current value further out than the reference's tail can explain? Both ends, around the reference median: a Pareto
  * tail fitted to the top max(10, sqrt n) values (Hill, Ann. Statist. 3, 1975) in predictive form, which allows for the error of the fit.
  */
-export function hillTail(reference: Float64Array, current: Float64Array): { readonly pValue: number } {
-  const n = reference.length
-  const median = ((reference[(n - 1) >> 1] ?? 0) + (reference[n >> 1] ?? 0)) / 2
-  const top = (i: number): number => (reference[n - 1 - i] ?? 0) - median
-  const bottom = (i: number): number => median - (reference[i] ?? 0)
-  const m = current.length
-  const high = hillSide(top, n, (current[m - 1] ?? 0) - median, m)
-  const low = hillSide(bottom, n, median - (current[0] ?? 0), m)
-  return { pValue: Math.min(1, 2 * Math.min(high, low)) }
+export function hillTail(pair: TiedPair): { readonly pValue: number } {
+  const { n } = pair
+  const median =
+    (rankedValue(pair, pair.reference, Math.floor((n - 1) / 2)) +
+      rankedValue(pair, pair.reference, Math.floor(n / 2))) /
+    2
+  return { pValue: Math.min(1, 2 * Math.min(hillSide(pair, median, 'top'), hillSide(pair, median, 'bottom'))) }
 }
 
-/** `ranked(0)` is the most extreme of `n` distances from the median, `extreme` the most extreme of `m` new ones. */
-function hillSide(ranked: (i: number) => number, n: number, extreme: number, m: number): number {
-  if (extreme <= ranked(0)) return 1
+type End = 'top' | 'bottom'
+
+/** Current rows strictly beyond the k-th most extreme reference row of one end. */
+function currentBeyond({ reference, current }: TiedPair, k: number, end: End): number {
+  let ranked = 0
+  let beyond = 0
+  for (const i of inwards(reference.length, end)) {
+    ranked += reference[i] as number
+    if (ranked >= k) break
+    beyond += current[i] as number
+  }
+  return beyond
+}
+
+function hillSide({ values, reference, current, n, m }: TiedPair, median: number, end: End): number {
+  const sign = end === 'top' ? 1 : -1
+  const distance = (i: number): number => sign * ((values[i] as number) - median)
+  const extreme = (side: Float64Array): number =>
+    end === 'top' ? side.findLastIndex((count) => count > 0) : side.findIndex((count) => count > 0)
+  const [known, seen] = [extreme(reference), extreme(current)]
+  if (end === 'top' ? seen <= known : seen >= known) return 1
   const k = Math.max(MIN_HILL_ROWS, Math.floor(Math.sqrt(n)))
-  const threshold = k < n ? ranked(k) : 0
+  const ranked = mostExtreme(reference, k, end)
+  const threshold = ranked.next === undefined ? 0 : distance(ranked.next)
   if (!(threshold > 0)) return 1
-  let sum = 0
-  for (let i = 0; i < k; i++) sum += Math.log(ranked(i) / threshold)
+  const sum = ranked.cells.reduce((total, [i, rows]) => total + rows * Math.log(distance(i) / threshold), 0)
   if (!(sum > 0)) return 1
-  const beyond = (k / n) * (1 + Math.log(extreme / threshold) / sum) ** -k
+  const beyond = (k / n) * (1 + Math.log(distance(seen) / threshold) / sum) ** -k
   return -Math.expm1(m * Math.log1p(-beyond))
 }
 
-function countUpTo(ascending: Float64Array, limit: number): number {
-  return firstIndex(ascending, (value) => value > limit)
-}
+type Ranked = { readonly cells: readonly (readonly [index: number, rows: number])[]; readonly next: number | undefined }
 
-function countBelow(ascending: Float64Array, limit: number): number {
-  return firstIndex(ascending, (value) => value >= limit)
-}
-
-/** Index of the first value for which `holds`, which must hold for all after it too. */
-function firstIndex(ascending: Float64Array, holds: (value: number) => boolean): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(ascending[middle] ?? Number.NaN)) high = middle
-    else low = middle + 1
+/** The k most extreme rows by cell, and the cell of the row that follows them. */
+function mostExtreme(side: Float64Array, k: number, end: End): Ranked {
+  const cells: (readonly [number, number])[] = []
+  let left = k
+  for (const i of inwards(side.length, end)) {
+    const rows = side[i] as number
+    if (rows === 0) continue
+    if (left > 0) cells.push([i, Math.min(left, rows)])
+    if (rows > left) return { cells, next: i }
+    left -= rows
   }
-  return low
+  return { cells, next: undefined }
+}
+
+function* inwards(length: number, end: End): Generator<number> {
+  for (let step = 0; step < length; step++) yield end === 'top' ? length - 1 - step : step
 }

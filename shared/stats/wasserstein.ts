@@ -1,17 +1,15 @@
-import { eachTie } from './ties.ts'
+import type { TiedPair } from './tied-pair.ts'
 
-/** Wasserstein-1 distance of two ascending samples: the area between their distribution functions, in the unit of the values. */
-export function wasserstein1(x: Float64Array, y: Float64Array): number {
-  let upToX = 0
-  let upToY = 0
-  let previous = Number.NaN
+/** Wasserstein-1 distance: the area between the two distribution functions, in the unit of the values. */
+export function wasserstein1({ values, reference, current, n, m }: TiedPair): number {
+  let upToReference = 0
+  let upToCurrent = 0
   let area = 0
-  eachTie(x, y, (value, inX, inY) => {
-    const gap = Math.abs(upToX / x.length - upToY / y.length)
-    if (gap > 0) area += gap * (value - previous)
-    upToX += inX
-    upToY += inY
-    previous = value
-  })
+  for (let i = 0; i < values.length; i++) {
+    const gap = Math.abs(upToReference / n - upToCurrent / m)
+    if (gap > 0) area += gap * ((values[i] as number) - (values[i - 1] as number))
+    upToReference += reference[i] as number
+    upToCurrent += current[i] as number
+  }
   return area
 }

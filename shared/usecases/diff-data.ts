@@ -4,8 +4,10 @@ import { type DataSource, describeSource } from '../data/source.ts'
 import { type DataDiff, hidePersonal } from '../drift/data-diff.ts'
 import type { DataInspector } from '../ports/data-inspector.ts'
 import type { Log } from '../ports/log.ts'
+import type { Summarizable } from '../ports/summaries.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
-import { compareDatasets } from './detect-drift.ts'
+import type { Md5 } from '../summary/text-counts.ts'
+import { compareSummaries } from './compare-summaries.ts'
 
 export type DiffDataInput = {
   readonly base: DataSource
@@ -16,20 +18,25 @@ export type DiffDataInput = {
   readonly id?: string
 }
 
-export type DiffDataDeps = { readonly tables: TableEngine & DataInspector; readonly log: Log }
+export type DiffDataDeps = {
+  readonly tables: Omit<TableEngine, 'open'> &
+    DataInspector & { open(source: DataSource, name: string): Promise<Dataset & Summarizable> }
+  readonly md5: Md5
+  readonly log: Log
+}
 
 /**
  * Compares two versions of a data set: columns, rows, and the distribution of each column with the verdicts of drift. Throws UserError
  * for data that cannot be read, and for an id that is missing or not unique.
  */
-export async function diffData({ tables, log }: DiffDataDeps, input: DiffDataInput): Promise<DataDiff> {
+export async function diffData({ tables, md5, log }: DiffDataDeps, input: DiffDataInput): Promise<DataDiff> {
   const base = await tables.open(input.base, input.names.base)
   const head = await tables.open(input.head, input.names.head)
   log.progress('comparing rows', 0, base.rows + head.rows, 'rows')
   const rows = await tables.compareRows(base, head, input.id)
   log.progress('comparing rows', base.rows + head.rows, base.rows + head.rows, 'rows')
   const exclude = input.id === undefined ? [] : [input.id]
-  const { columns, skipped } = await compareDatasets(log, { reference: base, current: head }, { exclude })
+  const { columns, skipped } = await compareSummaries({ md5, log }, { reference: base, current: head }, { exclude })
   const shown = []
   for (const column of columns) shown.push(hidePersonal(column, await lookFor(tables, [base, head], column.name)))
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { createTableEngine } from '../../shared/adapters/duckdb/table-engine.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
+import { md5 } from '../../shared/adapters/system/md5.ts'
 import { detectDrift } from '../../shared/usecases/detect-drift.ts'
 import type { Bench, Figure } from './figure.ts'
 
@@ -46,7 +47,7 @@ async function measure(workspace: string, ending: string): Promise<Figure[]> {
   const tables = await createTableEngine({ workspace, load: () => import('@duckdb/node-api') })
   const started = performance.now()
   const { columns } = await detectDrift(
-    { tables, log },
+    { summaries: tables, md5, log },
     {
       reference: { path: `reference.${ending}` },
       current: { path: `current.${ending}` },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTableEngine } from '../../shared/adapters/duckdb/table-engine.ts'
+import { md5 } from '../../shared/adapters/system/md5.ts'
 import type { Profile, ProfileColumn } from '../../shared/data/profile-schema.ts'
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts'
 import type { UserError } from '../../shared/kernel/error.ts'
@@ -138,7 +139,7 @@ describe('diff', () => {
     put('base.csv', base)
     put('head.csv', head)
     const sides = { base: { path: 'base.csv' }, head: { path: 'head.csv' }, names: { base: 'old', head: 'new' } }
-    return diffData({ tables: engine, log }, { ...sides, ...(id === undefined ? {} : { id }) })
+    return diffData({ tables: engine, md5, log }, { ...sides, ...(id === undefined ? {} : { id }) })
   }
   const BASE = 'id,x,s,gone\n1,1,a,0\n2,2,b,0\n3,3,,0\n4,4,d,0\n'
 
@@ -170,7 +171,7 @@ describe('diff', () => {
     }
     const names = { base: 'old', head: 'new' }
     for (const id of [{}, { id: 'id' }]) {
-      const { rows } = await diffData({ tables: engine, log }, { base, head, names, ...id })
+      const { rows } = await diffData({ tables: engine, md5, log }, { base, head, names, ...id })
       expect(rows).toMatchObject({ added: 0, removed: 0, unchanged: 1 })
     }
   })

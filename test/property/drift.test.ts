@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Column, NumericColumn } from '../../shared/data/table.ts'
-import { compareColumns } from '../../shared/drift/compare-columns.ts'
 import type { ColumnFinding } from '../../shared/drift/finding.ts'
 import { judgeColumns } from '../../shared/drift/judge-columns.ts'
 import { createPrng, type Prng, shuffle } from '../../shared/kernel/prng.ts'
 import { benjaminiHochberg } from '../../shared/stats/multiplicity.ts'
 import { normalDraws, numbers, words } from '../fixtures/columns.ts'
+import { compareTables } from '../fixtures/compare-tables.ts'
 
 const NUMERIC = 20
 const CATEGORIES = [2, 3, 4, 5, 6, 8, 10, 15, 25, 50]
@@ -52,8 +52,10 @@ function report(
   return judgeColumns(findings)
 }
 function compare(reference: Column, current: Column): ColumnFinding {
-  return compareColumns({ reference, current, meaning: 'number', seed: reference.name })
+  return compareTables(reference, current, { seed: reference.name })
 }
+
+const valuesOf = ({ aspects }: ColumnFinding) => aspects.find((aspect) => aspect.name === 'values')
 
 test('clean reports of 30 columns raise a false alarm in about 5 % of the cases at 1000 against 200 rows', () => {
   const REPORTS = 120
@@ -103,8 +105,7 @@ test.for([
   const draw = law(prng)
   let below = 0
   for (let i = 0; i < ROUNDS; i++) {
-    const { values } = compare(numbers(400, draw), numbers(150, draw))
-    if ((values?.pValue ?? 1) < 0.05) below += 1
+    if ((valuesOf(compare(numbers(400, draw), numbers(150, draw)))?.pValue ?? 1) < 0.05) below += 1
   }
   // 5 % plus three standard errors of the simulation (1.3 points each).
   expect(below / ROUNDS).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / ROUNDS))
@@ -119,10 +120,8 @@ const sample = fc.array(
   { minLength: 30, maxLength: 70 },
 )
 const toColumn = (values: readonly number[]): NumericColumn => numbers(values.length, (row) => values[row] ?? 0)
-const pValues = (finding: ColumnFinding): number[] => [
-  ...(finding.values?.tests.map((each) => each.pValue) ?? []),
-  finding.missing.test?.pValue ?? 1,
-]
+const pValues = (finding: ColumnFinding): number[] =>
+  finding.aspects.flatMap((aspect) => aspect.tests.map((each) => each.pValue))
 
 test('the order of rows changes nothing', () => {
   fc.assert(
@@ -151,8 +150,8 @@ test('another unit on both sides changes no p value, and the effect only by roun
       pValues(after).forEach((p, i) => {
         expect(p).toBeCloseTo(pValues(before)[i] ?? -1, 9)
       })
-      const size = before.values?.effect.size ?? 0
-      expect(after.values?.effect.size ?? 0).toBeCloseTo(size, 6 - Math.ceil(Math.log10(size + 1)))
+      const size = valuesOf(before)?.effect.size ?? 0
+      expect(valuesOf(after)?.effect.size ?? 0).toBeCloseTo(size, 6 - Math.ceil(Math.log10(size + 1)))
     }),
     { numRuns: 30, endOnFailure: true },
   )

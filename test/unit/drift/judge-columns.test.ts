@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Column } from '../../../shared/data/table.ts'
-import { compareColumns } from '../../../shared/drift/compare-columns.ts'
 import { judgeColumns } from '../../../shared/drift/judge-columns.ts'
 import type { DriftColumn } from '../../../shared/evidence/drift-predicate.ts'
 import { createPrng } from '../../../shared/kernel/prng.ts'
 import { normalQuantile } from '../../../shared/stats/normal.ts'
 import { normalDraws, numbers, words } from '../../fixtures/columns.ts'
+import { compareTables } from '../../fixtures/compare-tables.ts'
 
 const draw = normalDraws(createPrng('judge'))
 const verdictOf = (reference: Column, current: Column): DriftColumn => {
-  const [column] = judgeColumns([compareColumns({ reference, current, meaning: 'number', seed: 's' })])
+  const [column] = judgeColumns([compareTables(reference, current)])
   if (column === undefined) throw new Error('no column')
   return column
 }
@@ -164,8 +164,7 @@ describe('categories', () => {
 })
 
 test('the family is corrected together: what is significant alone need not be among many', () => {
-  const pair = (shift: number) =>
-    compareColumns({ reference: bell(300), current: bell(300, shift), meaning: 'number', seed: 's' })
+  const pair = (shift: number) => compareTables(bell(300), bell(300, shift))
   const alone = judgeColumns([pair(0.245)])[0]
   const among = judgeColumns([pair(0.245), ...Array.from({ length: 60 }, () => pair(0))])[0]
   expect(alone?.verdict).toBe('drifted')

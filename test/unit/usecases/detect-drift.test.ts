@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { md5 } from '../../../shared/adapters/system/md5.ts'
 import type { Column, Table } from '../../../shared/data/table.ts'
 import { driftPredicateSchema } from '../../../shared/evidence/drift-predicate.ts'
 import type { ColumnType } from '../../../shared/ports/table-engine.ts'
@@ -20,7 +21,7 @@ async function drift(
   const { types, ...selection } = options
   const tables = createFakeTables({ a: reference, b: current }, types)
   const predicate = await detectDrift(
-    { tables, log: silent },
+    { summaries: tables, md5, log: silent },
     {
       reference: { path: 'a' },
       current: { path: 'b' },
