@@ -7,9 +7,11 @@ import { type DataSource, describeSource } from '../../data/source.ts'
 import { Fault, messageOf, UserError } from '../../kernel/error.ts'
 import type { DataChecker } from '../../ports/data-checks.ts'
 import type { DataInspector } from '../../ports/data-inspector.ts'
+import type { DataProber } from '../../ports/data-prober.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Summarizable, Summarizer } from '../../ports/summaries.ts'
 import type { Dataset, TableEngine } from '../../ports/table-engine.ts'
+import { createProbe } from './check-schema.ts'
 import { compareRowsById, compareWholeRows, type Side } from './compare-rows.ts'
 import { firstValue, identifier, literal, withConnection } from './connection.ts'
 import { createDataChecks } from './data-checks.ts'
@@ -41,6 +43,7 @@ export type TableEngineOptions = {
 export type DuckDbTables = TableEngine &
   DataInspector &
   DataChecker &
+  DataProber &
   Summarizer<DataSource> & { open(source: DataSource, name: string): Promise<Dataset & Summarizable> }
 
 const DEFAULT_MEMORY_LIMIT_MB = 2048
@@ -87,6 +90,7 @@ export async function createTableEngine(options: TableEngineOptions): Promise<Du
     open,
     openSummary: open,
     checks: (train, holdout) => createDataChecks(instance, sideOf(train), sideOf(holdout)),
+    probe: (dataset) => createProbe(instance, sideOf(dataset).relation, dataset),
     inspect: (dataset) => createInspection(instance, sideOf(dataset).relation, dataset),
     compareRows: async (base, head, id) => {
       const sides = [sideOf(base), sideOf(head)] as const
