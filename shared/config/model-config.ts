@@ -1,4 +1,4 @@
-import type { DataSource } from '../data/source.ts'
+import type { DataSource, SummarySource } from '../data/source.ts'
 import type { Position } from '../document/located.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 
@@ -37,8 +37,10 @@ export type ModelConfig = {
     readonly slices?: readonly { readonly name: string; readonly where: string }[]
   }
   readonly drift?: {
-    readonly reference: DataSource
-    readonly current: DataSource
+    readonly reference: SummarySource
+    /** No reference was named, so it is the training data: where that is not at hand, the profile that was registered stands for it. */
+    readonly isTrainingData: boolean
+    readonly current: SummarySource
     readonly columns?: readonly string[]
     readonly exclude: readonly string[]
   }

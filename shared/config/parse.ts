@@ -8,6 +8,7 @@ import { type Problem, UserError } from '../kernel/error.ts'
 import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
+import { sourceProblems, toSummarySource } from './summary-source.ts'
 
 const DEFAULT_LEVEL = 0.95
 const DEFAULT_THRESHOLD = 0.5
@@ -26,7 +27,7 @@ export function parseConfig(text: string, file: string): Config {
 /** What a JSON Schema cannot say well: rules between keys. */
 function crossChecks(name: string, model: ModelDocument, document: Located): Problem[] {
   const problems: Problem[] = []
-  const at = (path: string, message: string, fix: string): void => {
+  const at: Tell = (path, message, fix) => {
     const pointer = `/models/${name}${path}`
     problems.push({ file: document.file, ...document.locate(pointer), path: pointer, message, fix })
   }
@@ -53,9 +54,7 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.data.id === model.target) {
     at('/data/id', 'the id column and the target are the same column', 'name another column')
   }
-  if (model.drift !== undefined && model.drift.reference === undefined && model.data.train === undefined) {
-    at('/drift', 'there is nothing to compare with', 'add `reference:` here, or `train:` under `data:`')
-  }
+  driftChecks(model, at)
   model.test?.metrics?.forEach((metric, index) => {
     if (isMetricOf(metric, model.task)) return
     const names = metricNames(model.task)
@@ -69,6 +68,20 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
     at(`/test/slices/${index}/name`, `there are two slices named "${slice}"`, 'name one of them otherwise')
   })
   return problems
+}
+
+type Tell = (path: string, message: string, fix: string) => void
+
+function driftChecks({ data, drift }: ModelDocument, at: Tell): void {
+  if (drift === undefined) return
+  if (drift.reference === undefined && data.train === undefined) {
+    at('/drift', 'there is nothing to compare with', 'add `reference:` here, or `train:` under `data:`')
+  }
+  for (const side of ['reference', 'current'] as const) {
+    for (const { path = '', message, fix = '' } of sourceProblems(drift[side] ?? '')) {
+      at(`/drift/${side}${path}`, message, fix)
+    }
+  }
 }
 
 function toModel(name: string, model: ModelDocument): ModelConfig {
@@ -117,8 +130,9 @@ function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
   if (drift === undefined || reference === undefined) return {}
   return {
     drift: {
-      reference: toSource(reference),
-      current: toSource(drift.current),
+      reference: toSummarySource(reference),
+      isTrainingData: drift.reference === undefined,
+      current: toSummarySource(drift.current),
       ...(drift.columns === undefined ? {} : { columns: drift.columns }),
       exclude: drift.exclude ?? [],
     },

@@ -20,6 +20,36 @@ const source = {
   ],
 } as const
 
+const table = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['url_env'],
+  properties: {
+    url_env: {
+      type: 'string',
+      pattern: '^[A-Z_][A-Z0-9_]{0,99}$',
+      description: 'Environment variable that holds the address, with user and password.',
+    },
+    table: { ...text, description: 'A table or view, for example `public.loans`.' },
+    sql: { type: 'string', minLength: 1, maxLength: 20000, description: 'A query instead of a table.' },
+  },
+} as const
+
+const summarySource = {
+  description:
+    'A path or glob, {sql: …} over such paths, {profile: file} that `assay profile --store` wrote, or a table inside a database ({postgres: …} or {trino: …}), whose rows stay there.',
+  anyOf: [
+    text,
+    {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      maxProperties: 1,
+      properties: { ...source.anyOf[1].properties, profile: text, postgres: table, trino: table },
+    },
+  ],
+} as const
+
 const data = {
   type: 'object',
   description: 'Where the rows are. The holdout must never be used for training.',
@@ -121,8 +151,12 @@ const drift = {
   additionalProperties: false,
   required: ['current'],
   properties: {
-    reference: { ...source, description: 'What the model was made for; the training data when absent.' },
-    current: source,
+    reference: {
+      ...summarySource,
+      description:
+        'What the model was made for. When absent: the training data, or, where that is not at hand, the profile of it that was registered with the champion. The same forms as `current`.',
+    },
+    current: summarySource,
     columns: { ...columnNames, description: 'Only these columns.' },
     exclude: { ...columnNames, description: 'Not these columns.' },
   },
@@ -163,5 +197,6 @@ export const configSchema = {
   },
 } as const
 
+export type SummarySourceDocument = FromSchema<typeof summarySource>
 export type ConfigDocument = FromSchema<typeof configSchema>
 export type ModelDocument = FromSchema<typeof modelEntry>

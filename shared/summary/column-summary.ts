@@ -65,6 +65,24 @@ export function mergeColumns(
   return { name: one.name, rows: one.rows + other.rows, missing: one.missing + other.missing, values }
 }
 
+/** The same column with at most `limit` cells of numbers. */
+export function withCells(column: ColumnSummary, limit: number): ColumnSummary {
+  const { values, joined } = column
+  // Joined cells are what they are: coarser ones would put rows on the wrong side of a border.
+  if (joined !== undefined) return column
+  if ('cells' in values) {
+    const range = rangeOf(values)
+    const cells = mergeCells(values.cells, NO_CELLS, limit)
+    return { ...column, values: { ...values, cells, ...(range === undefined ? {} : { range }) } }
+  }
+  if (values.kind !== 'text') return column
+  const lengths = mergeCells(values.text.lengths, NO_CELLS, limit)
+  const wordCounts = mergeCells(values.text.wordCounts, NO_CELLS, limit)
+  return { ...column, values: { kind: 'text', text: { ...values.text, lengths, wordCounts } } }
+}
+
+const NO_CELLS: NumberCells = { shift: 0, values: new Float64Array(), counts: new Float64Array() }
+
 /** Rows with a finite value. */
 export function presentRows(values: ColumnValues): number {
   switch (values.kind) {

@@ -49,9 +49,23 @@ test('the example repository is read whole', () => {
   })
   expect(model?.drift).toEqual({
     reference: { path: 'data/train.csv' },
+    isTrainingData: true,
     current: { path: 'data/applications-2026-10.csv' },
     exclude: [],
   })
+})
+
+test.each([
+  ['{profile: ref.profile.json}', { profile: 'ref.profile.json' }],
+  [
+    '{postgres: {url_env: PROD, table: public.loans}}',
+    { warehouse: 'postgres', urlEnv: 'PROD', table: 'public.loans' },
+  ],
+  ['{trino: {url_env: LAKE, sql: SELECT 1}}', { warehouse: 'trino', urlEnv: 'LAKE', sql: 'SELECT 1' }],
+  ["{sql: SELECT * FROM 'a.csv'}", { sql: "SELECT * FROM 'a.csv'" }],
+])('drift compares with %s', (written, source) => {
+  const [model] = parseConfig(`${MINIMAL}    drift: {reference: ${written}, current: ${written}}\n`, 'assay.yml').models
+  expect(model?.drift).toEqual({ reference: source, isTrainingData: false, current: source, exclude: [] })
 })
 
 test('all mistakes are named at once, each where it stands', () => {
@@ -74,6 +88,21 @@ test.each([
   ['predictions without an id', MINIMAL.replace('m.onnx', '{predictions: p.csv}'), 'id'],
   ['the target as id', MINIMAL.replace('{holdout: h.csv}', '{holdout: h.csv, id: y}'), 'same column'],
   ['a metric of another task', `${MINIMAL}    test: {metrics: [roc_auc, rsme]}\n`, 'not a metric'],
+  [
+    'two databases at once',
+    `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}, trino: {url_env: T}}}\n`,
+    'fewer',
+  ],
+  [
+    'a database without a table',
+    `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}}}\n`,
+    'exactly one of "table" and "sql"',
+  ],
+  [
+    'an address in the file',
+    `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: 'postgres://u:p@h/d', table: t}}}\n`,
+    'wrong form',
+  ],
   ['drift without a reference', `${MINIMAL}    drift: {current: c.csv}\n`, 'nothing to compare'],
   ['a model name that is a path', MINIMAL.replace('risk:', '"../risk":'), 'must match'],
   ['another version', MINIMAL.replace('version: 1', 'version: 2'), 'expected 1'],
