@@ -96,7 +96,7 @@ test.each([
   [
     'a database without a table',
     `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}}}\n`,
-    'exactly one of "table" and "sql"',
+    'exactly one of',
   ],
   [
     'an address in the file',
