@@ -1,5 +1,6 @@
 import type { DataSource, SummarySource } from '../data/source.ts'
 import type { Position } from '../document/located.ts'
+import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 
 /** How a model is made. */
@@ -23,6 +24,12 @@ export type ModelConfig = {
     readonly train?: DataSource
     readonly holdout: DataSource
     readonly id?: string
+    /** The file that says what the data must look like. */
+    readonly schema?: string
+    /** Column of whom or what a row is about; all rows of one belong on one side. */
+    readonly group?: string
+    /** Column of when a row happened; the holdout starts after the training data ends. */
+    readonly time?: string
     readonly exclude: readonly string[]
     readonly protected: readonly string[]
   }
@@ -35,7 +42,10 @@ export type ModelConfig = {
     readonly level: number
     readonly threshold: number
     readonly slices?: readonly { readonly name: string; readonly where: string }[]
+    /** Whether training data and holdout are checked for leaks and damage. */
+    readonly checks: boolean
   }
+  readonly check: CheckLimits
   readonly drift?: {
     readonly reference: SummarySource
     /** No reference was named, so it is the training data: where that is not at hand, the profile that was registered stands for it. */

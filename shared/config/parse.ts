@@ -6,6 +6,7 @@ import { parseYaml } from '../document/yaml.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
+import { toCheckLimits } from './check-settings.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
@@ -94,6 +95,9 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...(model.data.train === undefined ? {} : { train: toSource(model.data.train) }),
       holdout: toSource(model.data.holdout),
       ...(model.data.id === undefined ? {} : { id: model.data.id }),
+      ...(model.data.schema === undefined ? {} : { schema: model.data.schema }),
+      ...(model.data.group === undefined ? {} : { group: model.data.group }),
+      ...(model.data.time === undefined ? {} : { time: model.data.time }),
       exclude: model.data.exclude ?? [],
       protected: model.data.protected ?? [],
     },
@@ -107,7 +111,9 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       level: model.test?.level ?? DEFAULT_LEVEL,
       threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
       ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
+      checks: model.test?.checks ?? true,
     },
+    check: toCheckLimits(model.check),
     ...toDrift(model),
   }
 }

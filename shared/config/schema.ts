@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
+import { checkSettingsSchema } from './check-settings.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
 export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
@@ -62,6 +63,15 @@ const data = {
       ...text,
       description: 'Column that identifies a row; predictions are matched by it. Required with {predictions: …}.',
     },
+    group: {
+      ...text,
+      description: 'Column of whom or what a row is about (a patient, a customer): all rows of one belong on one side.',
+    },
+    time: { ...text, description: 'Column of when a row happened: the holdout starts after the training data ends.' },
+    schema: {
+      ...text,
+      description: 'File that says what the data must look like, checked on every run; `assay schema` proposes it.',
+    },
     exclude: { ...columnNames, description: 'Columns the model is never given (besides the target and the id).' },
     protected: {
       ...columnNames,
@@ -123,6 +133,11 @@ const test = {
       default: 0.5,
       description: 'Score from which a binary model says "positive".',
     },
+    checks: {
+      type: 'boolean',
+      default: true,
+      description: 'Check training data and holdout for leaks and damage, when `data.train` is there.',
+    },
     slices: {
       type: 'array',
       minItems: 1,
@@ -174,6 +189,7 @@ const modelEntry = {
     train,
     model,
     test,
+    check: checkSettingsSchema,
     drift,
   },
 } as const
