@@ -8,6 +8,7 @@ import { commonFolder } from '../kit/common-folder.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
+import { namedSource } from '../kit/summaries.ts'
 import { createVerb } from '../kit/verb.ts'
 import { driftHelp } from './help.ts'
 import { type DriftInputs, readDriftInputs } from './inputs.ts'
@@ -53,8 +54,8 @@ async function compareFiles(services: Services, inputs: DriftInputs, subject: Fi
   const workspace = services.files.resolve('.')
   const folder = commonFolder(workspace, services.context.runner ? [] : [subject.reference, subject.current])
   return compare(services, inputs, folder.root, {
-    reference: { path: folder.locate(subject.reference) },
-    current: { path: folder.locate(subject.current) },
+    reference: namedSource(folder.locate(subject.reference)),
+    current: namedSource(folder.locate(subject.current)),
     names: { reference: subject.reference, current: subject.current },
   })
 }
@@ -78,14 +79,14 @@ async function compareModel(
     reference: configPlace(name, 'drift.reference'),
     current: subject.current ?? configPlace(name, 'drift.current'),
   }
-  const current = subject.current === undefined ? drift.current : { path: subject.current }
+  const current = subject.current === undefined ? drift.current : namedSource(subject.current)
   const sides = { ...drift, current, names, outcome: target, model: name }
   const predicate = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
   return { predicate, modelPath: model.path }
 }
 
 async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {
-  const summaries = await services.tables(folder)
+  const summaries = await services.summaries(folder, [sides.reference, sides.current])
   const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns
   return detectDrift(
     { summaries, md5: services.md5, log: services.log },

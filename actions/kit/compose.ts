@@ -10,16 +10,21 @@ import { createBackoff } from '../../shared/adapters/system/backoff.ts'
 import { createClock } from '../../shared/adapters/system/clock.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
 import { md5 } from '../../shared/adapters/system/md5.ts'
+import { remoteAddresses } from '../../shared/data/remote.ts'
+import type { WarehouseSource } from '../../shared/data/source.ts'
+import { Fault } from '../../shared/kernel/error.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { EngineLocation } from '../../shared/ports/module-trainer.ts'
+import type { Summarizer } from '../../shared/ports/summaries.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
 import { inertLine } from './io.ts'
 import { once } from './once.ts'
 import type { Registry, Services, Tables } from './services.ts'
+import { joinSummarizers } from './summaries.ts'
 
 /** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
 const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, '')
@@ -56,8 +61,16 @@ function compose(workspace: string, log: Log): Services {
   const context = readRunContext(env, readEvent())
   const location = engineLocation()
   const engines = createEngineLoader({ ...location, log })
-  let root = workspace
-  const tables = once(() => openTables(root, engines, log))
+  let place = { workspace, addresses: [] as readonly string[] }
+  const tables = once(() => openTables(place, engines, log))
+  const tablesIn: Services['tables'] = (folder = workspace, sources = []) => {
+    place = { workspace: folder, addresses: remoteAddresses(sources) }
+    return tables.get()
+  }
+  const profiles = async (folder = workspace) => {
+    const { createStoredProfiles } = await import('../../shared/adapters/profile/stored-profiles.ts')
+    return createStoredProfiles(folder === workspace ? files : createFiles(folder))
+  }
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
     context,
@@ -67,11 +80,23 @@ function compose(workspace: string, log: Log): Services {
     clock,
     log,
     engines,
-    tables: (folder = workspace) => {
-      root = folder
-      return tables.get()
+    tables: tablesIn,
+    earlier: async () => {
+      const [{ createGit }, { createEarlierVersions }] = await Promise.all([
+        import('../../shared/adapters/git/run-git.ts'),
+        import('../../shared/adapters/git/earlier-data.ts'),
+      ])
+      return createEarlierVersions(createGit(workspace, env), workspace)
     },
+    summaries: async (folder, sources) =>
+      joinSummarizers({
+        data: () => tablesIn(folder, sources),
+        profile: () => profiles(folder),
+        warehouse: openWarehouse,
+      }),
+    profiles,
     md5,
+    colors: process.stdout.isTTY === true && env['NO_COLOR'] === undefined && !context.runner,
     models: once(async () => {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
@@ -118,9 +143,17 @@ async function openTraining({ workspace, files, log, location }: TrainingPlace):
   return createTraining({ workspace, files, log, env, engines: location, childEntry })
 }
 
-async function openTables(workspace: string, engines: Engines, log: Log): Promise<Tables> {
+type TablesPlace = { readonly workspace: string; readonly addresses: readonly string[] }
+
+async function openTables({ workspace, addresses }: TablesPlace, engines: Engines, log: Log): Promise<Tables> {
   const { createTableEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
-  return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log })
+  const extensions = env['ASSAY_DUCKDB_EXTENSIONS'] || join(engineCacheDir(env, homedir()), 'duckdb-extensions')
+  const remote = { addresses, env, extensions }
+  return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log, remote })
+}
+
+async function openWarehouse(kind: WarehouseSource['warehouse']): Promise<Summarizer<WarehouseSource>> {
+  throw new Fault('ENGINE_UNAVAILABLE', `this version of Assay does not reach into ${kind}`)
 }
 
 async function openClient(token: string | undefined, clock: Clock, log: Log) {

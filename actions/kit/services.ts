@@ -1,8 +1,10 @@
+import type { SummarySource } from '../../shared/data/source.ts'
 import type { Artifacts } from '../../shared/ports/artifacts.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { DataInspector } from '../../shared/ports/data-inspector.ts'
 import type { DataProber } from '../../shared/ports/data-prober.ts'
+import type { EarlierVersions } from '../../shared/ports/earlier-data.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
@@ -10,6 +12,7 @@ import type { People, RepositoryFiles } from '../../shared/ports/github-reposito
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
+import type { StoredProfiles } from '../../shared/ports/stored-profiles.ts'
 import type { Summarizable, Summarizer } from '../../shared/ports/summaries.ts'
 import type { DataSource, Dataset, TableEngine } from '../../shared/ports/table-engine.ts'
 import type { Md5 } from '../../shared/summary/text-counts.ts'
@@ -45,9 +48,19 @@ export type Services = {
   readonly clock: Clock
   readonly log: Log
   readonly engines: Engines
-  /** Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. */
-  readonly tables: (folder?: string) => Promise<Tables>
+  /**
+   * Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. Outside of it only the
+   * addresses of `sources` are read, those of the first call.
+   */
+  readonly tables: (folder?: string, sources?: readonly SummarySource[]) => Promise<Tables>
+  /** Data as they were at earlier commits. */
+  readonly earlier: () => Promise<EarlierVersions>
+  /** Sums up data, stored profiles and tables of databases; `folder` as for tables. */
+  readonly summaries: (folder?: string, sources?: readonly SummarySource[]) => Promise<Summarizer>
+  readonly profiles: (folder?: string) => Promise<StoredProfiles>
   readonly md5: Md5
+  /** May standard output be coloured? Only a terminal's, and not where the user said no. */
+  readonly colors: boolean
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>
