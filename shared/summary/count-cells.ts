@@ -5,9 +5,10 @@ export type CellCounter = {
   /** The most cells that the result may have. */
   readonly limit: number
   shift: number
-  /** High and low word of the cell in each slot, and its rows; a slot without rows is free. */
+  /** The cell of each slot and its rows, in turn, so that one line of the cache holds both; a slot without rows is free. */
+  slots: Float64Array
+  /** The same memory as words of 32 bits. */
   words: Int32Array
-  rows: Float64Array
   /** Slots with rows, and how many there may be before the table must grow or the cells coarsen. */
   filled: number
   room: number
@@ -40,16 +41,16 @@ export function countedCells(counter: CellCounter): NumberCells {
   const number = new Float64Array(pair.buffer)
   const counts = values.map((value) => {
     number[0] = value
-    return counter.rows[slotOf(counter, pair[HIGH] as number, pair[LOW] as number)] as number
+    return counter.slots[2 * slotOf(counter, pair[HIGH] as number, pair[LOW] as number) + 1] as number
   })
   return mergeCells({ shift: counter.shift, values, counts }, NOTHING, counter.limit)
 }
 
 /** Counts from number `start` on until a new cell finds no room; answers how far it came. */
 function countUntilFull(counter: CellCounter, source: Int32Array, start: number): number {
-  const { words, rows, room } = counter
+  const { words, slots, room } = counter
   const { high: highMask, low: lowMask } = masksOf(counter.shift)
-  const mask = rows.length - 1
+  const mask = (slots.length >> 1) - 1
   const end = source.length >> 1
   let { filled } = counter
   let i = start
@@ -64,14 +65,15 @@ function countUntilFull(counter: CellCounter, source: Int32Array, start: number)
     low &= lowMask
     if (high === SIGN && low === 0) high = 0
     let slot = hashOf(high, low) & mask
-    while (rows[slot] !== 0 && (words[2 * slot] !== high || words[2 * slot + 1] !== low)) slot = (slot + 1) & mask
-    if (rows[slot] === 0) {
+    while (slots[2 * slot + 1] !== 0 && (words[4 * slot + HIGH] !== high || words[4 * slot + LOW] !== low))
+      slot = (slot + 1) & mask
+    if (slots[2 * slot + 1] === 0) {
       if (filled === room) break
       filled += 1
-      words[2 * slot] = high
-      words[2 * slot + 1] = low
+      words[4 * slot + HIGH] = high
+      words[4 * slot + LOW] = low
     }
-    rows[slot] = (rows[slot] as number) + 1
+    slots[2 * slot + 1] = (slots[2 * slot + 1] as number) + 1
   }
   counter.filled = filled
   return i
@@ -84,42 +86,40 @@ function countNotFinite(counter: CellCounter, high: number, low: number): void {
 
 /** A table twice as large while that holds no more than needed, else coarser cells: those of a part are never coarser than of the whole. */
 function makeRoom(counter: CellCounter): void {
-  const { words, rows, limit } = counter
-  const isSmall = rows.length < 2 * limit
+  const { words, slots, limit } = counter
+  const isSmall = slots.length < 4 * limit
   const cells = { shift: counter.shift, values: ascending(counter), counts: new Float64Array(counter.filled) }
   const shift = isSmall ? counter.shift : mergeCells(cells, NOTHING, limit).shift
-  Object.assign(counter, emptyTable(isSmall ? 2 * rows.length : rows.length), { shift })
+  Object.assign(counter, emptyTable(isSmall ? slots.length : slots.length / 2), { shift })
   const { high: highMask, low: lowMask } = masksOf(shift)
-  for (let from = 0; from < rows.length; from++) {
-    if (rows[from] === 0) continue
-    const low = (words[2 * from + 1] as number) & lowMask
-    const masked = (words[2 * from] as number) & highMask
+  for (let from = 0; from < slots.length; from += 2) {
+    const rows = slots[from + 1] as number
+    if (rows === 0) continue
+    const low = (words[2 * from + LOW] as number) & lowMask
+    const masked = (words[2 * from + HIGH] as number) & highMask
     const high = masked === SIGN && low === 0 ? 0 : masked
     const slot = slotOf(counter, high, low)
-    if (counter.rows[slot] === 0) counter.filled += 1
-    counter.words[2 * slot] = high
-    counter.words[2 * slot + 1] = low
-    counter.rows[slot] = (counter.rows[slot] as number) + (rows[from] as number)
+    if (counter.slots[2 * slot + 1] === 0) counter.filled += 1
+    counter.words[4 * slot + HIGH] = high
+    counter.words[4 * slot + LOW] = low
+    counter.slots[2 * slot + 1] = (counter.slots[2 * slot + 1] as number) + rows
   }
 }
 
-function ascending({ words, rows, filled }: CellCounter): Float64Array {
+function ascending({ slots, filled }: CellCounter): Float64Array {
   const values = new Float64Array(filled)
-  const into = new Int32Array(values.buffer)
-  for (let slot = 0, i = 0; slot < rows.length; slot++) {
-    if (rows[slot] === 0) continue
-    into[2 * i + HIGH] = words[2 * slot] as number
-    into[2 * i + LOW] = words[2 * slot + 1] as number
-    i += 1
+  for (let from = 0, i = 0; from < slots.length; from += 2) {
+    if (slots[from + 1] !== 0) values[i++] = slots[from] as number
   }
   return values.sort()
 }
 
 /** The slot of a cell, or the free one where it belongs. */
-function slotOf({ words, rows }: CellCounter, high: number, low: number): number {
-  const mask = rows.length - 1
+function slotOf({ words, slots }: CellCounter, high: number, low: number): number {
+  const mask = (slots.length >> 1) - 1
   let slot = hashOf(high, low) & mask
-  while (rows[slot] !== 0 && (words[2 * slot] !== high || words[2 * slot + 1] !== low)) slot = (slot + 1) & mask
+  while (slots[2 * slot + 1] !== 0 && (words[4 * slot + HIGH] !== high || words[4 * slot + LOW] !== low))
+    slot = (slot + 1) & mask
   return slot
 }
 
@@ -132,8 +132,9 @@ function masksOf(shift: number): { readonly high: number; readonly low: number }
   return { high: shift <= 32 ? -1 : -1 << (shift - 32), low: shift >= 32 ? 0 : -1 << shift }
 }
 
-function emptyTable(slots: number): Pick<CellCounter, 'words' | 'rows' | 'filled' | 'room'> {
-  return { words: new Int32Array(2 * slots), rows: new Float64Array(slots), filled: 0, room: slots * FULL }
+function emptyTable(size: number): Pick<CellCounter, 'slots' | 'words' | 'filled' | 'room'> {
+  const slots = new Float64Array(2 * size)
+  return { slots, words: new Int32Array(slots.buffer), filled: 0, room: size * FULL }
 }
 
 const NOTHING: NumberCells = { shift: 0, values: new Float64Array(), counts: new Float64Array() }

@@ -26,7 +26,8 @@ export async function firstRow(connection: DuckDBConnection, sql: string): Promi
   return reader.getRowsJS()[0] ?? []
 }
 
-type Chunk = NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>
+/** 2,048 rows of a result, or fewer. */
+export type Chunk = NonNullable<Awaited<ReturnType<DuckDBResult['fetchChunk']>>>
 
 /** Calls `visit` with every chunk of a streaming result and the row it starts at; DuckDB makes the next one meanwhile. */
 export async function eachChunk(result: DuckDBResult, visit: (chunk: Chunk, start: number) => void): Promise<number> {

@@ -5,11 +5,15 @@ import type { ColumnSummary, ColumnValues } from '../../summary/column-summary.t
 import { type CellCounter, countCells, countedCells, createCellCounter } from '../../summary/count-cells.ts'
 import { rowsOf } from '../../summary/number-cells.ts'
 import { numberExpression } from './column-type.ts'
-import { doublesOf, eachChunk, firstRow, identifier } from './connection.ts'
+import { type Chunk, doublesOf, eachChunk, firstRow, identifier } from './connection.ts'
 import { countTexts } from './count-texts.ts'
 
 /** Columns of numbers that one pass counts: their tables are half a megabyte each. */
 const COLUMNS_PER_PASS = 256
+
+/** Vectors of 2,048 numbers that are held to be counted together, and the most of one column: 32 MB at most. */
+const HELD_VECTORS = 2048
+const HELD_CHUNKS = 32
 
 /** Sums up columns of `from` (SQL) with `rows` rows. Numbers are read once in passes of many columns; texts are counted by DuckDB. */
 export async function summarizeColumns(
@@ -59,12 +63,21 @@ async function countNumbers(
 ): Promise<CellCounter[]> {
   const counters = columns.map(() => createCellCounter(cells))
   const result = await connection.stream(`SELECT ${columns.map(numberExpression).join(', ')} FROM ${from}`)
-  await eachChunk(result, (chunk, start) => {
+  let held: Chunk[] = []
+  // One column after the other for a while: its table stays in the processor's cache.
+  const countHeld = (): void => {
     counters.forEach((counter, i) => {
-      countCells(counter, doublesOf(chunk.getColumnVector(i)))
+      for (const chunk of held) countCells(counter, doublesOf(chunk.getColumnVector(i)))
     })
+    held = []
+  }
+  await eachChunk(result, (chunk, start) => {
+    held.push(chunk)
+    if (held.length < Math.min(HELD_CHUNKS, HELD_VECTORS / columns.length)) return
+    countHeld()
     onRows(start + chunk.rowCount)
   })
+  countHeld()
   return counters
 }
 
