@@ -11,7 +11,7 @@ export const diffVerb = createVerb({ name: 'diff', help: diffHelp, read: readDif
 
 async function runDiff(services: Services, { base, head, id }: DiffInputs): Promise<Outcome> {
   const folder = commonFolder(services.files.resolve('.'), [base, head])
-  const tables = await services.tables(folder.root)
+  const tables = await services.tables(folder.root, [{ path: base }, { path: head }])
   const diff = await diffData(
     { tables, md5: services.md5, log: services.log },
     {

@@ -7,6 +7,8 @@ export type PullRequestSeed = {
   readonly number: number
   readonly headSha: string
   readonly baseRef: string
+  /** The head of the base branch that this was started for. */
+  readonly baseSha?: string
   readonly author: string
 }
 
@@ -49,6 +51,7 @@ export function readRunContext(env: Environment, event: string | undefined): Run
 function readChange(env: Environment, payload: unknown): RunContext['change'] {
   if (isRecord(payload) && isRecord(payload['pull_request'])) {
     const { number } = payload['pull_request']
+    const baseSha = text(payload, ['pull_request', 'base', 'sha'])
     if (typeof number !== 'number') throw incomplete('pull_request.number')
     return {
       kind: 'pull-request',
@@ -57,6 +60,7 @@ function readChange(env: Environment, payload: unknown): RunContext['change'] {
         headSha: required(payload, ['pull_request', 'head', 'sha']),
         baseRef: required(payload, ['pull_request', 'base', 'ref']),
         author: required(payload, ['pull_request', 'user', 'login']),
+        ...(baseSha === undefined ? {} : { baseSha }),
       },
     }
   }

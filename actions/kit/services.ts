@@ -2,6 +2,7 @@ import type { SummarySource } from '../../shared/data/source.ts'
 import type { Artifacts } from '../../shared/ports/artifacts.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
+import type { DataChecker } from '../../shared/ports/data-checks.ts'
 import type { DataInspector } from '../../shared/ports/data-inspector.ts'
 import type { DataProber } from '../../shared/ports/data-prober.ts'
 import type { EarlierVersions } from '../../shared/ports/earlier-data.ts'
@@ -31,6 +32,7 @@ export type Registry = { readonly ledger: Ledger; readonly backoff: Backoff; rea
 
 /** Tables to read, look into, and sum up. */
 export type Tables = Omit<TableEngine, 'open'> &
+  DataChecker &
   DataInspector &
   DataProber &
   Summarizer<DataSource> & { open(source: DataSource, name: string): Promise<Dataset & Summarizable> }

@@ -1,4 +1,8 @@
+import type { ModelConfig } from '../../shared/config/model-config.ts'
+import type { DataSource } from '../../shared/data/source.ts'
+import type { DataChange } from '../../shared/evidence/data-change.ts'
 import { EVIDENCE_ARTIFACT_PREFIX } from '../../shared/evidence/schema.ts'
+import type { DiffDataInput } from '../../shared/usecases/diff-data.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
@@ -24,10 +28,11 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     files,
     clock,
     log,
-    tables: await services.tables(),
+    tables: await services.tables(undefined, sourcesOf(model)),
     models: await services.models(),
     findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
   }
+  const data = await changesOfData(services, inputs, model)
   const { statement, path } = await withPlaces(loaded, () =>
     testModel(ports, {
       model,
@@ -35,6 +40,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       source: services.context.source,
       assayVersion: services.version,
       ...(runRecord === undefined ? {} : { runRecord }),
+      data,
     }),
   )
   return {
@@ -47,4 +53,24 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     },
     artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-test-${model.name}`, files: [path] },
   }
+}
+
+/** How the data differ from those of the base, where there is one to compare with. */
+async function changesOfData(services: Services, inputs: TestInputs, model: ModelConfig): Promise<DataChange[]> {
+  const { change } = services.context
+  const base = inputs.base ?? (change.kind === 'pull-request' ? change.pullRequest.baseSha : undefined)
+  if (base === undefined) return []
+  const { log, md5 } = services
+  const [{ describeDataChanges }, { diffData }, tables, earlier] = await Promise.all([
+    import('../../shared/usecases/describe-data-changes.ts'),
+    import('../../shared/usecases/diff-data.ts'),
+    services.tables(undefined, sourcesOf(model)),
+    services.earlier(),
+  ])
+  const diff = (input: DiffDataInput) => diffData({ tables, md5, log }, input)
+  return describeDataChanges({ earlier, diff, log }, { base, config: inputs.config, model })
+}
+
+function sourcesOf({ data }: ModelConfig): DataSource[] {
+  return [data.holdout, ...(data.train === undefined ? [] : [data.train])]
 }

@@ -17,7 +17,8 @@ async function runTrain(services: Services, inputs: TrainInputs): Promise<Outcom
   const loaded = await loadConfig(files, inputs.config)
   const model = chooseModel(loaded, inputs.model)
   const input = toTrainInput(model, inputs.config)
-  const [training, tables] = await Promise.all([services.training(), services.tables()])
+  const sources = [model.data.holdout, ...(model.data.train === undefined ? [] : [model.data.train])]
+  const [training, tables] = await Promise.all([services.training(), services.tables(undefined, sources)])
   const ports = { files, clock, log, tables, ...training }
   const trained = await withPlaces(loaded, () => trainModel(ports, input))
   return present(services, model.name, trained)

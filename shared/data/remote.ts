@@ -1,4 +1,4 @@
-import type { DataSource } from './source.ts'
+import type { SummarySource } from './source.ts'
 
 const SCHEME = /^([a-z][a-z0-9+.-]+):\/\//i
 const GLOB = /[*?[]/
@@ -32,8 +32,11 @@ export function extensionFor(address: string): 'httpfs' | 'azure' | undefined {
 }
 
 /** The addresses that sources name: nothing else on the network may be read. Queries name theirs in `remote`. */
-export function remoteAddresses(sources: readonly DataSource[]): string[] {
-  const named = sources.flatMap((source) => ('path' in source ? [source.path] : (source.remote ?? [])))
+export function remoteAddresses(sources: readonly SummarySource[]): string[] {
+  const named = sources.flatMap((source) => {
+    if ('path' in source) return [source.path]
+    return 'remote' in source ? (source.remote ?? []) : []
+  })
   return [...new Set(named.filter(isRemote))].sort()
 }
 

@@ -1,7 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { comparisonSchema } from './comparison.ts'
+import { dataChangesSchema } from './data-change.ts'
 import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
+import { integritySchema } from './integrity.ts'
 import { count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text } from './parts.ts'
 import { slicesSchema } from './slices.ts'
 
@@ -105,8 +107,12 @@ export const testPredicateSchema = {
     groups: groupsSchema,
     /** The slices of `test.slices`; absent when there are none. */
     slices: slicesSchema,
+    /** Against the base of a pull request; absent where there is none. */
+    data: dataChangesSchema,
     /** Only with a champion, and only where something is decided: binary and multiclass. */
     flips: flipsSchema,
+    /** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
+    integrity: integritySchema,
   },
 } as const
 

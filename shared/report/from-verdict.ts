@@ -2,6 +2,7 @@ import { VERDICTS, type Verdict } from '../kernel/verdict.ts'
 import type { Facts, ModelFacts } from '../policy/facts.ts'
 import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
+import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
 import { flipsLine } from './flips.ts'
 import { groupTables } from './groups.ts'
@@ -39,6 +40,7 @@ function factsOf(facts: Facts, model: string): ModelFacts | undefined {
 function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | undefined): ModelReport {
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
+  const data = dataReports(predicate?.data ?? [])
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
   return {
@@ -46,6 +48,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     verdict: entry.verdict,
     clause: clauseOf(rules, entry.verdict, facts),
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
+    ...(data.length === 0 ? {} : { data }),
     ...(flips === undefined ? {} : { flips }),
     ...(slices === undefined ? {} : { slices }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),

@@ -1,13 +1,15 @@
 import { isPassing, type Verdict } from '../kernel/verdict.ts'
 import { COMMENT_BUDGET, JOB_SUMMARY_BUDGET, type Level, leftOut, withinBudget } from './budget.ts'
 import { COMMENT_MARKER } from './comment.ts'
+import { dataMarkdown, dataSize, hasMore } from './data-markdown.ts'
 import { inline, MAX_CELL_CHARACTERS, prose } from './escape.ts'
 import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
-import type { ModelReport, Report } from './model.ts'
+import type { AlertNote, ModelReport, Report } from './model.ts'
 import { detailsTable, groupsMarkdown, metricsMarkdown, modelList, rulesTable } from './tables.ts'
 
 const MAX_STEPS = 10
 const MAX_HEADLINE = 400
+const MAX_DATA_LINE = 300
 const MAX_ALERTS = 5
 
 /** Where the details of the measurement go: folded at the end, or to another text. */
@@ -69,12 +71,16 @@ function tablesSize(report: Report, level: Level): number {
   return size
 }
 
-/** The same for slices and groups. */
+/** The same for data, slices and groups. */
 function groupsSize({ models }: Report, level: Level): number {
   if (level.details === 'none') return 0
   const shown = models.filter((entry) => level.details === 'all' || isHeld(entry))
   const tables = shown.flatMap(({ groups = [], slices }) => [...groups, ...(slices === undefined ? [] : [slices])])
-  return tables.reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0)
+  const data = shown.flatMap((entry) => entry.data ?? [])
+  return (
+    tables.reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0) +
+    data.reduce((sum, part) => sum + dataSize(part), 0)
+  )
 }
 
 function rowSize(...texts: readonly string[]): number {
@@ -92,6 +98,7 @@ function sectionsOf(report: Report, level: Level): string[] {
   return shownModels(report, level).flatMap((entry) => [
     headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : '',
     metricsMarkdown(entry, level),
+    ...(entry.data ?? []).map(({ line }) => inline(line, MAX_DATA_LINE)),
     entry.flips === undefined ? '' : inline(entry.flips),
     rulesTable(entry.rules, level),
   ])
@@ -99,11 +106,14 @@ function sectionsOf(report: Report, level: Level): string[] {
 
 /** One line per open drift alert; the issue's number stays a link. */
 function alertLines({ alerts = [] }: Report): string {
-  const shown = alerts
-    .slice(0, MAX_ALERTS)
-    .map(({ model, since, issue }) => `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}`)
+  const shown = alerts.slice(0, MAX_ALERTS).map(alertLine)
   const more = alerts.length > MAX_ALERTS ? [`and ${alerts.length - MAX_ALERTS} more drift alerts`] : []
   return [...shown, ...more].join('\\\n')
+}
+
+function alertLine({ model, since, issue, severity, isRecovering = false }: AlertNote): string {
+  const weight = severity === undefined ? '' : ` (severity ${severity}${isRecovering ? ', recovering' : ''})`
+  return `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}${weight}`
 }
 
 function nextSteps({ models, verdict, mode }: Report): string {
@@ -128,14 +138,15 @@ function untouchedLine({ untouched, models }: Report): string {
   return `Not touched by this change: ${names}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ''}.`
 }
 
-/** Slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
+/** Data, slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
 function foldedGroups({ models }: Report, level: Level): string[] {
   if (level.details === 'none') return []
   return models.flatMap((entry) => {
-    const { groups = [], slices } = entry
+    const { groups = [], slices, data = [] } = entry
     if (level.details === 'held' && !isHeld(entry)) return []
     const of = models.length > 1 ? ` of ${inline(entry.model)}` : ''
     return [
+      ...data.filter(hasMore).map((part) => folded(`${inline(part.title)}${of}`, dataMarkdown(part, level))),
       ...(slices === undefined ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))]),
       ...(groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]),
     ]

@@ -1,4 +1,5 @@
 import type { Verdict } from '../kernel/verdict.ts'
+import type { Severity } from '../monitor/severity.ts'
 
 /** A report as data: every text is still plain and unescaped; renderers escape. Lists are in the order in which they are shown. */
 export type Report = {
@@ -23,6 +24,8 @@ export type ModelReport = {
   /** A clause that completes "<model> …". */
   readonly clause: string
   readonly metrics?: MetricTable
+  /** What changed in the data of the model, where anything did. */
+  readonly data?: readonly DataReport[]
   /** A sentence about rows that went from right to wrong and back. */
   readonly flips?: string
   readonly slices?: GroupTable
@@ -59,6 +62,22 @@ export type GroupTable = {
   readonly note: string
 }
 
+/** How one part of the data changed: a sentence, what belongs to it, and the columns that moved most with both histograms. */
+export type DataReport = {
+  readonly title: string
+  readonly line: string
+  readonly items: readonly string[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly moved: string
+    readonly base: string
+    readonly head: string
+    readonly reading: string
+  }[]
+  /** Columns that moved and are not among these. */
+  readonly more: number
+}
+
 export type RuleRow = {
   readonly id: string
   readonly verdict: Verdict
@@ -70,4 +89,11 @@ export type RuleRow = {
 export type Detail = { readonly label: string; readonly value: string }
 
 /** An open drift alert: `since` is a date (YYYY-MM-DD), `issue` the number of its issue. */
-export type AlertNote = { readonly model: string; readonly since: string; readonly issue: number }
+export type AlertNote = {
+  readonly model: string
+  readonly since: string
+  readonly issue: number
+  readonly severity?: Severity
+  /** The last measurements were quiet; one or more of them still close the alert. */
+  readonly isRecovering?: boolean
+}

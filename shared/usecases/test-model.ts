@@ -2,6 +2,7 @@ import { compareModels } from '../compare/compare-models.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
 import { buildTestStatement } from '../evidence/build.ts'
+import type { DataChange } from '../evidence/data-change.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
@@ -9,18 +10,20 @@ import type { Digest } from '../kernel/digest.ts'
 import { messageOf } from '../kernel/error.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { DataChecker } from '../ports/data-checks.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { ModelRuntime } from '../ports/model-runtime.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import type { Champion } from './find-champion.ts'
 import { measureAffected } from './measure-affected.ts'
+import { measureIntegrity } from './measure-integrity.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 
 export type TestModelPorts = {
   readonly files: Files
-  readonly tables: TableEngine
+  readonly tables: TableEngine & DataChecker
   readonly models: ModelRuntime
   readonly clock: Clock
   readonly log: Log
@@ -34,6 +37,8 @@ export type TestModelInput = {
   readonly source: EvidenceSource
   readonly assayVersion: string
   readonly runRecord?: Digest
+  /** How the data differ from those of a pull request's base. */
+  readonly data?: readonly DataChange[]
 }
 
 /**
@@ -61,6 +66,7 @@ export async function testModel(
   const champion = await scoreChampion(ports, model, holdout)
   const compared = champion.state === 'scored' ? champion.scored : undefined
   const pair = compared && { ...metrics, candidate: candidate.predictions, champion: compared.predictions }
+  const integrity = await measureIntegrity(ports, model, holdout.dataset)
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -91,6 +97,8 @@ export async function testModel(
           }
         : champion,
     comparison: pair === undefined ? [] : compareModels(pair),
+    ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
+    ...(integrity === undefined ? {} : { integrity }),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
   }
   const statement = buildTestStatement(predicate)
