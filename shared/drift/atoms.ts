@@ -8,8 +8,8 @@ export function splitAtoms(pair: TiedPair): { readonly atoms?: Counts; readonly 
   // Twice at least: in small samples every single value would reach the share.
   const least = Math.max(2, ATOM_SHARE * (n + m))
   const isAtom = (i: number): boolean => (reference[i] ?? 0) + (current[i] ?? 0) >= least
+  if (!reference.some((_, i) => isAtom(i))) return { rest: pair }
   const rest = without(pair, isAtom)
-  if (rest.values.length === pair.values.length) return { rest: pair }
   const counts = (side: Float64Array, other: number): Float64Array =>
     Float64Array.of(...side.filter((_, i) => isAtom(i)), other)
   return { atoms: { reference: counts(reference, rest.n), current: counts(current, rest.m) }, rest }

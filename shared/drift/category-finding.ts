@@ -1,6 +1,6 @@
 import { betaCdf } from '../stats/beta.ts'
-import { shareBand } from '../stats/distance-band.ts'
 import { weightedBonferroni } from '../stats/multiplicity.ts'
+import { shareBand } from '../stats/share-band.ts'
 import { BAND_METHOD, bandInterval } from './effect-interval.ts'
 import type { Aspect, DriftTest, Effect } from './finding.ts'
 import { MATERIAL, WEIGHTS } from './rule.ts'
@@ -40,7 +40,7 @@ export function testCategories(names: readonly string[], counts: Counts, seed: s
 
 function sharesEffect(counts: Counts): Effect {
   const size = totalVariation(counts)
-  const band = shareBand(counts.reference, counts.current)
+  const band = shareBand(counts)
   const interval = bandInterval({ size, band, most: 1, method: BAND_METHOD.shares })
   return { name: 'total-variation', size, material: MATERIAL.shares, interval }
 }

@@ -6,6 +6,7 @@ import { type ColumnSummary, type ColumnValues, presentRows } from '../summary/c
 import type { NumberCells } from '../summary/number-cells.ts'
 import type { Md5 } from '../summary/text-counts.ts'
 import { toTextCounts } from '../summary/text-counts.ts'
+import { alignCategories } from './align-categories.ts'
 import { testCategories } from './category-finding.ts'
 import type { ColumnFinding } from './finding.ts'
 import { toCategoryHistogram, toNumberHistogram } from './histogram.ts'
@@ -13,7 +14,6 @@ import { type MeasureName, measureCategories, measureNumbers } from './measures.
 import { testMissing } from './missing-finding.ts'
 import { testNumbers } from './number-finding.ts'
 import { MIN_ROWS } from './rule.ts'
-import type { Counts } from './share-test.ts'
 import { testText } from './text-finding.ts'
 
 export type ColumnPair = { readonly reference: ColumnSummary; readonly current: ColumnSummary }
@@ -93,7 +93,7 @@ function compareCategories(
   current: CategoryCounts,
   { seed, measures = [] }: ComparisonOptions,
 ): Values {
-  const { names, counts } = align(reference, current)
+  const { names, counts } = alignCategories(reference, current)
   const [n, m] = [total(counts.reference), total(counts.current)]
   return {
     type: 'categorical',
@@ -128,20 +128,6 @@ function asCategories({ values, counts }: NumberCells): CategoryCounts {
 function asText(values: ColumnValues, { md5 }: ComparisonOptions) {
   if (values.kind === 'text') return values.text
   return values.kind === 'category' ? toTextCounts(values.categories, md5, Number.POSITIVE_INFINITY) : undefined
-}
-
-/** Categories in the order of their names, so that the order of rows does not matter. */
-function align(reference: CategoryCounts, current: CategoryCounts): { names: readonly string[]; counts: Counts } {
-  const names = [...new Set([...reference.names, ...current.names])].sort()
-  const indexes = new Map(names.map((name, index) => [name, index]))
-  const count = (side: CategoryCounts): Float64Array => {
-    const counts = new Float64Array(names.length)
-    side.names.forEach((name, i) => {
-      counts[indexes.get(name) ?? 0] = side.counts[i] ?? 0
-    })
-    return counts
-  }
-  return { names, counts: { reference: count(reference), current: count(current) } }
 }
 
 function total(counts: Float64Array): number {

@@ -1,4 +1,4 @@
-import { shareBand } from '../stats/distance-band.ts'
+import { shareBand } from '../stats/share-band.ts'
 import { toTiedPair } from '../stats/tied-pair.ts'
 import { type TextCounts, textRows } from '../summary/text-counts.ts'
 import { BAND_METHOD, bandInterval } from './effect-interval.ts'
@@ -32,7 +32,7 @@ function testBuckets(counts: Counts, seed: string): Aspect {
   const { name, ...result } = testShares(counts, seed)
   const raw = totalVariation(counts)
   const size = Math.max(0, raw - expectedByChance(counts))
-  const band = shareBand(counts.reference, counts.current)
+  const band = shareBand(counts)
   const interval = bandInterval({ size: raw, band, most: 1, method: BAND_METHOD.shares })
   return {
     name: 'values',
