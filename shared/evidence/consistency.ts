@@ -1,5 +1,6 @@
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { groupContradictions } from './group-consistency.ts'
+import { integrityContradictions } from './integrity.ts'
 import type { TestStatement } from './schema.ts'
 import { sliceContradictions } from './slice-consistency.ts'
 import type { TestPredicate } from './test-predicate.ts'
@@ -45,6 +46,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...flipContradictions(predicate),
     ...groupContradictions(predicate),
     ...sliceContradictions(predicate),
+    ...integrityContradictions(predicate.integrity),
   ]
 }
 

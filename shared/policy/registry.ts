@@ -1,5 +1,6 @@
 import { type AnyRuleKind, eraseSettings } from './rule.ts'
 import { approval } from './rules/approval.ts'
+import { dataLeakage, dataQuality, privacy } from './rules/data-findings.ts'
 import { fairness } from './rules/fairness.ts'
 import { holdoutPinned } from './rules/holdout-pinned.ts'
 import { metricBaseline } from './rules/metric-baseline.ts'
@@ -11,6 +12,9 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(metricBaseline),
   eraseSettings(fairness),
   eraseSettings(holdoutPinned),
+  eraseSettings(dataLeakage),
+  eraseSettings(dataQuality),
+  eraseSettings(privacy),
   eraseSettings(approval),
 ]
 

@@ -16,6 +16,7 @@ const SHOWN_IDS = 5
 /** The rows a model is judged on, in the order of their ids (or of the file, without ids). */
 export type Holdout = ReadLabels & {
   readonly rows: number
+  readonly dataset: Dataset
   /** Digest of the content (names and values of all columns in row order), the same for CSV and Parquet. */
   readonly digest: Digest
   /** Names the columns a model may be given: all but the target, the id and the excluded ones, in file order. */
@@ -52,6 +53,7 @@ export async function openHoldout(
   return {
     ...readLabels(columnOf(table, model.target) as Column, spec),
     rows: table.rows,
+    dataset,
     digest: contentDigest(ports.files, table),
     features: inputs.filter((column) => !model.data.exclude.includes(column)),
     inputs,

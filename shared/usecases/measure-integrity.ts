@@ -1,0 +1,55 @@
+import type { ModelConfig } from '../config/model-config.ts'
+import { configPlace } from '../config/place-error.ts'
+import { describeSource } from '../data/source.ts'
+import { type Integrity, MAX_FINDINGS } from '../evidence/integrity.ts'
+import type { Finding } from '../integrity/finding.ts'
+import type { DataChecker } from '../ports/data-checks.ts'
+import type { Log } from '../ports/log.ts'
+import type { Dataset, TableEngine } from '../ports/table-engine.ts'
+import { checkData } from './check-data.ts'
+
+/**
+ * The section of the evidence on leaks and damage between training data and holdout; `undefined` where a model names no training data
+ * or turns the checks off, which no rule on them takes for a pass. Throws UserError for data that cannot be read.
+ */
+export async function measureIntegrity(
+  { tables, log }: { readonly tables: TableEngine & DataChecker; readonly log: Log },
+  model: ModelConfig,
+  opened?: Dataset,
+): Promise<Integrity | undefined> {
+  const { data, check: limits } = model
+  if (data.train === undefined || !model.test.checks) return undefined
+  const names = { train: configPlace(model.name, 'data.train'), holdout: configPlace(model.name, 'data.holdout') }
+  log.progress('checking the data', 0, 1, 'steps')
+  const train = await tables.open(data.train, names.train)
+  const holdout = opened ?? (await tables.open(data.holdout, names.holdout))
+  const { task, target } = model
+  const { id, group, time, exclude } = data
+  const roles = {
+    ...(id === undefined ? {} : { id }),
+    ...(group === undefined ? {} : { group }),
+    ...(time === undefined ? {} : { time }),
+  }
+  const checked = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
+  log.progress('checking the data', 1, 1, 'steps')
+  const omitted = Math.max(0, checked.findings.length - MAX_FINDINGS)
+  return {
+    train: { source: describeSource(data.train), rows: train.rows },
+    checked: [...checked.checked],
+    limits: { auc: { ...limits.auc }, r2: { ...limits.r2 }, duplicates: limits.duplicates },
+    findings: kept(checked.findings),
+    allowed: kept(checked.allowed),
+    ...(omitted === 0 ? {} : { omitted }),
+  }
+}
+
+/** Findings as evidence keeps them: texts of bounded length. */
+export function kept(findings: readonly Finding[]): Integrity['findings'] {
+  return findings.slice(0, MAX_FINDINGS).map(({ examples, place, ...finding }) => ({
+    ...finding,
+    message: finding.message.slice(0, 2000),
+    fix: finding.fix.slice(0, 2000),
+    ...(examples === undefined ? {} : { examples: examples.slice(0, 20).map((text) => text.slice(0, 1000)) }),
+    ...(place === undefined ? {} : { place: { ...place } }),
+  }))
+}
