@@ -15,6 +15,11 @@ With --reference and --current it needs no assay.yml; without --reference it mea
     MODEL_FLAG,
     { name: 'columns', value: 'NAMES', text: 'only these columns, separated by commas' },
     { name: 'exclude', value: 'NAMES', text: 'not these columns, separated by commas' },
+    {
+      name: 'measures',
+      value: 'NAMES',
+      text: 'distances to report beside the tests, separated by commas: psi, ks, jensen-shannon, wasserstein, l-infinity, hellinger, total-variation, kullback-leibler',
+    },
     { name: 'fail-on-drift', value: 'true|false', text: 'exit with 1 when drift is found (default: true)' },
   ],
   example: 'assay drift --reference data/train.csv --current data/today.csv',

@@ -1,3 +1,5 @@
+import { nearestName } from '../../shared/document/nearest-name.ts'
+import { MEASURES, type MeasureName } from '../../shared/drift/measures.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type DriftInputs = {
@@ -13,6 +15,7 @@ export type DriftInputs = {
       }
   readonly columns: readonly string[]
   readonly exclude: readonly string[]
+  readonly measures: readonly MeasureName[]
   readonly failOnDrift: boolean
 }
 
@@ -21,8 +24,21 @@ export function readDriftInputs(read: InputReader): DriftInputs {
     subject: readSubject(read),
     columns: read.names('columns'),
     exclude: read.names('exclude'),
+    measures: readMeasures(read),
     failOnDrift: read.boolean('fail-on-drift', true),
   }
+}
+
+function readMeasures(read: InputReader): MeasureName[] {
+  return read.names('measures').flatMap((name) => {
+    const known = MEASURES.find((each) => each === name)
+    if (known === undefined) {
+      const near = nearestName(name, MEASURES)
+      const fix = near === undefined ? `use some of: ${MEASURES.join(', ')}` : `did you mean "${near}"?`
+      read.refuse('measures', `"${name}" is no measure`, fix)
+    }
+    return known ?? []
+  })
 }
 
 function readSubject(read: InputReader): DriftInputs['subject'] {

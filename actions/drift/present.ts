@@ -1,5 +1,6 @@
 import type { DriftColumn, DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { driftHeadline, renderDriftReport } from '../../shared/report/drift-markdown.ts'
+import { measureNames, measureText } from '../../shared/report/drift-measures.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
 
@@ -15,6 +16,7 @@ export function presentDrift(
   const shown = [...columns].sort((a, b) => Number(b.drifted) - Number(a.drifted)).slice(0, MAX_SHOWN)
   const more = columns.length > shown.length ? [`  and ${columns.length - shown.length} more columns`] : []
   const headline = driftHeadline(predicate)
+  const measures = measureNames(shown)
   return {
     json: {
       schemaVersion: 1,
@@ -30,7 +32,10 @@ export function presentDrift(
       headline,
       `${reference.source} (${reference.rows} rows) against ${current.source} (${current.rows} rows)`,
       '',
-      textTable(['column', 'type', 'verdict', 'effect', 'matters from', 'p'], shown.map(toRow)),
+      textTable(
+        ['column', 'type', 'verdict', 'effect', 'matters from', 'p', ...measures],
+        shown.map((column) => toRow(column, measures)),
+      ),
       ...more,
       ...(skipped ?? []).map(({ name, reason }) => `  not compared: ${name} (${reason})`),
       ...(path === undefined ? [] : ['', `evidence: ${path}`]),
@@ -40,7 +45,9 @@ export function presentDrift(
   }
 }
 
-function toRow({ name, type, verdict, effect, adjustedPValue }: DriftColumn): string[] {
+function toRow(column: DriftColumn, measures: readonly string[]): string[] {
+  const { name, type, verdict, effect, adjustedPValue } = column
   const p = adjustedPValue === undefined ? '' : adjustedPValue.toPrecision(2)
-  return [name, type, verdict, `${effect.name} ${effect.size.toPrecision(3)}`, String(effect.material), p]
+  const cells = [name, type, verdict, `${effect.name} ${effect.size.toPrecision(3)}`, String(effect.material), p]
+  return [...cells, ...measures.map((measure) => measureText(column, measure))]
 }

@@ -18,7 +18,10 @@ import { driftSubject } from './subject.ts'
 export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: readDriftInputs, run: runDrift })
 
 /** What is compared: the two sides, and the model they belong to. */
-type Sides = Pick<DetectDriftInput, 'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'outcome' | 'model'>
+type Sides = Pick<
+  DetectDriftInput,
+  'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'measures' | 'outcome' | 'model'
+>
 
 async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {
   const { subject } = inputs
@@ -88,11 +91,13 @@ async function compareModel(
 async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {
   const summaries = await services.summaries(folder, [sides.reference, sides.current])
   const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns
+  const measures = inputs.measures.length > 0 ? inputs.measures : sides.measures
   return detectDrift(
     { summaries, md5: services.md5, log: services.log },
     {
       ...sides,
       ...(columns === undefined ? {} : { columns }),
+      ...(measures === undefined ? {} : { measures }),
       exclude: [...(sides.exclude ?? []), ...inputs.exclude],
       source: services.context.source,
       assay: services.version,

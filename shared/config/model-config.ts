@@ -1,5 +1,6 @@
 import type { DataSource, SummarySource } from '../data/source.ts'
 import type { Position } from '../document/located.ts'
+import type { MeasureName } from '../drift/measures.ts'
 import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 
@@ -52,6 +53,7 @@ export type ModelConfig = {
     readonly isTrainingData: boolean
     readonly current: SummarySource
     readonly columns?: readonly string[]
+    readonly measures?: readonly MeasureName[]
     readonly exclude: readonly string[]
   }
 }

@@ -140,6 +140,7 @@ function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
       isTrainingData: drift.reference === undefined,
       current: toSummarySource(drift.current),
       ...(drift.columns === undefined ? {} : { columns: drift.columns }),
+      ...(drift.measures === undefined ? {} : { measures: drift.measures }),
       exclude: drift.exclude ?? [],
     },
   }

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { MEASURES } from '../drift/measures.ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
 import { checkSettingsSchema } from './check-settings.ts'
 
@@ -174,6 +175,12 @@ const drift = {
     current: summarySource,
     columns: { ...columnNames, description: 'Only these columns.' },
     exclude: { ...columnNames, description: 'Not these columns.' },
+    measures: {
+      type: 'array',
+      items: { enum: MEASURES },
+      uniqueItems: true,
+      description: 'Distances to report beside the tests. They decide nothing.',
+    },
   },
 } as const
 

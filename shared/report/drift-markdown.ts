@@ -1,6 +1,7 @@
 import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
 import { coarsen, sparkline } from './charts.ts'
+import { foldedMeasures } from './drift-measures.ts'
 import { inline, plain } from './escape.ts'
 import { table } from './tables.ts'
 
@@ -52,6 +53,7 @@ export function renderDriftReport(predicate: DriftPredicate, closing: readonly s
     folded.length === 0 ? '' : foldedTable(folded),
     hidden > 0 ? `and ${plural(hidden, 'more column')} that drifted or could not be judged.` : '',
     stable > 0 ? `${plural(stable, 'other column')} stable.` : '',
+    foldedMeasures(predicate.columns),
     windows(predicate),
     drifted.length > 0 ? NEXT_STEP : '',
     ...closing,
@@ -115,6 +117,14 @@ const EFFECTS: { readonly [name: string]: { readonly short: Shorten; readonly cl
   'wasserstein-1/sd': {
     short: (size) => `${significant(size, 2)} sd`,
     clause: (size) => `moved by ${size.replace('sd', 'standard deviations')}`,
+  },
+  'total-variation-beyond-chance': {
+    short: (size) => `${significant(100 * size, 2)} %`,
+    clause: (size) => `${size} of the rows changed value`,
+  },
+  'missing-share': {
+    short: (size) => `${significant(100 * size, 2)} points`,
+    clause: (size) => `missing values changed by ${size}`,
   },
   schema: { short: () => 'schema', clause: () => 'the schema changed' },
 }
