@@ -58,8 +58,15 @@ const alerts: Migration = {
   },
 }
 
+const alertsOverTime: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`alter table alerts add column monitor text, add column revision int4 not null default 1`.execute(db)
+  },
+}
+
 const provider: MigrationProvider = {
-  getMigrations: () => Promise.resolve({ '0001-first': first, '0002-alerts': alerts }),
+  getMigrations: () =>
+    Promise.resolve({ '0001-first': first, '0002-alerts': alerts, '0003-alerts-over-time': alertsOverTime }),
 }
 
 /** Brings the tables to the newest form; several replicas may call it at once. Throws Fault STORE_UNAVAILABLE. */

@@ -50,6 +50,9 @@ export type AlertsTable = {
   readonly last_seen: number
   readonly evidence_digest: string | null
   readonly artifact_id: number
+  /** The state of `shared/monitor` as JSON. */
+  readonly monitor: string | null
+  readonly revision: number
 }
 
 export type Tables = {

@@ -27,19 +27,21 @@ export type Measurement = {
   readonly severity?: Severity
 }
 
-/** Drift evidence with where it comes from: the run (any name will do on a laptop), the try, and the digest of the evidence. */
+/** Drift evidence with where it comes from: the run (any name will do on a laptop), the try, the digest of the evidence, and its time. */
 export type MonitoredEvidence = {
   readonly predicate: DriftPredicate
   readonly id: string
   readonly attempt: number
   readonly digest: string
+  /** `createdAt` of the evidence, milliseconds since 1970 UTC. */
+  readonly at: number
 }
 
 /** Most columns that a measurement remembers by name. */
 export const MAX_NAMES = 20
 
 /** The part of a report that an alert rests on. A time after `now` (milliseconds since 1970 UTC) counts as `now`. */
-export function toMeasurement({ predicate, id, attempt, digest }: MonitoredEvidence, now: number): Measurement {
+export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredEvidence, now: number): Measurement {
   const { columns } = predicate
   const drifted = columns.filter((column) => column.drifted)
   const undecided = columns.filter((column) => !column.drifted && column.verdict === 'not-enough-data')
@@ -49,7 +51,7 @@ export function toMeasurement({ predicate, id, attempt, digest }: MonitoredEvide
     id,
     attempt,
     digest,
-    at: Math.min(Date.parse(predicate.createdAt), now),
+    at: Math.min(at, now),
     reference: reference.digest ?? `${reference.source} (${reference.rows} rows)`,
     ...(pValue === undefined ? {} : { pValue }),
     drifted: strongest(drifted),

@@ -7,6 +7,7 @@ import { COMMENT_MARKER } from '../report/comment.ts'
 import { reportFromVerdict } from '../report/from-verdict.ts'
 import { renderComment } from '../report/markdown.ts'
 import type { AlertNote } from '../report/model.ts'
+import { alertNote } from './alert-note.ts'
 import { checkName, refusedCheck, refusedComment } from './check-text.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import type { Judgement } from './judge-pull-request.ts'
@@ -49,10 +50,7 @@ function present(judgement: Judgement, alerts: readonly AlertNote[]): Presentati
 }
 
 async function openAlerts({ alerts }: EvaluationPorts, repository: string): Promise<readonly AlertNote[]> {
-  const open = await alerts.open(repository)
-  return open.flatMap(({ model, issueNumber: issue, firstSeen }) =>
-    issue === undefined ? [] : [{ model, issue, since: new Date(firstSeen).toISOString().slice(0, 10) }],
-  )
+  return (await alerts.open(repository)).flatMap((alert) => alertNote(alert) ?? [])
 }
 
 /** A finished check run is not opened again: a new one with the same name takes its place, and the newest counts. */

@@ -1,31 +1,62 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
+import type { AlertAction, Standing } from '../monitor/alert.ts'
 import type { DriftAlert } from '../ports/alerts.ts'
 import type { Comments } from '../ports/github-checks.ts'
 import type { Issues, IssueText } from '../ports/github-issues.ts'
 import type { WorkflowRun } from '../ports/github-runs.ts'
-import { alertMarker, recoveryMarker, renderAlert, renderRecovery } from '../report/drift-alert.ts'
+import { type AlertEnd, alertMarker, recoveryMarker, renderAlert, renderRecovery } from '../report/drift-alert.ts'
 
-/** A measurement that can be relied on; `now` is milliseconds since 1970 UTC. */
-export type Measurement = {
+/** A measurement that can be relied on, and where the model stands after it. */
+export type Measured = {
   readonly predicate: DriftPredicate
   readonly digest: Digest
   readonly run: WorkflowRun
-  readonly now: number
+  readonly standing: Standing
 }
 
 type IssuePorts = { readonly issues: Issues; readonly comments: Comments }
+type Shown = Pick<DriftAlert, 'state' | 'issueNumber'>
 
-/** Makes the issue of an alert say what a measurement says, with at most two writes; the alert as it stands afterwards. */
-export async function settleAlert(ports: IssuePorts, before: DriftAlert, measured: Measurement): Promise<DriftAlert> {
-  const { predicate, run, now } = measured
-  if (!predicate.drifted) return await endIncident(ports, before, measured)
-  const text = renderAlert(before.model, predicate, run)
-  if (before.state === 'closed') {
-    const issueNumber = await openIssue(ports.issues, before.model, text)
-    return { ...before, state: 'open', issueNumber, firstSeen: now, lastSeen: now }
+/** Does on GitHub what the course of an alert asks for, with at most two writes; the issue as it stands afterwards. */
+export async function settleAlert(
+  ports: IssuePorts,
+  before: DriftAlert,
+  actions: readonly AlertAction[],
+  measured: Measured,
+): Promise<Shown> {
+  let shown: Shown = before
+  for (const action of actions) {
+    if (action.kind === 'close') shown = await endIncident(ports, { ...before, ...shown }, measured, action.reason)
+    else
+      shown = await showIncident(
+        ports.issues,
+        { ...before, ...shown },
+        action.kind,
+        renderAlert(before.model, measured),
+      )
   }
-  return { ...before, ...(await updateIssue(ports.issues, before, text)), lastSeen: now }
+  const { state, issueNumber } = shown
+  return { state, ...(issueNumber === undefined ? {} : { issueNumber }) }
+}
+
+async function showIncident(
+  issues: Issues,
+  before: DriftAlert,
+  kind: 'open' | 'reopen' | 'update',
+  text: IssueText,
+): Promise<Shown> {
+  const { model, issueNumber } = before
+  if (kind === 'open' || issueNumber === undefined)
+    return { state: 'open', issueNumber: await openIssue(issues, model, text) }
+  const state = await issues.state(issueNumber)
+  // Deleted: replaced. Lived with through an incident that has ended: drift that comes back is told anew.
+  if (state === undefined || (kind === 'reopen' && state === 'dismissed'))
+    return { state: 'open', issueNumber: await openIssue(issues, model, text) }
+  // Closed as completed by somebody, it was not.
+  if (state === 'dismissed') return { state, issueNumber }
+  await issues.update(issueNumber, text)
+  return { state: 'open', issueNumber }
 }
 
 /** An issue that was made just before a crash is on GitHub, but not in our store: it is found by its marker. */
@@ -36,27 +67,17 @@ async function openIssue(issues: Issues, model: string, text: IssueText): Promis
   return found
 }
 
-/** Somebody may have closed the issue: as not planned it stays closed, as completed it was not, and deleted it is replaced. */
-async function updateIssue(
-  issues: Issues,
-  { model, issueNumber }: DriftAlert,
-  text: IssueText,
-): Promise<Pick<DriftAlert, 'state' | 'issueNumber'>> {
-  const state = issueNumber === undefined ? undefined : await issues.state(issueNumber)
-  if (issueNumber === undefined || state === undefined)
-    return { state: 'open', issueNumber: await openIssue(issues, model, text) }
-  if (state === 'dismissed') return { state, issueNumber }
-  await issues.update(issueNumber, text)
-  return { state: 'open', issueNumber }
-}
-
-async function endIncident(ports: IssuePorts, before: DriftAlert, measured: Measurement): Promise<DriftAlert> {
-  const { issueNumber, state } = before
-  if (state === 'closed') return before
+async function endIncident(
+  ports: IssuePorts,
+  before: DriftAlert,
+  measured: Measured,
+  reason: AlertEnd,
+): Promise<Shown> {
+  const { issueNumber } = before
   if (issueNumber !== undefined && (await ports.issues.state(issueNumber)) === 'open') {
-    const { predicate, run, digest } = measured
-    const told = await ports.comments.find(issueNumber, recoveryMarker(digest))
-    if (told === undefined) await ports.comments.create(issueNumber, renderRecovery(predicate, run, digest))
+    const told = await ports.comments.find(issueNumber, recoveryMarker(measured.digest))
+    if (told === undefined)
+      await ports.comments.create(issueNumber, renderRecovery({ ...measured, reason }, measured.digest))
     await ports.issues.close(issueNumber)
   }
   return { ...before, state: 'closed' }

@@ -47,7 +47,8 @@ function column(name: string, drifted: boolean): DriftColumn {
     type: 'numeric',
     drifted,
     verdict: drifted ? 'drifted' : 'stable',
-    tests: [{ name: 'ks', pValue: 0.5, weight: 1 }],
+    tests: [{ name: 'ks', pValue: drifted ? 1e-9 : 0.5, weight: 1 }],
+    adjustedPValue: drifted ? 1e-8 : 0.6,
     effect: { name: 'wasserstein-1/sd', size: drifted ? 0.5 : 0.01, material: 0.1 },
     n: { reference: 600, current: 300 },
   }
@@ -114,17 +115,39 @@ test('drift opens one issue, later runs update it, recovery closes it, and new d
   await until(world, () => outcomes().length === 3)
   expect(alerts()).toHaveLength(1)
 
+  expect(await measure(month([], { createdAt: '2026-11-01T06:17:00Z' }))).toBe('failure')
+  expect(alerts()[0]).toMatchObject({ state: 'open', title: 'Drift: credit-risk: recovering' })
   const before = writes().length
-  expect(await measure(month([], { createdAt: '2026-11-30T06:17:00Z' }))).toBe('success')
+  expect(await measure(month([], { createdAt: '2026-11-02T06:17:00Z' }))).toBe('success')
   expect(alerts()[0]?.state).toBe('closed')
   expect(alerts()[0]?.comments.map(({ body }) => body.split('\n')[1])).toEqual([
-    expect.stringContaining('Back to normal since 2026-11-30: no drift in 2 columns of 300 rows.'),
+    expect.stringContaining('Back to normal since 2026-11-02: no drift in 2 columns of 300 rows, and 2 quiet'),
   ])
   expect(writes().length - before).toBeLessThanOrEqual(3)
 
-  expect(await measure(month(['age']))).toBe('failure')
+  expect(await measure(month(['age'], { createdAt: '2026-11-12T06:17:00Z' }))).toBe('failure')
   expect(alerts().map(({ state }) => state)).toEqual(['closed', 'open'])
   expect(alerts()[0]?.comments).toHaveLength(1)
+})
+
+test('a suspicion is no alert, too few rows are no recovery, and another reference ends what it does not confirm', async () => {
+  await begin()
+  const faint = { columns: [{ ...column('income', true), adjustedPValue: 0.03 }, column('age', false)] }
+  expect(await measure(month(['income'], faint))).toBe('success')
+  expect(place.checks().at(-1)?.title).toMatch(/^No alert: what income shows.*test 1 of this model, alarm level 0.0013/)
+  expect(alerts()).toEqual([])
+
+  await measure(month(['age']))
+  const blind = ['income', 'age'].map((name) => {
+    const { adjustedPValue, ...rest } = column(name, false)
+    return { ...rest, verdict: 'not-enough-data' as const }
+  })
+  for (const _ of [1, 2]) expect(await measure(month([], { columns: blind }))).toBe('failure')
+  expect(alerts().map(({ state }) => state)).toEqual(['open'])
+
+  expect(await measure(month([], { reference: { source: 'new.csv', rows: 700 } }))).toBe('success')
+  expect(alerts().map(({ state }) => state)).toEqual(['closed'])
+  expect(alerts()[0]?.comments[0]?.body).toContain('compared with another reference')
 })
 
 test('an issue whose creation was not answered is found by its marker, not opened again', async () => {
@@ -199,13 +222,14 @@ test('a pull request shows the open alert below its verdict, which stays the sam
   const number = await place.open()
   await until(world, () => place.reports(number)[0]?.body.includes('Passed'))
   await measure(month(['age']))
-  const since = new Date(world.github.clock.now()).toISOString().slice(0, 10)
-  const note = `Drift alert open for credit-risk since ${since}: #${alerts()[0]?.number}\n`
+  const note = `Drift alert open for credit-risk since 2026-10-31: #${alerts()[0]?.number} (severity high)\n`
   await until(world, () => place.reports(number)[0]?.body.includes(note))
   const gate = () => place.checks().find(({ name }) => name === 'assay: main')
   await until(world, () => gate()?.summary?.includes(note))
   expect(gate()?.conclusion).toBe('success')
   expect(place.reports(number)[0]?.body.split('\n\n')[0]).toContain('✓ Passed')
+  await measure(month([]))
+  await until(world, () => place.reports(number)[0]?.body.includes('(severity high, recovering)'))
   await measure(month([]))
   await until(world, () => !place.reports(number)[0]?.body.includes('Drift alert'))
   expect(place.reports(number)).toHaveLength(1)

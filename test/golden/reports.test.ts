@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
+import { asShown, nextAlert, type Standing, standingOf, startAlert } from '../../shared/monitor/alert.ts'
 import { evaluatePolicy } from '../../shared/policy/evaluate.ts'
 import type { Facts } from '../../shared/policy/facts.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
@@ -162,12 +163,35 @@ describe('drift', () => {
 
   const RUN = { name: 'drift [nightly]', url: 'https://github.example/acme/credit/actions/runs/7' }
 
+  /** Where the model stands after this many quiet measurements and then this one. */
+  function standingAfter(last: DriftPredicate, quiet: number): Standing {
+    const columns = DRIFT.columns.map((column) => ({ ...column, drifted: false, verdict: 'stable' as const, adjustedPValue: 0.4, effect: { ...column.effect, size: column.effect.size / 10 } }))
+    const clock = { now: () => Date.parse(last.createdAt) }
+    const runs = [...Array.from({ length: quiet }, () => ({ ...DRIFT, drifted: false, columns })), last]
+    return standingOf(
+      runs.reduce((state, one, i) => {
+        const at = Date.parse(last.createdAt) - 86_400_000 * (quiet - i)
+        return asShown(nextAlert(state, { predicate: one, id: String(i + 1), attempt: 1, digest: digestOf('a'), at }, clock).state)
+      }, startAlert()),
+    )
+  }
+
+  test('what may be chance among many reports is a suspicion: the check passes and says which level it missed', () => {
+    const columns = DRIFT.columns.map((column) => (column.drifted ? { ...column, adjustedPValue: 0.03 } : column))
+    const standing = standingAfter({ ...DRIFT, columns }, 4)
+    const { conclusion, output } = driftCheckRun({ ...DRIFT, columns }, standing, undefined)
+    expect(conclusion).toBe('success')
+    expect(output.title).toMatch(/^No alert: what income, purpose shows.*test 5 of this model, alarm level 1\.7e-4/)
+    expect(output.summary).not.toContain('✕')
+  })
+
   test('an alert as an issue, its check run, and the comment that ends it', () => {
-    const { title, body } = renderAlert('credit-risk', DRIFT, RUN)
-    const { conclusion, output } = driftCheckRun(DRIFT, 3)
-    const check = `conclusion: ${conclusion}\ntitle: ${output.title}\n${output.summary.split('\n', 3).join('\n')}\n`
+    const standing = standingAfter(DRIFT, 4)
+    const { title, body } = renderAlert('credit-risk', { predicate: DRIFT, run: RUN, standing })
+    const { conclusion, output } = driftCheckRun(DRIFT, standing, 3)
+    const check = `conclusion: ${conclusion}\ntitle: ${output.title}\n${output.summary.split('\n', 5).join('\n')}\n`
     const columns = DRIFT.columns.map((column) => ({ ...column, drifted: false, verdict: 'stable' as const }))
-    const recovery = renderRecovery({ ...DRIFT, drifted: false, columns }, RUN, digestOf('e'))
+    const recovery = renderRecovery({ predicate: { ...DRIFT, drifted: false, columns }, run: RUN, reason: 'recovered' }, digestOf('e'))
     expectGolden('drift-issue.md', `title: ${title}\n--- body\n${body}--- check run\n${check}--- recovery\n${recovery}`)
   })
 
@@ -175,12 +199,12 @@ describe('drift', () => {
     const origin = { path: '.github/assay-policy.yml', digest: digestOf('b') }
     const given = facts({ 'credit-risk': good })
     const gate = evaluatePolicy(parsePolicy(COMPLETE, '.github/assay-policy.yml'), given, origin)
-    const alerts = ['credit-risk', 'another'].map((model) => ({ model, since: '2026-10-31', issue: 3 }))
+    const alerts = ['credit-risk', 'another'].map((model) => ({ model, since: '2026-10-31', issue: 3, severity: 'high' as const }))
     const report = reportFromVerdict(gate, given, alerts)
     expect(report.verdict).toBe(gate.verdict)
     const [headline, note] = renderComment(report).split('\n\n')
     expect(headline).toContain('✓')
-    expect(note).toBe('Drift alert open for credit-risk since 2026-10-31: #3')
+    expect(note).toBe('Drift alert open for credit-risk since 2026-10-31: #3 (severity high)')
     expect(toCheckRun(report).output.summary).toContain(note)
   })
 

@@ -11,7 +11,10 @@ import { createDeliveries, MAX_ROUTE_ATTEMPTS } from '../../../app/store/deliver
 import { createEvaluations } from '../../../app/store/evaluations.ts'
 import { lockFolder } from '../../../app/store/folder-lock.ts'
 import { openStore, type Store } from '../../../app/store/open-store.ts'
+import { nextAlert, startAlert } from '../../../shared/monitor/alert.ts'
+import type { DriftAlert } from '../../../shared/ports/alerts.ts'
 import { createDatabase } from '../../fixtures/database.ts'
+import { drifted, evidenceOn } from '../../fixtures/drift-evidence.ts'
 
 const server = process.env['ASSAY_TEST_DATABASE_URL']
 const database = server === undefined ? undefined : await createDatabase(server)
@@ -67,6 +70,7 @@ describe.each(stores)('store on %s', (_, config) => {
       firstSeen: now,
       lastSeen: now,
       artifactId: 0,
+      revision: 0,
     } as const
     const open = {
       ...first,
@@ -75,15 +79,47 @@ describe.each(stores)('store on %s', (_, config) => {
       issueNumber: 3,
       evidenceDigest: `sha256:${'b'.repeat(64)}` as const,
       artifactId: 4_123_456_789,
+      monitor: nextAlert(startAlert(), evidenceOn(1, [drifted('a', 1e-9)]), { now: () => now }).state,
     }
     expect(await alerts.find(open.repository, open.model)).toBeUndefined()
-    await alerts.save({ ...first, model: 'credit-risk' })
-    await alerts.save(open)
+    const { revision } = await alerts.save({ ...first, model: 'credit-risk' })
+    const saved = await alerts.save({ ...open, revision })
     await alerts.save({ ...first, model: 'fraud' })
-    expect(await alerts.find(open.repository, open.model)).toEqual(open)
-    expect(await alerts.find(open.repository, 'fraud')).toEqual({ ...first, model: 'fraud' })
-    expect(await alerts.open(open.repository)).toEqual([open])
+    expect(saved).toEqual({ ...open, revision: 2 })
+    expect(await alerts.find(open.repository, open.model)).toEqual(saved)
+    expect(await alerts.find(open.repository, 'fraud')).toEqual({ ...first, model: 'fraud', revision: 1 })
+    expect(await alerts.open(open.repository)).toEqual([saved])
     expect(await alerts.open('acme/other')).toEqual([])
+  })
+
+  test('of many that change a drift alert at once, one does', async () => {
+    const alerts = createAlerts(store.db)
+    const unseen = {
+      repository: `acme/race${unique}`,
+      model: 'credit-risk',
+      state: 'closed',
+      firstSeen: now,
+      lastSeen: now,
+      artifactId: 0,
+      revision: 0,
+    } as const
+    const race = async (alert: DriftAlert): Promise<string[]> => {
+      const tries = [1, 2, 3, 4].map((artifactId) => alerts.save({ ...alert, artifactId }))
+      const outcomes = await Promise.allSettled(tries)
+      return outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+    }
+    const refused = [...(await race(unseen)), ...(await race({ ...unseen, revision: 1 }))]
+    expect(refused).toHaveLength(6)
+    expect(refused[0]).toContain('changed by another replica')
+    expect((await alerts.find(unseen.repository, unseen.model))?.revision).toBe(2)
+  })
+
+  test('a broken drift state is a fault, and is not begun anew', async () => {
+    const alerts = createAlerts(store.db)
+    const key = { repository: `acme/broken${unique}`, model: 'credit-risk' }
+    await alerts.save({ ...key, state: 'open', firstSeen: now, lastSeen: now, artifactId: 0, revision: 0 })
+    await sql`update alerts set monitor = '{"schemaVersion":1}' where repository = ${key.repository}`.execute(store.db)
+    await expect(alerts.find(key.repository, key.model)).rejects.toThrow(/broken drift state/)
   })
 
   test('an evaluation comes back as it was saved: ids and times are numbers', async () => {
