@@ -5,6 +5,7 @@ import { gateHelp } from './gate/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
 import { profileHelp } from './profile/help.ts'
 import { registerHelp } from './register/help.ts'
+import { schemaHelp } from './schema/help.ts'
 import { testHelp } from './test/help.ts'
 import { trainHelp } from './train/help.ts'
 
@@ -16,6 +17,7 @@ const VERBS: Verbs = {
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
+  schema: { help: schemaHelp, load: async () => (await import('./schema/verb.ts')).schemaVerb },
   diff: { help: diffHelp, load: async () => (await import('./diff/verb.ts')).diffVerb },
 }
 

@@ -4,12 +4,14 @@ import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { policySchema } from '../../shared/policy/schema.ts'
+import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
 /** Every document that others read or write, by the name of its published schema. */
 const SCHEMAS: Readonly<Record<string, object>> = {
   assay: configSchema,
   'assay-policy': policySchema,
+  'data-schema': dataSchemaSchema,
   'drift-state': driftStateSchema,
   'evidence-test': testStatementSchema,
   'evidence-drift': driftStatementSchema,

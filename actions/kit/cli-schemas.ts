@@ -1,5 +1,6 @@
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
+import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
@@ -28,6 +29,27 @@ const window = {
   properties: { source: text, rows: { type: 'integer', minimum: 0 }, digest },
 } as const
 
+const finding = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['code', 'severity', 'message', 'fix'],
+  properties: {
+    code: { type: 'string', pattern: '^[A-Z_]+$' },
+    severity: { enum: ['error', 'warn'] },
+    column: { type: 'string' },
+    message: text,
+    rows: { type: 'integer', minimum: 0 },
+    examples: { type: 'array', items: { type: 'string' } },
+    fix: text,
+    place: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['file', 'line', 'column'],
+      properties: { file: { type: 'string' }, line, column: line },
+    },
+  },
+} as const
+
 /** JSON Schemas of what `assay <verb> --json` writes to standard output; `error` is what every verb writes when there is no result. */
 export const cliSchemas = {
   train: document('assay train --json', {
@@ -50,6 +72,7 @@ export const cliSchemas = {
       flips: flipsSchema,
       groups: groupsSchema,
       slices: slicesSchema,
+      data: dataChangesSchema,
     },
     ['flips', 'groups'],
   ),
@@ -84,6 +107,30 @@ export const cliSchemas = {
       skipped: driftPredicateSchema.properties.skipped,
     },
     ['id'],
+  ),
+  schema: document(
+    'assay schema --json',
+    {
+      schema: text,
+      source: text,
+      rows: line,
+      changed: { type: 'boolean' },
+      proposal: { type: 'string' },
+      diff: { type: 'string' },
+      written: text,
+      findings: { type: 'array', items: finding },
+      checked: {
+        type: 'array',
+        minItems: 1,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['source', 'environment', 'rows', 'findings'],
+          properties: { source: text, environment: text, rows: line, findings: { type: 'array', items: finding } },
+        },
+      },
+    },
+    ['schema', 'source', 'rows', 'changed', 'proposal', 'diff', 'written', 'findings', 'checked'],
   ),
   error: document('assay <verb> --json without a result', {
     error: {

@@ -15,11 +15,12 @@ export function readCommandLine(args: readonly string[], flags: readonly Flag[])
   const switches = new Set<string>()
   const problems: Problem[] = []
   const names = flags.map(({ name }) => name)
-  for (const token of tokensOf(args, names)) {
+  const known = [...SWITCHES, ...flags.filter(({ value }) => value === undefined).map(({ name }) => name)]
+  for (const token of tokensOf(args, names, known)) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional') {
       problems.push({ file: token.value, message: 'means nothing here', fix: 'give values to flags: `--model NAME`' })
-    } else if (SWITCHES.includes(token.name)) {
+    } else if (known.includes(token.name)) {
       if (token.value !== undefined) problems.push({ file: `--${token.name}`, message: 'takes no value' })
       switches.add(token.name)
     } else {
@@ -34,7 +35,10 @@ export function readCommandLine(args: readonly string[], flags: readonly Flag[])
   return {
     json: switches.has('json'),
     help: switches.has('help'),
-    inputs: { text: (name) => values.get(name), label: (name) => `--${name}` },
+    inputs: {
+      text: (name) => values.get(name) ?? (switches.has(name) ? 'true' : undefined),
+      label: (name) => `--${name}`,
+    },
   }
 }
 
@@ -59,10 +63,10 @@ function flagProblems(option: Option, names: readonly string[], seen: ReadonlyMa
   return []
 }
 
-function tokensOf(args: readonly string[], names: readonly string[]) {
+function tokensOf(args: readonly string[], names: readonly string[], switches: readonly string[]) {
   const options = Object.fromEntries([
     ...names.map((name) => [name, { type: 'string' as const }]),
-    ...SWITCHES.map((name) => [name, { type: 'boolean' as const }]),
+    ...switches.map((name) => [name, { type: 'boolean' as const }]),
   ])
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
 }

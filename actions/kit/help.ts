@@ -9,8 +9,8 @@ export type VerbHelp = {
   readonly next: string
 }
 
-/** A flag and the input of the same name; `value` names what it takes. */
-export type Flag = { readonly name: string; readonly value: string; readonly text: string }
+/** A flag and the input of the same name; `value` names what it takes, and a flag without one is a switch. */
+export type Flag = { readonly name: string; readonly value?: string; readonly text: string }
 
 export const CONFIG_FLAG: Flag = { name: 'config', value: 'FILE', text: 'the configuration (default: assay.yml)' }
 export const MODEL_FLAG: Flag = { name: 'model', value: 'NAME', text: 'the model (may be left out when there is one)' }

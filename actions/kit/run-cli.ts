@@ -80,7 +80,7 @@ function overview(verbs: Verbs): string {
 }
 
 function verbPage(name: string, help: VerbHelp): string {
-  const flags = [...help.flags.map((flag) => [`--${flag.name} ${flag.value}`, flag.text] as const)]
+  const flags = [...help.flags.map((flag) => [`--${flag.name} ${flag.value ?? ''}`.trim(), flag.text] as const)]
   const rows = [...flags, ...COMMON_FLAGS.map((flag) => [`--${flag.name}`, flag.text] as const)]
   const width = Math.max(...rows.map(([left]) => left.length))
   return [

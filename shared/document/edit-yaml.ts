@@ -2,6 +2,8 @@ import { Document, isMap, isNode, isScalar, isSeq, parseDocument, YAMLMap, YAMLS
 import { pointerKeys } from './located.ts'
 
 const WIDTH = 120
+/** Characters of JSON up to which a list stands on one line. */
+const MAX_FLOW = 100
 
 /** One change at a JSON pointer: a value to set, or none to take the key out. `remark` becomes a comment before a key that is new. */
 export type YamlEdit = { readonly pointer: string; readonly value?: unknown; readonly remark?: string | undefined }
@@ -60,7 +62,8 @@ function updateItems(document: Document, list: YAMLSeq, values: readonly unknown
 function flowBelow(node: unknown, depth: number): void {
   if (!(node instanceof YAMLMap || node instanceof YAMLSeq)) return
   if (depth <= 0) {
-    node.flow = true
+    // A long list stands one item a line, so that a new item is a line of a diff.
+    node.flow = JSON.stringify(node).length < MAX_FLOW
     return
   }
   for (const item of node.items) flowBelow(isNode(item) ? item : item.value, depth - 1)

@@ -42,16 +42,7 @@ function alignMiddle(before: readonly string[], after: readonly string[]): Line[
   if (rows * columns > MAX_CELLS) {
     return [...before.map((text): Line => ({ kind: '-', text })), ...after.map((text): Line => ({ kind: '+', text }))]
   }
-  const width = columns + 1
-  const common = new Uint32Array((rows + 1) * width)
-  const at = (row: number, column: number): number => common[row * width + column] as number
-  for (let y = rows - 1; y >= 0; y--) {
-    for (let x = columns - 1; x >= 0; x--) {
-      const isSame = before[y] === after[x]
-      const best = isSame ? at(y + 1, x + 1) + 1 : Math.max(at(y + 1, x), at(y, x + 1))
-      common[y * width + x] = best
-    }
-  }
+  const at = commonLengths(before, after)
   const lines: Line[] = []
   let [i, j] = [0, 0]
   while (i < rows || j < columns) {
@@ -66,6 +57,20 @@ function alignMiddle(before: readonly string[], after: readonly string[]): Line[
     }
   }
   return lines
+}
+
+/** Length of the longest common subsequence of what follows each pair of positions. */
+function commonLengths(before: readonly string[], after: readonly string[]): (i: number, j: number) => number {
+  const width = after.length + 1
+  const common = new Uint32Array((before.length + 1) * width)
+  const at = (i: number, j: number): number => common[i * width + j] as number
+  for (let y = before.length - 1; y >= 0; y--) {
+    for (let x = after.length - 1; x >= 0; x--) {
+      const best = before[y] === after[x] ? at(y + 1, x + 1) + 1 : Math.max(at(y + 1, x), at(y, x + 1))
+      common[y * width + x] = best
+    }
+  }
+  return at
 }
 
 /** Half-open ranges of lines: changes with their context, joined where they touch. */

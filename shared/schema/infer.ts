@@ -45,7 +45,8 @@ function inferColumn(facts: ColumnFacts, options: InferOptions): ProposedColumn 
     ...(least === undefined ? {} : { present: least }),
     ...(isId && facts.isUnique && facts.present >= LEAST_UNIQUE ? { unique: true } : {}),
     ...valueRules(facts, domain),
-    ...(personal === undefined && !isId ? seenRange(facts) : {}),
+    // Numbers that tell rows apart are new in every row: their range is no news.
+    ...(personal === undefined && !(facts.isUnique && type === 'integer') ? seenRange(facts) : {}),
     ...severityOf(facts),
   }
   if (personal !== undefined) return { name, rule, remark: `${maskOf(personal.kind)}: looks like personal data` }

@@ -6,6 +6,8 @@ import type { Example } from './measure.ts'
 import type { DataSchema } from './parse.ts'
 
 const SHOWN_CHARACTERS = 80
+/** Names of columns and rules are as long as people make them. */
+const MAX_MESSAGE_CHARACTERS = 800
 
 /** What was found, before anybody asked how much it weighs. */
 export type Found = {
@@ -41,7 +43,7 @@ export function toFinding(schema: DataSchema, found: Found): Finding[] {
       code,
       severity,
       ...(column === undefined ? {} : { column }),
-      message,
+      message: cut(message, MAX_MESSAGE_CHARACTERS),
       ...(rows === undefined ? {} : { rows }),
       ...(examples === undefined || examples.length === 0 ? {} : { examples }),
       fix: found.fix ?? `correct the data, or ${CHECKS[code].relax} (${place.file}, line ${place.line})`,
@@ -57,15 +59,17 @@ export function showExamples(name: string | undefined, examples: readonly Exampl
   return examples.map(({ value, rows, row }) => {
     if (value === undefined) return `row ${row}`
     const shown = masked(value, personal)
-    const cut = shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown
+    const short = quote(cut(shown, SHOWN_CHARACTERS))
     const where = row === undefined ? '' : `${rows > 1 ? ', first in' : ' in'} row ${row}`
-    return rows > 1
-      ? `${quote(cut)} (${rows} rows${where})`
-      : `${quote(cut)}${where === '' ? '' : ` (${where.trim()})`}`
+    return rows > 1 ? `${short} (${rows} rows${where})` : `${short}${where === '' ? '' : ` (${where.trim()})`}`
   })
 }
 
 /** A value as messages show it. */
 export function quote(value: string): string {
   return JSON.stringify(value)
+}
+
+function cut(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit)}…` : text
 }

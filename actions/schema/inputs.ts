@@ -1,0 +1,34 @@
+import type { InputReader } from '../kit/input-readers.ts'
+
+export type SchemaInputs = {
+  readonly data: string | undefined
+  readonly schema: string | undefined
+  readonly config: string
+  readonly model: string | undefined
+  /** Propose, and perhaps write; or check. */
+  readonly task:
+    | { readonly kind: 'propose'; readonly write: string | undefined }
+    | { readonly kind: 'check'; readonly environment: string | undefined }
+}
+
+export function readSchemaInputs(read: InputReader): SchemaInputs {
+  const write = read.text('write')
+  const environment = read.text('environment')
+  const isCheck = read.boolean('check', false)
+  if (isCheck && write !== undefined) {
+    read.refuse('write', 'means nothing beside check', 'leave out one of them: a check changes no file')
+  }
+  if (!isCheck && environment !== undefined) {
+    read.refuse('environment', 'means nothing without check', 'add --check, or leave it out')
+  }
+  if (write !== undefined && !/\.ya?ml$/i.test(write)) {
+    read.refuse('write', `"${write}" does not end in .yml`, 'name a file like schema/train.schema.yml')
+  }
+  return {
+    data: read.text('data'),
+    schema: read.text('schema'),
+    config: read.textOr('config', 'assay.yml'),
+    model: read.text('model'),
+    task: isCheck ? { kind: 'check', environment } : { kind: 'propose', write },
+  }
+}
