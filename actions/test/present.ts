@@ -1,10 +1,13 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
+import { plural } from '../../shared/policy/numbers.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
+import { dataReports } from '../../shared/report/data-change.ts'
+import { dataMarkdown } from '../../shared/report/data-markdown.ts'
 import { inline } from '../../shared/report/escape.ts'
 import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
-import type { GroupTable } from '../../shared/report/model.ts'
+import type { DataReport, GroupTable } from '../../shared/report/model.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -30,6 +33,7 @@ export function presentTest(
     ...(champion.state === 'compared' ? [row.champion ?? '', row.change ?? '', row.reading ?? ''] : []),
   ])
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
+  const data = dataReports(predicate.data ?? [])
   const flips = flipsLine(predicate)
   const slices = sliceTable(predicate.slices ?? [])
   const groups = [...(slices === undefined ? [] : [slices]), ...groupTables(predicate.groups ?? [])]
@@ -45,6 +49,7 @@ export function presentTest(
   }
   const markdown = level === undefined ? '' : metricsMarkdown(report, level)
   const groupsText = level === undefined ? '' : groupsMarkdown(groups, level)
+  const dataText = data.map((part) => `${inline(part.line)}\n\n${level === undefined ? '' : dataMarkdown(part, level)}`)
   return {
     exitCode: 0,
     json: {
@@ -56,6 +61,7 @@ export function presentTest(
       metrics,
       champion,
       comparison,
+      ...(predicate.data === undefined ? {} : { data: predicate.data }),
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
       slices: predicate.slices ?? [],
@@ -66,10 +72,11 @@ export function presentTest(
       textTable(head, rows),
       ...(flips === undefined ? [] : ['', flips]),
       ...groups.flatMap(groupLines),
+      ...data.flatMap(dataLines),
       '',
       `evidence: ${path}. Next: assay gate`,
     ].join('\n'),
-    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, inline(flips ?? ''), groupsText].filter((part) => part !== '').join('\n\n')}\n`,
+    summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, inline(flips ?? ''), groupsText, ...dataText].filter((part) => part !== '').join('\n\n')}\n`,
     annotations: [],
   }
 }
@@ -77,6 +84,18 @@ export function presentTest(
 /** Slices, or the groups of one attribute, under their name. */
 function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
   return ['', attribute, textTable(head, rows), `  ${note}`]
+}
+
+/** What changed in one part of the data, and the columns that moved. */
+function dataLines({ line, items, columns, more }: DataReport): string[] {
+  const rows = columns.map(({ name, moved, base, head }) => [name, moved, base, head])
+  return [
+    '',
+    line,
+    ...items.map((item) => `  ${item}`),
+    ...(columns.length === 0 ? [] : [textTable(['column', 'moved by', 'base', 'head'], rows)]),
+    ...(more > 0 ? [`  and ${plural(more, 'more column')} moved`] : []),
+  ]
 }
 
 function championLine(champion: TestStatement['predicate']['champion']): string {
