@@ -95,7 +95,13 @@ export const cliSchemas = {
     },
     ['model', 'evidence', 'skipped'],
   ),
-  profile: document('assay profile --json', { source: text, digest, html: text, ...profileProperties }, ['html', 'id']),
+  profile: document('assay profile --json', { source: text, digest, html: text, stored: text, ...profileProperties }, [
+    'html',
+    'stored',
+    'id',
+    'duplicateRows',
+    'correlations',
+  ]),
   diff: document(
     'assay diff --json',
     {

@@ -14,16 +14,18 @@ export type PresentedProfile = {
   readonly source: string
   readonly digest: Digest
   readonly html: string | undefined
+  /** Where the profile was stored; the digest is that of its bytes then. */
+  readonly stored: string | undefined
 }
 
 /** A profile as a document, as a table for a terminal, and as Markdown. */
-export function presentProfile({ profile, source, digest, html }: PresentedProfile): Outcome {
+export function presentProfile({ profile, source, digest, html, stored }: PresentedProfile): Outcome {
   const [size = '', ...facts] = profileFacts(profile)
   const columns = profile.columns.slice(0, MAX_SHOWN)
   const head = ['column', 'type', 'missing', 'distinct', 'lowest … middle … highest, or most frequent', '']
   return {
     exitCode: 0,
-    json: { schemaVersion: 1, source, digest, ...profile, ...(html === undefined ? {} : { html }) },
+    json: { schemaVersion: 1, source, digest, ...profile, ...(html && { html }), ...(stored && { stored }) },
     text: [
       `${plain(source, 160)}: ${size}`,
       '',
@@ -33,10 +35,11 @@ export function presentProfile({ profile, source, digest, html }: PresentedProfi
       ...rest(facts.length, 'facts'),
       '',
       `digest: ${digest}`,
+      ...(stored === undefined ? [] : [`stored: ${stored}`]),
       ...(html === undefined ? [] : [`page: ${html}`]),
     ].join('\n'),
     summaryMarkdown: renderProfileMarkdown(profile, source),
-    outputs: {},
+    outputs: { digest, rows: String(profile.rows), profile: stored ?? '' },
     annotations: [],
   }
 }
@@ -47,7 +50,7 @@ function toRow(column: ProfileColumn): string[] {
     plain(name, 40),
     plain(databaseType, 24),
     String(missing),
-    String(distinct),
+    distinct === undefined ? '' : String(distinct),
     plain(rangeWords(column), 60),
     bars(column),
   ]

@@ -23,15 +23,16 @@ export const profileColumnSchema = object(
     missing: count,
     /** Numbers and dates that are infinite; they are in no other figure. */
     infinite: count,
+    /** Absent in stored profiles where several values share a cell. */
     distinct: count,
     variation: { enum: ['empty', 'constant', 'near-constant', 'varies'] },
     personal: object({ kind: { enum: PERSONAL_KINDS }, by: { enum: ['name', 'content'] } }, ['kind', 'by']),
     numbers: object(
       { min: number, max: number, mean: number, standardDeviation: number, quantiles: fiveQuantiles(number) },
-      ['min', 'max', 'mean', 'standardDeviation', 'quantiles'],
+      ['quantiles'],
     ),
     /** Days, or moments in UTC. */
-    dates: object({ min: text, max: text, quantiles: fiveQuantiles(text) }, ['min', 'max', 'quantiles']),
+    dates: object({ min: text, max: text, quantiles: fiveQuantiles(text) }, ['quantiles']),
     /** Characters. */
     length: object({ min: count, mean: number, max: count }, ['min', 'mean', 'max']),
     /** Each bin holds what is above `from` (the first: from `from` on) up to and with `to`; equal ends are one value. */
@@ -40,10 +41,10 @@ export const profileColumnSchema = object(
     atoms: { type: 'array', maxItems: 50, items: object({ value: text, count, share }, ['value', 'count', 'share']) },
     top: { type: 'array', maxItems: 10, items: object({ value: text, count }, ['value', 'count']) },
   },
-  ['name', 'type', 'databaseType', 'missing', 'distinct', 'variation', 'top'],
+  ['name', 'type', 'databaseType', 'missing', 'variation', 'top'],
 )
 
-/** What a profile says about the data, apart from where the data came from; its digest covers exactly this. */
+/** What a profile says about the data (a stored one: without duplicates and correlations), apart from where the data came from; its digest covers exactly this. */
 export const profileProperties = {
   rows: count,
   duplicateRows: count,
@@ -70,7 +71,7 @@ export const profileProperties = {
   ),
 } as const
 
-const profileSchema = object(profileProperties, ['rows', 'duplicateRows', 'columns', 'correlations'])
+const profileSchema = object(profileProperties, ['rows', 'columns'])
 
 export type Profile = FromSchema<typeof profileSchema>
 export type ProfileColumn = Profile['columns'][number]

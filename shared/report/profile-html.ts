@@ -39,7 +39,7 @@ function section(column: ProfileColumn): string {
   const { name, databaseType, missing, infinite, distinct } = column
   const facts = [
     databaseType,
-    `${plural(distinct, 'distinct value')}`,
+    ...(distinct === undefined ? [] : [plural(distinct, 'distinct value')]),
     `${count(missing)} missing`,
     ...(infinite === undefined ? [] : [`${count(infinite)} infinite`]),
     ...(column.personal === undefined ? [] : [`looks like ${column.personal.kind}, values hidden`]),
@@ -72,9 +72,12 @@ function figures({ numbers, dates, length }: ProfileColumn): string {
   if (numbers !== undefined) {
     const { min, max, mean, standardDeviation, quantiles } = numbers
     const all = { min, ...quantiles, max, mean, 'standard deviation': standardDeviation }
-    cells.push(...Object.entries(all).map(([name, value]): [string, string] => [name, significant(value, 5)]))
+    for (const [name, value] of Object.entries(all)) if (value !== undefined) cells.push([name, significant(value, 5)])
   }
-  if (dates !== undefined) cells.push(...Object.entries({ min: dates.min, ...dates.quantiles, max: dates.max }))
+  if (dates !== undefined) {
+    const all = { min: dates.min, ...dates.quantiles, max: dates.max }
+    for (const [name, value] of Object.entries(all)) if (value !== undefined) cells.push([name, value])
+  }
   if (length !== undefined) {
     cells.push([
       'length',

@@ -24,7 +24,7 @@ export function renderProfileMarkdown(profile: Profile, source: string): string 
         inline(column.name, 80),
         inline(column.databaseType, 40),
         count(column.missing),
-        count(column.distinct),
+        column.distinct === undefined ? '' : count(column.distinct),
         inline(rangeWords(column), 160),
         column.histogram === undefined ? '' : `\`${bars(column)}\``,
       ]),

@@ -9,18 +9,18 @@ const MAX_VALUE = 40
 export function profileFacts(profile: Profile): string[] {
   const { rows, columns, duplicateRows, id, correlations } = profile
   const facts = [`${plural(rows, 'row')}, ${plural(columns.length, 'column')}`]
-  if (duplicateRows > 0) facts.push(`${repeating(duplicateRows)} an earlier row`)
+  if (duplicateRows !== undefined && duplicateRows > 0) facts.push(`${repeating(duplicateRows)} an earlier row`)
   if (id !== undefined) facts.push(idWords(id))
   for (const column of columns) {
     const name = plain(column.name, 80)
     if (column.variation !== 'varies') facts.push(`${name} is ${VARIATION[column.variation]}`)
     if (column.personal !== undefined) facts.push(`${name} looks like ${personalWords(column.personal)}: values hidden`)
   }
-  for (const { columns: pair, pearson } of correlations.strong) {
+  for (const { columns: pair, pearson } of correlations?.strong ?? []) {
     const [one = '', other = ''] = pair.map((name) => plain(name, 80))
     facts.push(`${one} and ${other} say nearly the same (Pearson's r ${significant(pearson, 4)})`)
   }
-  if (correlations.left > 0) {
+  if (correlations !== undefined && correlations.left > 0) {
     facts.push(
       `correlations cover the first ${correlations.columns} numeric columns; ${correlations.left} were left out`,
     )
@@ -48,13 +48,15 @@ function personalWords({ kind, by }: NonNullable<ProfileColumn['personal']>): st
   return by === 'name' ? `personal data by its name (${kind})` : `personal data by its content (${kind})`
 }
 
-/** The range of a column in a few words, unescaped: numbers and dates from lowest to highest, else the most frequent values. */
+/** The range of a column in a few words, unescaped: numbers and dates from lowest to highest (in a private
+ * profile: from the 5th to the 95th percentile), else the most frequent values. */
 export function rangeWords({ numbers, dates, top }: ProfileColumn): string {
   if (numbers !== undefined) {
-    const { min, max, quantiles } = numbers
+    const { quantiles } = numbers
+    const { min = quantiles.p5, max = quantiles.p95 } = numbers
     return [min, quantiles.p50, max].map((value) => significant(value, 4).replace(/\.0+$/, '')).join(' … ')
   }
-  if (dates !== undefined) return `${dates.min} … ${dates.max}`
+  if (dates !== undefined) return `${dates.min ?? dates.quantiles.p5} … ${dates.max ?? dates.quantiles.p95}`
   return top
     .slice(0, 3)
     .map(({ value, count: rows }) => `${plain(value, MAX_VALUE)} (${count(rows)})`)

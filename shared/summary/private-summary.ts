@@ -1,4 +1,4 @@
-import { findPersonal, type PersonalKind } from '../data/pii.ts'
+import { findPersonal } from '../data/pii.ts'
 import type { CategoryCounts } from './category-counts.ts'
 import type { ColumnSummary, ColumnValues, DatasetSummary, NumberValues } from './column-summary.ts'
 import { presentRows } from './column-summary.ts'
@@ -14,8 +14,8 @@ const SAMPLE = 1000
 
 export type PrivacyOptions = {
   readonly md5: Md5
-  /** Personal data that was found in the rows themselves, by column: a summary of very many texts does not know its values. */
-  readonly personal?: ReadonlyMap<string, PersonalKind>
+  /** Columns to hide for what was found elsewhere: identifiers, and personal data that only the rows show. */
+  readonly hidden?: ReadonlySet<string>
 }
 
 /**
@@ -26,9 +26,9 @@ export function toPrivateSummary(summary: DatasetSummary, options: PrivacyOption
   return { rows: summary.rows, columns: summary.columns.map((column) => toPrivate(column, options)) }
 }
 
-function toPrivate(column: ColumnSummary, { md5, personal }: PrivacyOptions): ColumnSummary {
+function toPrivate(column: ColumnSummary, { md5, hidden: names }: PrivacyOptions): ColumnSummary {
   const isPersonal =
-    personal?.has(column.name) === true || findPersonal(column.name, sampleOf(column.values)) !== undefined
+    names?.has(column.name) === true || findPersonal(column.name, sampleOf(column.values)) !== undefined
   const { values } = column
   const hidden = { ...column, values: { kind: 'other', present: presentRows(values) }, joined: {} } as const
   switch (values.kind) {

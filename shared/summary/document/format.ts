@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../../kernel/canonical-json.ts'
 import { UserError } from '../../kernel/error.ts'
 import { type ColumnSummary, type DatasetSummary, rangeOf } from '../column-summary.ts'
 import { MIN_CELL } from '../private-summary.ts'
+import { BUCKETS } from '../text-counts.ts'
 import { toStoredCells } from './cells.ts'
 import { MAX_PROFILE_COLUMNS, type StoredColumn, type StoredProfile } from './schema.ts'
 
@@ -35,6 +36,22 @@ export function formatProfile({ rows, columns }: DatasetSummary, file: string): 
   const rest = canonicalJson(head as Omit<StoredProfile, 'columns'> as Json)
   return `{"columns":[${texts.join(',')}],${rest.slice(1)}\n`
 }
+
+/** Adds up what columns will take at the least, and refuses them before more are held than a profile may have. */
+export function createSizeCheck(file: string): (column: ColumnSummary) => void {
+  let cells = 0
+  return ({ name, values }) => {
+    if ('cells' in values) cells += values.cells.values.length
+    if (values.kind === 'category') cells += values.categories.names.length
+    if (values.kind === 'text') cells += BUCKETS
+    if (cells * LEAST_CHARACTERS_PER_CELL > MAX_PROFILE_CHARACTERS) {
+      tooLarge(file, `more than ${MAX_PROFILE_CHARACTERS} characters up to its column "${name.slice(0, 100)}"`)
+    }
+  }
+}
+
+/** A step, a count, and a comma after each. */
+const LEAST_CHARACTERS_PER_CELL = 4
 
 function toStoredColumn(column: ColumnSummary): StoredColumn {
   const { name, missing, values, joined } = column
