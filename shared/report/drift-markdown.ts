@@ -2,6 +2,7 @@ import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts
 import { count, plural, significant } from '../policy/numbers.ts'
 import { coarsen, sparkline } from './charts.ts'
 import { foldedMeasures } from './drift-measures.ts'
+import { effectText, effectWords, sized } from './effect-words.ts'
 import { inline, plain } from './escape.ts'
 import { table } from './tables.ts'
 
@@ -106,48 +107,6 @@ function columnsTable(columns: readonly DriftColumn[]): string {
       inline(column.message ?? VERDICT_WORDS[column.verdict], 160),
     ]),
   )
-}
-
-/** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
-const EFFECTS: { readonly [name: string]: { readonly short: Shorten; readonly clause: (size: string) => string } } = {
-  'total-variation': {
-    short: (size) => `${significant(100 * size, 2)} %`,
-    clause: (size) => `${size} of the rows changed category`,
-  },
-  'wasserstein-1/sd': {
-    short: (size) => `${significant(size, 2)} sd`,
-    clause: (size) => `moved by ${size.replace('sd', 'standard deviations')}`,
-  },
-  'total-variation-beyond-chance': {
-    short: (size) => `${significant(100 * size, 2)} %`,
-    clause: (size) => `${size} of the rows changed value`,
-  },
-  'missing-share': {
-    short: (size) => `${significant(100 * size, 2)} points`,
-    clause: (size) => `missing values changed by ${size}`,
-  },
-  schema: { short: () => 'schema', clause: () => 'the schema changed' },
-}
-
-type Shorten = (size: number) => string
-
-/** Names come from outside: `constructor` is not an effect. */
-function effectOf(name: string): (typeof EFFECTS)[string] | undefined {
-  return Object.hasOwn(EFFECTS, name) ? EFFECTS[name] : undefined
-}
-
-/** A size in the unit of the column's effect. */
-function sized({ effect }: DriftColumn, size: number): string {
-  return effectOf(effect.name)?.short(size) ?? significant(size, 2)
-}
-
-function effectText(column: DriftColumn): string {
-  const { name, size } = column.effect
-  return effectOf(name) !== undefined ? sized(column, size) : `${name} ${significant(size, 2)}`
-}
-
-function effectWords(column: DriftColumn): string {
-  return effectOf(column.effect.name)?.clause(effectText(column)) ?? effectText(column)
 }
 
 function pText(p: number | undefined): string {

@@ -1,0 +1,46 @@
+import type { DriftColumn } from '../evidence/drift-predicate.ts'
+import { significant } from '../policy/numbers.ts'
+
+/** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
+const EFFECTS: { readonly [name: string]: { readonly short: Shorten; readonly clause: (size: string) => string } } = {
+  'total-variation': {
+    short: (size) => `${significant(100 * size, 2)} %`,
+    clause: (size) => `${size} of the rows changed category`,
+  },
+  'wasserstein-1/sd': {
+    short: (size) => `${significant(size, 2)} sd`,
+    clause: (size) => `moved by ${size.replace('sd', 'standard deviations')}`,
+  },
+  'total-variation-beyond-chance': {
+    short: (size) => `${significant(100 * size, 2)} %`,
+    clause: (size) => `${size} of the rows changed value`,
+  },
+  'missing-share': {
+    short: (size) => `${significant(100 * size, 2)} points`,
+    clause: (size) => `missing values changed by ${size}`,
+  },
+  schema: { short: () => 'schema', clause: () => 'the schema changed' },
+}
+
+type Shorten = (size: number) => string
+
+/** Names come from outside: `constructor` is not an effect. */
+function effectOf(name: string): (typeof EFFECTS)[string] | undefined {
+  return Object.hasOwn(EFFECTS, name) ? EFFECTS[name] : undefined
+}
+
+/** A size in the unit of the column's effect. */
+export function sized({ effect }: DriftColumn, size: number): string {
+  return effectOf(effect.name)?.short(size) ?? significant(size, 2)
+}
+
+/** The effect of a column with its unit, short: `0.31 sd`. */
+export function effectText(column: DriftColumn): string {
+  const { name, size } = column.effect
+  return effectOf(name) !== undefined ? sized(column, size) : `${name} ${significant(size, 2)}`
+}
+
+/** The same as a clause about the column: `moved by 0.31 standard deviations`. */
+export function effectWords(column: DriftColumn): string {
+  return effectOf(column.effect.name)?.clause(effectText(column)) ?? effectText(column)
+}
