@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { checkHelp } from './check/help.ts'
 import { diffHelp } from './diff/help.ts'
 import { driftHelp } from './drift/help.ts'
 import { gateHelp } from './gate/help.ts'
@@ -15,6 +16,7 @@ const VERBS: Verbs = {
   test: { help: testHelp, load: async () => (await import('./test/verb.ts')).testVerb },
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
+  check: { help: checkHelp, load: async () => (await import('./check/verb.ts')).checkVerb },
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
   schema: { help: schemaHelp, load: async () => (await import('./schema/verb.ts')).schemaVerb },

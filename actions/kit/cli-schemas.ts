@@ -4,10 +4,13 @@ import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
-import { digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
+import { integritySchema } from '../../shared/evidence/integrity.ts'
+import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
+import { PHASES } from '../../shared/monitor/course.ts'
+import { SEVERITIES } from '../../shared/monitor/severity.ts'
 import { verdictProperties } from './verdict-file.ts'
 
 const document = (title: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
@@ -50,6 +53,31 @@ const finding = {
   },
 } as const
 
+/** Where a model stands over time: only with `--state`. */
+const driftAlertSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['phase', 'incident', 'quietRun', 'actions'],
+  properties: {
+    phase: { enum: PHASES },
+    incident: { type: 'integer', minimum: 0 },
+    quietRun: { type: 'integer', minimum: 0 },
+    actions: { type: 'array', items: { enum: ['open', 'reopen', 'update', 'close'] } },
+    since: text,
+    severity: { enum: SEVERITIES },
+    test: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['index', 'level', 'isRejected'],
+      properties: {
+        index: { type: 'integer', minimum: 1 },
+        level: { type: 'number', minimum: 0, maximum: 1 },
+        isRejected: { type: 'boolean' },
+      },
+    },
+  },
+} as const
+
 /** JSON Schemas of what `assay <verb> --json` writes to standard output; `error` is what every verb writes when there is no result. */
 export const cliSchemas = {
   train: document('assay train --json', {
@@ -73,8 +101,9 @@ export const cliSchemas = {
       groups: groupsSchema,
       slices: slicesSchema,
       data: dataChangesSchema,
+      integrity: integritySchema,
     },
-    ['flips', 'groups'],
+    ['flips', 'groups', 'integrity'],
   ),
   gate: document(
     'assay gate --json',
@@ -82,6 +111,11 @@ export const cliSchemas = {
     ['reason'],
   ),
   register: document('assay register --json', { model: text, version: text, digest, created: { type: 'boolean' } }),
+  check: document(
+    'assay check --json',
+    { model: text, task, target: text, errors: count, warnings: count, ...integritySchema.properties },
+    ['model', 'omitted'],
+  ),
   drift: document(
     'assay drift --json',
     {
@@ -92,8 +126,9 @@ export const cliSchemas = {
       current: window,
       columns: { type: 'array', items: driftColumnSchema },
       skipped: driftPredicateSchema.properties.skipped,
+      alert: driftAlertSchema,
     },
-    ['model', 'evidence', 'skipped'],
+    ['model', 'evidence', 'skipped', 'alert'],
   ),
   profile: document('assay profile --json', { source: text, digest, html: text, stored: text, ...profileProperties }, [
     'html',

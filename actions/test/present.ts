@@ -6,12 +6,16 @@ import { dataMarkdown } from '../../shared/report/data-markdown.ts'
 import { inline } from '../../shared/report/escape.ts'
 import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
+import { findingLine, integrityHeadline } from '../../shared/report/integrity.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
 import type { DataReport, GroupTable } from '../../shared/report/model.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
+
+/** Errors of the data that a terminal shows. */
+const MAX_ERRORS = 10
 
 /** Evidence as a document, as a table for a terminal, and as Markdown. */
 export function presentTest(
@@ -65,6 +69,7 @@ export function presentTest(
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
       slices: predicate.slices ?? [],
+      ...(predicate.integrity === undefined ? {} : { integrity: predicate.integrity }),
     },
     text: [
       ...lines,
@@ -72,6 +77,7 @@ export function presentTest(
       textTable(head, rows),
       ...(flips === undefined ? [] : ['', flips]),
       ...groups.flatMap(groupLines),
+      ...integrityLines(predicate.integrity),
       ...data.flatMap(dataLines),
       '',
       `evidence: ${path}. Next: assay gate`,
@@ -96,6 +102,14 @@ function dataLines({ line, items, columns, more }: DataReport): string[] {
     ...(columns.length === 0 ? [] : [textTable(['column', 'moved by', 'base', 'head'], rows)]),
     ...(more > 0 ? [`  and ${plural(more, 'more column')} moved`] : []),
   ]
+}
+
+/** What the data checks found: the number, and the errors. `assay check` lists all. */
+function integrityLines(integrity: TestStatement['predicate']['integrity']): string[] {
+  if (integrity === undefined) return []
+  const errors = integrity.findings.filter(({ severity }) => severity === 'error').slice(0, MAX_ERRORS)
+  const more = integrity.findings.length > errors.length ? ['  all of them: assay check'] : []
+  return ['', `data checks: ${integrityHeadline(integrity)}`, ...errors.map((one) => `  ${findingLine(one)}`), ...more]
 }
 
 function championLine(champion: TestStatement['predicate']['champion']): string {

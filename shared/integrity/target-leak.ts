@@ -28,7 +28,7 @@ export function leakFinding(subject: LeakSubject, strength: Strength | undefined
       fix:
         kind === 'order'
           ? 'Shuffle the rows, and see that no feature is made from their order.'
-          : `If ${column} is not known when the model is asked, name it under \`data.exclude\`; if it is, say so under \`check.allow\`.`,
+          : `If ${column} is not known when the model is asked, name it under \`data.exclude\` (or with --exclude); if it is, say so under \`check.allow\`.`,
     },
   ]
 }
@@ -75,8 +75,8 @@ export function relationFindings(judged: JudgedRelation, target: string): Findin
     column,
     message: isPart
       ? `${column} is never above ${target} on ${rows} rows and reaches it: it looks like a part of it${explained}.`
-      : `The target is made of ${relation.columns.join(' and ')}: ${text} on ${holds} of ${rows} rows.`,
+      : `${column} makes the target: ${text} on ${holds} of ${rows} rows.`,
     rows: holds,
-    fix: `If ${column} is not known when the model is asked, name it under \`data.exclude\`; if it is, say so under \`check.allow\`.`,
+    fix: `If ${column} is not known when the model is asked, name it under \`data.exclude\` (or with --exclude); if it is, say so under \`check.allow\`.`,
   }))
 }

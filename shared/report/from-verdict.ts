@@ -6,6 +6,7 @@ import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
 import { flipsLine } from './flips.ts'
 import { groupTables } from './groups.ts'
+import { integrityReport } from './integrity.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
 import { sliceTable } from './slices.ts'
@@ -40,7 +41,7 @@ function factsOf(facts: Facts, model: string): ModelFacts | undefined {
 function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | undefined): ModelReport {
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
-  const data = dataReports(predicate?.data ?? [])
+  const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
   return {

@@ -3,10 +3,11 @@ import { configPlace } from '../config/place-error.ts'
 import { describeSource } from '../data/source.ts'
 import { type Integrity, MAX_FINDINGS } from '../evidence/integrity.ts'
 import type { Finding } from '../integrity/finding.ts'
+import type { CheckLimits } from '../integrity/limits.ts'
 import type { DataChecker } from '../ports/data-checks.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
-import { checkData } from './check-data.ts'
+import { type CheckedData, checkData } from './check-data.ts'
 
 /**
  * The section of the evidence on leaks and damage between training data and holdout; `undefined` where a model names no training data
@@ -32,9 +33,14 @@ export async function measureIntegrity(
   }
   const checked = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
   log.progress('checking the data', 1, 1, 'steps')
+  return toIntegrity(checked, { source: describeSource(data.train), rows: train.rows }, limits)
+}
+
+/** What was found, as evidence says it. */
+export function toIntegrity(checked: CheckedData, train: Integrity['train'], limits: CheckLimits): Integrity {
   const omitted = Math.max(0, checked.findings.length - MAX_FINDINGS)
   return {
-    train: { source: describeSource(data.train), rows: train.rows },
+    train,
     checked: [...checked.checked],
     limits: { auc: { ...limits.auc }, r2: { ...limits.r2 }, duplicates: limits.duplicates },
     findings: kept(checked.findings),
@@ -44,7 +50,7 @@ export async function measureIntegrity(
 }
 
 /** Findings as evidence keeps them: texts of bounded length. */
-export function kept(findings: readonly Finding[]): Integrity['findings'] {
+function kept(findings: readonly Finding[]): Integrity['findings'] {
   return findings.slice(0, MAX_FINDINGS).map(({ examples, place, ...finding }) => ({
     ...finding,
     message: finding.message.slice(0, 2000),
