@@ -20,6 +20,11 @@ With --reference and --current it needs no assay.yml; without --reference it mea
       value: 'NAMES',
       text: 'distances to report beside the tests, separated by commas: psi, ks, jensen-shannon, wasserstein, l-infinity, hellinger, total-variation, kullback-leibler',
     },
+    {
+      name: 'state',
+      value: 'FILE',
+      text: 'follow the drift over time in this file, made when it is not there; then only an alert exits with 1',
+    },
     { name: 'fail-on-drift', value: 'true|false', text: 'exit with 1 when drift is found (default: true)' },
   ],
   example: 'assay drift --reference data/train.csv --current data/today.csv',

@@ -16,6 +16,8 @@ export type DriftInputs = {
   readonly columns: readonly string[]
   readonly exclude: readonly string[]
   readonly measures: readonly MeasureName[]
+  /** The file that follows the drift over time. */
+  readonly state: string | undefined
   readonly failOnDrift: boolean
 }
 
@@ -25,6 +27,7 @@ export function readDriftInputs(read: InputReader): DriftInputs {
     columns: read.names('columns'),
     exclude: read.names('exclude'),
     measures: readMeasures(read),
+    state: read.text('state'),
     failOnDrift: read.boolean('fail-on-drift', true),
   }
 }

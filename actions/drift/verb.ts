@@ -3,7 +3,9 @@ import { buildDriftStatement } from '../../shared/evidence/build.ts'
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
 import { UserError } from '../../shared/kernel/error.ts'
+import { isActive } from '../../shared/monitor/course.ts'
 import { type DetectDriftInput, detectDrift } from '../../shared/usecases/detect-drift.ts'
+import { keepDriftState } from '../../shared/usecases/keep-drift-state.ts'
 import { commonFolder } from '../kit/common-folder.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -13,6 +15,7 @@ import { createVerb } from '../kit/verb.ts'
 import { driftHelp } from './help.ts'
 import { type DriftInputs, readDriftInputs } from './inputs.ts'
 import { presentDrift } from './present.ts'
+import { withStanding } from './standing.ts'
 import { driftSubject } from './subject.ts'
 
 export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: readDriftInputs, run: runDrift })
@@ -37,12 +40,17 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
     const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath))
     await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
   }
+  const followed =
+    inputs.state === undefined ? undefined : await keepDriftState(services, { path: inputs.state, predicate })
+  const isFound = followed === undefined ? predicate.drifted : isActive(followed.standing)
   return {
-    exitCode: predicate.drifted && inputs.failOnDrift ? 1 : 0,
-    ...presentDrift(predicate, path),
+    exitCode: isFound && inputs.failOnDrift ? 1 : 0,
+    ...withStanding(presentDrift(predicate, path), predicate, followed),
     outputs: {
       drifted: String(predicate.drifted),
       columns: JSON.stringify(predicate.columns.filter(({ drifted }) => drifted).map((column) => column.name)),
+      alert: followed?.standing.phase ?? '',
+      severity: followed?.standing.severity ?? '',
       evidence: path ?? '',
     },
     ...(path === undefined ? {} : { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files: [path] } }),

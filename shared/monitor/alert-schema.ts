@@ -1,3 +1,4 @@
+import { PHASES } from './course.ts'
 import { SEVERITIES } from './severity.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 1100 } as const
@@ -23,7 +24,7 @@ const courseSchema = {
   additionalProperties: false,
   required: ['phase', 'lord', 'incident', 'columns', 'quietRun'],
   properties: {
-    phase: { enum: ['quiet', 'suspected', 'open', 'recovering', 'closed'] },
+    phase: { enum: PHASES },
     lord: lordSchema,
     incident: count,
     since: time,

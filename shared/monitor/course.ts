@@ -5,7 +5,8 @@ import type { Measurement } from './measurement.ts'
  * `quiet`: nothing to tell. `suspected`: the last report shows drift, but among so many reports one like it is to be expected by chance.
  * `open`: an alert. `recovering`: the alert is still open, and the last measurements were quiet. `closed`: an alert has ended lately.
  */
-export type Phase = 'quiet' | 'suspected' | 'open' | 'recovering' | 'closed'
+export const PHASES = ['quiet', 'suspected', 'open', 'recovering', 'closed'] as const
+export type Phase = (typeof PHASES)[number]
 
 /** Where the alert of one model stands after some measurements. */
 export type Course = {

@@ -64,16 +64,23 @@ export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredE
 }
 
 /**
- * p value of "no column has drifted" (Simes, Biometrika 73, 1986): the smallest Benjamini-Hochberg adjusted p value, of columns whose
- * effect is large enough to matter only, which can but make it larger. A drifted column without a test is a fact: 0. `undefined`
- * when nothing was tested and nothing is a fact.
+ * p value of "no column has drifted" (Simes, Biometrika 73, 1986): the smallest Benjamini-Hochberg adjusted p value, of effects that
+ * are large enough to matter only, which can but make it larger. A drifted column without a test is a fact: 0. `undefined` when
+ * nothing was tested and nothing is a fact.
  */
 export function globalPValue(columns: readonly DriftColumn[]): number | undefined {
   if (columns.some((column) => column.drifted && column.adjustedPValue === undefined)) return 0
   const tested = columns.filter((column) => column.adjustedPValue !== undefined)
   if (tested.length === 0) return undefined
-  const material = tested.filter((column) => column.drifted || strengthOf(column) >= 1)
-  return material.reduce((smallest, column) => Math.min(smallest, column.adjustedPValue ?? 1), 1)
+  return tested.flatMap(materialPValues).reduce((smallest, pValue) => Math.min(smallest, pValue), 1)
+}
+
+/** Of a column of which more than one thing was asked, each counts with the effect that it is about. */
+function materialPValues(column: DriftColumn): readonly number[] {
+  const { adjustedPValue = 1, verdict, effect } = column
+  const asked = column.aspects ?? [{ adjustedPValue, verdict, effect }]
+  const material = asked.filter((one) => one.verdict === 'drifted' || strengthOf(one) >= 1)
+  return material.map((one) => one.adjustedPValue)
 }
 
 /** Largest effect first, ties by name: the same names for the same report, however its columns are ordered. */

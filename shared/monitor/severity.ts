@@ -34,7 +34,7 @@ export function severityOf(columns: readonly DriftColumn[], harm: Harm): Severit
 }
 
 /** The effect of a column in units of what matters: 1 is just enough. */
-export function strengthOf({ effect }: DriftColumn): number {
+export function strengthOf({ effect }: Pick<DriftColumn, 'effect'>): number {
   if (effect.name === 'schema') return HIGH_FROM
   return effect.material > 0 ? Math.abs(effect.size) / effect.material : Math.abs(effect.size)
 }

@@ -51,8 +51,9 @@ function testText(standing: Standing): string {
   if (standing.test === undefined) return ''
   if (!standing.test.isRejected)
     return `This is ${testName(standing)}; at most ${100 * ALERT_RULE.alpha} % of its alerts are false.`
-  const paused = isActive(standing) ? '; while the alert is open no further level is asked' : ''
-  return `The alert was raised by ${testName(standing)}${paused}.`
+  return isActive(standing)
+    ? `The alert was raised by ${testName(standing)}; while it is open no further level is asked.`
+    : `The last alert was raised by ${testName(standing)}.`
 }
 
 /** The last measurements as a row of bars, a table and a chart; empty below two. All of it from numbers and our own words. */

@@ -130,6 +130,13 @@ describe('the p value of a report', () => {
     expect(globalPValue([driftColumn('a', { adjustedPValue: 0.2, size: 0.4 })])).toBe(0.2)
     expect(globalPValue(CLEAN)).toBe(1)
   })
+  test('of a column of which several things were asked is that of the thing that matters', () => {
+    const effect = { name: 'missing-share', size: 0.001, material: 0.01 }
+    const aspect = { name: 'missing', pValue: 1e-9, adjustedPValue: 1e-8, verdict: 'immaterial' as const, effect }
+    const values = { ...aspect, name: 'values', adjustedPValue: 0.3, effect: { ...effect, size: 0.02 } }
+    const column = driftColumn('a', { adjustedPValue: 1e-8, size: 0.2, aspects: [aspect, values] })
+    expect(globalPValue([column])).toBe(0.3)
+  })
   test('is 0 for a fact, and there is none without a test', () => {
     const { adjustedPValue, ...gone } = drifted('a', 0)
     expect(globalPValue([gone, driftColumn('b')])).toBe(0)

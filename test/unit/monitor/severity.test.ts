@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { DriftColumn } from '../../../shared/evidence/drift-predicate.ts'
+import { harmOf } from '../../../shared/monitor/harm.ts'
 import { severityOf } from '../../../shared/monitor/severity.ts'
-import { driftColumn, drifted } from '../../fixtures/drift-evidence.ts'
+import { driftColumn, drifted, driftPredicate } from '../../fixtures/drift-evidence.ts'
 
 const stable = (count: number): DriftColumn[] => Array.from({ length: count }, (_, i) => driftColumn(`s${i}`))
 const moved = (...sizes: number[]): DriftColumn[] => sizes.map((size, i) => drifted(`d${i}`, 1e-6, size))
@@ -30,6 +31,24 @@ test('importance weighs: an important column counts for more, an unimportant one
   expect(severityOf(weighed(1), 'unknown')).toBe('medium')
   expect(severityOf(weighed(5), 'unknown')).toBe('high')
   expect(severityOf(weighed(0), 'unknown')).toBe('low')
+})
+
+test.each([
+  [
+    'a metric wholly below',
+    [
+      { reference: 0.8, low: 0.7, high: 0.75 },
+      { reference: 0.9, low: 0.9, high: 0.92 },
+    ],
+    'likely',
+  ],
+  ['all as before', [{ reference: 0.8, low: 0.795, high: 0.82 }], 'unlikely'],
+  ['too wide to tell', [{ reference: 0.8, low: 0.6, high: 0.9 }], 'unknown'],
+  ['no number', [{ reference: null, low: 0.6, high: 0.9 }], 'unknown'],
+])('harm by estimated performance: %s', (_, performance, harm) => {
+  expect(harmOf({ ...driftPredicate([]), ...{ performance } })).toBe(harm)
+  expect(harmOf({ ...driftPredicate([]), ...{ performance: { estimates: performance } } })).toBe(harm)
+  expect(harmOf(driftPredicate([]))).toBe('unknown')
 })
 
 test('estimated harm raises, and its absence lowers', () => {

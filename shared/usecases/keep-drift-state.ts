@@ -1,0 +1,38 @@
+import type { DriftPredicate } from '../evidence/drift-predicate.ts'
+import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
+import { type AlertAction, asShown, nextAlert, type Standing, standingOf, startAlert } from '../monitor/alert.ts'
+import { EMPTY_DRIFT_STATE, parseDriftState } from '../monitor/drift-state.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Files } from '../ports/files.ts'
+
+/** Two data sets compared without naming a model are kept under this name. */
+const UNNAMED = 'data'
+
+/**
+ * Follows the drift of a model in a file: reads it, takes the measurement in, writes it whole. A file that is not there is begun; one
+ * that is broken throws UserError STATE_INVALID and stays as it is. A run that was taken in before, or on a laptop the same two data
+ * sets, changes nothing.
+ */
+export async function keepDriftState(
+  { files, clock }: { readonly files: Files; readonly clock: Clock },
+  { path, predicate }: { readonly path: string; readonly predicate: DriftPredicate },
+): Promise<{ readonly standing: Standing; readonly actions: readonly AlertAction[] }> {
+  const text = await files.readText(path)
+  const before = text === undefined ? EMPTY_DRIFT_STATE : parseDriftState(text, path)
+  const model = predicate.model ?? UNNAMED
+  const known = Object.hasOwn(before.models, model) ? before.models[model] : undefined
+  const { runId, runAttempt = '1' } = predicate.source
+  // What was measured, whenever and wherever: the name of a measurement that no run has.
+  const digest = files.sha256(canonicalJson({ ...predicate, createdAt: '', source: {} } as Json))
+  const measured = {
+    predicate,
+    digest,
+    id: runId ?? digest,
+    attempt: Number(runAttempt),
+    at: Date.parse(predicate.createdAt),
+  }
+  const { state, actions } = nextAlert(known?.alert ?? startAlert(), measured, clock)
+  const after = { ...before, models: { ...before.models, [model]: { ...known, alert: asShown(state) } } }
+  await files.write(path, `${JSON.stringify(after, null, 2)}\n`)
+  return { standing: standingOf(state), actions }
+}
