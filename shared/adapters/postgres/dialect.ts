@@ -16,7 +16,8 @@ export const postgresDialect: SqlDialect = {
     const p = steps === undefined ? '' : `, unnest(ARRAY[${steps.join(', ')}]::bigint[]) AS p`
     return `SELECT unnest(ARRAY[${numbers}]) AS i, unnest(ARRAY[${values.join(', ')}]) AS v${p} FROM ${from}`
   },
-  wordCount: (text) => `(SELECT count(*) FROM unnest(${parts(text)}) AS w WHERE w <> '')`,
+  wordCount: (text) =>
+    `(CASE WHEN ${text} IS NOT NULL THEN (SELECT count(*) FROM unnest(${parts(text)}) AS w WHERE w <> '') END)`,
   wordBuckets: (texts) =>
     `SELECT t.i, w.b FROM (${texts}) AS t CROSS JOIN LATERAL
 (SELECT DISTINCT substr(${md5('part')}, 1, 3) AS b FROM unnest(${parts('t.v')}) AS part WHERE part <> '') AS w`,

@@ -11,7 +11,8 @@ export const trinoDialect: SqlDialect = {
   unpivot: (from, values, steps) => {
     const lists = [values, ...(steps === undefined ? [] : [steps.map((step) => `CAST(${step} AS bigint)`)])]
     const names = steps === undefined ? 'v' : 'v, p'
-    return `SELECT u.i, ${names} FROM ${from}
+    const selected = steps === undefined ? 'u.v' : 'u.v, u.p'
+    return `SELECT u.i, ${selected} FROM ${from}
 CROSS JOIN UNNEST(${lists.map((list) => `ARRAY[${list.join(', ')}]`).join(', ')}) WITH ORDINALITY AS u(${names}, i)`
   },
   wordCount: (text) => `cardinality(${words(text)})`,
