@@ -1,4 +1,5 @@
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, YAMLMap, YAMLSeq } from 'yaml'
+import { alignLines, splitLines } from './line-diff.ts'
 import { pointerKeys } from './located.ts'
 
 const WIDTH = 120
@@ -15,8 +16,39 @@ export type YamlEdit = { readonly pointer: string; readonly value?: unknown; rea
 export function editYaml(text: string, edits: readonly YamlEdit[]): string {
   if (edits.length === 0) return text
   const document = parseDocument(text)
+  // As the file pads its brackets.
+  const style = { lineWidth: WIDTH, flowCollectionPadding: /[[{] /.test(text) }
+  const plain = document.toString(style)
   for (const edit of edits) applyEdit(document, edit)
-  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: true })
+  return keepLines(text, plain, document.toString(style))
+}
+
+/** Gives lines that no change touched the form they had: writing a document evens out blanks, brackets and empty lines. */
+function keepLines(text: string, plain: string, changed: string): string {
+  const kept = ownForms(splitLines(text), splitLines(plain))
+  if (kept === undefined) return changed
+  let at = 0
+  const lines = alignLines(splitLines(plain), splitLines(changed)).flatMap((line) => {
+    if (line.kind === '+') return [line.text]
+    const own = kept[at++] ?? []
+    return line.kind === '-' ? [] : own
+  })
+  return `${lines.join('\n')}\n`
+}
+
+/** For every even line the lines of the user that it stands for; `undefined` when a line was broken or joined. */
+function ownForms(own: readonly string[], even: readonly string[]): string[][] | undefined {
+  const squeeze = (line: string): string => line.replace(/\s+/g, '')
+  const forms: string[][] = []
+  let at = 0
+  for (const { kind, text } of alignLines(own.map(squeeze), even.map(squeeze))) {
+    if (kind === '+' || (kind === '-' && text !== '')) return undefined
+    const line = own[at++] ?? ''
+    // An empty line that writing leaves out stays with the line before it.
+    if (kind === ' ') forms.push([line])
+    else forms.at(-1)?.push(line)
+  }
+  return forms
 }
 
 /** The text of a new document whose maps below `flowDepth` levels are written on one line each where they fit. */
@@ -28,7 +60,7 @@ export function writeYaml(value: object, remarks: readonly YamlEdit[], head: str
   for (const { pointer, remark } of remarks) {
     if (remark !== undefined) remarkAt(document, pointerKeys(pointer), remark)
   }
-  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: true })
+  return document.toString({ lineWidth: WIDTH, flowCollectionPadding: false })
 }
 
 function applyEdit(document: Document, { pointer, value, remark }: YamlEdit): void {

@@ -2,7 +2,8 @@ const CONTEXT = 3
 /** Beyond this many steps of comparison a change is shown as the whole of the old and the whole of the new middle. */
 const MAX_CELLS = 25_000_000
 
-type Line = { readonly kind: ' ' | '-' | '+'; readonly text: string }
+/** A line that both texts have, or only the first (`-`) or the second (`+`). */
+export type Line = { readonly kind: ' ' | '-' | '+'; readonly text: string }
 
 /** Differences of two texts line by line, three lines of context, in the unified format; empty when they are equal. */
 export function lineDiff(
@@ -11,19 +12,20 @@ export function lineDiff(
   names: { readonly before: string; readonly after: string },
 ): string {
   if (before === after) return ''
-  const lines = align(split(before), split(after))
+  const lines = alignLines(splitLines(before), splitLines(after))
   const hunks = hunksOf(lines)
   return [`--- ${names.before}`, `+++ ${names.after}`, ...hunks.flatMap((hunk) => hunkText(lines, hunk))].join('\n')
 }
 
-function split(text: string): string[] {
+/** The lines of a text; a line break at its end begins no other line. */
+export function splitLines(text: string): string[] {
   if (text === '') return []
   const lines = text.split('\n')
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
 /** Common head and tail, and the longest common subsequence of what is between. */
-function align(before: readonly string[], after: readonly string[]): Line[] {
+export function alignLines(before: readonly string[], after: readonly string[]): Line[] {
   let head = 0
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1
   let tail = 0

@@ -107,7 +107,10 @@ function openRemark({ values }: ColumnFacts): string {
 }
 
 function seenRange({ numbers }: ColumnFacts): Pick<ColumnRule, 'seen'> {
-  return numbers === undefined ? {} : { seen: [numbers.min, numbers.max] }
+  if (numbers === undefined) return {}
+  const { min, max } = numbers
+  // A number may be a payment card's or a phone's.
+  return [min, max].some((one) => personalKindOf(String(one)) !== undefined) ? {} : { seen: [min, max] }
 }
 
 /** What the reference itself has is no surprise. */

@@ -59,7 +59,7 @@ export function judgeFigures(
   const found: Found[] = []
   const judge = (code: CheckCode, key: string, span: Span | undefined, value: number | undefined): void => {
     if (span === undefined || value === undefined || isWithin(value, span)) return
-    const message = `the ${WORDS[code] ?? key} of ${quote(name)} is ${figure(value)}; expected ${spanWords(span)}`
+    const message = `the ${WORDS[code] ?? key.replace(/^quantiles (.*)$/, '$1 quantile')} of ${quote(name)} is ${figure(value)}; expected ${spanWords(span)}`
     found.push({ code, column: name, pointer: columnPointer(name, ...key.split(' ')), message })
   }
   judge('MEAN_OUT_OF_RANGE', 'mean', rule.mean, numbers?.mean)
@@ -93,7 +93,6 @@ const WORDS: Partial<Readonly<Record<CheckCode, string>>> = {
   STDEV_OUT_OF_RANGE: 'standard deviation',
   SMALLEST_OUT_OF_RANGE: 'smallest value',
   LARGEST_OUT_OF_RANGE: 'largest value',
-  QUANTILE_OUT_OF_RANGE: 'quantile',
   DISTINCT_OUT_OF_RANGE: 'number of different values',
   UNIQUE_SHARE_OUT_OF_RANGE: 'share of different values',
 }

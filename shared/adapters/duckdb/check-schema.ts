@@ -150,10 +150,17 @@ async function countUnique(plan: Plan, names: readonly string[]): Promise<TestCo
 }
 
 async function findExamples(plan: Plan, test: RowTest): Promise<Example[]> {
+  const isNumber = 'column' in test && columnOf(plan, test.column).type === 'numeric'
   const reader = await plan.connection.runAndReadAll(await examplesSql(plan, test))
   return reader.getRowsJS().map(
     ([value, rows, row]): Example => ({
-      value: value === null ? undefined : String(value).slice(0, SHOWN_CHARACTERS),
+      // A whole number is shown as one, whatever type holds it.
+      value:
+        value === null
+          ? undefined
+          : String(value)
+              .slice(0, SHOWN_CHARACTERS)
+              .replace(isNumber ? /\.0$/ : /^$/, ''),
       rows: Number(rows),
       ...(row === null ? {} : { row: Number(row) }),
     }),
