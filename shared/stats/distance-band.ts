@@ -25,7 +25,7 @@ export function distanceBand(pair: TiedPair): number {
   })
 }
 
-/** The integral of the usual error over the values, and both distribution functions at the middles of its 64 equal parts. */
+/** The integral of the usual error over the values, and both distribution functions at the middles of its 32 equal parts. */
 function placeKnots(pair: TiedPair): {
   readonly weight: number
   readonly f: Float64Array

@@ -5,11 +5,11 @@ import { normalQuantile } from './normal.ts'
 const DRAWS = 1000
 const LEVEL = 0.95
 /** Points at which a distribution function is followed, and categories that are drawn one by one. */
-export const POINTS = 64
+export const POINTS = 32
 /** Normal draws that one value may use: two samples with a remainder each, and one common. */
 const PER_DRAW = 2 * (POINTS + 1) + 1
 
-/** One value from the standard normal `draws`, of which those from `first` on are its own: 2 x 64 + 3. */
+/** One value from the standard normal `draws`, of which those from `first` on are its own: 2 x 32 + 3. */
 type Statistic = (draws: Float64Array, first: number) => number
 
 /** The 95 % point of 1,000 values that are made from the same draws every time, so that the same counts give the same result. */

@@ -4,7 +4,7 @@ type Counts = { readonly reference: Float64Array; readonly current: Float64Array
 
 /**
  * How far the total variation distance of two samples may lie from the true one, at 95 %: the 95 % point of half the sum of
- * |error of p - error of q|, with the errors of multinomial shares. Categories beyond the 64 largest add what is expected of them and
+ * |error of p - error of q|, with the errors of multinomial shares. Categories beyond the 32 largest add what is expected of them and
  * one common draw; what a sample has not seen adds its share by Good and Turing (Biometrika 40, 1953).
  */
 export function shareBand({ reference, current }: Counts): number {

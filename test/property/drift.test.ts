@@ -1,87 +1,52 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { md5 } from '../../shared/adapters/system/md5.ts'
 import type { Column, NumericColumn } from '../../shared/data/table.ts'
+import { compareColumns } from '../../shared/drift/compare-columns.ts'
 import type { ColumnFinding } from '../../shared/drift/finding.ts'
 import { judgeColumns } from '../../shared/drift/judge-columns.ts'
 import { createPrng, type Prng, shuffle } from '../../shared/kernel/prng.ts'
 import { benjaminiHochberg } from '../../shared/stats/multiplicity.ts'
+import { mergeColumns } from '../../shared/summary/column-summary.ts'
+import { STORED_CELLS } from '../../shared/summary/number-cells.ts'
+import { toSummary } from '../fakes/summarize-dataset.ts'
 import { normalDraws, numbers, words } from '../fixtures/columns.ts'
 import { compareTables } from '../fixtures/compare-tables.ts'
+import { changeOf, drawReport, judgeReport } from '../fixtures/drift-study.ts'
 
-const NUMERIC = 20
-const CATEGORIES = [2, 3, 4, 5, 6, 8, 10, 15, 25, 50]
-/** Standard deviations of the four laws below, which take turns. */
-const DEVIATIONS = [1, 2.1612, Math.SQRT2, 1]
-
-/** Normal, lognormal, Student t with 4 degrees of freedom, exponential. */
-function laws(prng: Prng): (() => number)[] {
-  const z = normalDraws(prng)
-  const chi = (): number => z() ** 2 + z() ** 2 + z() ** 2 + z() ** 2
-  return [z, () => Math.exp(z()), () => z() / Math.sqrt(chi() / 4), () => -Math.log(1 - prng.next())]
-}
-/** `k` categories, the first one the most frequent with a share of k^(-2/3). */
-const category = (prng: Prng, k: number): number => Math.floor(k * prng.next() ** 1.5)
-
-type Change = (column: number, draw: () => number) => () => number
-type Swap = (column: number, k: number, code: number) => number
-
-/** The report of the study behind the rule: 20 numeric and 10 categorical columns. */
-function report(
-  prng: Prng,
-  n: number,
-  m: number,
-  change: { numeric?: Change; category?: Swap } = {},
-): ReturnType<typeof judgeColumns> {
-  const draws = laws(prng)
-  const findings: ColumnFinding[] = []
-  for (let i = 0; i < NUMERIC; i++) {
-    const draw = draws[i % 4] as () => number
-    const changed = change.numeric?.(i, draw) ?? draw
-    findings.push(compare(numbers(n, draw, `n${i}`), numbers(m, changed, `n${i}`)))
-  }
-  CATEGORIES.forEach((k, i) => {
-    const swap = (code: number): number => change.category?.(i, k, code) ?? code
-    const reference = words(n, () => `c${category(prng, k)}`, `c${i}`)
-    findings.push(
-      compare(
-        reference,
-        words(m, () => `c${swap(category(prng, k))}`, `c${i}`),
-      ),
-    )
-  })
-  return judgeColumns(findings)
-}
 function compare(reference: Column, current: Column): ColumnFinding {
   return compareTables(reference, current, { seed: reference.name })
 }
 
 const valuesOf = ({ aspects }: ColumnFinding) => aspects.find((aspect) => aspect.name === 'values')
 
-test('clean reports of 30 columns raise a false alarm in about 5 % of the cases at 1000 against 200 rows', () => {
-  const REPORTS = 120
-  const prng = createPrng('false alarms')
-  let alarms = 0
-  for (let i = 0; i < REPORTS; i++) if (report(prng, 1000, 200).some((column) => column.drifted)) alarms += 1
-  // 7 % plus two standard errors of the simulation (2.3 points each): a true rate of 7 % passes 98 times in 100.
-  expect(alarms / REPORTS).toBeLessThanOrEqual(0.07 + 2 * Math.sqrt((0.07 * 0.93) / REPORTS))
+/** 7 % plus two standard errors of the simulation: a true rate of 7 % passes 98 times in 100. */
+const mostAlarms = (reports: number): number => 0.07 + 2 * Math.sqrt((0.07 * 0.93) / reports)
+
+test.for([
+  [{ reference: 1000, current: 200 }, 120],
+  [{ reference: 2000, current: 300 }, 60],
+  [{ reference: 10_000, current: 1000 }, 15],
+] as const)('clean reports of 30 columns raise a false alarm in about 5 %% of the cases at %o', ([size, reports]) => {
+  const prng = createPrng(`false alarms ${size.reference}`)
+  const alarms = { fine: 0, stored: 0 }
+  for (let i = 0; i < reports; i++) {
+    const pairs = drawReport(prng, size, false)
+    if (judgeReport(pairs).some((column) => column.drifted)) alarms.fine += 1
+    // Up to so many rows a stored profile holds every value, and says the same.
+    if (size.reference > STORED_CELLS && judgeReport(pairs, true).some((column) => column.drifted)) alarms.stored += 1
+  }
+  expect(alarms.fine / reports).toBeLessThanOrEqual(mostAlarms(reports))
+  expect(alarms.stored / reports).toBeLessThanOrEqual(mostAlarms(reports))
 })
 
 test('real changes are found at 2000 against 300 rows, and little else', () => {
   const REPORTS = 40
   const prng = createPrng('power')
   const found = { shift: 0, scale: 0, unit: 0, swap: 0, other: 0 }
-  const numeric: Change = (i, draw) => {
-    if (i === 0 || i === 1) return () => draw() + 0.3 * (DEVIATIONS[i % 4] as number)
-    if (i === 4 || i === 6) return () => 1.3 * draw()
-    return i === 8 ? () => draw() * (prng.next() < 0.02 ? 100 : 1) : draw
-  }
-  const swap: Swap = (i, k, code) => ((i === 2 || i === 6) && code === 0 && prng.next() < 0.1 * k ** (2 / 3) ? 1 : code)
   for (let round = 0; round < REPORTS; round++) {
-    const columns = report(prng, 2000, 300, { numeric, category: swap })
-    columns.forEach((column, i) => {
-      if (!column.drifted) return
-      const kind = ({ 0: 'shift', 1: 'shift', 4: 'scale', 6: 'scale', 8: 'unit', 22: 'swap', 26: 'swap' } as const)[i]
-      found[kind ?? 'other'] += 1
+    judgeReport(drawReport(prng, { reference: 2000, current: 300 }, true)).forEach((column, i) => {
+      if (column.drifted) found[changeOf(i) ?? 'other'] += 1
     })
   }
   // The study has .97 / .96 / 1 / .90, with a false discovery rate of .03; the limits leave three standard errors.
@@ -152,6 +117,57 @@ test('another unit on both sides changes no p value, and the effect only by roun
       })
       const size = valuesOf(before)?.effect.size ?? 0
       expect(valuesOf(after)?.effect.size ?? 0).toBeCloseTo(size, 6 - Math.ceil(Math.log10(size + 1)))
+    }),
+    { numRuns: 30, endOnFailure: true },
+  )
+})
+
+test('a shift of both sides by an exact amount changes no p value', () => {
+  fc.assert(
+    fc.property(sample, sample, fc.integer({ min: -1000, max: 1000 }), (a, b, shift) => {
+      const before = compare(toColumn(a), toColumn(b))
+      const after = compare(toColumn(a.map((value) => value + shift)), toColumn(b.map((value) => value + shift)))
+      pValues(after).forEach((p, i) => {
+        // The tail of a sample is measured from its median, where shifting may round in the last digit.
+        expect(p).toBeCloseTo(pValues(before)[i] ?? -1, 7)
+      })
+    }),
+    { numRuns: 30, endOnFailure: true },
+  )
+})
+
+test('the reference in parts gives the finding of the whole, also when it is stored coarsely', () => {
+  const wide = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 40, maxLength: 90 })
+  fc.assert(
+    fc.property(wide, wide, fc.integer({ min: 1, max: 39 }), fc.integer({ min: 8, max: 200 }), (a, b, cut, cells) => {
+      const [whole, head, rest, current] = [a, a.slice(0, cut), a.slice(cut), b].map((values) =>
+        toSummary(toColumn(values), 'numeric', { cells }),
+      )
+      if (whole === undefined || head === undefined || rest === undefined || current === undefined) throw new Error()
+      const merged = mergeColumns(rest, head, { cells, md5 })
+      if (merged === undefined) throw new Error('the parts do not merge')
+      const options = { seed: 's', md5 }
+      expect(compareColumns({ reference: merged, current }, options)).toEqual(
+        compareColumns({ reference: whole, current }, options),
+      )
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
+})
+
+test('swapping the sides keeps what has no side: Anderson-Darling, Mood, shares and missing values', () => {
+  const symmetric = (finding: ColumnFinding): number[] =>
+    finding.aspects
+      .flatMap(({ tests }) => tests)
+      .filter(({ name }) => /^(anderson-darling|mood|chi-squared|fisher-exact|missing-share)/.test(name))
+      .map(({ pValue }) => pValue)
+  fc.assert(
+    fc.property(sample, sample, (a, b) => {
+      const there = symmetric(compare(toColumn(a), toColumn(b)))
+      symmetric(compare(toColumn(b), toColumn(a))).forEach((p, i) => {
+        // Equal sides have no smaller one, so that permutations differ by their luck.
+        expect(p).toBeCloseTo(there[i] ?? -1, a.length === b.length ? 1 : 9)
+      })
     }),
     { numRuns: 30, endOnFailure: true },
   )
