@@ -9,8 +9,8 @@ export type NamedSummary = { readonly name: string; readonly summary: DatasetSum
 const MAX_NAMED = 20
 
 /**
- * The summary of the whole from those of its parts, in any order, with columns in the order of their names. Throws UserError
- * DATA_UNREADABLE with every part that lacks a column, has one more, holds values of another kind, or is private.
+ * The summary of the whole from those of its parts, in any order. Columns keep their order, or have that of their names
+ * where parts disagree. Throws UserError DATA_UNREADABLE with every part that lacks a column, has one more, holds values of another kind, or is private.
  */
 export function mergeSummaries(parts: readonly NamedSummary[], md5: Md5): DatasetSummary {
   const [first, ...others] = parts
@@ -19,7 +19,7 @@ export function mergeSummaries(parts: readonly NamedSummary[], md5: Md5): Datase
   }
   refuse(parts.filter(({ summary }) => summary.columns.some(({ joined }) => joined !== undefined)).map(privatePart))
   refuse(others.flatMap((other) => differences(first, other)))
-  const names = first.summary.columns.map(({ name }) => name).sort()
+  const names = orderOf(parts)
   const byName = parts.map(({ name, summary }) => ({
     name,
     columns: new Map(summary.columns.map((column) => [column.name, column])),
@@ -45,6 +45,13 @@ function mergeColumn(known: readonly Known[], md5: Md5, problems: Problem[]): Co
     else whole = merged
   }
   return whole
+}
+
+/** Whichever parts are merged first, and however they are grouped, this comes out the same. */
+function orderOf(parts: readonly NamedSummary[]): readonly string[] {
+  const orders = parts.map(({ summary }) => summary.columns.map(({ name }) => name))
+  const [first = [], ...others] = orders
+  return others.every((order) => order.every((name, i) => name === first[i])) ? first : first.toSorted()
 }
 
 function differences(first: NamedSummary, other: NamedSummary): Problem[] {

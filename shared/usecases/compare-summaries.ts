@@ -7,6 +7,7 @@ import type { DriftColumn } from '../evidence/drift-predicate.ts'
 import { Fault } from '../kernel/error.ts'
 import type { Log } from '../ports/log.ts'
 import type { Summarizable } from '../ports/summaries.ts'
+import { alignToPrivate } from '../summary/align-private.ts'
 import type { ColumnSummary } from '../summary/column-summary.ts'
 import { FINE_CELLS } from '../summary/number-cells.ts'
 import type { Md5 } from '../summary/text-counts.ts'
@@ -76,7 +77,15 @@ function examine(
   }
   const reason = planned.asked ? undefined : identifierReason(pair.reference, pair.current)
   if (reason !== undefined) return { name: planned.name, reason }
-  return compareColumns(pair, options) ?? toSchemaFinding(planned, sides)
+  const comparable = inSameCells(pair, options.md5)
+  if (comparable === undefined)
+    return { name: planned.name, reason: 'a private profile keeps back what it could be compared by' }
+  return compareColumns(comparable, options) ?? toSchemaFinding(planned, sides)
+}
+
+/** A private profile has cells, categories and buckets of its own: the other side is put into them. */
+function inSameCells(pair: ColumnPair, md5: Md5): ColumnPair | undefined {
+  return pair.reference.joined === undefined && pair.current.joined === undefined ? pair : alignToPrivate(pair, md5)
 }
 
 function toSchemaFinding(planned: PlannedColumn, { reference, current }: Sides): SchemaFinding {

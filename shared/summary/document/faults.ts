@@ -1,6 +1,7 @@
 import { isAbove } from '../join-cells.ts'
 import { cellOf } from '../number-cells.ts'
 import { MIN_CELL } from '../private-summary.ts'
+import { BUCKETS } from '../text-counts.ts'
 import { fromStoredBorders, fromStoredCells } from './cells.ts'
 import type { StoredCells, StoredColumn, StoredProfile } from './schema.ts'
 
@@ -33,6 +34,10 @@ function faults(column: StoredColumn, present: number, isPrivate: boolean): stri
     case 'text':
       return [
         ...differ(total(column.values) + (column.rest?.rows ?? 0), present),
+        ...when(
+          [column.values, column.words].some(({ length }) => length > 0 && length < BUCKETS),
+          'it has too few buckets',
+        ),
         ...cellFaults(column.lengths, present, isPrivate),
         ...cellFaults(column.wordCounts, present, isPrivate),
         ...restFaults(column.rest, isPrivate),

@@ -10,18 +10,17 @@ import { MAX_PROFILE_COLUMNS, type StoredColumn, type StoredProfile } from './sc
 export const MAX_PROFILE_CHARACTERS = 64_000_000
 
 /**
- * The one text of a stored profile: canonical JSON (RFC 8785) and a line break, columns in the order of their names. Equal data makes equal
- * texts, whatever the engine, the order of rows or the parts it was merged from. Throws UserError DATA_UNREADABLE when it would be too
+ * The one text of a stored profile: canonical JSON (RFC 8785) and a line break, columns in the order of the data. Equal data makes equal texts,
+ * whatever the engine, the order of rows or the parts it was merged from. Throws UserError DATA_UNREADABLE when it would be too
  * large. Numbers must have at most STORED_CELLS cells.
  */
 export function formatProfile({ rows, columns }: DatasetSummary, file: string): string {
   if (columns.length > MAX_PROFILE_COLUMNS)
     tooLarge(file, `${columns.length} columns; at most ${MAX_PROFILE_COLUMNS} are stored`)
   const head = { schemaVersion: 1, kind: 'assay-profile', ...privacyOf(columns), rows } as const
-  const sorted = [...columns].sort((a, b) => (a.name < b.name ? -1 : 1))
   const texts: string[] = []
   let characters = 0
-  for (const column of sorted) {
+  for (const column of columns) {
     const text = canonicalJson(toStoredColumn(column) as Json)
     characters += text.length + 1
     if (characters > MAX_PROFILE_CHARACTERS) {
@@ -72,7 +71,7 @@ function toStoredColumn(column: ColumnSummary): StoredColumn {
     case 'text': {
       const { text } = values
       return {
-        ...{ name, kind: 'text', missing, values: [...text.values], words: [...text.words] },
+        ...{ name, kind: 'text', missing, values: toStoredBuckets(text.values), words: toStoredBuckets(text.words) },
         lengths: toStoredCells(text.lengths, joined?.lengthBorders),
         wordCounts: toStoredCells(text.wordCounts, joined?.wordBorders),
         ...rest,
@@ -84,6 +83,10 @@ function toStoredColumn(column: ColumnSummary): StoredColumn {
     default:
       return values satisfies never
   }
+}
+
+function toStoredBuckets(counts: Float64Array): number[] {
+  return counts.some((count) => count > 0) ? [...counts] : []
 }
 
 function privacyOf(columns: readonly ColumnSummary[]): Pick<StoredProfile, 'privacy'> {

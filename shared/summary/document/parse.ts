@@ -2,6 +2,7 @@ import type { Located } from '../../document/located.ts'
 import { validate } from '../../document/validate.ts'
 import { UserError } from '../../kernel/error.ts'
 import { type ColumnSummary, type DatasetSummary, type Joined, rangeOf } from '../column-summary.ts'
+import { BUCKETS } from '../text-counts.ts'
 import { fromStoredBorders, fromStoredCells } from './cells.ts'
 import { faultsOfColumn } from './faults.ts'
 import { formatProfile, MAX_PROFILE_CHARACTERS } from './format.ts'
@@ -17,7 +18,11 @@ const MAX_FAULTS = 20
 export function parseProfile(text: string, file: string): DatasetSummary {
   const document: Located = { file, value: parseJson(text, file), locate: () => START, locateKey: () => START }
   const profile = validate<StoredProfile>(document, storedProfileSchema, 'DATA_UNREADABLE')
-  const faults = profile.columns.flatMap((column) => faultsOfColumn(column, profile))
+  const names = new Set(profile.columns.map(({ name }) => name))
+  const faults = [
+    ...(names.size < profile.columns.length ? ['two columns have one name'] : []),
+    ...profile.columns.flatMap((column) => faultsOfColumn(column, profile)),
+  ]
   if (faults.length > 0) {
     throw new UserError(
       'DATA_UNREADABLE',
@@ -70,8 +75,8 @@ function toColumn(stored: StoredColumn, { rows, privacy }: StoredProfile): Colum
     }
     case 'text': {
       const text = {
-        values: Float64Array.from(stored.values),
-        words: Float64Array.from(stored.words),
+        values: bucketsOf(stored.values),
+        words: bucketsOf(stored.words),
         lengths: fromStoredCells(stored.lengths),
         wordCounts: fromStoredCells(stored.wordCounts),
       }
@@ -89,6 +94,10 @@ function toColumn(stored: StoredColumn, { rows, privacy }: StoredProfile): Colum
     default:
       return stored satisfies never
   }
+}
+
+function bucketsOf(counts: readonly number[]): Float64Array {
+  return counts.length === 0 ? new Float64Array(BUCKETS) : Float64Array.from(counts)
 }
 
 function borders(cells: StoredCells): Joined {

@@ -13,7 +13,8 @@ const step = { ...positive, maximum: 2 ** 53 } as const
 const shift = { type: 'integer', minimum: 0, maximum: 63 } as const
 const number = { type: 'number' } as const
 const counts = { type: 'array', maxItems: STORED_CELLS, items: positive } as const
-const buckets = { type: 'array', minItems: BUCKETS, maxItems: BUCKETS, items: count } as const
+/** One figure for each bucket, or none when all are zero. */
+const buckets = { type: 'array', maxItems: BUCKETS, items: count } as const
 
 /**
  * Cells of numbers. Up to a shift of 10 the cells are given as `values`; above as whole numbers, the magnitude's bits without the lowest
