@@ -17,7 +17,7 @@ export type ProfileDataInput = {
 export type ProfileDataDeps = { readonly tables: TableEngine & DataInspector; readonly log: Log }
 
 /**
- * Describes a data set, one column at a time; rows are never held. The same rows give the same profile, in any order and on any number
+ * Describes a data set; rows are never held. The same rows give the same profile, in any order and on any number
  * of threads. Throws UserError for data that cannot be read and for an id that is no column.
  */
 export async function profileData({ tables, log }: ProfileDataDeps, input: ProfileDataInput): Promise<Profile> {
@@ -26,12 +26,10 @@ export async function profileData({ tables, log }: ProfileDataDeps, input: Profi
   const inspection = tables.inspect(dataset)
   // Two more steps than columns: whole rows, and pairs of columns.
   const steps = dataset.columns.length + 2
+  const names = dataset.columns.map(({ name }) => name)
+  await inspection.gather(names, (share) => log.progress('profiling', Math.floor(share * names.length), steps, 'steps'))
   const columns: ProfileColumn[] = []
-  for (const [index, column] of dataset.columns.entries()) {
-    log.progress('profiling', index, steps, 'steps')
-    columns.push(await profileColumn(inspection, column, dataset.rows))
-  }
-  log.progress('profiling', steps - 2, steps, 'steps')
+  for (const column of dataset.columns) columns.push(await profileColumn(inspection, column, dataset.rows))
   const duplicateRows = await inspection.duplicateRows()
   log.progress('profiling', steps - 1, steps, 'steps')
   const numeric = dataset.columns.filter(({ type }) => type === 'numeric').map(({ name }) => name)

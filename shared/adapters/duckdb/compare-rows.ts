@@ -5,7 +5,7 @@ import type { ColumnInfo, Dataset } from '../../ports/table-engine.ts'
 import { firstRow, identifier } from './connection.ts'
 import { dataError } from './data-error.ts'
 import type { Relation } from './dataset.ts'
-import { valueExpression } from './inspect.ts'
+import { valueExpression } from './measure-in-sql.ts'
 
 export type Side = { readonly relation: Relation; readonly dataset: Dataset }
 

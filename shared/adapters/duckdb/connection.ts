@@ -14,6 +14,12 @@ export async function withConnection<T>(
   }
 }
 
+/** Waits for all, also when one fails, so that nothing still runs when its error is told. */
+export async function together(all: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(all)
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
 /** The first column of the first row as text. */
 export async function firstValue(connection: DuckDBConnection, sql: string): Promise<string> {
   const reader = await connection.runAndReadAll(sql)

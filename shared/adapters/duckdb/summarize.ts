@@ -53,10 +53,11 @@ export async function summarizeColumns(
 type Pass = {
   readonly columns: readonly ColumnInfo[]
   readonly cells: number
-  readonly onRows: (read: number) => void
+  readonly onRows?: (read: number) => void
 }
 
-async function countNumbers(
+/** Counts the cells of columns of numbers, booleans or dates in one pass. */
+export async function countNumbers(
   connection: DuckDBConnection,
   from: string,
   { columns, cells, onRows }: Pass,
@@ -75,7 +76,7 @@ async function countNumbers(
     held.push(chunk)
     if (held.length < Math.min(HELD_CHUNKS, HELD_VECTORS / columns.length)) return
     countHeld()
-    onRows(start + chunk.rowCount)
+    onRows?.(start + chunk.rowCount)
   })
   countHeld()
   return counters
