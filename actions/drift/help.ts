@@ -5,7 +5,11 @@ export const driftHelp: VerbHelp = {
   description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
 With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
   flags: [
-    { name: 'reference', value: 'FILE', text: 'a file or glob to compare with (CSV, Parquet, JSON lines)' },
+    {
+      name: 'reference',
+      value: 'FILE',
+      text: 'a file or glob to compare with (CSV, Parquet, JSON lines), or `postgres:schema.table`, `trino:catalog.schema.table`',
+    },
     {
       name: 'current',
       value: 'FILE',

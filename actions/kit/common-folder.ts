@@ -1,17 +1,20 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isRemote } from '../../shared/data/remote.ts'
+import { isWarehouseName } from '../../shared/data/warehouse-name.ts'
 
 /** A folder that holds everything named, and how to name it from there. */
 export type CommonFolder = { readonly root: string; readonly locate: (written: string) => string }
 
 /**
  * The deepest folder that holds all paths and globs, with links followed; the workspace itself where they are all in it. Reading is
- * confined to that folder. Addresses stay what they are.
+ * confined to that folder. Addresses and tables of warehouses stay what they are.
  */
 export function commonFolder(workspace: string, written: readonly string[]): CommonFolder {
   const places = new Map(
-    written.filter((path) => !isRemote(path)).map((path) => [path, realPlace(resolve(workspace, path))]),
+    written
+      .filter((path) => !isRemote(path) && !isWarehouseName(path))
+      .map((path) => [path, realPlace(resolve(workspace, path))]),
   )
   let root = workspace
   for (const place of places.values()) while (!isBelow(root, place)) root = dirname(root)

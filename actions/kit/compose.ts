@@ -11,14 +11,11 @@ import { createClock } from '../../shared/adapters/system/clock.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
 import { md5 } from '../../shared/adapters/system/md5.ts'
 import { remoteAddresses } from '../../shared/data/remote.ts'
-import type { WarehouseSource } from '../../shared/data/source.ts'
-import { Fault } from '../../shared/kernel/error.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { EngineLocation } from '../../shared/ports/module-trainer.ts'
-import type { Summarizer } from '../../shared/ports/summaries.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
 import { inertLine } from './io.ts'
@@ -71,6 +68,7 @@ function compose(workspace: string, log: Log): Services {
     const { createStoredProfiles } = await import('../../shared/adapters/profile/stored-profiles.ts')
     return createStoredProfiles(folder === workspace ? files : createFiles(folder))
   }
+  const postgres = once(openPostgres)
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
     context,
@@ -92,7 +90,7 @@ function compose(workspace: string, log: Log): Services {
       joinSummarizers({
         data: () => tablesIn(folder, sources),
         profile: () => profiles(folder),
-        warehouse: openWarehouse,
+        warehouse: (kind) => (kind === 'postgres' ? postgres.get() : openTrino()),
       }),
     profiles,
     md5,
@@ -115,6 +113,7 @@ function compose(workspace: string, log: Log): Services {
         : createArtifacts(workspace, { isRerun: Number(env['GITHUB_RUN_ATTEMPT']) > 1 }),
     close: async () => {
       await (await tables.made())?.close()
+      await (await postgres.made())?.close()
     },
   }
 }
@@ -152,8 +151,14 @@ async function openTables({ workspace, addresses }: TablesPlace, engines: Engine
   return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log, remote })
 }
 
-async function openWarehouse(kind: WarehouseSource['warehouse']): Promise<Summarizer<WarehouseSource>> {
-  throw new Fault('ENGINE_UNAVAILABLE', `this version of Assay does not reach into ${kind}`)
+async function openPostgres() {
+  const { createPostgresSummarizer } = await import('../../shared/adapters/postgres/summarizer.ts')
+  return createPostgresSummarizer(env)
+}
+
+async function openTrino() {
+  const { createTrinoSummarizer } = await import('../../shared/adapters/trino/summarizer.ts')
+  return createTrinoSummarizer(env)
 }
 
 async function openClient(token: string | undefined, clock: Clock, log: Log) {

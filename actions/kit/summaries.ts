@@ -1,4 +1,5 @@
 import type { DataSource, SummarySource, WarehouseSource } from '../../shared/data/source.ts'
+import { namedWarehouse } from '../../shared/data/warehouse-name.ts'
 import type { StoredProfiles } from '../../shared/ports/stored-profiles.ts'
 import type { Summarizer } from '../../shared/ports/summaries.ts'
 
@@ -23,7 +24,7 @@ export function joinSummarizers({ data, profile, warehouse }: Summarizers): Summ
   }
 }
 
-/** What a path on a command line names: data, or a stored profile. */
-export function namedSource(path: string): SummarySource {
-  return PROFILE_FILE.test(path) ? { profile: path } : { path }
+/** What a name on a command line stands for: data, a stored profile, or a table of a warehouse. Throws UserError INPUT_INVALID. */
+export function namedSource(name: string): SummarySource {
+  return namedWarehouse(name) ?? (PROFILE_FILE.test(name) ? { profile: name } : { path: name })
 }

@@ -6,7 +6,11 @@ export const profileHelp: VerbHelp = {
 With --store a profile of a few kilobytes a column is written that stands for the data in every later comparison; those of parts merge to
 the very bytes of the whole. Needs no assay.yml. The same rows give the same digest in any order. Columns that look like personal data are named, their values hidden.`,
   flags: [
-    { name: 'data', value: 'FILE', text: 'a file or glob (CSV, Parquet, JSON lines)' },
+    {
+      name: 'data',
+      value: 'FILE',
+      text: 'a file or glob (CSV, Parquet, JSON lines), or `postgres:schema.table`, `trino:catalog.schema.table`',
+    },
     {
       name: 'store',
       value: 'FILE',

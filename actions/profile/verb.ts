@@ -1,4 +1,5 @@
 import type { Profile } from '../../shared/data/profile-schema.ts'
+import { isWarehouseName, namedWarehouse } from '../../shared/data/warehouse-name.ts'
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts'
 import { renderProfileHtml } from '../../shared/report/profile-html.ts'
 import { describeSummary } from '../../shared/summary/describe-summary.ts'
@@ -19,7 +20,8 @@ async function runProfile(services: Services, inputs: ProfileInputs): Promise<Ou
   const { html, store, subject } = inputs
   // A page or a profile that may not be written is an error before the work, not after it.
   for (const path of [html, store]) if (path !== undefined) files.resolve(path)
-  const isFresh = subject.kind === 'data' && store === undefined
+  // The rows of a warehouse stay there: what is known of them is what could be stored.
+  const isFresh = subject.kind === 'data' && store === undefined && !isWarehouseName(subject.data)
   const presented = isFresh ? await describeData(services, subject) : await storeProfile(services, inputs)
   const { profile, source, digest } = presented
   if (html !== undefined) await files.write(html, renderProfileHtml(profile, source, digest))
@@ -52,7 +54,7 @@ type Made = { readonly made: MadeProfile; readonly source: string }
 
 async function ofData(services: Services, inputs: ProfileInputs, data: string): Promise<Made> {
   const folder = folderOf(services, data)
-  const source = { path: folder.locate(data) }
+  const source = namedWarehouse(data) ?? { path: folder.locate(data) }
   const [summaries, profiles] = await Promise.all([
     services.summaries(folder.root, [source]),
     services.profiles(folder.root),
