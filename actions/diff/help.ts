@@ -1,4 +1,5 @@
 import type { VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const diffHelp: VerbHelp = {
   summary: 'compare two versions of a data set: rows, columns, distributions',
@@ -8,6 +9,7 @@ compared as a whole. Distributions are judged like drift. Needs no assay.yml. A 
     { name: 'base', value: 'FILE', text: 'a file or glob with the older version (CSV, Parquet, JSON lines)' },
     { name: 'head', value: 'FILE', text: 'a file or glob with the newer version' },
     { name: 'id', value: 'COLUMN', text: 'a column that tells every row apart, on both sides' },
+    HTML_FLAG,
   ],
   example: 'assay diff --base data/train-old.csv --head data/train.csv --id customer_id',
   next: 'To fail a job when distributions move: `assay drift --reference A --current B`.',

@@ -1,3 +1,4 @@
+import { renderDiffPage } from '../../shared/report/html/diff-page.ts'
 import { diffData } from '../../shared/usecases/diff-data.ts'
 import { commonFolder } from '../kit/common-folder.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -9,7 +10,9 @@ import { presentDiff } from './present.ts'
 
 export const diffVerb = createVerb({ name: 'diff', help: diffHelp, read: readDiffInputs, run: runDiff })
 
-async function runDiff(services: Services, { base, head, id }: DiffInputs): Promise<Outcome> {
+async function runDiff(services: Services, { base, head, id, html }: DiffInputs): Promise<Outcome> {
+  // A page that may not be written is an error before the work, not after it.
+  if (html !== undefined) services.files.resolve(html)
   const folder = commonFolder(services.files.resolve('.'), [base, head])
   const tables = await services.tables(folder.root, [{ path: base }, { path: head }])
   const diff = await diffData(
@@ -22,5 +25,7 @@ async function runDiff(services: Services, { base, head, id }: DiffInputs): Prom
     },
   )
   // Named as they were typed, wherever the command ran.
-  return presentDiff({ ...diff, base: { ...diff.base, source: base }, head: { ...diff.head, source: head } })
+  const named = { ...diff, base: { ...diff.base, source: base }, head: { ...diff.head, source: head } }
+  if (html !== undefined) await services.files.write(html, renderDiffPage(named))
+  return presentDiff(named, html)
 }

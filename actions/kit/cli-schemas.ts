@@ -65,6 +65,20 @@ const driftAlertSchema = {
     actions: { type: 'array', items: { enum: ['open', 'reopen', 'update', 'close'] } },
     since: text,
     severity: { enum: SEVERITIES },
+    /** The bet on labels that arrived; `eValue` of 1 / alpha or more is an alarm. */
+    labels: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['count', 'added', 'meanLoss', 'limit', 'eValue'],
+      properties: {
+        count,
+        added: count,
+        meanLoss: { type: 'number', minimum: 0 },
+        limit: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+        eValue: { type: 'number', minimum: 0 },
+        alarmAt: { type: 'integer', minimum: 1 },
+      },
+    },
     test: {
       type: 'object',
       additionalProperties: false,
@@ -103,7 +117,7 @@ export const cliSchemas = {
       data: dataChangesSchema,
       integrity: integritySchema,
     },
-    ['flips', 'groups', 'integrity'],
+    ['flips', 'groups', 'data', 'integrity'],
   ),
   gate: document(
     'assay gate --json',
@@ -146,8 +160,9 @@ export const cliSchemas = {
       ...diffProperties,
       columns: { type: 'array', items: driftColumnSchema },
       skipped: driftPredicateSchema.properties.skipped,
+      html: text,
     },
-    ['id'],
+    ['id', 'html'],
   ),
   schema: document(
     'assay schema --json',
