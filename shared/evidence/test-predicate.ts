@@ -32,6 +32,14 @@ const champion = {
   ],
 } as const
 
+/** A stored profile by its bytes. */
+export const referenceProfile = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['digest', 'size'],
+  properties: { digest, size: count },
+} as const
+
 export const testPredicateSchema = {
   type: 'object',
   additionalProperties: false,
@@ -75,6 +83,8 @@ export const testPredicateSchema = {
         runtime,
         /** Digest of the sealed run record of the training, when `assay train` made the model. */
         runRecord: digest,
+        /** The profile of the training data, as it was when the model was measured. */
+        profile: referenceProfile,
       },
     },
     holdout: {

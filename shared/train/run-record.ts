@@ -80,7 +80,7 @@ const predicate = {
         type: 'object',
         additionalProperties: false,
         required: ['role', 'source', 'rows', 'files'],
-        properties: { role: { const: 'train' }, source: text, rows: count, files },
+        properties: { role: { const: 'train' }, source: text, rows: count, files, profile: digest },
       },
     },
     source: {

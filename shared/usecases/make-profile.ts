@@ -1,5 +1,5 @@
 import { findPersonal } from '../data/pii.ts'
-import { type DataSource, describeSource, type SummarySource } from '../data/source.ts'
+import type { DataSource, SummarySource } from '../data/source.ts'
 import { identifierReason } from '../drift/column-character.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
@@ -9,15 +9,12 @@ import type { Log } from '../ports/log.ts'
 import type { StoredProfiles } from '../ports/stored-profiles.ts'
 import type { Summarizer } from '../ports/summaries.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
-import type { ColumnSummary, DatasetSummary } from '../summary/column-summary.ts'
-import { createSizeCheck, formatProfile } from '../summary/document/format.ts'
+import type { DatasetSummary } from '../summary/column-summary.ts'
+import { formatProfile } from '../summary/document/format.ts'
 import { mergeSummaries } from '../summary/merge-summaries.ts'
-import { STORED_CELLS } from '../summary/number-cells.ts'
 import { toPrivateSummary } from '../summary/private-summary.ts'
 import type { Md5 } from '../summary/text-counts.ts'
-
-/** Columns that are summed up in one go. */
-const BATCH = 128
+import { refuseUnknown, sumUp } from './sum-up.ts'
 
 export type MakeProfileDeps = {
   readonly summaries: Summarizer
@@ -52,34 +49,6 @@ export async function makeProfile(deps: MakeProfileDeps, input: MakeProfileInput
   const summary = input.isPrivate === true ? await hide(deps, kept, input) : kept
   const text = formatProfile(summary, name)
   return { summary, text, digest: deps.files.sha256(text) }
-}
-
-async function sumUp(
-  { summaries, log }: MakeProfileDeps,
-  source: SummarySource,
-  { name, exclude = [] }: MakeProfileInput,
-): Promise<DatasetSummary> {
-  const data = await summaries.openSummary(source, name)
-  const left = new Set(exclude)
-  const names = data.columns.map((column) => column.name).filter((one) => !left.has(one))
-  refuseUnknown(data.columns, exclude, name)
-  const checkSize = createSizeCheck(name)
-  const columns: ColumnSummary[] = []
-  for (let done = 0; done < names.length; done += BATCH) {
-    const onProgress = (share: number): void =>
-      log.progress(
-        'profiling',
-        Math.round(done + share * Math.min(BATCH, names.length - done)),
-        names.length,
-        'columns',
-      )
-    const some = await data.summarize(names.slice(done, done + BATCH), { cells: STORED_CELLS, onProgress })
-    some.forEach(checkSize)
-    columns.push(...some)
-  }
-  log.progress('profiling', names.length, names.length, 'columns')
-  log.debug(`${describeSource(source)} is summed up`)
-  return { rows: data.rows, columns }
 }
 
 async function merge({ profiles, md5 }: MakeProfileDeps, parts: readonly string[]): Promise<DatasetSummary> {
@@ -125,13 +94,4 @@ async function personalColumns({ tables }: MakeProfileDeps, source: DataSource, 
     if (findPersonal(column.name, sample) !== undefined) found.push(column.name)
   }
   return found
-}
-
-function refuseUnknown(columns: readonly { readonly name: string }[], exclude: readonly string[], file: string): void {
-  const known = new Set(columns.map(({ name }) => name))
-  const fix = 'name columns of the data (capitals count)'
-  const problems = exclude
-    .filter((name) => !known.has(name))
-    .map((name) => ({ file, message: `there is no column "${name}" to leave out`, fix }))
-  if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
 }

@@ -19,6 +19,7 @@ import type { Champion } from './find-champion.ts'
 import { measureAffected } from './measure-affected.ts'
 import { measureIntegrity } from './measure-integrity.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
+import type { ReferenceProfile } from './profile-training.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 
 export type TestModelPorts = {
@@ -37,6 +38,7 @@ export type TestModelInput = {
   readonly source: EvidenceSource
   readonly assayVersion: string
   readonly runRecord?: Digest
+  readonly profile?: ReferenceProfile
   /** How the data differ from those of a pull request's base. */
   readonly data?: readonly DataChange[]
 }
@@ -76,7 +78,11 @@ export async function testModel(
     createdAt: new Date(ports.clock.now()).toISOString(),
     source: input.source,
     config: input.config,
-    candidate: { ...describe(candidate), ...(input.runRecord === undefined ? {} : { runRecord: input.runRecord }) },
+    candidate: {
+      ...describe(candidate),
+      ...(input.runRecord && { runRecord: input.runRecord }),
+      ...(input.profile && { profile: input.profile }),
+    },
     holdout: {
       digest: holdout.digest,
       rows: holdout.rows,
