@@ -1,7 +1,11 @@
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
-import type { AlertAction, Standing } from '../../shared/monitor/alert.ts'
+import { isActive } from '../../shared/monitor/course.ts'
+import { eValue } from '../../shared/monitor/e-process.ts'
+import type { LabelsState } from '../../shared/monitor/labels.ts'
 import { standingLine } from '../../shared/report/alert-standing.ts'
 import { driftCheckRun } from '../../shared/report/drift-alert.ts'
+import { labelsLine } from '../../shared/report/labels-line.ts'
+import type { Followed } from '../../shared/usecases/keep-drift-state.ts'
 import type { Outcome } from '../kit/outcome.ts'
 
 type Presented = Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotations'>
@@ -10,10 +14,10 @@ type Presented = Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotation
 export function withStanding(
   presented: Presented,
   predicate: DriftPredicate,
-  followed: { readonly standing: Standing; readonly actions: readonly AlertAction[] } | undefined,
+  followed: Followed | undefined,
 ): Presented {
   if (followed === undefined) return presented
-  const { standing, actions } = followed
+  const { standing, actions, labels } = followed
   const { phase, incident, since, severity, quietRun, test } = standing
   const { conclusion, output } = driftCheckRun(predicate, standing, undefined)
   const alert = {
@@ -24,12 +28,40 @@ export function withStanding(
     ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
     ...(severity === undefined ? {} : { severity }),
     ...(test === undefined ? {} : { test }),
+    ...(labels === undefined ? {} : { labels: toLabels(labels) }),
   }
-  const line = standingLine(standing).replaceAll('**', '')
+  const lines = [standingLine(standing), ...(labels === undefined ? [] : [labelsLine(labels)])].map((line) =>
+    line.replaceAll('**', ''),
+  )
   return {
     json: { ...presented.json, alert },
-    text: [`alert: ${phase}. ${output.title}`, line, '', presented.text].join('\n'),
-    summaryMarkdown: output.summary,
-    annotations: conclusion === 'failure' ? [{ level: 'warning', problem: { file: '', message: output.title } }] : [],
+    text: [`alert: ${phase}. ${output.title}`, ...lines, '', presented.text].join('\n'),
+    summaryMarkdown: [...(labels === undefined ? [] : [labelsLine(labels), '']), output.summary].join('\n'),
+    annotations: [
+      ...(conclusion === 'failure' ? [warning(output.title)] : []),
+      ...(labels?.test.alarmAt === undefined ? [] : [warning(labelsLine(labels).replaceAll('**', ''))]),
+    ],
+  }
+}
+
+/** Is an alert open, or do the labels say that the model got worse? */
+export function isAlarm({ standing, labels }: Followed): boolean {
+  return isActive(standing) || labels?.test.alarmAt !== undefined
+}
+
+const warning = (message: string): Outcome['annotations'][number] => ({
+  level: 'warning',
+  problem: { file: '', message },
+})
+
+function toLabels({ test, added }: LabelsState & { readonly added: number }) {
+  const { count, sum, limit, alarmAt } = test
+  return {
+    count,
+    added,
+    meanLoss: count === 0 ? 0 : sum / count,
+    limit,
+    eValue: Math.min(eValue(test), Number.MAX_VALUE),
+    ...(alarmAt === undefined ? {} : { alarmAt }),
   }
 }

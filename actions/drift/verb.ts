@@ -1,11 +1,13 @@
+import type { LabelsConfig } from '../../shared/config/model-config.ts'
 import { configPlace } from '../../shared/config/place-error.ts'
 import { buildDriftStatement } from '../../shared/evidence/build.ts'
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
 import { UserError } from '../../shared/kernel/error.ts'
-import { isActive } from '../../shared/monitor/course.ts'
+import { withImportance } from '../../shared/monitor/importance.ts'
 import { type DetectDriftInput, detectDrift } from '../../shared/usecases/detect-drift.ts'
-import { keepDriftState } from '../../shared/usecases/keep-drift-state.ts'
+import { type Followed, keepDriftState } from '../../shared/usecases/keep-drift-state.ts'
+import { readLabelledRows } from '../../shared/usecases/read-labelled-rows.ts'
 import { commonFolder } from '../kit/common-folder.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -15,7 +17,7 @@ import { createVerb } from '../kit/verb.ts'
 import { driftHelp } from './help.ts'
 import { type DriftInputs, readDriftInputs } from './inputs.ts'
 import { presentDrift } from './present.ts'
-import { withStanding } from './standing.ts'
+import { isAlarm, withStanding } from './standing.ts'
 import { driftSubject } from './subject.ts'
 
 export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: readDriftInputs, run: runDrift })
@@ -23,14 +25,14 @@ export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: read
 /** What is compared: the two sides, and the model they belong to. */
 type Sides = Pick<
   DetectDriftInput,
-  'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'measures' | 'outcome' | 'model'
+  'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'measures' | 'outcome' | 'model' | keyof AskedKinds
 >
 
 async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {
   const { subject } = inputs
-  const { predicate, modelPath } =
+  const { predicate, modelPath, labels } =
     subject.kind === 'files'
-      ? { predicate: await compareFiles(services, inputs, subject), modelPath: undefined }
+      ? { predicate: await compareFiles(services, inputs, subject), modelPath: undefined, labels: undefined }
       : await compareModel(services, inputs, subject)
   // Two files on a laptop are a question, not evidence: the answer goes to the terminal only.
   const isKept = subject.kind === 'model' || services.context.runner
@@ -41,8 +43,8 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
     await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
   }
   const followed =
-    inputs.state === undefined ? undefined : await keepDriftState(services, { path: inputs.state, predicate })
-  const isFound = followed === undefined ? predicate.drifted : isActive(followed.standing)
+    inputs.state === undefined ? undefined : await followOverTime(services, inputs.state, predicate, labels)
+  const isFound = followed === undefined ? predicate.drifted : isAlarm(followed)
   return {
     exitCode: isFound && inputs.failOnDrift ? 1 : 0,
     ...withStanding(presentDrift(predicate, path), predicate, followed),
@@ -55,6 +57,22 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
     },
     ...(path === undefined ? {} : { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files: [path] } }),
   }
+}
+
+/** The bet on labels needs a memory too, so they are read only here. */
+async function followOverTime(
+  services: Services,
+  path: string,
+  predicate: DriftPredicate,
+  config: LabelsConfig | undefined,
+): Promise<Followed> {
+  if (config === undefined) return await keepDriftState(services, { path, predicate })
+  const rows = await readLabelledRows(
+    await services.tables(),
+    config,
+    configPlace(predicate.model ?? '', 'drift.labels'),
+  )
+  return await keepDriftState(services, { path, predicate, labels: { rows, rule: config } })
 }
 
 type FilesSubject = Extract<DriftInputs['subject'], { kind: 'files' }>
@@ -75,7 +93,7 @@ async function compareModel(
   services: Services,
   inputs: DriftInputs,
   subject: ModelSubject,
-): Promise<{ predicate: DriftPredicate; modelPath: string }> {
+): Promise<{ predicate: DriftPredicate; modelPath: string; labels: LabelsConfig | undefined }> {
   const loaded = await loadConfig(services.files, subject.config)
   const { name, target, drift, model } = chooseModel(loaded, subject.model)
   if (drift === undefined) {
@@ -92,12 +110,16 @@ async function compareModel(
   }
   const current = subject.current === undefined ? drift.current : namedSource(subject.current)
   const sides = { ...drift, current, names, outcome: target, model: name }
-  const predicate = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
-  return { predicate, modelPath: model.path }
+  const measured = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
+  return { predicate: withImportance(measured, drift.importance ?? {}), modelPath: model.path, labels: drift.labels }
 }
 
 async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {
-  const summaries = await services.summaries(folder, [sides.reference, sides.current])
+  const summaries = await services.summaries(folder, [
+    sides.reference,
+    sides.current,
+    ...(sides.skew === undefined ? [] : [sides.skew.serving]),
+  ])
   const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns
   const measures = inputs.measures.length > 0 ? inputs.measures : sides.measures
   return detectDrift(

@@ -1,8 +1,10 @@
 import type { DataSource, SummarySource } from '../data/source.ts'
 import type { Position } from '../document/located.ts'
+import type { AskedKinds } from '../drift/kinds/asked.ts'
 import type { MeasureName } from '../drift/measures.ts'
 import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
+import type { LabelRule } from '../monitor/labels.ts'
 
 /** How a model is made. */
 export type TrainConfig = {
@@ -13,6 +15,14 @@ export type TrainConfig = {
   readonly seed: number
   readonly timeoutMinutes: number
 }
+
+/** Where predictions stand beside the labels that have arrived, and what loss is still all right. */
+export type LabelsConfig = {
+  readonly source: DataSource
+  readonly prediction: string
+  readonly label: string
+  readonly time: string
+} & Omit<LabelRule, 'reference'>
 
 /** One model of `assay.yml`, defaults filled in. */
 export type ModelConfig = {
@@ -54,6 +64,9 @@ export type ModelConfig = {
     readonly current: SummarySource
     readonly columns?: readonly string[]
     readonly measures?: readonly MeasureName[]
+    /** How much columns matter to the model, by name. */
+    readonly importance?: { readonly [column: string]: number }
+    readonly labels?: LabelsConfig
     readonly exclude: readonly string[]
   }
 }

@@ -7,6 +7,7 @@ import type { Json } from '../kernel/canonical-json.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
 import { toCheckLimits } from './check-settings.ts'
+import { labelsProblem, toLabels } from './drift-labels.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
@@ -75,6 +76,8 @@ type Tell = (path: string, message: string, fix: string) => void
 
 function driftChecks({ data, drift }: ModelDocument, at: Tell): void {
   if (drift === undefined) return
+  const wrong = drift.labels === undefined ? undefined : labelsProblem(drift.labels)
+  if (wrong !== undefined) at('/drift/labels', wrong, 'change `baseline`, `tolerance` or `bound`')
   if (drift.reference === undefined && data.train === undefined) {
     at('/drift', 'there is nothing to compare with', 'add `reference:` here, or `train:` under `data:`')
   }
@@ -141,7 +144,22 @@ function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
       current: toSummarySource(drift.current),
       ...(drift.columns === undefined ? {} : { columns: drift.columns }),
       ...(drift.measures === undefined ? {} : { measures: drift.measures }),
+      ...(drift.importance === undefined ? {} : { importance: drift.importance }),
+      ...(drift.labels === undefined ? {} : { labels: toLabels(drift.labels) }),
       exclude: drift.exclude ?? [],
+      ...toKinds(drift),
     },
+  }
+}
+
+function toKinds({ prediction, season, dates, multivariate, skew }: NonNullable<ModelDocument['drift']>) {
+  return {
+    ...(prediction === undefined ? {} : { prediction }),
+    ...(season === undefined
+      ? {}
+      : { season: { time: season.time, ...(season.by === undefined ? {} : { by: season.by }) } }),
+    ...(dates === undefined ? {} : { dates }),
+    ...(multivariate === undefined ? {} : { multivariate }),
+    ...(skew === undefined ? {} : { skew: { serving: toSource(skew.serving), id: skew.id } }),
   }
 }

@@ -1,7 +1,9 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { SEASONS } from '../drift/kinds/season.ts'
 import { MEASURES } from '../drift/measures.ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
 import { checkSettingsSchema } from './check-settings.ts'
+import { labelsWithoutSource } from './drift-labels-schema.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
 export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
@@ -162,6 +164,8 @@ const test = {
   },
 } as const
 
+const labels = { ...labelsWithoutSource, properties: { source, ...labelsWithoutSource.properties } } as const
+
 const drift = {
   type: 'object',
   additionalProperties: false,
@@ -181,6 +185,41 @@ const drift = {
       uniqueItems: true,
       description: 'Distances to report beside the tests. They decide nothing.',
     },
+    prediction: {
+      ...text,
+      description:
+        'Column with the answers of the model on both sides: a score of the positive class, a class, or a number. With the target in the reference it also gives the performance without labels.',
+    },
+    season: {
+      type: 'object',
+      description:
+        'Compare rows of the same phase only. Without `by` the season of each column is looked for in the reference.',
+      additionalProperties: false,
+      required: ['time'],
+      properties: {
+        time: { ...text, description: 'Column of dates or times (UTC).' },
+        by: { enum: SEASONS },
+      },
+    },
+    dates: { type: 'boolean', description: 'Compare the weekdays and hours that columns of dates fall on.' },
+    multivariate: {
+      type: 'boolean',
+      description: 'Compare all columns together: by a classifier that tries to tell the sides apart, and by correlations.',
+    },
+    skew: {
+      type: 'object',
+      description: 'Compare rows of the reference with the same rows as the model was served them.',
+      additionalProperties: false,
+      required: ['serving', 'id'],
+      properties: { serving: source, id: { ...text, description: 'Column by which the rows are matched.' } },
+    },
+    importance: {
+      type: 'object',
+      maxProperties: 10000,
+      additionalProperties: { type: 'number', minimum: 0 },
+      description: 'How much columns matter to the model, in any unit: the severity of an alert weighs by it.',
+    },
+    labels,
   },
 } as const
 

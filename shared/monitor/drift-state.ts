@@ -39,8 +39,12 @@ export const driftStateSchema = {
           labels: {
             type: 'object',
             additionalProperties: false,
-            required: ['test'],
-            properties: { until: { type: 'number' }, test: eProcessSchema },
+            required: ['reference', 'test'],
+            properties: {
+              reference: { type: 'string', minLength: 1, maxLength: 1100 },
+              until: { type: 'number' },
+              test: eProcessSchema,
+            },
           },
         },
       },

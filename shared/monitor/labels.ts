@@ -10,10 +10,12 @@ export type LabelRule = {
   readonly tolerance: number
   /** The largest difference of a number from its label that counts; larger ones count as this. 1 for probabilities. */
   readonly bound: number
+  /** What the data are compared with: another reference begins a new bet. */
+  readonly reference: string
 }
 
 /** The bet on a stream of labels, and the time (milliseconds since 1970 UTC) up to which it has seen them. */
-export type LabelsState = { readonly until?: number; readonly test: EProcessState }
+export type LabelsState = { readonly reference: string; readonly until?: number; readonly test: EProcessState }
 
 /** One prediction whose label has arrived; `at` is when, milliseconds since 1970 UTC. */
 export type LabelledRow = {
@@ -27,7 +29,7 @@ export const LABEL_ALPHA = 0.05
 
 /**
  * Bets on the labels that arrived after those seen so far, in the order of time; rows of the same time keep their order. Handing the
- * same rows in twice changes nothing. Another limit begins a new bet. Throws RangeError for numbers that are not finite or limits
+ * same rows in twice changes nothing. Another limit or reference begins a new bet. Throws RangeError for numbers that are not finite or limits
  * out of range.
  */
 export function followLabels(
@@ -36,12 +38,13 @@ export function followLabels(
   rule: LabelRule,
 ): LabelsState & { readonly added: number } {
   const limit = lossLimit(rule)
-  const isSame = before !== undefined && before.test.limit === limit
+  const isSame = before !== undefined && before.test.limit === limit && before.reference === rule.reference
   const test = isSame ? before.test : startEProcess(limit, LABEL_ALPHA)
   const until = before?.until
   const fresh = rows.filter(({ at }) => until === undefined || at > until).toSorted((a, b) => a.at - b.at)
   const last = fresh.at(-1)?.at ?? until
   return {
+    reference: rule.reference,
     ...(last === undefined ? {} : { until: last }),
     test: advanceEProcess(
       test,
@@ -61,7 +64,11 @@ export function lossOf({ prediction, label }: LabelledRow, { loss, bound }: Labe
 }
 
 /** Baseline and tolerance as a mean loss in [0, 1]: losses are given in the unit of the data. */
-function lossLimit({ loss, baseline, tolerance, bound }: LabelRule): number {
-  const unit = loss === '0-1' ? 1 : loss === 'absolute' ? bound : bound * bound
-  return (baseline + tolerance) / unit
+export function lossLimit(rule: Omit<LabelRule, 'reference'>): number {
+  return (rule.baseline + rule.tolerance) / lossUnit(rule)
+}
+
+/** The largest loss there is, in the unit of the data. */
+export function lossUnit({ loss, bound }: Pick<LabelRule, 'loss' | 'bound'>): number {
+  return loss === '0-1' ? 1 : loss === 'absolute' ? bound : bound * bound
 }

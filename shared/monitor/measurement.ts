@@ -42,17 +42,16 @@ export const MAX_NAMES = 20
 
 /** The part of a report that an alert rests on. A time after `now` (milliseconds since 1970 UTC) counts as `now`. */
 export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredEvidence, now: number): Measurement {
-  const { columns } = predicate
+  const columns = judgedIn(predicate)
   const drifted = columns.filter((column) => column.drifted)
   const undecided = columns.filter((column) => !column.drifted && column.verdict === 'not-enough-data')
   const pValue = globalPValue(columns)
-  const { reference } = predicate
   return {
     id,
     attempt,
     digest,
     at: Math.min(at, now),
-    reference: reference.digest ?? `${reference.source} (${reference.rows} rows)`,
+    reference: referenceOf(predicate),
     ...(pValue === undefined ? {} : { pValue }),
     drifted: strongest(drifted),
     undecided: strongest(undecided),
@@ -61,6 +60,16 @@ export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredE
     strength: columns.reduce((most, column) => Math.max(most, strengthOf(column)), 0),
     ...(drifted.length === 0 ? {} : { severity: severityOf(columns, harmOf(predicate)) }),
   }
+}
+
+/** Everything that was judged in one family: columns, and relations between them. */
+export function judgedIn({ columns, relations = [] }: DriftPredicate): readonly DriftColumn[] {
+  return [...columns, ...relations]
+}
+
+/** What the data were compared with: the digest of the reference, or its description where it has none. */
+export function referenceOf({ reference }: DriftPredicate): string {
+  return reference.digest ?? `${reference.source} (${reference.rows} rows)`
 }
 
 /**

@@ -2,11 +2,27 @@ import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { type AlertAction, asShown, nextAlert, type Standing, standingOf, startAlert } from '../monitor/alert.ts'
 import { EMPTY_DRIFT_STATE, parseDriftState } from '../monitor/drift-state.ts'
+import { followLabels, type LabelledRow, type LabelRule, type LabelsState } from '../monitor/labels.ts'
+import { referenceOf } from '../monitor/measurement.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 
 /** Two data sets compared without naming a model are kept under this name. */
 const UNNAMED = 'data'
+
+/** One measurement, and the labels that are at hand, where any are asked for. */
+export type FollowedDrift = {
+  readonly path: string
+  readonly predicate: DriftPredicate
+  readonly labels?: { readonly rows: readonly LabelledRow[]; readonly rule: Omit<LabelRule, 'reference'> }
+}
+
+/** Where a model stands after it. `added`: labels that were not seen before. */
+export type Followed = {
+  readonly standing: Standing
+  readonly actions: readonly AlertAction[]
+  readonly labels?: LabelsState & { readonly added: number }
+}
 
 /**
  * Follows the drift of a model in a file: reads it, takes the measurement in, writes it whole. A file that is not there is begun; one
@@ -15,8 +31,8 @@ const UNNAMED = 'data'
  */
 export async function keepDriftState(
   { files, clock }: { readonly files: Files; readonly clock: Clock },
-  { path, predicate }: { readonly path: string; readonly predicate: DriftPredicate },
-): Promise<{ readonly standing: Standing; readonly actions: readonly AlertAction[] }> {
+  { path, predicate, labels }: FollowedDrift,
+): Promise<Followed> {
   const text = await files.readText(path)
   const before = text === undefined ? EMPTY_DRIFT_STATE : parseDriftState(text, path)
   const model = predicate.model ?? UNNAMED
@@ -32,7 +48,11 @@ export async function keepDriftState(
     at: Date.parse(predicate.createdAt),
   }
   const { state, actions } = nextAlert(known?.alert ?? startAlert(), measured, clock)
-  const after = { ...before, models: { ...before.models, [model]: { ...known, alert: asShown(state) } } }
+  const rule = labels === undefined ? undefined : { ...labels.rule, reference: referenceOf(predicate) }
+  const bet = rule === undefined ? undefined : followLabels(known?.labels, labels?.rows ?? [], rule)
+  const { added, ...kept } = bet ?? { added: 0, ...known?.labels }
+  const entry = { alert: asShown(state), ...('test' in kept ? { labels: kept } : {}) }
+  const after = { ...before, models: { ...before.models, [model]: entry } }
   await files.write(path, `${JSON.stringify(after, null, 2)}\n`)
-  return { standing: standingOf(state), actions }
+  return { standing: standingOf(state), actions, ...(bet === undefined ? {} : { labels: bet }) }
 }

@@ -2,6 +2,7 @@ import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import { isTestStatement } from '../evidence/parse.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
+import { judgedIn } from '../monitor/measurement.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 import { openEvidence } from './open-evidence.ts'
 
@@ -31,7 +32,7 @@ export async function readDrift(
     const { predicate } = statement
     const about = predicate.model ?? UNNAMED
     if (about !== model) return refuse(`it is about ${about}, not about ${model}`)
-    if (predicate.drifted !== predicate.columns.some((column) => column.drifted))
+    if (predicate.drifted !== judgedIn(predicate).some((column) => column.drifted))
       return refuse('`drifted` does not agree with its columns')
     return { kind: 'measured', predicate, digest }
   } catch (error) {

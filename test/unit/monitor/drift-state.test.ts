@@ -10,7 +10,7 @@ const alert = [1, 2, 3].reduce(
   (before, run) => nextAlert(before, evidenceOn(run, [drifted('a', 10 ** -run), driftColumn('b')]), clock).state,
   startAlert(),
 )
-const rule = { loss: '0-1', baseline: 0.1, tolerance: 0, bound: 1 } as const
+const rule = { loss: '0-1', baseline: 0.1, tolerance: 0, bound: 1, reference: 'train.csv' } as const
 const { added, ...labels } = followLabels(undefined, [{ at: 5, prediction: 1, label: 0 }], rule)
 const state: DriftState = { ...EMPTY_DRIFT_STATE, models: { 'credit-risk': { alert, labels } } }
 

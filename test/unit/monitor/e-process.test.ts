@@ -55,7 +55,7 @@ describe('e-BH', () => {
 })
 
 describe('labels', () => {
-  const rule: LabelRule = { loss: '0-1', baseline: 0.08, tolerance: 0.02, bound: 1 }
+  const rule: LabelRule = { loss: '0-1', baseline: 0.08, tolerance: 0.02, bound: 1, reference: 'train.csv' }
   const rows = losses.map((loss, at) => ({ at: at * 1000, prediction: loss === 1 ? 'bad' : 'good', label: 'good' }))
 
   test('rows that were seen before are not counted again, and a growing file is fine', () => {
@@ -64,6 +64,12 @@ describe('labels', () => {
     expect(added).toBe(180)
     expect(followLabels(second, rows, rule)).toEqual({ ...second, added: 0 })
     expect(second.test).toEqual(followLabels(undefined, rows.toReversed(), rule).test)
+  })
+
+  test('another reference begins a new bet, and no label counts twice', () => {
+    const first = followLabels(undefined, rows.slice(0, 120), rule)
+    const second = followLabels(first, rows, { ...rule, reference: 'new.csv' })
+    expect(second).toMatchObject({ reference: 'new.csv', added: 180, test: { count: 180 } })
   })
 
   test('another limit begins a new bet', () => {

@@ -1,0 +1,14 @@
+import { eValue } from '../monitor/e-process.ts'
+import type { LabelsState } from '../monitor/labels.ts'
+import { count, plural, significant } from '../policy/numbers.ts'
+
+/** What the labels of a model say, in one paragraph of Markdown. */
+export function labelsLine({ test }: LabelsState): string {
+  const { alpha, limit, alarmAt, sum } = test
+  const seen = plural(test.count, 'label')
+  if (test.count === 0) return `No labels yet; a mean loss of up to ${significant(limit)} is all right.`
+  const mean = `mean loss ${significant(sum / test.count)} over ${seen}, of which up to ${significant(limit)} is all right`
+  if (alarmAt !== undefined)
+    return `**The model got worse**: ${mean}. Shown by label ${count(alarmAt)}; an alarm like this is false in at most ${100 * alpha} % of streams, however often one looks. Train again, or go back to an earlier model.`
+  return `Labels: ${mean}; e value ${significant(Math.min(eValue(test), 1e12))}, an alarm from ${significant(1 / alpha)}.`
+}
