@@ -6,7 +6,7 @@ export type AndersonDarling = { readonly statistic: number; readonly standardize
 
 const FAR_TAIL = 8
 const EULER_GAMMA = 0.5772156649015329
-const MAX_EXACT_SUM = 20_000
+const MAX_EXACT_SUM = 200
 
 /**
  * Two-sample Anderson-Darling test with midranks for ties (Scholz and Stephens, JASA 82, 1987, A²akN). Needs at least two rows on each
@@ -65,21 +65,25 @@ function variance(n: number, m: number): number {
   return (((a * all + b) * all + c) * all + d) / ((all - 1) * (all - 2) * (all - 3))
 }
 
+/** Sum of 1 / i up to `count`; for many by Euler and Maclaurin, to the last digits. */
 function harmonic(count: number): number {
-  if (count > MAX_EXACT_SUM) return Math.log(count) + EULER_GAMMA + 1 / (2 * count) - 1 / (12 * count * count)
+  if (count > MAX_EXACT_SUM)
+    return Math.log(count) + EULER_GAMMA + 1 / (2 * count) - 1 / (12 * count ** 2) + 1 / (120 * count ** 4)
   let sum = 0
   for (let i = count; i >= 1; i--) sum += 1 / i
   return sum
 }
 
-/** g of the paper, the double sum of 1 / ((N - i) j); it tends to pi²/6 so slowly that up to N = 20,000 it is added up. */
-function doubleHarmonic(all: number): number {
-  if (all > MAX_EXACT_SUM) return Math.PI ** 2 / 6 - (Math.log(all) + EULER_GAMMA) / all - 1 / all
-  let inner = 0
+/** Sum of 1 / i² up to `count`. */
+function harmonicSquares(count: number): number {
+  if (count > MAX_EXACT_SUM)
+    return Math.PI ** 2 / 6 - 1 / count + 1 / (2 * count ** 2) - 1 / (6 * count ** 3) + 1 / (30 * count ** 5)
   let sum = 0
-  for (let i = 2; i < all; i++) {
-    inner += 1 / (all - i + 1)
-    sum += inner / i
-  }
+  for (let i = count; i >= 1; i--) sum += 1 / (i * i)
   return sum
+}
+
+/** g of the paper, the sum of 1 / ((N - i) j) over 1 <= i < j < N, in closed form by the sum of H(k) / (N - k) = H(N)² - H₂(N). */
+function doubleHarmonic(all: number): number {
+  return harmonicSquares(all) - (2 * harmonic(all - 1)) / all - 1 / (all * all)
 }

@@ -41,21 +41,19 @@ export function kolmogorovSf(z: number): number {
 
 /**
  * Share of the lattice paths from (0, 0) to (n, m), all equally likely, that reach a point as far from the diagonal as `distance`
- * (Hodges, Arkiv för Matematik 3, 1958). Paths are weighed on the way, so that nothing overflows and small shares keep their digits.
+ * (Hodges, Arkiv för Matematik 3, 1958). Shares instead of numbers of paths, so that nothing overflows and small shares keep their digits.
  */
 function exactSf(distance: number, n: number, m: number): number {
   // Distances are multiples of 1 / (n m): half of one below is as far.
   const limit = (Math.round(distance * n * m) - 0.5) / (n * m)
   if (limit < 0) return 1
-  const all = new Float64Array(m + 1).fill(1)
-  const out = Float64Array.from({ length: m + 1 }, (_, j) => (j / m > limit ? 1 : 0))
-  for (let i = 1; i <= n; i++) {
-    const weight = i / (i + m)
+  // Of the paths to (i, j), the share that were out; of those the part i / (i + j) comes from (i - 1, j).
+  const out = new Float64Array(m + 1)
+  for (let i = 0; i <= n; i++) {
     for (let j = 0; j <= m; j++) {
-      const before = j === 0 ? 0 : (all[j - 1] as number)
-      const outBefore = j === 0 ? 0 : (out[j - 1] as number)
-      all[j] = weight * (all[j] as number) + before
-      out[j] = Math.abs(i / n - j / m) > limit ? (all[j] as number) : weight * (out[j] as number) + outBefore
+      const before = j === 0 ? 0 : (out[j - 1] as number)
+      const mixed = i + j === 0 ? 0 : (i * (out[j] as number) + j * before) / (i + j)
+      out[j] = Math.abs(i / n - j / m) > limit ? 1 : mixed
     }
   }
   return Math.min(1, out[m] as number)
