@@ -128,6 +128,23 @@ describe('queries', () => {
     expect(values(table, 'word')).toEqual(['w1', 'w2', 'w0'])
   })
 
+  test('keep every digit of their constants', async () => {
+    const sql = `SELECT CAST(9007199254740993 AS VARCHAR) AS a, CAST(170141183460469231731687303715884105727 AS VARCHAR) AS b,
+      CAST(12345678901234567890.125 AS VARCHAR) AS c, CAST(18446744073709551615::UBIGINT AS VARCHAR) AS d, 1e300 AS e, 1.5e-7 AS f,
+      '#9007199254740993 "x\\' AS g, -9223372036854775807 = -9223372036854775806 AS h`
+    const { columns } = await (await engine.open({ sql }, 'query')).read('abcdefgh'.split(''))
+    expect(columns.map((column) => cellText(column, 0))).toEqual([
+      '9007199254740993',
+      '170141183460469231731687303715884105727',
+      '12345678901234567890.125',
+      '18446744073709551615',
+      '1e+300',
+      '1.5e-7',
+      '#9007199254740993 "x\\',
+      '0',
+    ])
+  })
+
   test('answer the same on every read', async () => {
     const data = await engine.open({ sql: "SELECT random() AS r FROM 'data/t.parquet'" }, 'current')
     expect(await data.read(['r'])).toEqual(await data.read(['r']))

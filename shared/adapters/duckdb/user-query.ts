@@ -3,12 +3,10 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRemote } from '../../data/remote.ts'
 import { firstValue, literal } from './connection.ts'
 import { dataError, type SourceName } from './data-error.ts'
+import { readExactJson } from './exact-json.ts'
 import { isDataFile } from './format.ts'
 
 const FILE_FUNCTIONS = /^(read_\w+|parquet_scan|sniff_csv|glob)$/i
-
-/** "Written nowhere", the largest 64-bit number, which JavaScript would round up to one that DuckDB no longer reads. */
-const NOWHERE = `"query_location":${2n ** 64n - 1n}`
 
 /** A checked query: its tree as DuckDB runs it, and the files it names as tables, as they are written. */
 export type UserQuery = { readonly sql: string; readonly tables: readonly string[] }
@@ -20,7 +18,8 @@ export type UserQuery = { readonly sql: string; readonly tables: readonly string
 export async function parseQuery(connection: DuckDBConnection, text: string, source: SourceName): Promise<UserQuery> {
   const written = text.trim().replace(/;+\s*$/, '')
   const serialized = await firstValue(connection, `SELECT json_serialize_sql(${literal(written)})`)
-  const tree = JSON.parse(serialized.replaceAll(NOWHERE, '"query_location":0')) as Serialized
+  const read = readExactJson(serialized)
+  const tree = read.tree as Serialized
   if (tree.error) throw rejected(tree, source)
   if (tree.statements?.length !== 1)
     throw dataError(source, `the query has ${tree.statements?.length ?? 0} statements`, 'write exactly one SELECT')
@@ -30,7 +29,7 @@ export async function parseQuery(connection: DuckDBConnection, text: string, sou
       tables.add(node['table_name'])
     if (node['type'] === 'TABLE_FUNCTION') makePathsAbsolute(node['function'], source.root)
   })
-  return { sql: `SELECT * FROM json_execute_serialized_sql(${literal(JSON.stringify(tree))})`, tables: [...tables] }
+  return { sql: `SELECT * FROM json_execute_serialized_sql(${literal(read.write(tree))})`, tables: [...tables] }
 }
 
 type Serialized = {
