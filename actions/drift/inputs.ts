@@ -19,6 +19,7 @@ export type DriftInputs = {
   /** The file that follows the drift over time. */
   readonly state: string | undefined
   readonly failOnDrift: boolean
+  readonly token: string | undefined
 }
 
 export function readDriftInputs(read: InputReader): DriftInputs {
@@ -29,6 +30,7 @@ export function readDriftInputs(read: InputReader): DriftInputs {
     measures: readMeasures(read),
     state: read.text('state'),
     failOnDrift: read.boolean('fail-on-drift', true),
+    token: read.text('token'),
   }
 }
 

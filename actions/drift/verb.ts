@@ -1,5 +1,6 @@
 import type { LabelsConfig } from '../../shared/config/model-config.ts'
 import { configPlace } from '../../shared/config/place-error.ts'
+import type { AskedKinds } from '../../shared/drift/kinds/asked.ts'
 import { buildDriftStatement } from '../../shared/evidence/build.ts'
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
@@ -17,6 +18,7 @@ import { createVerb } from '../kit/verb.ts'
 import { driftHelp } from './help.ts'
 import { type DriftInputs, readDriftInputs } from './inputs.ts'
 import { presentDrift } from './present.ts'
+import { referenceOf } from './reference.ts'
 import { isAlarm, withStanding } from './standing.ts'
 import { driftSubject } from './subject.ts'
 
@@ -95,7 +97,7 @@ async function compareModel(
   subject: ModelSubject,
 ): Promise<{ predicate: DriftPredicate; modelPath: string; labels: LabelsConfig | undefined }> {
   const loaded = await loadConfig(services.files, subject.config)
-  const { name, target, drift, model } = chooseModel(loaded, subject.model)
+  const { name, target, drift, model, task, positive, test } = chooseModel(loaded, subject.model)
   if (drift === undefined) {
     throw new UserError('CONFIG_INVALID', {
       file: subject.config,
@@ -109,7 +111,9 @@ async function compareModel(
     current: subject.current ?? configPlace(name, 'drift.current'),
   }
   const current = subject.current === undefined ? drift.current : namedSource(subject.current)
-  const sides = { ...drift, current, names, outcome: target, model: name }
+  const meaning = { task, threshold: test.threshold, ...(positive === undefined ? {} : { positive }) }
+  const reference = await referenceOf(services, { name, drift }, inputs.token)
+  const sides = { ...drift, ...meaning, reference, current, names, outcome: target, model: name }
   const measured = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
   return { predicate: withImportance(measured, drift.importance ?? {}), modelPath: model.path, labels: drift.labels }
 }

@@ -10,7 +10,7 @@ import { createVerb } from '../kit/verb.ts'
 import { testHelp } from './help.ts'
 import { readTestInputs, type TestInputs } from './inputs.ts'
 import { presentTest } from './present.ts'
-import { findRunRecord } from './run-record.ts'
+import { type FoundRecord, findRunRecord } from './run-record.ts'
 
 export const testVerb = createVerb({ name: 'test', help: testHelp, read: readTestInputs, run: runTest })
 
@@ -33,13 +33,15 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
   }
   const data = await changesOfData(services, inputs, model)
+  const profile = await profileOf(services, model, runRecord)
   const { statement, path } = await withPlaces(loaded, () =>
     testModel(ports, {
       model,
       config: loaded.origin,
       source: services.context.source,
       assayVersion: services.version,
-      ...(runRecord === undefined ? {} : { runRecord }),
+      ...(runRecord === undefined ? {} : { runRecord: runRecord.digest }),
+      ...(profile === undefined ? {} : { profile }),
       data,
     }),
   )
@@ -53,6 +55,14 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     },
     artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-test-${model.name}`, files: [path] },
   }
+}
+
+/** The profile of the training data: the one that training left, or one that is made now. */
+async function profileOf(services: Services, { name, data }: ModelConfig, record: FoundRecord | undefined) {
+  if (data.train === undefined) return undefined
+  const { profileTraining } = await import('../../shared/usecases/profile-training.ts')
+  const ports = { files: services.files, log: services.log, summaries: await services.tables() }
+  return profileTraining(ports, { model: name, train: data.train, known: record?.profile })
 }
 
 /** How the data differ from those of the base, where there is one to compare with. */

@@ -33,6 +33,8 @@ export type RegisterCommand = {
   readonly manifest: Manifest
   readonly source: EvidenceSource
   readonly evidence: readonly EvidenceDocument[]
+  /** The reference profile, whose bytes are at hand. */
+  readonly profile?: { readonly digest: Digest; readonly size: number }
   /** Alias that moves to the version once it is ready; absent moves none. */
   readonly alias?: string
   readonly bump?: Bump
@@ -173,6 +175,7 @@ function toRecord(command: RegisterCommand, version: string): VersionRecord {
     },
     source: command.source,
     files: manifest.files.map(({ path, digest, size }) => ({ path, digest, size })),
+    ...(command.profile === undefined ? {} : { profile: command.profile }),
     ...(expectedChampion === undefined || expectedChampion === 'none' ? {} : { parent: expectedChampion }),
     createdAt: command.at,
     actor: command.actor,

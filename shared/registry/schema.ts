@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { count, digest, fileDigest, sourceSchema, text } from '../evidence/parts.ts'
+import { referenceProfile } from '../evidence/test-predicate.ts'
 import { MANIFEST_MEDIA_TYPE } from '../lineage/manifest.ts'
 
 /** Branch that holds the ledger. */
@@ -58,6 +59,8 @@ export const versionRecordSchema = {
     },
     source: sourceSchema,
     files: { type: 'array', minItems: 1, maxItems: 1000, items: fileDigest },
+    /** Profile of the training data, kept with the version's bytes as `reference.profile.json`; absent when there was none. */
+    profile: referenceProfile,
     /** Champion that this version was measured against; absent for a first version. */
     parent: digest,
     createdAt: at,

@@ -13,6 +13,8 @@ export type Proof = {
   readonly evidence: readonly EvidenceDocument[]
   /** The champion that the evidence was measured against. */
   readonly champion: Digest | 'none'
+  /** The profile of the training data that the evidence names. */
+  readonly profile?: { readonly digest: Digest; readonly size: number }
 }
 
 type Wanted = { readonly model: string; readonly digest: Digest; readonly verdict: GateVerdict }
@@ -30,7 +32,7 @@ export async function collectProof(ports: { readonly files: Files }, wanted: Wan
   if (test === undefined) return refuse(notGated(model, 'the gate judged no test evidence about this model'))
   const text = `${canonicalJson(verdict as unknown as Json)}\n`
   const decided = { kind: 'verdict' as const, text, digest: ports.files.sha256(text) }
-  return { evidence: [...documents, decided], champion: championOf(test, { model, digest }) }
+  return { evidence: [...documents, decided], ...measured(test, { model, digest }) }
 }
 
 function judgedEvidence({ model, digest, verdict }: Wanted): readonly Judged[] {
@@ -57,10 +59,10 @@ async function readEvidence(files: Files, model: string, judged: Judged): Promis
   return { kind: judged.kind, text, digest: judged.digest }
 }
 
-function championOf(
+function measured(
   test: EvidenceDocument,
   wanted: { readonly model: string; readonly digest: Digest },
-): Digest | 'none' {
+): Pick<Proof, 'champion' | 'profile'> {
   const document = parseStrictJson(test.text, `${EVIDENCE_FOLDER}/${wanted.model}`, 'EVIDENCE_INVALID')
   const { subject, predicate } = validate<TestStatement>(document, testStatementSchema, 'EVIDENCE_INVALID')
   const isAboutIt =
@@ -68,14 +70,22 @@ function championOf(
     predicate.candidate.digest === wanted.digest &&
     predicate.model === wanted.model
   if (!isAboutIt) refuse(notGated(wanted.model, 'the test evidence is about another model'))
-  switch (predicate.champion.state) {
+  const { profile } = predicate.candidate
+  return {
+    champion: championOf(wanted.model, predicate.champion),
+    ...(profile === undefined ? {} : { profile: { digest: profile.digest as Digest, size: profile.size } }),
+  }
+}
+
+function championOf(model: string, champion: TestStatement['predicate']['champion']): Digest | 'none' {
+  switch (champion.state) {
     case 'none':
       return 'none'
     case 'compared':
-      return predicate.champion.digest as Digest
+      return champion.digest as Digest
     case 'unavailable':
-      return refuse(notGated(wanted.model, 'the champion could not be read when the evidence was made'))
+      return refuse(notGated(model, 'the champion could not be read when the evidence was made'))
     default:
-      return predicate.champion satisfies never
+      return champion satisfies never
   }
 }

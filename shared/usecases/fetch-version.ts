@@ -30,7 +30,7 @@ export async function fetchVersion(ports: FetchVersionPorts, input: FetchVersion
   for (const file of wanted) {
     const target = `${input.folder}/${file.path}`
     if (present.get(target) === file.digest) continue
-    await fetchFile(ports, input, file)
+    await fetchFile(ports, input, { file, target })
     const [got] = (await ports.files.digest(target)) ?? []
     if (got?.digest !== file.digest) {
       throw new Fault(
@@ -53,8 +53,14 @@ async function readManifest(ports: FetchVersionPorts, input: FetchVersionInput):
   return manifestFiles(validate<Parameters<typeof manifestFiles>[0]>(document, manifestSchema, 'REGISTRY_REFUSED'))
 }
 
-async function fetchFile(ports: FetchVersionPorts, input: FetchVersionInput, file: ModelFile): Promise<void> {
-  const target = `${input.folder}/${file.path}`
+type Wanted = { readonly file: Pick<ModelFile, 'path' | 'digest'>; readonly target: string }
+
+/** Brings one file of a version to `target`; whether it is the right one is for the caller to see. */
+export async function fetchFile(
+  ports: FetchVersionPorts,
+  input: Omit<FetchVersionInput, 'digest' | 'folder'>,
+  { file, target }: Wanted,
+): Promise<void> {
   const { location } = input
   if (location.kind === 'release') {
     if (ports.bytes === undefined) {

@@ -1,10 +1,11 @@
 import { type Digest, shortDigest } from '../kernel/digest.ts'
 import { Fault } from '../kernel/error.ts'
+import { REFERENCE_PROFILE } from '../lineage/reference-profile.ts'
 import type { ByteStore } from '../ports/byte-store.ts'
 import type { Files } from '../ports/files.ts'
 import type { Ledger, LedgerSnapshot } from '../ports/ledger.ts'
 import { CHAMPION, type ReadyRecord, type VersionRecord } from '../registry/schema.ts'
-import { fetchVersion } from './fetch-version.ts'
+import { type FetchVersionPorts, fetchFile, fetchVersion } from './fetch-version.ts'
 import { assertLedger, readAlias, readVersion } from './ledger-state.ts'
 
 /** Where champions are kept between runs, relative to the workspace. */
@@ -24,6 +25,11 @@ export type Champion =
        * model's path: the file itself when there is one, else the folder. Throws Fault STORE_UNAVAILABLE, GITHUB_UNAVAILABLE.
        */
       readonly fetchFiles: (folder?: string) => Promise<string>
+      /**
+       * Brings the profile of the data it was trained on, checked by its sha256, and answers its path; `undefined` when it was
+       * registered without one. Throws like `fetchFiles`.
+       */
+      readonly fetchProfile: () => Promise<string | undefined>
     }
 
 export type FindChampionPorts = {
@@ -54,7 +60,23 @@ export async function findChampion(ports: FindChampionPorts, model: string): Pro
     ready,
     fetchFiles: (folder = `${CHAMPION_FOLDER}/${shortDigest(digest)}`) =>
       fetchVersion({ ...ports, snapshot }, { model, version: alias.version, digest, location: ready.location, folder }),
+    fetchProfile: () => fetchProfile({ ...ports, snapshot }, record, ready),
   }
+}
+
+async function fetchProfile(
+  ports: FetchVersionPorts,
+  { model, version, profile }: VersionRecord,
+  { location }: ReadyRecord,
+): Promise<string | undefined> {
+  if (profile === undefined) return undefined
+  const digest = profile.digest as Digest
+  const target = `${CHAMPION_FOLDER}/${shortDigest(digest)}.profile.json`
+  const isRight = async () => (await ports.files.digest(target))?.[0]?.digest === digest
+  if (await isRight()) return target
+  await fetchFile(ports, { model, version, location }, { file: { path: REFERENCE_PROFILE, digest }, target })
+  if (await isRight()) return target
+  throw new Fault('STORE_UNAVAILABLE', `${target} is not the profile that version ${version} of ${model} names`)
 }
 
 async function readReady(

@@ -2,6 +2,7 @@ import type { EvidenceSource } from '../evidence/parts.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
 import { createManifest, toModelFiles } from '../lineage/manifest.ts'
+import { referenceProfilePath } from '../lineage/reference-profile.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { ByteStore } from '../ports/byte-store.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -73,6 +74,7 @@ async function toCommand(ports: RegisterModelPorts, input: RegisterModelInput): 
     manifest,
     source: input.source,
     evidence: proof.evidence,
+    ...(await profileAtHand(ports, input.model, proof.profile)),
     expectedChampion: proof.champion,
     alias: CHAMPION,
     ...(input.bump === undefined ? {} : { bump: input.bump }),
@@ -81,6 +83,19 @@ async function toCommand(ports: RegisterModelPorts, input: RegisterModelInput): 
     at: new Date(ports.clock.now()).toISOString(),
     ...(input.source.runId === undefined ? {} : { run: input.source.runId }),
   }
+}
+
+/** The profile that the evidence names. Another one in its place is refused later; none at all leaves the version without. */
+async function profileAtHand(
+  { files, log }: RegisterModelPorts,
+  model: string,
+  profile: RegisterCommand['profile'],
+): Promise<Pick<RegisterCommand, 'profile'>> {
+  if (profile === undefined) return {}
+  const path = referenceProfilePath(model)
+  if ((await files.digest(path)) !== undefined) return { profile }
+  log.warn(`the evidence names a reference profile, and ${path} is not here: the version gets none`)
+  return {}
 }
 
 function write(

@@ -9,6 +9,7 @@ import type { ProcessOutcome } from '../ports/process.ts'
 import type { Dataset } from '../ports/table-engine.ts'
 import { trainingVariables } from '../train/child-environment.ts'
 import type { RunFacts } from '../train/run-record.ts'
+import { profileTraining } from './profile-training.ts'
 import type { TrainDeps, TrainInput } from './train-model.ts'
 
 const MS_PER_MINUTE = 60_000
@@ -18,14 +19,19 @@ export type TrainingSource = { readonly dataset: Dataset; readonly facts: RunFac
 
 /** Opens the training data and digests the files it comes from. */
 export async function readTrainingData(
-  { tables, files }: Pick<TrainDeps, 'tables' | 'files'>,
+  { tables, files, summaries, log }: Pick<TrainDeps, 'tables' | 'files' | 'summaries' | 'log'>,
   input: TrainInput,
   source: DataSource,
 ): Promise<TrainingSource> {
   const dataset = await tables.open(source, `assay.yml models.${input.model}.data.train`)
   const digests: FileDigest[] = []
   for (const path of dataset.files) digests.push(...((await files.digest(path)) ?? []))
-  return { dataset, facts: { role: 'train', source: describeSource(source), rows: dataset.rows, files: digests } }
+  const profile =
+    summaries === undefined
+      ? undefined
+      : await profileTraining({ summaries, files, log }, { model: input.model, train: source })
+  const facts = { role: 'train', source: describeSource(source), rows: dataset.rows, files: digests } as const
+  return { dataset, facts: profile === undefined ? facts : { ...facts, profile: profile.digest } }
 }
 
 /** Runs the user's command, or hands the data to the user's module. */

@@ -1,5 +1,6 @@
 import { Fault, type Problem } from '../kernel/error.ts'
 import { toModelFiles } from '../lineage/manifest.ts'
+import { REFERENCE_PROFILE, referenceProfilePath } from '../lineage/reference-profile.ts'
 import type { ByteStore, FileToStore } from '../ports/byte-store.ts'
 import type { Files } from '../ports/files.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -21,7 +22,8 @@ type Version = { readonly command: RegisterCommand; readonly record: VersionReco
  */
 export async function storeBytes(ports: StoreBytesPorts, version: Version): Promise<Parameters<typeof planFinish>[2]> {
   const { command, record, path } = version
-  const files = await locate(ports.files, command, path)
+  const profile = await locateProfile(ports.files, version)
+  const files = [...(await locate(ports.files, command, path)), ...profile]
   if (ports.bytes === undefined) {
     return {
       version: record.version,
@@ -44,6 +46,24 @@ async function locate(files: Files, command: RegisterCommand, path: string): Pro
     if (now?.digest !== file.digest) return refuse(changed(now?.path ?? file.path))
     return { ...file, at: now.path, source: files.resolve(now.path) }
   })
+}
+
+/** The profile that the version was reserved with, as one more file. */
+async function locateProfile(files: Files, { record }: Version): Promise<LocatedFile[]> {
+  const { model, profile } = record
+  if (profile === undefined) return []
+  const at = referenceProfilePath(model)
+  const [lying] = (await files.digest(at)) ?? []
+  if (lying?.digest !== profile.digest) return refuse(changed(at))
+  if (record.files.some((file) => file.path === REFERENCE_PROFILE)) {
+    const fix = 'give that file another name'
+    refuse({
+      file: REFERENCE_PROFILE,
+      message: 'is the name of the reference profile, and the model has such a file',
+      fix,
+    })
+  }
+  return [{ path: REFERENCE_PROFILE, digest: lying.digest, size: lying.size, at, source: files.resolve(at) }]
 }
 
 function changed(file: string): Problem {

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts'
 import type { Machine } from '../ports/machine.ts'
 import type { ModuleTrainer } from '../ports/module-trainer.ts'
 import type { ProcessRunner } from '../ports/process.ts'
+import type { Summarizer } from '../ports/summaries.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import { LOCK_FILES } from '../train/lock-files.ts'
 import { type RunFacts, type RunRecord, runRecordPath, toRunRecord } from '../train/run-record.ts'
@@ -17,6 +18,8 @@ export type TrainDeps = {
   readonly process: ProcessRunner
   readonly trainer: ModuleTrainer
   readonly tables: TableEngine
+  /** Makes the reference profile of the training data; without it there is none. */
+  readonly summaries?: Summarizer<DataSource>
   readonly files: Files
   readonly git: GitInfo
   readonly machine: Machine
