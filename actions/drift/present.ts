@@ -1,6 +1,7 @@
 import type { DriftColumn, DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { driftHeadline, renderDriftReport } from '../../shared/report/drift-markdown.ts'
 import { measureNames, measureText } from '../../shared/report/drift-measures.ts'
+import { driftStory } from '../../shared/report/drift-story.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
 
@@ -27,6 +28,7 @@ export function presentDrift(
       current,
       columns,
       ...(skipped === undefined ? {} : { skipped }),
+      ...kindsOf(predicate),
     },
     text: [
       headline,
@@ -37,6 +39,7 @@ export function presentDrift(
         shown.map((column) => toRow(column, measures)),
       ),
       ...more,
+      ...driftStory(predicate).map((line) => `  ${line}`),
       ...(skipped ?? []).map(({ name, reason }) => `  not compared: ${name} (${reason})`),
       ...(path === undefined ? [] : ['', `evidence: ${path}`]),
     ].join('\n'),
@@ -44,6 +47,13 @@ export function presentDrift(
     annotations: drifted ? [{ level: 'warning', problem: { file: '', message: headline } }] : [],
   }
 }
+
+/** The parts of the evidence beyond single columns, those that there are. */
+function kindsOf(predicate: DriftPredicate): Pick<DriftPredicate, (typeof KINDS)[number]> {
+  return Object.fromEntries(KINDS.flatMap((kind) => (predicate[kind] === undefined ? [] : [[kind, predicate[kind]]])))
+}
+
+const KINDS = ['relations', 'multivariate', 'performance', 'shift', 'skew', 'unanswered'] as const
 
 function toRow(column: DriftColumn, measures: readonly string[]): string[] {
   const { name, type, verdict, effect, adjustedPValue } = column

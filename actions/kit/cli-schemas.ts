@@ -1,6 +1,7 @@
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
+import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
@@ -140,9 +141,11 @@ export const cliSchemas = {
       current: window,
       columns: { type: 'array', items: driftColumnSchema },
       skipped: driftPredicateSchema.properties.skipped,
+      relations: driftPredicateSchema.properties.relations,
+      ...driftKinds,
       alert: driftAlertSchema,
     },
-    ['model', 'evidence', 'skipped', 'alert'],
+    ['model', 'evidence', 'skipped', 'relations', ...Object.keys(driftKinds), 'alert'],
   ),
   profile: document('assay profile --json', { source: text, digest, html: text, stored: text, ...profileProperties }, [
     'html',

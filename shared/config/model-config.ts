@@ -68,7 +68,7 @@ export type ModelConfig = {
     readonly importance?: { readonly [column: string]: number }
     readonly labels?: LabelsConfig
     readonly exclude: readonly string[]
-  }
+  } & Pick<AskedKinds, 'prediction' | 'season' | 'dates' | 'multivariate' | 'skew'>
 }
 
 /** The whole of `assay.yml`. */

@@ -1,8 +1,8 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { SEASONS } from '../drift/kinds/season.ts'
 import { MEASURES } from '../drift/measures.ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
 import { checkSettingsSchema } from './check-settings.ts'
+import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
@@ -185,34 +185,8 @@ const drift = {
       uniqueItems: true,
       description: 'Distances to report beside the tests. They decide nothing.',
     },
-    prediction: {
-      ...text,
-      description:
-        'Column with the answers of the model on both sides: a score of the positive class, a class, or a number. With the target in the reference it also gives the performance without labels.',
-    },
-    season: {
-      type: 'object',
-      description:
-        'Compare rows of the same phase only. Without `by` the season of each column is looked for in the reference.',
-      additionalProperties: false,
-      required: ['time'],
-      properties: {
-        time: { ...text, description: 'Column of dates or times (UTC).' },
-        by: { enum: SEASONS },
-      },
-    },
-    dates: { type: 'boolean', description: 'Compare the weekdays and hours that columns of dates fall on.' },
-    multivariate: {
-      type: 'boolean',
-      description: 'Compare all columns together: by a classifier that tries to tell the sides apart, and by correlations.',
-    },
-    skew: {
-      type: 'object',
-      description: 'Compare rows of the reference with the same rows as the model was served them.',
-      additionalProperties: false,
-      required: ['serving', 'id'],
-      properties: { serving: source, id: { ...text, description: 'Column by which the rows are matched.' } },
-    },
+    ...driftKindsSchema,
+    skew: { ...skewWithoutSource, properties: { ...skewWithoutSource.properties, serving: source } },
     importance: {
       type: 'object',
       maxProperties: 10000,

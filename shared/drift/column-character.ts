@@ -1,6 +1,6 @@
-import { type ColumnSummary, presentRows } from '../summary/column-summary.ts'
+import { type ColumnSummary, type ColumnValues, presentRows } from '../summary/column-summary.ts'
 import { type NumberCells, rowsOf } from '../summary/number-cells.ts'
-import { BUCKETS, type TextCounts } from '../summary/text-counts.ts'
+import { BUCKETS, type TextCounts, wordsOf } from '../summary/text-counts.ts'
 
 /** From this share of different values on, shares of categories mean nothing. */
 const IDENTIFIER_SHARE = 0.9
@@ -21,10 +21,21 @@ export function identifierReason(reference: ColumnSummary, current: ColumnSummar
   return undefined
 }
 
+/** Few enough different values to be counted by name, but nearly each of them another sentence. */
+export function isFreeText(values: ColumnValues): boolean {
+  if (values.kind !== 'category') return false
+  const { names, counts } = values.categories
+  const rows = counts.reduce((sum, count) => sum + count, 0)
+  if (rows < MIN_VALUES || names.length < IDENTIFIER_SHARE * rows) return false
+  const words = names.reduce((sum, name) => sum + wordsOf(name).length, 0)
+  return words >= FREE_TEXT_WORDS * names.length
+}
+
 function isMostlyDifferentText({ values }: ColumnSummary): boolean {
   const present = presentRows(values)
   if (present < MIN_VALUES) return false
-  if (values.kind === 'category') return values.categories.names.length >= IDENTIFIER_SHARE * present
+  if (values.kind === 'category')
+    return values.categories.names.length >= IDENTIFIER_SHARE * present && !isFreeText(values)
   return (
     values.kind === 'text' &&
     rowsPerValue(values.text) <= MOST_ROWS_PER_VALUE &&

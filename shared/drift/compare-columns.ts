@@ -8,8 +8,10 @@ import type { Md5 } from '../summary/text-counts.ts'
 import { toTextCounts } from '../summary/text-counts.ts'
 import { alignCategories } from './align-categories.ts'
 import { testCategories } from './category-finding.ts'
+import { isFreeText } from './column-character.ts'
 import type { ColumnFinding } from './finding.ts'
 import { toCategoryHistogram, toNumberHistogram } from './histogram.ts'
+import { dateFacts, describeDates, testDates } from './kinds/date-finding.ts'
 import { type MeasureName, measureCategories, measureNumbers } from './measures.ts'
 import { testMissing } from './missing-finding.ts'
 import { testNumbers } from './number-finding.ts'
@@ -22,6 +24,8 @@ export type ComparisonOptions = {
   /** Decides the permutations of small tables. */
   readonly seed: string
   readonly md5: Md5
+  /** Milliseconds since 1970 UTC: rows dated later are named. */
+  readonly now?: number
   /** Distances to report beside the tests; they decide nothing. */
   readonly measures?: readonly MeasureName[]
 }
@@ -54,7 +58,7 @@ export function compareColumns(given: ColumnPair, options: ComparisonOptions): C
 }
 
 /** What is found in the values alone. */
-type Values = Pick<ColumnFinding, 'type' | 'aspects' | 'histogram' | 'measures'>
+type Values = Pick<ColumnFinding, 'type' | 'aspects' | 'histogram' | 'measures' | 'note'>
 
 function compareValues({ reference, current }: ColumnPair, options: ComparisonOptions): Values | undefined {
   const one = fill(reference.values, current.values)
@@ -63,14 +67,40 @@ function compareValues({ reference, current }: ColumnPair, options: ComparisonOp
     return compareCategories(asCategories(one.cells), asCategories(other.cells), options)
   if ('cells' in one && 'cells' in other) {
     if ((one.kind === 'date') !== (other.kind === 'date')) return undefined
-    return compareNumbers([one.cells, other.cells], one.kind === 'date' ? toDay : toShort, options)
+    return one.kind === 'date'
+      ? compareDates([one.cells, other.cells], options)
+      : compareNumbers([one.cells, other.cells], toShort, options)
   }
+  if (isFreeText(one) && isFreeText(other)) return compareTexts(one, other, options)
   if (one.kind === 'category' && other.kind === 'category')
     return compareCategories(one.categories, other.categories, options)
-  const texts = [one, other].map((values) => asText(values, options))
-  const [a, b] = texts
-  if (a !== undefined && b !== undefined) return { type: 'text', aspects: testText(a, b, options.seed) }
-  return one.kind === other.kind ? { type: 'categorical', aspects: [] } : undefined
+  return (
+    compareTexts(one, other, options) ?? (one.kind === other.kind ? { type: 'categorical', aspects: [] } : undefined)
+  )
+}
+
+function compareTexts(one: ColumnValues, other: ColumnValues, options: ComparisonOptions): Values | undefined {
+  const [a, b] = [asText(one, options), asText(other, options)]
+  if (a === undefined || b === undefined) return undefined
+  return { type: 'text', aspects: testText(a, b, options.seed) }
+}
+
+/** Dates move on by themselves; what should stay as it was are the weekdays and hours that they fall on. */
+function compareDates(
+  [reference, current]: readonly [NumberCells, NumberCells],
+  { seed, now = Number.POSITIVE_INFINITY }: ComparisonOptions,
+): Values {
+  const aspect = testDates(reference, current, seed)
+  const facts = [dateFacts(reference, now), dateFacts(current, now)]
+  const [before, after] = facts
+  const pair = toTiedPair(reference, current)
+  return {
+    type: 'date',
+    aspects: aspect === undefined ? [] : [aspect],
+    ...(before === undefined || after === undefined
+      ? {}
+      : { note: describeDates(before, after), histogram: toNumberHistogram(pair, toDay) }),
+  }
 }
 
 function compareNumbers(

@@ -20,6 +20,8 @@ export type ColumnFinding = {
    */
   readonly aspects: readonly Aspect[]
   readonly histogram?: Histogram
+  /** A fact beside the tests, as a clause. */
+  readonly note?: string
   readonly measures?: readonly Measure[]
 }
 

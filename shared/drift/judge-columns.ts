@@ -53,9 +53,13 @@ function toColumn(finding: ColumnFinding, judged: readonly JudgedAspect[], famil
     ...(finding.histogram === undefined ? {} : { histogram: finding.histogram }),
     ...(unseen === undefined ? {} : { unseen: { ...unseen, categories: [...unseen.categories] } }),
     ...(finding.measures === undefined ? {} : { measures: [...finding.measures] }),
-    message: describeColumn(finding, { verdict, lead, rowsNeeded }),
+    message: withNote(describeColumn(finding, { verdict, lead, rowsNeeded }), finding.note),
     ...(rowsNeeded === undefined ? {} : { rowsNeeded }),
   }
+}
+
+function withNote(message: string, note: string | undefined): string {
+  return note === undefined ? message : `${message}; ${note}`
 }
 
 function judgeColumn({ n }: ColumnFinding, judged: readonly JudgedAspect[]): Verdict {

@@ -11,6 +11,8 @@ export type Selection = {
   readonly exclude?: readonly string[]
   /** The outcome a model predicts: it is compared where both sides know it, and its absence from the current data is no drift. */
   readonly outcome?: string
+  /** Are columns of dates compared, by the weekdays and hours they fall on? */
+  readonly dates?: boolean
   /** Distances to report beside the tests. */
   readonly measures?: readonly MeasureName[]
 }
@@ -33,12 +35,14 @@ export function planColumns(
   refuseUnknown(names, selection)
   const excluded = new Set(selection.exclude ?? [])
   const asked = selection.columns === undefined ? undefined : new Set(selection.columns)
+  const isAsked = (name: string): boolean =>
+    asked !== undefined || (selection.dates === true && sides.reference.get(name)?.type === 'date')
   return names
     .filter((name) => !excluded.has(name) && (asked === undefined || asked.has(name)))
     .map((name) =>
       name === selection.outcome && !sides.current.has(name)
         ? { kind: 'skipped', name, reason: 'the outcome of the current data is not known yet' }
-        : plan(name, sides.reference.get(name), sides.current.get(name), asked !== undefined),
+        : plan(name, sides.reference.get(name), sides.current.get(name), isAsked(name)),
     )
 }
 
@@ -56,13 +60,20 @@ function plan(
   }
   const types = [reference.type, current.type]
   if (types.includes('other'))
-    return { kind: 'skipped', name, reason: 'its type is nested or binary, which no test can use' }
+    return {
+      kind: 'skipped',
+      name,
+      reason: 'its type is nested or binary, or a private profile keeps its values back: there is nothing to test',
+    }
   if (isRetyped(reference.type, current.type)) {
     const schema = `the type changed from ${WORDS[reference.type]} to ${WORDS[current.type]}`
     return { kind: 'retyped', name, schema, numeric: reference.type !== 'text' }
   }
-  if (reference.type === 'date' && !asked)
-    return { kind: 'skipped', name, reason: 'dates move on by themselves; name the column in `columns` to test it' }
+  if (reference.type === 'date' && !asked) {
+    const reason =
+      'dates move on by themselves; name the column in `columns`, or say `dates: true`, to compare weekdays and hours'
+    return { kind: 'skipped', name, reason }
+  }
   return { kind: 'compare', name, asked }
 }
 

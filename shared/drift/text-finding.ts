@@ -3,6 +3,7 @@ import { toTiedPair } from '../stats/tied-pair.ts'
 import { type TextCounts, textRows } from '../summary/text-counts.ts'
 import { BAND_METHOD, bandInterval } from './effect-interval.ts'
 import type { Aspect } from './finding.ts'
+import { testVocabulary } from './kinds/vocabulary.ts'
 import { testNumbers } from './number-finding.ts'
 import { MATERIAL, MIN_ROWS } from './rule.ts'
 import { type Counts, testShares, totalVariation } from './share-test.ts'
@@ -21,6 +22,7 @@ export function testText(reference: TextCounts, current: TextCounts, seed: strin
       testNumbers(toTiedPair(reference.wordCounts, current.wordCounts), seed, 'word-count'),
       'the number of words',
     ),
+    ...[testVocabulary(reference, current)].filter((aspect) => aspect !== undefined),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { driftKinds } from './drift-kinds.ts'
 import { count, digest, interval, number, sourceSchema, text } from './parts.ts'
 
 const effect = {
@@ -16,7 +17,9 @@ export const driftColumnSchema = {
   required: ['name', 'type', 'drifted', 'verdict', 'tests', 'effect', 'n'],
   properties: {
     name: text,
-    type: { enum: ['numeric', 'categorical', 'text'] },
+    type: { enum: ['numeric', 'categorical', 'text', 'date', 'relation'] },
+    /** The model's answer, or the truth it predicts. */
+    role: { enum: ['prediction', 'outcome'] },
     drifted: { type: 'boolean' },
     verdict,
     tests: {
@@ -151,6 +154,9 @@ export const driftPredicateSchema = {
         properties: { name: text, reason: text },
       },
     },
+    /** What was asked of several columns together, judged in one family with the columns. */
+    relations: { type: 'array', maxItems: 10, items: driftColumnSchema },
+    ...driftKinds,
   },
 } as const
 

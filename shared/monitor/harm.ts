@@ -1,3 +1,4 @@
+import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { Harm } from './severity.ts'
 
 /** A loss of so much is no harm, as in the comparison with a champion. */

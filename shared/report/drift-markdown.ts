@@ -2,12 +2,14 @@ import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts
 import { count, plural, significant } from '../policy/numbers.ts'
 import { coarsen, sparkline } from './charts.ts'
 import { foldedMeasures } from './drift-measures.ts'
+import { driftedBeyondColumns, driftStory } from './drift-story.ts'
 import { effectText, effectWords, sized } from './effect-words.ts'
 import { inline, plain } from './escape.ts'
 import { table } from './tables.ts'
 
 const MAX_COLUMNS = 30
 const MAX_BARS = 12
+const MAX_SENTENCE = 900
 
 const NEXT_STEP =
   '**What to do:** look at the columns above first in the pipeline that makes them; if the world has changed and the pipeline has not, train again on recent data.'
@@ -26,6 +28,8 @@ export function driftHeadline(predicate: DriftPredicate): string {
   const total = plural(predicate.columns.length, 'column')
   const [first] = drifted
   if (first === undefined) {
+    const beyond = driftedBeyondColumns(predicate)
+    if (beyond !== undefined) return `✕ Drift${what}: ${plain(beyond, 80)}; no column by itself`
     const short = predicate.columns.filter((column) => column.verdict === 'not-enough-data').length
     const open = short === 0 ? '' : `; ${count(short)} had too few rows to tell`
     return `✓ No drift in ${total}${what}${open}`
@@ -50,6 +54,7 @@ export function renderDriftReport(predicate: DriftPredicate, closing: readonly s
   const hidden = drifted.length + watched.length - shown.length - folded.length
   const blocks = [
     `### ${inline(driftHeadline(predicate), 400)}`,
+    ...driftStory(predicate).map((line) => inline(line, MAX_SENTENCE)),
     shown.length === 0 ? '' : columnsTable(shown),
     folded.length === 0 ? '' : foldedTable(folded),
     hidden > 0 ? `and ${plural(hidden, 'more column')} that drifted or could not be judged.` : '',
@@ -79,9 +84,14 @@ export function driftedColumns({ columns }: DriftPredicate): DriftColumn[] {
   return columns.filter((column) => column.drifted).toSorted(byExcess)
 }
 
-/** Most exceeding first; ties by name, so that the order never depends on the input's. */
+/** The model's answers come before everything they are made from. */
+function rank({ role }: DriftColumn): number {
+  return role === 'prediction' ? 1 : 0
+}
+
+/** Answers of the model, then most exceeding first; ties by name, so that the order never depends on the input's. */
 function byExcess(a: DriftColumn, b: DriftColumn): number {
-  return excess(b) - excess(a) || (a.name < b.name ? -1 : 1)
+  return rank(b) - rank(a) || excess(b) - excess(a) || (a.name < b.name ? -1 : 1)
 }
 
 function excess({ effect }: DriftColumn): number {

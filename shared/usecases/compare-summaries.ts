@@ -17,14 +17,26 @@ const BATCH = 128
 
 type Sides = { readonly reference: Summarizable; readonly current: Summarizable }
 type Outcome = ColumnFinding | SchemaFinding | { readonly name: string; readonly reason: string }
-type Comparison = { readonly columns: DriftColumn[]; readonly skipped: { name: string; reason: string }[] }
+type Skipped = { name: string; reason: string }
+type Comparison = { readonly columns: DriftColumn[]; readonly skipped: Skipped[] }
+type Options = Selection & { readonly model?: string; readonly now?: number }
 
 /** The columns of two opened data sets, judged together, and those that were not compared, with the reason. */
 export async function compareSummaries(
+  deps: { readonly md5: Md5; readonly log: Log },
+  sides: Sides,
+  selection: Options,
+): Promise<Comparison> {
+  const { findings, skipped } = await findColumns(deps, sides, selection)
+  return { columns: judgeColumns(findings), skipped }
+}
+
+/** What is found in each column, not judged yet. */
+export async function findColumns(
   { md5, log }: { readonly md5: Md5; readonly log: Log },
   sides: Sides,
-  selection: Selection & { readonly model?: string },
-): Promise<Comparison> {
+  selection: Options,
+): Promise<{ readonly findings: (ColumnFinding | SchemaFinding)[]; readonly skipped: Skipped[] }> {
   const plan = planColumns(sides.reference.columns, sides.current.columns, selection)
   const outcomes: Outcome[] = []
   for (let done = 0; done < plan.length; done += BATCH) {
@@ -33,14 +45,19 @@ export async function compareSummaries(
     const pairs = await summarize(batch, sides)
     for (const planned of batch) {
       const seed = `drift:${selection.model ?? ''}:${planned.name}`
-      const { measures } = selection
-      const options = { seed, md5, ...(measures === undefined ? {} : { measures }) }
+      const { measures, now } = selection
+      const options = {
+        seed,
+        md5,
+        ...(measures === undefined ? {} : { measures }),
+        ...(now === undefined ? {} : { now }),
+      }
       outcomes.push(examine(planned, pairs.get(planned.name), { sides, options }))
     }
   }
   log.progress('comparing', plan.length, plan.length, 'columns')
   return {
-    columns: judgeColumns(outcomes.flatMap((outcome) => ('reason' in outcome ? [] : [outcome]))),
+    findings: outcomes.flatMap((outcome) => ('reason' in outcome ? [] : [outcome])),
     skipped: outcomes.flatMap((outcome) =>
       'reason' in outcome ? [{ name: outcome.name, reason: outcome.reason }] : [],
     ),

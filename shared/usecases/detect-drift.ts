@@ -1,24 +1,31 @@
+import { findPersonal } from '../data/pii.ts'
 import { describeSource, type SummarySource } from '../data/source.ts'
+import { hidePersonal } from '../drift/data-diff.ts'
+import { judgeColumns } from '../drift/judge-columns.ts'
+import type { AskedKinds } from '../drift/kinds/asked.ts'
+import { readShift } from '../drift/kinds/shift-reading.ts'
 import type { Selection } from '../drift/plan-columns.ts'
-import type { DriftPredicate } from '../evidence/drift-predicate.ts'
+import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import type { Log } from '../ports/log.ts'
 import type { Summarizable, Summarizer } from '../ports/summaries.ts'
 import type { Md5 } from '../summary/text-counts.ts'
-import { compareSummaries } from './compare-summaries.ts'
+import { findColumns } from './compare-summaries.ts'
+import { examineKinds } from './examine-kinds.ts'
 
-export type DetectDriftInput = Selection & {
-  readonly reference: SummarySource
-  readonly current: SummarySource
-  /** How messages call the two sources. */
-  readonly names?: { readonly reference: string; readonly current: string }
-  readonly model?: string
-  readonly source: EvidenceSource
-  /** Version of Assay. */
-  readonly assay: string
-  /** ISO 8601. */
-  readonly createdAt: string
-}
+export type DetectDriftInput = Selection &
+  AskedKinds & {
+    readonly reference: SummarySource
+    readonly current: SummarySource
+    /** How messages call the two sources. */
+    readonly names?: { readonly reference: string; readonly current: string }
+    readonly model?: string
+    readonly source: EvidenceSource
+    /** Version of Assay. */
+    readonly assay: string
+    /** ISO 8601. */
+    readonly createdAt: string
+  }
 
 export type DetectDriftDeps = { readonly summaries: Summarizer; readonly md5: Md5; readonly log: Log }
 
@@ -33,7 +40,12 @@ export async function detectDrift(
   const names = input.names ?? { reference: 'reference', current: 'current' }
   const reference = await summaries.openSummary(input.reference, names.reference)
   const current = await summaries.openSummary(input.current, names.current)
-  const { columns, skipped } = await compareSummaries({ md5, log }, { reference, current }, input)
+  const found = await findColumns({ md5, log }, { reference, current }, withPrediction(input))
+  const kinds = await examineKinds({ summaries, log }, { reference, current }, input, found.findings)
+  const judged = judgeColumns([...kinds.findings, ...kinds.relations])
+  const columns = judged.slice(0, kinds.findings.length).map((column) => hidden(withRole(column, input)))
+  const relations = judged.slice(kinds.findings.length)
+  const shift = readShift(relations, kinds.labels)
   return {
     schemaVersion: 1,
     kind: 'drift',
@@ -43,10 +55,31 @@ export async function detectDrift(
     source: input.source,
     reference: describeSide(input.reference, reference),
     current: describeSide(input.current, current),
-    drifted: columns.some((column) => column.drifted),
+    drifted: judged.some((column) => column.drifted) || kinds.sections.skew?.drifted === true,
     columns,
-    ...(skipped.length > 0 ? { skipped } : {}),
+    ...(found.skipped.length > 0 ? { skipped: found.skipped } : {}),
+    ...(relations.length > 0 ? { relations } : {}),
+    ...kinds.sections,
+    ...(shift === undefined ? {} : { shift }),
+    ...(kinds.unanswered.length > 0 ? { unanswered: [...kinds.unanswered] } : {}),
   }
+}
+
+/** The model's answers are compared whatever columns are asked for. Dates after the report are in the future. */
+function withPrediction(input: DetectDriftInput): Selection & { readonly model?: string; readonly now?: number } {
+  const { columns, prediction } = input
+  const named = columns === undefined || prediction === undefined ? {} : { columns: [...columns, prediction] }
+  return { ...input, ...named, now: Date.parse(input.createdAt) }
+}
+
+/** A column with nothing personal in it, which its name, its values or its message may tell. */
+function hidden(column: DriftColumn): DriftColumn {
+  return hidePersonal(column, findPersonal(column.name, column.histogram?.labels ?? []))
+}
+
+function withRole(column: DriftColumn, { prediction, outcome }: DetectDriftInput): DriftColumn {
+  if (column.name === prediction) return { ...column, role: 'prediction' }
+  return column.name === outcome ? { ...column, role: 'outcome' } : column
 }
 
 function describeSide(source: SummarySource, { rows, digest }: Summarizable): DriftPredicate['reference'] {

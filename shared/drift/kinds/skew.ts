@@ -1,3 +1,4 @@
+import { masked } from '../../data/pii.ts'
 import type { Column } from '../../data/table.ts'
 import { cellText } from '../../data/table.ts'
 import { type Problem, UserError } from '../../kernel/error.ts'
@@ -87,5 +88,5 @@ function isSame(one: Column, row: number, other: Column, otherRow: number): bool
 }
 
 function shown(column: Column, row: number): string {
-  return (cellText(column, row) ?? 'missing').slice(0, 100)
+  return masked((cellText(column, row) ?? 'missing').slice(0, 100), undefined) || '(empty)'
 }

@@ -1,0 +1,74 @@
+import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
+import { plural, significant } from '../policy/numbers.ts'
+
+const SHOWN_COLUMNS = 5
+
+/**
+ * What the columns alone do not tell, one plain sentence a line, most telling first: what kind of shift it is, what it is likely to cost,
+ * what moved together, what was served otherwise, and what could not be seen. Empty when nothing was asked; unescaped.
+ */
+export function driftStory(predicate: DriftPredicate): string[] {
+  return [
+    ...predictionLine(predicate.columns),
+    ...(predicate.shift === undefined ? [] : [predicate.shift.reading]),
+    ...performanceLines(predicate.performance),
+    ...(predicate.relations ?? []).filter(({ verdict }) => verdict !== 'stable').map(relationLine),
+    ...skewLines(predicate.skew),
+    ...(predicate.unanswered ?? []).map(({ kind, reason }) => `Not answered: ${kind} (${reason}).`),
+  ]
+}
+
+/** What of a report beyond its columns drifted, for a headline; `undefined` when nothing did. */
+export function driftedBeyondColumns({ relations = [], skew }: DriftPredicate): string | undefined {
+  const relation = relations.find(({ drifted }) => drifted)
+  if (relation !== undefined) return relation.name
+  return skew?.drifted === true
+    ? `${plural(skew.columns.filter(isDrifted).length, 'column')} served otherwise`
+    : undefined
+}
+
+function isDrifted({ drifted }: { readonly drifted: boolean }): boolean {
+  return drifted
+}
+
+function predictionLine(columns: readonly DriftColumn[]): string[] {
+  const prediction = columns.find(({ role }) => role === 'prediction')
+  if (prediction === undefined) return []
+  const { name, drifted, message = '' } = prediction
+  return drifted ? [`The model's answers themselves drifted ("${name}"): ${message}.`] : []
+}
+
+function performanceLines(performance: DriftPredicate['performance']): string[] {
+  if (performance === undefined) return []
+  const { estimates, level, assumption } = performance
+  const shown = estimates.map(
+    ({ metric, reference, estimate, low, high }) =>
+      `${metric} ${digits(reference)} → ${digits(estimate)} [${digits(low)}, ${digits(high)}]`,
+  )
+  const percent = significant(100 * level, 2)
+  return [`Estimated without labels, ${percent} % interval: ${shown.join('; ')}. This ${assumption}.`]
+}
+
+function relationLine({ name, verdict, message = '' }: DriftColumn): string {
+  const capital = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
+  const word = verdict === 'drifted' ? 'drifted' : verdict === 'immaterial' ? 'differs too little' : 'not enough rows'
+  return `${capital}: ${word}: ${message}.`
+}
+
+function skewLines(skew: DriftPredicate['skew']): string[] {
+  if (skew === undefined) return []
+  const { matched, onlyReference, columns, serving } = skew
+  const first = columns.slice(0, SHOWN_COLUMNS).map(({ name, share, example }) => {
+    const such = example === undefined ? '' : `, such as ${example.reference} served as ${example.serving}`
+    return `"${name.slice(0, 80)}" in ${significant(100 * share, 2)} % of them${such}`
+  })
+  const rows = `${plural(matched, 'row')} of the reference ${matched === 1 ? 'was' : 'were'} found in ${serving}`
+  const lost = onlyReference > 0 ? `, ${onlyReference} ${onlyReference === 1 ? 'was' : 'were'} not` : ''
+  return [
+    `Served against trained: ${rows}${lost}; ${first.length === 0 ? 'no cell differs' : `cells differ in ${first.join('; ')}`}.`,
+  ]
+}
+
+function digits(value: number): string {
+  return value.toFixed(3)
+}
