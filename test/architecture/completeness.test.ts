@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { readActions } from '../../.github/scripts/read-action.ts'
 import { diffHelp } from '../../actions/diff/help.ts'
 import { profileHelp } from '../../actions/profile/help.ts'
+import { schemaHelp } from '../../actions/schema/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { ROOT, read, trackedFiles } from './source-files.ts'
 
@@ -53,7 +54,7 @@ test('every flag of a verb is described in docs/cli.md', () => {
 })
 
 /** Verbs that answer a question about data in hand: a workflow has nothing to do with the answer, so they are no actions. */
-const CLI_ONLY = { profile: profileHelp, diff: diffHelp }
+const CLI_ONLY = { profile: profileHelp, schema: schemaHelp, diff: diffHelp }
 
 test.for(Object.entries(CLI_ONLY))(
   'R13: %s, on the command line only, reads exactly its flags and is documented',
@@ -62,7 +63,7 @@ test.for(Object.entries(CLI_ONLY))(
     const inputs = [...read(`actions/${verb}/inputs.ts`).matchAll(READ)].map((match) => match[1] ?? '')
     expect([...new Set(inputs)].sort()).toEqual(flags)
     const page = read('docs/cli.md').split(`## assay ${verb}\n`)[1]?.split('\n## ')[0] ?? ''
-    for (const name of flags) expect(page).toContain(`\`--${name} `)
+    for (const name of flags) expect(page).toMatch(new RegExp(`\`--${name}[ \`]`))
     expect(page).toContain(`schema/cli-${verb}.schema.json`)
     expect(existsSync(join(ROOT, 'actions', verb, 'action.yml'))).toBe(false)
   },

@@ -41,7 +41,7 @@ test.for([
   ['a severity that is none', '{ type: text, severity: { COLUMN_NEW: fatal } }', 'error, warn, off'],
   ['a share beyond one', '{ type: text, present: 1.5 }', '<= 1'],
   ['no values', '{ type: text, values: [] }', 'fewer than 1'],
-])('refuses %s with its place', ([, rule, words]) => {
+] as const)('refuses %s with its place', ([, rule, words]) => {
   expect(faults(withAge(rule)).join('\n')).toContain(words)
 })
 
