@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createPrng } from '../../shared/kernel/prng.ts'
 import { type AlertState, asShown, nextAlert, standingOf, startAlert } from '../../shared/monitor/alert.ts'
 import { parseAlertState } from '../../shared/monitor/drift-state.ts'
 import type { MonitoredEvidence } from '../../shared/monitor/measurement.ts'
@@ -89,4 +90,36 @@ test('what opens an alert is a rejection, and quiet measurements alone never do'
     }),
     { numRuns: 100 },
   )
+})
+
+/** What becomes of 200 reports of 30 clean columns, and of drift that begins with the hundredth. */
+function life(seed: string, isDrifting: (day: number) => boolean) {
+  const prng = createPrng(seed)
+  let state: AlertState = startAlert()
+  const opened: number[] = []
+  let suspected = 0
+  for (let day = 1; day <= 200; day++) {
+    // Simes' p value of clean columns is uniform.
+    const pValue = isDrifting(day) ? 1e-7 * prng.next() : prng.next()
+    const columns = [pValue <= 0.05 ? drifted('a', pValue) : driftColumn('a', { adjustedPValue: pValue })]
+    const step = nextAlert(state, evidenceOn(day, columns), clock)
+    if (step.actions.some(({ kind }) => kind === 'open')) opened.push(day)
+    suspected += Number(standingOf(step.state).phase === 'suspected')
+    state = asShown(step.state)
+  }
+  return { opened, suspected }
+}
+
+test('of models that never drift, hardly one has an alert in 200 measurements, where each has ten suspicions', () => {
+  const lives = Array.from({ length: 60 }, (_, i) => life(`clean ${i}`, () => false))
+  const alerts = lives.filter(({ opened }) => opened.length > 0).length
+  const suspicions = lives.reduce((sum, { suspected }) => sum + suspected, 0) / lives.length
+  if (process.env['FIGURES']) process.stdout.write(`alerts ${alerts} of 60, suspicions ${suspicions}\n`)
+  expect(alerts).toBeLessThanOrEqual(3)
+  expect(suspicions).toBeGreaterThan(7)
+})
+
+test('a month of drift is one alert, opened on its first day', () => {
+  const lives = Array.from({ length: 20 }, (_, i) => life(`month ${i}`, (day) => day >= 100 && day < 130))
+  expect(lives.filter(({ opened }) => opened.length === 1 && opened[0] === 100).length).toBeGreaterThanOrEqual(19)
 })
