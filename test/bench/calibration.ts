@@ -60,7 +60,7 @@ function measureAlarms(study: Study, reports: number): Figure[] {
     value: (100 * count) / reports,
     unit: '%',
     limit,
-    note: `${reports} reports; at most ${100 * study.alarms} % and two standard errors`,
+    note: `${reports} reports; at most ${Math.round(100 * study.alarms)} % and two standard errors`,
   }))
 }
 
