@@ -30,6 +30,13 @@ export function isTrue(
   return !['', '0', 'false', 'null', 'NaN'].includes(value.coerceString())
 }
 
+/** The value of a text that is one `${{ … }}`, as it is: a list stays a list. */
+export function valueIn(text: string, contexts: Contexts): unknown {
+  const expression = /^\s*\$\{\{(.*)\}\}\s*$/s.exec(text)?.[1]
+  if (expression === undefined) return text
+  return JSON.parse(JSON.stringify(evaluate(expression, contexts), data.replacer))
+}
+
 function evaluate(expression: string, contexts: Contexts): data.ExpressionData {
   const tokens = new Lexer(expression.trim()).lex().tokens
   const tree = new Parser(tokens, Object.keys(contexts), []).parse()

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Contexts, interpolate, isTrue } from './expression.ts'
+import { type Contexts, interpolate, isTrue, valueIn } from './expression.ts'
 import { type Machine, runStep } from './steps.ts'
 import {
   calledWorkflow,
@@ -82,14 +82,48 @@ async function runJobs(
     const before = Object.values(needs).every((need) => need?.result === 'success') ? 'success' : 'failure'
     const contexts = { github: githubContext(input, ''), inputs: call.inputs, needs }
     const state: JobState = isTrue(job.if, contexts, before)
-      ? await runJob(id, job, input, { call, needs, summaries })
+      ? await runMatrix(id, job, input, { call, needs, summaries, matrix: matrixOf(job, contexts) })
       : { result: 'skipped', outputs: {} }
     states.set(id, state)
   }
   return states
 }
 
-type Around = { readonly call: Call; readonly needs: unknown; readonly summaries: Summaries }
+type Around = {
+  readonly call: Call
+  readonly needs: unknown
+  readonly summaries: Summaries
+  readonly strategy?: Contexts
+}
+
+/** Every combination of the values of a matrix, in its order; one without values where there is no matrix. */
+function matrixOf({ strategy }: Job, contexts: Contexts): Contexts[] {
+  const axes = Object.entries(strategy?.matrix ?? {}).map(([name, values]) => ({
+    name,
+    values: typeof values === 'string' ? (valueIn(values, contexts) as unknown[]) : values,
+  }))
+  return axes.reduce<Contexts[]>(
+    (all, { name, values }) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  )
+}
+
+/** One job after the other; GitHub fails the whole when one fails, and keeps the outputs of the last. */
+async function runMatrix(
+  id: string,
+  job: Job,
+  input: RunnerInput,
+  around: Around & { readonly matrix: Contexts[] },
+): Promise<JobState> {
+  const all: JobState = { result: 'success', outputs: {} }
+  for (const [index, matrix] of around.matrix.entries()) {
+    const strategy = { matrix, strategy: { 'job-index': index, 'job-total': around.matrix.length } }
+    const one = await runJob(id, job, input, { ...around, strategy })
+    all.outputs = { ...all.outputs, ...one.outputs }
+    if (one.result === 'failure') all.result = 'failure'
+  }
+  return all
+}
 
 /** Workflow files write `pull-requests` where the API says `pull_requests`; `id-token` is no permission of the API. */
 function apiNames(permissions: Permissions): Permissions {
@@ -123,6 +157,7 @@ async function runSteps(
     runner: { temp: machine.folder },
     inputs: around.call.inputs,
     needs: around.needs,
+    ...around.strategy,
     steps,
   }
   let status: 'success' | 'failure' = 'success'

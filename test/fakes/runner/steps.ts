@@ -143,6 +143,11 @@ function listFiles(path: string): string[] {
 async function download(machine: Machine, inputs: { [name: string]: string }): Promise<StepResult> {
   const path = resolve(machine.workspace, inputs['path'] ?? '.')
   mkdirSync(path, { recursive: true })
+  // Several artifacts each get a folder of their own, unless they are merged; this runner only merges.
+  if (inputs['pattern'] !== undefined) {
+    if (inputs['merge-multiple'] !== 'true') throw new Error('this runner downloads a pattern only with merge-multiple')
+    return runArtifactChild(machine, ['download-all', inputs['pattern'], path])
+  }
   return runArtifactChild(machine, ['download', inputs['name'] ?? '', path])
 }
 

@@ -22,6 +22,7 @@ export type Job = {
   readonly if?: string | boolean
   readonly permissions?: Permissions
   readonly outputs?: { readonly [name: string]: string }
+  readonly strategy?: { readonly matrix?: { readonly [name: string]: string | readonly unknown[] } }
   readonly steps?: readonly Step[]
   readonly uses?: string
   readonly with?: { readonly [input: string]: string | number | boolean }
