@@ -1,3 +1,4 @@
+import { maskText } from '../../shared/data/pii.ts'
 import { Fault, formatProblem, messageOf, type Problem, UserError } from '../../shared/kernel/error.ts'
 
 /** Anything that was thrown, told as the contract says: 2 for what the user wrote, 3 for everything that could not be evaluated. */
@@ -12,12 +13,15 @@ export type Failure = {
 /** An exception that is neither of ours is a fault of ours. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof UserError) {
-    const { code, problems } = error
+    // What could not be read may be quoted in the message, and nobody has looked at it before.
+    const { code } = error
+    const problems = error.problems.map((problem) => ({ ...problem, message: maskText(problem.message) }))
     return { exitCode: 2, code, problems, text: `${code}\n${problems.map(formatProblem).join('\n')}` }
   }
   const fault = error instanceof Fault ? error : new Fault('INTERNAL', messageOf(error), { cause: error })
-  const { code, fix, message } = fault
-  const stack = code === 'INTERNAL' && error instanceof Error ? `\n${error.stack ?? ''}` : ''
+  const { code, fix } = fault
+  const message = maskText(fault.message)
+  const stack = code === 'INTERNAL' && error instanceof Error ? `\n${maskText(error.stack ?? '')}` : ''
   const text = `${code}: ${message}${fix === undefined ? '' : `\n    Fix: ${fix}`}${causeOf(fault)}${stack}`
   return { exitCode: 3, code, problems: [{ file: 'assay', message, ...(fix === undefined ? {} : { fix }) }], text }
 }
@@ -36,6 +40,6 @@ export function failureMarkdown(verb: string, { exitCode, code, problems }: Fail
 
 function causeOf(error: Error): string {
   return error.cause instanceof Error && !error.message.includes(error.cause.message)
-    ? `\n    Because: ${error.cause.message}`
+    ? `\n    Because: ${maskText(error.cause.message)}`
     : ''
 }

@@ -1,3 +1,4 @@
+import { masked } from '../data/pii.ts'
 import { type Flips, MAX_FLIP_IDS, MAX_ID_CHARACTERS } from '../evidence/flips.ts'
 import { decide } from '../metrics/decisions.ts'
 import { toRowsInOrder } from '../metrics/rows.ts'
@@ -46,7 +47,7 @@ export function findFlips({ task, labels, candidate, champion, ids }: FlipsReque
 
 function named(rows: readonly number[], ids: readonly string[] | undefined): { ids?: string[] } {
   if (ids === undefined) return {}
-  return { ids: rows.slice(0, MAX_FLIP_IDS).map((row) => shortened(ids[row] ?? '')) }
+  return { ids: rows.slice(0, MAX_FLIP_IDS).map((row) => shortened(masked(ids[row] ?? '', undefined))) }
 }
 
 function shortened(id: string): string {

@@ -1,3 +1,4 @@
+import { masked } from '../data/pii.ts'
 import type { Column, NumericColumn, TextColumn } from '../data/table.ts'
 
 /** A column of numbers with more values than this is cut at its quartiles. */
@@ -24,7 +25,12 @@ function splitText({ codes, dictionary }: TextColumn): Split {
   const order = [...used].toSorted((a, b) => compareText(dictionary[a] ?? '', dictionary[b] ?? ''))
   const places = new Map(order.map((code, place) => [code, place]))
   const of = codes.map((code) => places.get(code) ?? order.length)
-  return withMissing({ cut: 'values', of, names: order.map((code) => shortened(dictionary[code] ?? '')), hasMissing })
+  return withMissing({
+    cut: 'values',
+    of,
+    names: order.map((code, place) => shown(dictionary[code] ?? '', place)),
+    hasMissing,
+  })
 }
 
 function splitNumbers({ values }: NumericColumn): Split {
@@ -66,6 +72,12 @@ function rangeNames(sorted: Float64Array, uppers: readonly number[]): string[] {
 /** By code units, so that no locale changes the order. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
+}
+
+/** What is personal is told apart by its place among the groups. */
+function shown(name: string, place: number): string {
+  const hidden = masked(name, undefined)
+  return hidden === name ? shortened(name) : `${hidden} ${place + 1}`
 }
 
 function shortened(name: string): string {
