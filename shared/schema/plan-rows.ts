@@ -84,15 +84,23 @@ function planColumn(schema: DataSchema, name: string, rule: ColumnRule, found: D
   const tests = valueTests(rule, place).map((test) => cell(test, rule.mostly ?? 1))
   return [
     present,
-    ...(rule.type === 'number' || rule.type === 'integer' || rule.type === 'date'
-      ? [
-          cell(['VALUE_NAN', 'type', { kind: 'not-nan' }, 'no NaN']),
-          cell(['VALUE_INFINITE', 'type', { kind: 'finite' }, 'a finite value']),
-        ]
-      : []),
-    ...(rule.type === 'integer' ? [cell(['VALUE_NOT_WHOLE', 'type', { kind: 'whole' }, 'whole numbers'])] : []),
+    ...typeTests(found).flatMap((test) =>
+      test[0] !== 'VALUE_NOT_WHOLE' || rule.type === 'integer' ? [cell(test)] : [],
+    ),
     ...tests,
     ...wholeColumnTests(name, rule),
+  ]
+}
+
+/** What numbers and dates can be besides values; a type that holds whole numbers only can be none of it. */
+function typeTests({ type, databaseType }: DataColumn): ValueTest[] {
+  const finite: ValueTest = ['VALUE_INFINITE', 'type', { kind: 'finite' }, 'a finite value']
+  if (type === 'date') return [finite]
+  if (type !== 'numeric' || /INT(EGER)?$/i.test(databaseType)) return []
+  return [
+    ['VALUE_NAN', 'type', { kind: 'not-nan' }, 'no NaN'],
+    finite,
+    ['VALUE_NOT_WHOLE', 'type', { kind: 'whole' }, 'whole numbers'],
   ]
 }
 
