@@ -42,12 +42,12 @@ function remedy(message: string): string {
     return 'name the address under `remote` beside the query, so that it may be read'
   if (/Permission Error|file system operations/.test(message))
     return 'read only files of the workspace: write their paths as plain text, relative to it'
+  if (/[Ss]chema mismatch|failed to cast column/.test(message)) return 'give all files of the pattern the same columns'
   if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message))
     return 'the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)'
   if (/sniffing|CSV/.test(message))
     return 'check that every row has as many fields as the header, one delimiter throughout, and UTF-8 text'
   if (/JSON/.test(message)) return 'write one complete JSON object per line'
-  if (/[Ss]chema mismatch/.test(message)) return 'give all files of the pattern the same columns'
   if (/Table with name .* does not exist/.test(message))
     return "name files in quotes with their ending, for example FROM 'data/holdout.parquet'"
   return 'check the data and the query'

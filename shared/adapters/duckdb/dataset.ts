@@ -11,6 +11,8 @@ import { readConditions } from './read-conditions.ts'
 import { summarizeColumns } from './summarize.ts'
 
 const SHOWN_COLUMNS = 12
+/** Beyond this a table is a matrix that was written as columns, and every look at it takes minutes. */
+const MAX_COLUMNS = 10_000
 
 /** A relation that is ready to be read: `from` is SQL, `tieOrder` the columns that tell rows of equal order apart. */
 export type Relation = {
@@ -28,6 +30,12 @@ export async function describeRelation(instance: DuckDBInstance, relation: Relat
     const found = described.getRows().map(([name, type]) => toColumnInfo(String(name), String(type)))
     return { columns: found, rows: Number(await firstValue(connection, `SELECT count(*) FROM ${from}`)) }
   })
+  if (columns.length > MAX_COLUMNS)
+    throw dataError(
+      source,
+      `the data have ${columns.length} columns; at most ${MAX_COLUMNS} are read`,
+      'select the columns that matter in a query, or put repeated measurements into rows',
+    )
   if (rows === 0)
     throw dataError(source, 'the data has no rows', 'check the file or the filter of the query', 'DATA_EMPTY')
   return {
