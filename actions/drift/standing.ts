@@ -1,6 +1,6 @@
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
+import { eValue } from '../../shared/monitor/betting.ts'
 import { isActive } from '../../shared/monitor/course.ts'
-import { eValue } from '../../shared/monitor/e-process.ts'
 import type { LabelsState } from '../../shared/monitor/labels.ts'
 import { standingLine } from '../../shared/report/alert-standing.ts'
 import { driftCheckRun } from '../../shared/report/drift-alert.ts'

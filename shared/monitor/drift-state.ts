@@ -4,7 +4,7 @@ import { validate } from '../document/validate.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { AlertState } from './alert.ts'
 import { alertStateSchema } from './alert-schema.ts'
-import { eProcessSchema } from './e-process-schema.ts'
+import { eProcessSchema } from './betting-schema.ts'
 import type { LabelsState } from './labels.ts'
 
 /** What is known about the drift of models over time: the file that `assay drift --state` keeps. */

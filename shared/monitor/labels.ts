@@ -1,4 +1,4 @@
-import { advanceEProcess, type EProcessState, startEProcess } from './e-process.ts'
+import { advanceEProcess, type EProcessState, startEProcess } from './betting.ts'
 
 /** How wrong one prediction was, as a number in [0, 1]. */
 export type Loss = '0-1' | 'absolute' | 'squared'

@@ -1,4 +1,4 @@
-import { eValue } from '../monitor/e-process.ts'
+import { eValue } from '../monitor/betting.ts'
 import type { LabelsState } from '../monitor/labels.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createPrng } from '../../shared/kernel/prng.ts'
-import { advanceEProcess, eValue, startEProcess } from '../../shared/monitor/e-process.ts'
+import { advanceEProcess, eValue, startEProcess } from '../../shared/monitor/betting.ts'
 import { rejectByEValues } from '../../shared/monitor/e-values.ts'
 import { advanceLord, startLord } from '../../shared/monitor/lord.ts'
 import { normalSf } from '../../shared/stats/normal.ts'

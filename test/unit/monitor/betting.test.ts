@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { advanceEProcess, eValue, startEProcess } from '../../../shared/monitor/e-process.ts'
+import { advanceEProcess, eValue, startEProcess } from '../../../shared/monitor/betting.ts'
 import { rejectByEValues } from '../../../shared/monitor/e-values.ts'
 import { followLabels, type LabelRule, lossOf } from '../../../shared/monitor/labels.ts'
 
