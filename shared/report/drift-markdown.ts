@@ -3,7 +3,7 @@ import { count, plural, significant } from '../policy/numbers.ts'
 import { coarsen, sparkline } from './charts.ts'
 import { foldedMeasures } from './drift-measures.ts'
 import { driftedBeyondColumns, driftStory } from './drift-story.ts'
-import { effectText, effectWords, sized } from './effect-words.ts'
+import { effectInterval, effectWords, sized } from './effect-words.ts'
 import { inline, plain } from './escape.ts'
 import { table } from './tables.ts'
 
@@ -110,7 +110,7 @@ function columnsTable(columns: readonly DriftColumn[]): string {
     ],
     columns.map((column) => [
       inline(column.name, 80),
-      unbroken(inline(effectText(column), 60)),
+      unbroken(inline(effectInterval(column), 80)),
       unbroken(inline(sized(column, column.effect.material), 60)),
       pText(column.adjustedPValue),
       histogramText(column),

@@ -40,6 +40,13 @@ export function effectText(column: DriftColumn): string {
   return effectOf(name) !== undefined ? sized(column, size) : `${name} ${significant(size, 2)}`
 }
 
+/** The same with its interval, where it has one: `0.31 sd (0.20 sd to 0.42 sd)`. */
+export function effectInterval(column: DriftColumn): string {
+  const { interval } = column.effect
+  if (interval === undefined) return effectText(column)
+  return `${effectText(column)} (${sized(column, interval.low)} to ${sized(column, interval.high)})`
+}
+
 /** The same as a clause about the column: `moved by 0.31 standard deviations`. */
 export function effectWords(column: DriftColumn): string {
   return effectOf(column.effect.name)?.clause(effectText(column)) ?? effectText(column)

@@ -90,6 +90,21 @@ describe('assay drift on a laptop', () => {
     expect((await runCli('source', elsewhere, 'drift', ...files, '--fail-on-drift', 'false')).code).toBe(0)
   })
 
+  test('reports distances by name, which decide nothing, and knows the names', async () => {
+    const data = createWorkspace()
+    const files = ['--reference', REFERENCE, '--current', SHIFTED]
+    const result = await runCli('source', data, 'drift', ...files, '--measures', 'psi, ks', '--json')
+    expect(result.code, result.stderr).toBe(1)
+    const { columns } = JSON.parse(result.stdout) as { columns: { name: string; measures: { name: string }[] }[] }
+    const income = columns.find(({ name }) => name === 'income')
+    expect(income?.measures.map(({ name }) => name)).toEqual(['psi', 'ks'])
+    const shown = await runCli('source', data, 'drift', ...files, '--measures', 'psi')
+    expect(shown.stdout).toContain('chance alone')
+    const wrong = await runCli('source', data, 'drift', ...files, '--measures', 'pssi')
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toContain('did you mean "psi"')
+  })
+
   test('follows links and reads patterns', async () => {
     const data = createWorkspace()
     mkdirSync(join(data, 'days'))
