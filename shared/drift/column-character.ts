@@ -36,11 +36,12 @@ function isMostlyDifferentText({ values }: ColumnSummary): boolean {
   if (present < MIN_VALUES) return false
   if (values.kind === 'category')
     return values.categories.names.length >= IDENTIFIER_SHARE * present && !isFreeText(values)
-  return (
-    values.kind === 'text' &&
-    rowsPerValue(values.text) <= MOST_ROWS_PER_VALUE &&
-    mean(values.text.wordCounts) < FREE_TEXT_WORDS
-  )
+  return values.kind === 'text' && nearlyAllDifferent(values.text) && mean(values.text.wordCounts) < FREE_TEXT_WORDS
+}
+
+/** Which values there are says nothing then: every text is another one. */
+export function nearlyAllDifferent(text: TextCounts): boolean {
+  return rowsPerValue(text) <= MOST_ROWS_PER_VALUE
 }
 
 /**

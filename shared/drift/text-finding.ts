@@ -1,6 +1,7 @@
 import { shareBand } from '../stats/share-band.ts'
 import { toTiedPair } from '../stats/tied-pair.ts'
 import { type TextCounts, textRows } from '../summary/text-counts.ts'
+import { nearlyAllDifferent } from './column-character.ts'
 import { BAND_METHOD, bandInterval } from './effect-interval.ts'
 import type { Aspect } from './finding.ts'
 import { testVocabulary } from './kinds/vocabulary.ts'
@@ -10,13 +11,15 @@ import { type Counts, testShares, totalVariation } from './share-test.ts'
 import { percent } from './words.ts'
 
 /**
- * Tests a text column of very many values: which buckets they fall on, how long they are, and of how many words. Empty when a side has
- * too few values. Further kinds of tests of texts are further aspects.
+ * Tests a text column of very many values: which buckets they fall on (unless nearly every text is another one), how long they are, of how
+ * many words, and of which. Empty when a side has too few values.
  */
 export function testText(reference: TextCounts, current: TextCounts, seed: string): Aspect[] {
   if (Math.min(textRows(reference), textRows(current)) < MIN_ROWS) return []
   return [
-    testBuckets({ reference: reference.values, current: current.values }, seed),
+    ...(nearlyAllDifferent(reference) && nearlyAllDifferent(current)
+      ? []
+      : [testBuckets({ reference: reference.values, current: current.values }, seed)]),
     worded(testNumbers(toTiedPair(reference.lengths, current.lengths), seed, 'text-length'), 'the length of the texts'),
     worded(
       testNumbers(toTiedPair(reference.wordCounts, current.wordCounts), seed, 'word-count'),

@@ -34,7 +34,8 @@ export async function examineSeasons(
       continue
     }
     const sides = await Promise.all([reference, current].map((side) => side.read(finding.name, MAX_ROWS)))
-    const seasonal = compareInSeason(sides, [before, now], season?.by)
+    const columns = finding.type === 'categorical' ? sides.map(asTexts) : sides
+    const seasonal = compareInSeason(columns, [before, now], season?.by)
     done.push(seasonal === undefined ? finding : replace(finding, plain, seasonal, season !== undefined))
   }
   return done
@@ -54,6 +55,13 @@ function compareInSeason(
   const by = asked ?? detectSeason({ column: mostFrequent(reference), times: before })
   if (by === undefined) return undefined
   return testSeasonalCategories({ column: reference, times: before }, { column: current, times: now }, by)
+}
+
+/** Booleans are two categories. */
+function asTexts(column: Column): Column {
+  if (column.kind === 'text') return column
+  const codes = Int32Array.from(column.values, (value) => (Number.isNaN(value) ? -1 : Number(value !== 0)))
+  return { kind: 'text', name: column.name, codes, dictionary: ['false', 'true'] }
 }
 
 /** Is it the most frequent category? The season of a column of categories is looked for in that one. */

@@ -1,10 +1,12 @@
 import type { Separation } from '../../stats/two-sample-classifier.ts'
 import type { Aspect, ColumnFinding } from '../finding.ts'
-import { MATERIAL } from '../rule.ts'
-import { percent, points, short } from '../words.ts'
+import { points, short } from '../words.ts'
 import type { ConceptShift } from './concept-shift.ts'
 import { MATERIAL_CORRELATION, type PairFinding } from './correlation-finding.ts'
 import { type DomainFinding, MATERIAL_AUC } from './domain-classifier.ts'
+
+/** Mean change of the chance of a positive outcome below which a changed meaning of scores is immaterial. */
+export const MATERIAL_CHANCE = 0.02
 
 /** Something asked of several columns together, judged in one family with the columns. */
 export const RELATIONS = {
@@ -67,8 +69,8 @@ export function conceptFindings({ concept, prior }: ConceptShift, n: Rows): Colu
     name,
     tests: [{ name: `likelihood ratio (${df} df)`, statistic: part.statistic, pValue: part.pValue, weight: 1 }],
     pValue: part.pValue,
-    effect: { name: 'mean-chance-change', size: part.change, material: MATERIAL.shares },
-    words: `${words} by ${points(part.change)} on average (limit ${percent(MATERIAL.shares)})`,
+    effect: { name: 'mean-chance-change', size: part.change, material: MATERIAL_CHANCE },
+    words: `${words} by ${points(part.change)} on average (limit ${points(MATERIAL_CHANCE)})`,
     spread: 0.5,
   })
   return [

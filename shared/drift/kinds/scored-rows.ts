@@ -26,12 +26,13 @@ export function labelledRows(prediction: Column, outcome: Column, positive: stri
 }
 
 /** Why rows cannot be compared by score and outcome; `undefined` when they can. */
-export function shortage({ labels }: Labelled, side: string): string | undefined {
+export function shortage({ labels }: Labelled, side: string, positive: string): string | undefined {
   const positives = labels.reduce((sum, label) => sum + label, 0)
+  if (positives === 0 && labels.length > 0)
+    return `no outcome of the ${side} is the positive class "${positive}"; set \`positive:\` to one of the values, in a CSV file yes and no are read as 1 and 0`
   const fewest = Math.min(positives, labels.length - positives)
   if (fewest >= MIN_CLASS) return undefined
-  const have = `the ${side} has ${fewest} labelled rows of the rarer class`
-  return `${have}; ${MIN_CLASS} are needed`
+  return `the ${side} has ${fewest} labelled rows of the rarer class; ${MIN_CLASS} are needed`
 }
 
 /** Classes by number, and predicted and true class of each row that has both; `undefined` beyond 20 classes. */

@@ -4,6 +4,7 @@ import type { LabelShift } from './label-shift.ts'
 import { RELATIONS } from './relation-finding.ts'
 
 type Shift = NonNullable<DriftPredicate['shift']>
+type NamedShift = LabelShift & { readonly names: readonly string[] }
 
 /** From this p value down the predictions do not fit a change of the classes' shares alone. */
 const UNFIT = 0.01
@@ -14,10 +15,7 @@ const SURE = 3
  * What kind of shift it is, in words: what a score means changed (concept), the classes became more or less frequent (label), or neither
  * can be told. `undefined` when nothing was asked.
  */
-export function readShift(
-  relations: readonly DriftColumn[],
-  labels: (LabelShift & { readonly names: readonly string[] }) | undefined,
-): Shift | undefined {
+export function readShift(relations: readonly DriftColumn[], labels: NamedShift | undefined): Shift | undefined {
   const concept = relations.find(({ name }) => name === RELATIONS.concept)
   const prior = relations.find(({ name }) => name === RELATIONS.prior)
   if (concept === undefined && labels === undefined) return undefined
@@ -42,6 +40,8 @@ function withLabels(concept: DriftColumn, prior: DriftColumn | undefined): Pick<
   const short = [concept, prior].some((each) => each?.verdict === 'not-enough-data')
   if (short)
     return { kind: 'unknown', reading: 'There are too few labelled rows to tell whether a score still means the same.' }
+  if ([concept, prior].some((each) => each?.verdict === 'immaterial'))
+    return { kind: 'none', reading: 'What a score means has changed a little, less than matters.' }
   return {
     kind: 'none',
     reading: 'A score still means what it meant in the reference, as far as these labelled rows can show.',
@@ -49,7 +49,7 @@ function withLabels(concept: DriftColumn, prior: DriftColumn | undefined): Pick<
 }
 
 /** Label shift is a guess without labels: the predictions can refute it but not prove it. */
-function withoutLabels(labels: LabelShift | undefined): Pick<Shift, 'kind' | 'reading'> {
+function withoutLabels(labels: NamedShift | undefined): Pick<Shift, 'kind' | 'reading'> {
   const unseen = 'Concept drift without a change of the inputs cannot be seen without labels.'
   if (labels === undefined) return { kind: 'unknown', reading: unseen }
   if (labels.fit !== undefined && labels.fit.pValue <= UNFIT)
@@ -62,13 +62,19 @@ function withoutLabels(labels: LabelShift | undefined): Pick<Shift, 'kind' | 're
   )
   if (!moved)
     return { kind: 'none', reading: `The predictions do not show that the shares of the classes changed. ${unseen}` }
-  const last = labels.estimated.length - 1
+  const last = mostMoved(labels)
   const error = percent(2 * (labels.standardErrors[last] ?? 0))
   const size = `from ${percent(labels.reference[last] ?? 0)} to about ${percent(labels.estimated[last] ?? 0)} (± ${error})`
   return {
     kind: 'label-or-other',
-    reading: `If only the shares of the classes changed, the last class went ${size}. Labels of some recent rows would tell. ${unseen}`,
+    reading: `If only the shares of the classes changed, rows of "${(labels.names[last] ?? '').slice(0, 60)}" went ${size}. Labels of some recent rows would tell. ${unseen}`,
   }
+}
+
+/** Of two classes the second, the positive one. */
+function mostMoved({ reference, estimated }: LabelShift): number {
+  const moved = estimated.map((share, i) => Math.abs(share - (reference[i] ?? 0)))
+  return estimated.length === 2 ? 1 : moved.indexOf(Math.max(...moved))
 }
 
 function toClasses({
