@@ -5,7 +5,7 @@ import { cellOf, coarsen, type NumberCells, STORED_CELLS } from './number-cells.
 import { BUCKETS, type Md5, type TextCounts, toTextCounts } from './text-counts.ts'
 
 /** How a comparison calls the categories that a private profile does not name. */
-export const RARE_CATEGORIES = '(rare values)'
+const RARE_CATEGORIES = '(rare values)'
 
 type Pair = { readonly reference: ColumnSummary; readonly current: ColumnSummary }
 
@@ -16,7 +16,12 @@ type Pair = { readonly reference: ColumnSummary; readonly current: ColumnSummary
 export function alignToPrivate({ reference, current }: Pair, md5: Md5): Pair | undefined {
   const values = alignValues([reference, current], md5)
   if (values === undefined) return undefined
-  return { reference: { ...reference, values: values[0] }, current: { ...current, values: values[1] } }
+  return { reference: plain(reference, values[0]), current: plain(current, values[1]) }
+}
+
+/** Nothing more is to be aligned in what comes out. */
+function plain({ name, rows, missing }: ColumnSummary, values: ColumnValues): ColumnSummary {
+  return { name, rows, missing, values }
 }
 
 type Both<T> = readonly [T, T]
