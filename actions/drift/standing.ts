@@ -1,11 +1,10 @@
 import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { eValue } from '../../shared/monitor/betting.ts'
 import { isActive } from '../../shared/monitor/course.ts'
-import type { LabelsState } from '../../shared/monitor/labels.ts'
 import { standingLine } from '../../shared/report/alert-standing.ts'
 import { driftCheckRun } from '../../shared/report/drift-alert.ts'
 import { labelsLine } from '../../shared/report/labels-line.ts'
-import type { Followed } from '../../shared/usecases/keep-drift-state.ts'
+import type { Followed, FollowedLabels } from '../../shared/usecases/keep-drift-state.ts'
 import type { Outcome } from '../kit/outcome.ts'
 
 type Presented = Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotations'>
@@ -54,7 +53,7 @@ const warning = (message: string): Outcome['annotations'][number] => ({
   problem: { file: '', message },
 })
 
-function toLabels({ test, added }: LabelsState & { readonly added: number }) {
+function toLabels({ test, added, watched, worse }: FollowedLabels) {
   const { count, sum, limit, alarmAt } = test
   return {
     count,
@@ -62,6 +61,8 @@ function toLabels({ test, added }: LabelsState & { readonly added: number }) {
     meanLoss: count === 0 ? 0 : sum / count,
     limit,
     eValue: Math.min(eValue(test), Number.MAX_VALUE),
+    watched,
+    worse,
     ...(alarmAt === undefined ? {} : { alarmAt }),
   }
 }

@@ -70,7 +70,7 @@ const driftAlertSchema = {
     labels: {
       type: 'object',
       additionalProperties: false,
-      required: ['count', 'added', 'meanLoss', 'limit', 'eValue'],
+      required: ['count', 'added', 'meanLoss', 'limit', 'eValue', 'watched', 'worse'],
       properties: {
         count,
         added: count,
@@ -78,6 +78,9 @@ const driftAlertSchema = {
         limit: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
         eValue: { type: 'number', minimum: 0 },
         alarmAt: { type: 'integer', minimum: 1 },
+        /** Models of the state file that have labels, and those of them that got worse (e-BH). */
+        watched: { type: 'integer', minimum: 1 },
+        worse: { type: 'array', items: text },
       },
     },
     test: {

@@ -4,8 +4,10 @@ import { validate } from '../document/validate.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { AlertState } from './alert.ts'
 import { alertStateSchema } from './alert-schema.ts'
+import { eValue } from './betting.ts'
 import { eProcessSchema } from './betting-schema.ts'
-import type { LabelsState } from './labels.ts'
+import { rejectByEValues } from './e-values.ts'
+import { LABEL_ALPHA, type LabelsState } from './labels.ts'
 
 /** What is known about the drift of models over time: the file that `assay drift --state` keeps. */
 export type DriftState = {
@@ -54,6 +56,19 @@ export const driftStateSchema = {
 
 /** The state before anything was measured. */
 export const EMPTY_DRIFT_STATE: DriftState = { schemaVersion: 1, kind: 'drift-state', models: {} }
+
+/**
+ * Models of which the labels say that they got worse, judged together by e-BH: of those that are named, at most one in twenty is
+ * innocent in expectation, however many there are and however their labels depend on each other.
+ */
+export function worseByLabels({ models }: DriftState): { readonly watched: number; readonly worse: readonly string[] } {
+  const watched = Object.entries(models).flatMap(([model, { labels }]) =>
+    labels === undefined ? [] : [{ model, value: eValue(labels.test) }],
+  )
+  const values = watched.map(({ value }) => value)
+  const worse = rejectByEValues(values, LABEL_ALPHA).map((index) => watched[index]?.model ?? '')
+  return { watched: watched.length, worse }
+}
 
 /** Reads a state strictly. Throws UserError STATE_INVALID with every problem: a broken state is never taken for an empty one. */
 export function parseDriftState(text: string, file: string): DriftState {

@@ -1,9 +1,18 @@
 import { eValue } from '../monitor/betting.ts'
 import type { LabelsState } from '../monitor/labels.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
+import { inline } from './escape.ts'
 
-/** What the labels of a model say, in one paragraph of Markdown. */
-export function labelsLine({ test }: LabelsState): string {
+/** What the labels of a model say, in one paragraph of Markdown; with several models, which of them got worse, judged together. */
+export function labelsLine({ test, watched = 1, worse = [] }: LabelsState & Partial<Together>): string {
+  const names = worse.length === 0 ? 'none' : worse.map((name) => inline(name, 80)).join(', ')
+  const together = watched > 1 ? ` Of ${count(watched)} models judged together, got worse: ${names}.` : ''
+  return `${ownLine(test)}${together}`
+}
+
+type Together = { readonly watched: number; readonly worse: readonly string[] }
+
+function ownLine(test: LabelsState['test']): string {
   const { alpha, limit, alarmAt, sum } = test
   const seen = plural(test.count, 'label')
   if (test.count === 0) return `No labels yet; a mean loss of up to ${significant(limit)} is all right.`

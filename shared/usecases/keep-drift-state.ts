@@ -1,7 +1,7 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import { type AlertAction, asShown, nextAlert, type Standing, standingOf, startAlert } from '../monitor/alert.ts'
-import { EMPTY_DRIFT_STATE, parseDriftState } from '../monitor/drift-state.ts'
+import { EMPTY_DRIFT_STATE, type ModelState, parseDriftState, worseByLabels } from '../monitor/drift-state.ts'
 import { followLabels, type LabelledRow, type LabelRule, type LabelsState } from '../monitor/labels.ts'
 import { referenceOf } from '../monitor/measurement.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -17,12 +17,14 @@ export type FollowedDrift = {
   readonly labels?: { readonly rows: readonly LabelledRow[]; readonly rule: Omit<LabelRule, 'reference'> }
 }
 
-/** Where a model stands after it. `added`: labels that were not seen before. */
+/** Where a model stands after it. `added`: labels that were not seen before; `worse`: models of the file, of all that are `watched`. */
 export type Followed = {
   readonly standing: Standing
   readonly actions: readonly AlertAction[]
-  readonly labels?: LabelsState & { readonly added: number }
+  readonly labels?: FollowedLabels
 }
+
+export type FollowedLabels = LabelsState & { readonly added: number } & ReturnType<typeof worseByLabels>
 
 /**
  * Follows the drift of a model in a file: reads it, takes the measurement in, writes it whole. A file that is not there is begun; one
@@ -50,9 +52,17 @@ export async function keepDriftState(
   const { state, actions } = nextAlert(known?.alert ?? startAlert(), measured, clock)
   const rule = labels === undefined ? undefined : { ...labels.rule, reference: referenceOf(predicate) }
   const bet = rule === undefined ? undefined : followLabels(known?.labels, labels?.rows ?? [], rule)
-  const { added, ...kept } = bet ?? { added: 0, ...known?.labels }
-  const entry = { alert: asShown(state), ...('test' in kept ? { labels: kept } : {}) }
+  const kept = bet === undefined ? known?.labels : withoutAdded(bet)
+  const entry: ModelState = { alert: asShown(state), ...(kept === undefined ? {} : { labels: kept }) }
   const after = { ...before, models: { ...before.models, [model]: entry } }
   await files.write(path, `${JSON.stringify(after, null, 2)}\n`)
-  return { standing: standingOf(state), actions, ...(bet === undefined ? {} : { labels: bet }) }
+  return {
+    standing: standingOf(state),
+    actions,
+    ...(bet === undefined ? {} : { labels: { ...bet, ...worseByLabels(after) } }),
+  }
+}
+
+function withoutAdded({ added: _, ...labels }: LabelsState & { readonly added: number }): LabelsState {
+  return labels
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { DriftPredicate } from '../../../shared/evidence/drift-predicate.ts'
+import type { LabelledRow } from '../../../shared/monitor/labels.ts'
 import type { Files } from '../../../shared/ports/files.ts'
 import { keepDriftState } from '../../../shared/usecases/keep-drift-state.ts'
 import { DAY, driftColumn, drifted, driftPredicate, START } from '../../fixtures/drift-evidence.ts'
 
+const RULE = { loss: '0-1', baseline: 0.1, tolerance: 0, bound: 1 } as const
 const PATH = 'drift-state.json'
 
 /** A workspace in memory with one drift state, and a month of measurements to be taken in. */
@@ -16,7 +18,12 @@ function workspace() {
       `sha256:${String(content).length}-${[...String(content)].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 1e9, 7)}` as never,
   }
   const ports = { files: files as Files, clock: { now: () => START + 100 * DAY } }
-  return { texts, keep: (predicate: DriftPredicate) => keepDriftState(ports, { path: PATH, predicate }) }
+  return {
+    texts,
+    keep: (predicate: DriftPredicate) => keepDriftState(ports, { path: PATH, predicate }),
+    keepLabels: (predicate: DriftPredicate, rows: readonly LabelledRow[]) =>
+      keepDriftState(ports, { path: PATH, predicate, labels: { rows, rule: RULE } }),
+  }
 }
 
 const on = (day: number, columns: Parameters<typeof driftPredicate>[0], source = {}): DriftPredicate =>
@@ -54,6 +61,18 @@ test('models do not disturb each other', async () => {
   await keep({ ...on(1, CLEAN), model: 'fraud' })
   expect((await keep(on(2, LOUD))).actions.map(({ kind }) => kind)).toEqual(['update'])
   expect(Object.keys(JSON.parse(texts.get(PATH) ?? '').models)).toEqual(['credit-risk', 'fraud'])
+})
+
+test('labels of several models are followed side by side, and judged together', async () => {
+  const { keepLabels, texts } = workspace()
+  const rows = Array.from({ length: 200 }, (_, at) => ({ at, prediction: 1, label: Number(at % 3 > 0) }))
+  const fine = rows.map((row) => ({ ...row, label: 1 }))
+  await keepLabels({ ...on(1, CLEAN), model: 'fraud' }, fine)
+  const { labels } = await keepLabels(on(1, CLEAN), rows)
+  expect(labels).toMatchObject({ added: 200, watched: 2, worse: ['credit-risk'], test: { count: 200 } })
+  expect(labels?.test.alarmAt).toBeLessThan(100)
+  expect((await keepLabels(on(2, CLEAN), rows)).labels).toMatchObject({ added: 0, test: { count: 200 } })
+  expect(JSON.parse(texts.get(PATH) ?? '').models.fraud.labels.test.count).toBe(200)
 })
 
 test.each(['', '{"schemaVersion":1', '{"schemaVersion":3,"kind":"drift-state","models":{}}'])(
