@@ -34,7 +34,23 @@ test('the shortest file is enough, and defaults are filled in', () => {
     positive: 'bad',
     data: { holdout: { path: 'h.csv' }, exclude: [], protected: [] },
     model: { kind: 'file', path: 'm.onnx' },
-    test: { metrics: ['roc_auc', 'log_loss', 'accuracy'], level: 0.95, threshold: 0.5 },
+    test: { metrics: ['roc_auc', 'log_loss', 'accuracy'], level: 0.95, threshold: 0.5, checks: true },
+    check: { auc: { warn: 0.95, error: 0.99 }, r2: { warn: 0.75, error: 0.9 }, duplicates: 0.001, allow: [] },
+  })
+})
+
+test('groups, time and the limits of checks are read', () => {
+  const text = MINIMAL.replace('holdout: h.csv', 'holdout: h.csv, group: patient, time: day').concat(
+    '    check: { r2: { error: 0.8 }, digits: 4, allow: [{ code: TARGET_LEAK, column: score }] }\n',
+  )
+  const [model] = parseConfig(text, 'assay.yml').models
+  expect(model?.data).toMatchObject({ group: 'patient', time: 'day' })
+  expect(model?.check).toEqual({
+    auc: { warn: 0.95, error: 0.99 },
+    r2: { warn: 0.75, error: 0.8 },
+    duplicates: 0.001,
+    digits: 4,
+    allow: [{ code: 'TARGET_LEAK', column: 'score' }],
   })
 })
 
@@ -91,7 +107,7 @@ test.each([
   [
     'two databases at once',
     `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}, trino: {url_env: T}}}\n`,
-    'fewer',
+    'more than 1',
   ],
   [
     'a database without a table',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPersonal, masked, personalKindOf } from '../../../shared/data/pii.ts'
+import { findPersonal, masked, maskText, personalKindOf } from '../../../shared/data/pii.ts'
 
 describe('values', () => {
   test.for([
@@ -63,4 +63,56 @@ describe('columns', () => {
   test('a column that is known to be personal hides every value', () => {
     expect(masked('nothing special', { kind: 'phone', by: 'name' })).toBe('(phone, hidden)')
   })
+})
+
+describe('national ids, by their own check', () => {
+  test.for([
+    '12345678Z',
+    'X1234567L',
+    'RSSMRA85T10A562S',
+    '255081416802538',
+    '131052-308T',
+    '811228-9874',
+    '529.982.247-25',
+    '078-05-1120',
+  ])('%s is one', (value) => {
+    expect(personalKindOf(value)).toBe('national-id')
+  })
+
+  test.for([
+    '12345678A',
+    'X1234567A',
+    'RSSMRA85T10A562A',
+    '131052-308A',
+    '811228-9873',
+    '529.982.247-26',
+    '000-12-3456',
+    'ORDER-1234567',
+  ])('%s is none', (value) => {
+    expect(personalKindOf(value)).toBeUndefined()
+  })
+})
+
+describe('names of columns', () => {
+  test.for(['first_name', 'LastName', 'surname', 'customer_name'])('%s holds names', (name) => {
+    expect(findPersonal(name, ['Ada', 'Bob'])).toEqual({ kind: 'name', by: 'name' })
+  })
+
+  test.for(['name', 'file_name', 'column_names', 'username_length'])('%s may hold anything', (name) => {
+    expect(findPersonal(name, ['Ada', 'Bob'])).toBeUndefined()
+  })
+
+  test('a column of codes is not personal by its name alone', () => {
+    expect(findPersonal('telephone', ['A191', 'A192'])).toBeUndefined()
+    expect(findPersonal('telephone', ['030 901820', 'A192'])).toEqual({ kind: 'phone', by: 'name' })
+  })
+})
+
+test('messages lose what they quote, and keep the rest', () => {
+  const text =
+    'row 7: "ada@example.org", card 4111 1111 1111 1111, at 203.0.113.9, digest sha256:0f4111111111111111b2, 2026-01-02'
+  const hidden = maskText(text)
+  expect(hidden).not.toMatch(/ada|4111 1111|203\.0/)
+  expect(hidden).toContain('row 7: "(e-mail, hidden)"')
+  expect(hidden).toContain('2026-01-02')
 })
