@@ -24,6 +24,7 @@ const SCHEMAS = [
   'shared/monitor/drift-state.ts',
   'shared/policy/schema.ts',
   'shared/registry/schema.ts',
+  'shared/summary/document/schema.ts',
   'shared/schema/document-schema.ts',
   'shared/train/run-record.ts',
 ]

@@ -5,6 +5,7 @@ import { driftStatementSchema, testStatementSchema } from '../../shared/evidence
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { policySchema } from '../../shared/policy/schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
+import { storedProfileSchema } from '../../shared/summary/document/schema.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
 /** Every document that others read or write, by the name of its published schema. */
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'drift-state': driftStateSchema,
   'evidence-test': testStatementSchema,
   'evidence-drift': driftStatementSchema,
+  'stored-profile': storedProfileSchema,
   verdict: verdictSchema,
   ...Object.fromEntries(Object.entries(cliSchemas).map(([verb, schema]) => [`cli-${verb}`, schema])),
 }

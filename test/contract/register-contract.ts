@@ -39,7 +39,11 @@ const root = mkdtempSync(join(tmpdir(), 'assay-register-'))
 let workspaces = 0
 
 /** A workspace with a model, its evidence and the verdict about it. */
-export function gatedModel(files: { readonly [path: string]: string }, champion: TestPredicate['champion']) {
+export function gatedModel(
+  files: { readonly [path: string]: string },
+  champion: TestPredicate['champion'],
+  profile?: string,
+) {
   const workspace = join(root, String(++workspaces))
   for (const [path, content] of Object.entries(files)) write(workspace, `build/${path}`, content)
   const listed = Object.entries(files).map(([path, content]) => ({
@@ -58,7 +62,10 @@ export function gatedModel(files: { readonly [path: string]: string }, champion:
     createdAt: '2026-11-21T12:00:00Z',
     source: { commit: 'c1' },
     config: { path: 'assay.yml', digest: sha256('config') },
-    candidate: { digest, files: listed, runtime },
+    candidate: {
+      ...{ digest, files: listed, runtime },
+      ...(profile === undefined ? {} : { profile: { digest: sha256(profile), size: profile.length } }),
+    },
     holdout: { digest: sha256('holdout'), rows: 100, source: 'holdout.csv' },
     metrics: [ESTIMATE],
     champion,
@@ -66,6 +73,7 @@ export function gatedModel(files: { readonly [path: string]: string }, champion:
   }
   const text = `${JSON.stringify(buildTestStatement(predicate), null, 2)}\n`
   write(workspace, '.assay/evidence/credit-risk.test.json', text)
+  if (profile !== undefined) write(workspace, '.assay/profiles/credit-risk.profile.json', profile)
   return { workspace, digest, verdict: verdictOf(digest, sha256(text)) }
 }
 
@@ -124,6 +132,37 @@ export function describeRegistry(name: string, create: () => Promise<RegistryUnd
       expect(readFileSync(deep, 'utf8')).toBe('weights')
     })
 
+    test('the profile of the training data is kept with the files, and comes back checked', async () => {
+      const { open } = await create()
+      const gated = gatedModel(TWO_FILES, { state: 'none' }, 'the profile')
+      const { record, digest } = await registerModel(portsOf(gated.workspace, await open()), inputOf(gated))
+      expect(record.profile).toEqual({ digest: sha256('the profile'), size: 11 })
+      expect(digest).toBe(gatedModel(TWO_FILES, { state: 'none' }).digest)
+      const elsewhere = portsOf(gatedModel({ 'model.onnx': 'other' }, { state: 'none' }).workspace, await open())
+      const champion = await findChampion(elsewhere, 'credit-risk')
+      if (champion.state !== 'is') throw new Error('no champion')
+      const path = (await champion.fetchProfile()) ?? ''
+      const lying = elsewhere.files.resolve(path)
+      expect(readFileSync(lying, 'utf8')).toBe('the profile')
+      writeFileSync(lying, 'poison')
+      expect(await champion.fetchProfile()).toBe(path)
+      expect(readFileSync(lying, 'utf8')).toBe('the profile')
+    })
+
+    test('another profile than the evidence names is refused, a missing one is left out', async () => {
+      const { open } = await create()
+      const gated = gatedModel(TWO_FILES, { state: 'none' }, 'the profile')
+      const path = join(gated.workspace, '.assay/profiles/credit-risk.profile.json')
+      writeFileSync(path, 'another')
+      const attempt = registerModel(portsOf(gated.workspace, await open()), inputOf(gated))
+      await expect(attempt).rejects.toMatchObject({ code: 'REGISTRY_REFUSED' })
+      const bare = gatedModel({ 'model.onnx': 'bare' }, { state: 'none' }, 'gone')
+      rmSync(join(bare.workspace, '.assay/profiles'), { recursive: true })
+      const { open: elsewhere } = await create()
+      const { record } = await registerModel(portsOf(bare.workspace, await elsewhere()), inputOf(bare))
+      expect(record.profile).toBeUndefined()
+    })
+
     test('a model nobody registered has no champion', async () => {
       const { open } = await create()
       const gated = gatedModel({ 'model.onnx': 'm' }, { state: 'none' })
@@ -142,7 +181,7 @@ export function describeRegistry(name: string, create: () => Promise<RegistryUnd
 
     test('a crash after any step, then the same call again: same version, same end', async () => {
       const undisturbed = await create()
-      const gated = gatedModel(TWO_FILES, { state: 'none' })
+      const gated = gatedModel(TWO_FILES, { state: 'none' }, 'profile')
       await registerModel(portsOf(gated.workspace, await undisturbed.open()), inputOf(gated))
       const wanted = await undisturbed.look()
       let crashes = 0
