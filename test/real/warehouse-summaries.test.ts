@@ -18,7 +18,8 @@ import { loadPostgres, loadTrino, runTrino, writeParquet } from './warehouse-tab
 
 const POSTGRES = process.env['ASSAY_TEST_DATABASE_URL']
 const TRINO = process.env['ASSAY_TEST_TRINO_URL']
-const ROWS = 30_000
+/** Enough for more than 16,384 different numbers and 10,000 different texts. */
+const ROWS = 21_000
 const columns = warehouseTable(ROWS, 'warehouse')
 const names = columns.map(({ name }) => name)
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { DuckDBInstance } from '@duckdb/node-api'
 import pg from 'pg'
 import type { Cell, Engine, FixtureColumn } from '../fixtures/warehouse-table.ts'
@@ -85,10 +85,33 @@ export async function writeParquet(file: string, columns: readonly FixtureColumn
   }
 }
 
-/** Bytes that this process received over its network connections since the last call; the loopback carries nothing else of ours. */
-export function receivedBytes(): number {
-  const line = readFileSync('/proc/self/net/dev', 'utf8')
-    .split('\n')
-    .find((one) => one.trim().startsWith('lo:'))
-  return Number(line?.trim().split(/\s+/)[1] ?? 0)
+/** A way to a server that keeps what comes back through it. */
+export async function startTap(server: string): Promise<{
+  readonly url: string
+  readonly received: () => Buffer
+  readonly close: () => Promise<void>
+}> {
+  const target = new URL(server)
+  const chunks: Buffer[] = []
+  const tap = createServer((client) => {
+    const upstream = connect(Number(target.port), target.hostname)
+    upstream.on('data', (chunk) => chunks.push(chunk))
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      one.pipe(other)
+      one.on('error', () => other.destroy())
+    }
+  })
+  await new Promise<void>((resolve) => tap.listen(0, '127.0.0.1', resolve))
+  const url = new URL(server)
+  url.host = `127.0.0.1:${(tap.address() as AddressInfo).port}`
+  return {
+    url: url.href,
+    received: () => Buffer.concat(chunks.splice(0)),
+    close: async () => {
+      await new Promise((resolve) => tap.close(resolve))
+    },
+  }
 }

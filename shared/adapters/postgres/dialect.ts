@@ -16,11 +16,12 @@ export const postgresDialect: SqlDialect = {
     const p = steps === undefined ? '' : `, unnest(ARRAY[${steps.join(', ')}]::bigint[]) AS p`
     return `SELECT unnest(ARRAY[${numbers}]) AS i, unnest(ARRAY[${values.join(', ')}]) AS v${p} FROM ${from}`
   },
-  wordCount: (text) =>
-    `(CASE WHEN ${text} IS NOT NULL THEN (SELECT count(*) FROM unnest(${parts(text)}) AS w WHERE w <> '') END)`,
+  wordCount: (text) => `cardinality(${words(text)})`,
+  // Most texts of very many values are one word: they need no list of their own.
   wordBuckets: (texts) =>
-    `SELECT t.i, w.b FROM (${texts}) AS t CROSS JOIN LATERAL
-(SELECT DISTINCT substr(${md5('part')}, 1, 3) AS b FROM unnest(${parts('t.v')}) AS part WHERE part <> '') AS w`,
+    `SELECT t.i, substr(${md5('t.v')}, 1, 3) AS b FROM (${texts}) AS t WHERE t.v <> '' AND ${isWord('t.v')}
+UNION ALL SELECT t.i, w.b FROM (${texts}) AS t CROSS JOIN LATERAL
+(SELECT DISTINCT substr(${md5('part')}, 1, 3) AS b FROM unnest(${words('t.v')}) AS part) AS w WHERE NOT ${isWord('t.v')}`,
 }
 
 /** A name of a column, table or schema as SQL. */
@@ -32,9 +33,13 @@ function md5(text: string): string {
   return `md5(convert_to(${text}, 'UTF8'))`
 }
 
-/** What white space parts, with empty parts between two of it. */
-function parts(text: string): string {
-  return String.raw`string_to_array(translate(${text}, E'\t\n\x0B\f\r', '     '), ' ')`
+/** What white space parts, without the empty parts between two of it. */
+function words(text: string): string {
+  return String.raw`array_remove(string_to_array(translate(${text}, E'\t\n\x0B\f\r', '     '), ' '), '')`
+}
+
+function isWord(text: string): string {
+  return String.raw`translate(${text}, E' \t\n\x0B\f\r', '') = ${text}`
 }
 
 function numberSql({ name, type, databaseType }: SqlColumn): NumberSql {

@@ -3,6 +3,7 @@ import type { NumberCells } from '../number-cells.ts'
 import { BUCKETS, type TextCounts } from '../text-counts.ts'
 import type { RunSql, SqlDialect } from './dialect.ts'
 import { findCells, type NumberTask } from './find-cells.ts'
+import { groupNumbers } from './group-numbers.ts'
 
 /** A text column as SQL, and its rows that are not NULL. */
 export type TextTask = { readonly text: string; readonly rows: number }
@@ -157,7 +158,7 @@ async function measure(
       max: Number(range[2 * i + 1]),
     }),
   )
-  return findCells({ run, dialect, from, limit, changed }, tasks)
+  return findCells({ group: groupNumbers({ run, dialect, from }), limit, changed }, tasks)
 }
 
 function sum(counts: Float64Array): number {

@@ -1,5 +1,4 @@
 import { mergeCells, type NumberCells } from '../number-cells.ts'
-import type { RunSql, SqlDialect } from './dialect.ts'
 import { numberAt, orderOf } from './order.ts'
 
 /** Finite numbers of one column: as SQL, how many there are, and their exact range. */
@@ -10,10 +9,14 @@ export type NumberTask = {
   readonly max: number
 }
 
+/** Numbers that share all but the lowest `shift` bits, and the smallest and largest of them by their order. */
+export type Cell = { readonly low: bigint; readonly high: bigint; readonly rows: number }
+/** One column of one statement, and by how many bits its numbers are grouped. */
+export type Step = { readonly task: NumberTask; readonly shift: number }
+
 export type CellSearch = {
-  readonly run: RunSql
-  readonly dialect: SqlDialect
-  readonly from: string
+  /** Has the engine group several columns; answers the cells of each, in any order. */
+  readonly group: (steps: readonly Step[]) => Promise<readonly (readonly Cell[])[]>
   readonly limit: number
   /** Thrown when an answer does not count the rows that the first one counted. */
   readonly changed: () => Error
@@ -26,8 +29,6 @@ const COLUMNS_PER_STATEMENT = 40
 /** 2^63 is no 64-bit integer any more. */
 const MAX_STEP_SHIFT = 62
 
-/** Numbers that share all but the lowest `shift` bits, and the smallest and largest of them by their order. */
-type Cell = { readonly low: bigint; readonly high: bigint; readonly rows: number }
 type Search = { readonly task: NumberTask; readonly shift: number; readonly cells: readonly Cell[] }
 
 /**
@@ -102,41 +103,28 @@ function nextShift({ shift, cells }: Search, limit: number): number {
   return low
 }
 
-type Step = { readonly task: NumberTask; readonly shift: number; readonly rows: number }
-
 function toBatches(open: readonly Search[], limit: number): Step[][] {
   const batches: Step[][] = []
   let room = 0
   for (const search of open) {
     const shift = nextShift(search, limit)
-    const step = { task: search.task, shift, rows: atMost(search.cells, shift) }
-    if (batches.length === 0 || step.rows > room || batches.at(-1)?.length === COLUMNS_PER_STATEMENT) {
+    const rows = atMost(search.cells, shift)
+    if (batches.length === 0 || rows > room || batches.at(-1)?.length === COLUMNS_PER_STATEMENT) {
       batches.push([])
       room = ROWS_PER_ANSWER
     }
-    batches.at(-1)?.push(step)
-    room -= step.rows
+    batches.at(-1)?.push({ task: search.task, shift })
+    room -= rows
   }
   return batches
 }
 
-async function refine({ run, dialect, from, changed }: CellSearch, steps: readonly Step[]): Promise<Search[]> {
-  const numbers = dialect.unpivot(
-    from,
-    steps.map(({ task }) => dialect.order(task.finite)),
-    steps.map(({ shift }) => String(1n << BigInt(shift))),
-  )
-  const rows = await run(
-    `SELECT i, CAST(min(v) AS varchar), CAST(max(v) AS varchar), count(*) FROM (${numbers}) AS u
-WHERE v IS NOT NULL GROUP BY i, v / p`,
-  )
-  const cells = steps.map((): Cell[] => [])
-  for (const [i, low, high, count] of rows)
-    cells[Number(i) - 1]?.push({ low: BigInt(String(low)), high: BigInt(String(high)), rows: Number(count) })
+async function refine({ group, changed }: CellSearch, steps: readonly Step[]): Promise<Search[]> {
+  const found = await group(steps)
   return steps.map(({ task, shift }, i) => {
-    const own = (cells[i] ?? []).sort((a, b) => (a.low < b.low ? -1 : 1))
-    if (own.reduce((sum, cell) => sum + cell.rows, 0) !== task.rows) throw changed()
-    return { task, shift, cells: own }
+    const cells = (found[i] ?? []).toSorted((a, b) => (a.low < b.low ? -1 : 1))
+    if (cells.reduce((sum, cell) => sum + cell.rows, 0) !== task.rows) throw changed()
+    return { task, shift, cells }
   })
 }
 

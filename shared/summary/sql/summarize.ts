@@ -4,6 +4,7 @@ import type { NumberCells } from '../number-cells.ts'
 import { type CountedTexts, countTexts } from './count-texts.ts'
 import type { RunSql, SqlColumn, SqlDialect } from './dialect.ts'
 import { findCells } from './find-cells.ts'
+import { groupNumbers } from './group-numbers.ts'
 
 export type SqlSummaryInput = {
   /** How messages call the source. */
@@ -41,7 +42,7 @@ export async function summarizeInSql(
   const search = { run, dialect, from, limit: input.cells, changed: () => changed(input), onSettled }
   const numbers = columns.filter((column) => isNumber(column) && hasFinite(facts, column))
   const cells = await findCells(
-    search,
+    { ...search, group: groupNumbers(search) },
     numbers.map((column) => {
       const { present, min, max } = facts.get(column) as Facts
       return { finite: dialect.number(column).finite, rows: present, min, max }
