@@ -15,6 +15,11 @@ Without --data it works on the model of assay.yml: data.train, data.holdout, dri
       value: 'NAME',
       text: 'where the data come from, for --check: training (default) or serving',
     },
+    {
+      name: 'from-tfdv',
+      value: 'FILE',
+      text: 'propose from a schema of TensorFlow Data Validation (.pbtxt) instead of data',
+    },
     CONFIG_FLAG,
     MODEL_FLAG,
   ],

@@ -8,6 +8,8 @@ export type SchemaInputs = {
   /** Propose, and perhaps write; or check. */
   readonly task:
     | { readonly kind: 'propose'; readonly write: string | undefined }
+    /** Take over the schema of another tool. */
+    | { readonly kind: 'import'; readonly file: string; readonly write: string | undefined }
     | { readonly kind: 'check'; readonly environment: string | undefined }
 }
 
@@ -24,11 +26,22 @@ export function readSchemaInputs(read: InputReader): SchemaInputs {
   if (write !== undefined && !/\.ya?ml$/i.test(write)) {
     read.refuse('write', `"${write}" does not end in .yml`, 'name a file like schema/train.schema.yml')
   }
+  const data = read.text('data')
+  const schema = read.text('schema')
+  const foreign = read.text('from-tfdv')
+  if (foreign !== undefined && (isCheck || data !== undefined || schema !== undefined)) {
+    read.refuse('from-tfdv', 'means nothing beside check, data and schema', 'give it alone, or with write')
+  }
   return {
-    data: read.text('data'),
-    schema: read.text('schema'),
+    data,
+    schema,
     config: read.textOr('config', 'assay.yml'),
     model: read.text('model'),
-    task: isCheck ? { kind: 'check', environment } : { kind: 'propose', write },
+    task: taskOf(),
+  }
+
+  function taskOf(): SchemaInputs['task'] {
+    if (isCheck) return { kind: 'check', environment }
+    return foreign === undefined ? { kind: 'propose', write } : { kind: 'import', file: foreign, write }
   }
 }

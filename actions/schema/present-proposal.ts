@@ -11,7 +11,8 @@ const PLAIN = '\u001b[0m'
 
 export type PresentedProposal = ProposedSchema & {
   readonly source: string
-  readonly rows: number
+  /** Of the data; a schema of another tool has none. */
+  readonly rows: number | undefined
   /** The schema that was there. */
   readonly file: string | undefined
   readonly written: string | undefined
@@ -27,7 +28,7 @@ export function presentProposal(proposal: PresentedProposal): Outcome {
       schemaVersion: 1,
       ...(file === undefined ? {} : { schema: file }),
       source,
-      rows,
+      ...(rows === undefined ? {} : { rows }),
       changed: diff !== '',
       proposal: text,
       diff,
@@ -43,7 +44,7 @@ export function presentProposal(proposal: PresentedProposal): Outcome {
 
 function proposalText(proposal: PresentedProposal): string {
   const { text, diff, findings, source, rows, file, written, colors } = proposal
-  const data = `${plain(source, 160)} (${rows} rows)`
+  const data = `${plain(source, 160)}${rows === undefined ? '' : ` (${rows} rows)`}`
   // Without a file the text is all there is, so that it can go into one: `assay schema --data x.csv > x.schema.yml`.
   if (file === undefined && written === undefined) return text.trimEnd()
   const broken = findings.slice(0, MAX_SHOWN).map(findingText)

@@ -1,4 +1,6 @@
+import { lineDiff } from '../../shared/document/line-diff.ts'
 import { UserError } from '../../shared/kernel/error.ts'
+import { fromTfdv } from '../../shared/schema/from-tfdv.ts'
 import { type DataSchema, parseDataSchema } from '../../shared/schema/parse.ts'
 import { checkSchema } from '../../shared/usecases/check-schema.ts'
 import { proposeSchemaFor } from '../../shared/usecases/propose-schema.ts'
@@ -15,11 +17,40 @@ import { findSubject, type Subject } from './sources.ts'
 export const schemaVerb = createVerb({ name: 'schema', help: schemaHelp, read: readSchemaInputs, run: runSchema })
 
 async function runSchema(services: Services, inputs: SchemaInputs): Promise<Outcome> {
-  const subject = await findSubject(services, inputs)
   const { task } = inputs
+  if (task.kind === 'import') return importSchema(services, task)
+  const subject = await findSubject(services, inputs)
   const work = (): Promise<Outcome> =>
     task.kind === 'check' ? check(services, subject, task.environment) : propose(services, subject, task.write)
   return subject.loaded === undefined ? work() : withPlaces(subject.loaded, work)
+}
+
+async function importSchema(
+  { files, colors }: Services,
+  { file, write }: Extract<SchemaInputs['task'], { kind: 'import' }>,
+): Promise<Outcome> {
+  if (write !== undefined) files.resolve(write)
+  const foreign = await files.readText(file)
+  if (foreign === undefined) {
+    const fix = 'name a schema.pbtxt of this folder'
+    throw new UserError('INPUT_INVALID', { file: '--from-tfdv', message: `${file} does not exist`, fix })
+  }
+  const before = write === undefined ? undefined : await files.readText(write)
+  const text = fromTfdv(foreign, file)
+  const diff = lineDiff(before ?? '', text, { before: write ?? '(no schema)', after: 'proposal' })
+  parseDataSchema(text, file)
+  if (write !== undefined) await files.write(write, text)
+  const existing = before === undefined ? undefined : write
+  return presentProposal({
+    text,
+    diff,
+    findings: [],
+    source: file,
+    rows: undefined,
+    file: existing,
+    written: write,
+    colors,
+  })
 }
 
 async function propose(services: Services, subject: Subject, write: string | undefined): Promise<Outcome> {

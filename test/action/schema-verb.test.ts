@@ -102,6 +102,13 @@ describe.for(['source', 'bundle'] as const)('assay schema from its %s', (entry) 
     ])
   })
 
+  test('takes over a schema of TensorFlow Data Validation', async () => {
+    const folder = createWorkspace({ 'tfdv.pbtxt': 'feature { name: "age" type: INT presence { min_fraction: 1 } }\n' })
+    const { code, stdout } = await runCli(entry, folder, 'schema', '--from-tfdv', 'tfdv.pbtxt', '--write', 'taken.yml')
+    expect([code, stdout]).toEqual([0, expect.stringContaining('wrote taken.yml')])
+    expect(readFileSync(join(folder, 'taken.yml'), 'utf8')).toContain('  age:\n    type: integer\n    present: 1\n')
+  })
+
   test.for([
     [['--check', '--schema', 'none.yml', '--data', 'data/holdout.csv'], 'SCHEMA_INVALID'],
     [['--check', '--schema', 'key.yml', '--data', 'data/holdout.csv'], 'unknown key'],
@@ -116,6 +123,9 @@ describe.for(['source', 'bundle'] as const)('assay schema from its %s', (entry) 
     [['--data', 'none.csv'], 'does not exist'],
     [['--check', 'yes'], 'means nothing here'],
     [['--check=yes'], 'takes no value'],
+    [['--from-tfdv', 'none.pbtxt'], 'does not exist'],
+    [['--from-tfdv', 'key.yml', '--check'], 'means nothing beside'],
+    [['--from-tfdv', 'key.yml'], 'SCHEMA_INVALID'],
   ] as const)('%o is refused', async ([args, words]) => {
     const columns = 'version: 1\ncolumns:\n  x: { type: text }\n'
     const folder = createWorkspace({
