@@ -47,6 +47,27 @@ describe('the drift action', () => {
     expect(shifted.outputs).toMatchObject({ drifted: 'true', evidence: '.assay/evidence/late-payment.drift.json' })
   })
 
+  test('follows the drift in a file: an alert fails the step, stays until two quiet runs, and the same run counts once', async () => {
+    const workspace = createWorkspace()
+    const run = async (id: number, current: string) => {
+      const inputs = { config: 'none.yml', reference: REFERENCE, current, state: '.assay/drift-state.json' }
+      const { code, outputs } = await runStep('drift', { workspace, inputs, env: { GITHUB_RUN_ID: String(id) } })
+      return `${code} ${outputs['alert']}`
+    }
+    const same = 'data/same.csv'
+    const course = [
+      await run(1, same),
+      await run(2, SHIFTED),
+      await run(2, SHIFTED),
+      await run(3, same),
+      await run(4, same),
+    ]
+    expect(course).toEqual(['0 quiet', '1 open', '1 open', '1 recovering', '0 closed'])
+    writeFileSync(join(workspace, '.assay/drift-state.json'), '{}')
+    expect(await run(5, same)).toBe('2 undefined')
+    expect(readFileSync(join(workspace, '.assay/drift-state.json'), 'utf8')).toBe('{}')
+  })
+
   test.for([
     [{ reference: REFERENCE }, 'INPUT_INVALID', 'current'],
     [{ config: 'none.yml', current: REFERENCE }, 'CONFIG_MISSING', 'none.yml'],
