@@ -11,7 +11,12 @@ export type EarlierData =
 
 /** Data as it was at an earlier commit of the repository. */
 export interface EarlierVersions {
-  /** A text file of the repository; `undefined` where there was none. Throws UserError when the commit cannot be had. */
+  /**
+   * Where this checkout and `commit` part: the last commit that both have, so that what others did on the base branch since is no change
+   * of this one. `commit` itself where the history is too short to know. Throws UserError when the commit cannot be had.
+   */
+  parting(commit: string): Promise<string>
+  /** A text file of the repository; `undefined` where there was none. */
   text(commit: string, path: string): Promise<string | undefined>
   /** `source` is what the configuration of that commit names. Follows pointers of Git LFS and DVC into their caches. */
   data(commit: string, source: DataSource): Promise<EarlierData>

@@ -19,20 +19,22 @@ export type DataChangePorts = {
 type Part = DataChange['part']
 
 /**
- * Compares the data of a model with what they were at `base`, a commit: training data and holdout. What cannot be compared is told as
+ * Compares the data of a model, training data and holdout, with what they were where this checkout parted from `base`, a commit. What cannot be compared is told as
  * `unknown` with the reason; nothing is thrown for it, because a pull request may be there to mend the data.
  */
 export async function describeDataChanges(
   ports: DataChangePorts,
   input: { readonly base: string; readonly config: string; readonly model: ModelConfig },
 ): Promise<DataChange[]> {
-  const { base, model } = input
+  const { model } = input
+  let { base } = input
   const parts: readonly (readonly [Part, DataSource | undefined])[] = [
     ['train', model.data.train],
     ['holdout', model.data.holdout],
   ]
   const named = parts.flatMap(([part, source]) => (source === undefined ? [] : [{ part, source }]))
   try {
+    base = await ports.earlier.parting(input.base)
     const text = await ports.earlier.text(base, input.config)
     const before = text === undefined ? undefined : parseConfig(text, input.config)
     const earlier = before?.models.find(({ name }) => name === model.name)

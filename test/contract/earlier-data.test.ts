@@ -124,6 +124,20 @@ describe('data at an earlier commit', () => {
     expect(found.state === 'other' && read(found.source)).toBe(OLD)
   })
 
+  it('compares with where the branches part, not with what others did since', async () => {
+    write('a.csv', OLD)
+    const parting = commit()
+    git('checkout', '-q', '-b', 'base')
+    write('a.csv', NEW)
+    const base = commit()
+    git('checkout', '-q', '-')
+    write('b.csv', NEW)
+    commit()
+    expect(await versions.parting(base)).toBe(parting)
+    expect(await versions.data(parting, { path: 'a.csv' })).toEqual({ state: 'same' })
+    await expect(versions.parting('f'.repeat(40))).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
   it('says what it cannot know', async () => {
     const base = commit()
     write('new.csv', NEW)

@@ -28,6 +28,11 @@ export function createEarlierVersions(git: Git, workspace: string): EarlierVersi
     folder: posix.join(FOLDER, commit.slice(0, 16)),
   })
   return {
+    parting: async (commit) => {
+      await need(commit)
+      const { code, stdout } = await git(['merge-base', 'HEAD', commit], { answers: [1, 128] })
+      return code === 0 ? stdout.toString('utf8').trim() : commit
+    },
     text: async (commit, path) => {
       await need(commit)
       return (await show({ git, commit }, path))?.toString('utf8')
