@@ -1,6 +1,7 @@
 import { type DataColumn, isActive, isTypeKept } from './check-structure.ts'
 import { type ColumnRule, DEFAULT_ENVIRONMENTS } from './document-schema.ts'
 import { type InferOptions, inferColumns, leastPresent, type ProposedColumn, typeOf } from './infer.ts'
+import { isBelow } from './judge-rows.ts'
 import type { ColumnFacts, Scalar } from './measure.ts'
 import { columnEntries, columnPointer, type DataSchema } from './parse.ts'
 
@@ -60,7 +61,7 @@ function emptyColumn(rule: ColumnRule, name: string): Edit[] {
 }
 
 function updatePresent(rule: ColumnRule, facts: ColumnFacts): Edit[] {
-  if (rule.present === undefined || facts.present >= rule.present * facts.rows) return []
+  if (rule.present === undefined || !isBelow(facts.present, facts.rows, rule.present)) return []
   return [edit(facts.name, 'present', leastPresent(facts))]
 }
 

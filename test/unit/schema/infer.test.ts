@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inferColumns, leastPresent } from '../../../shared/schema/infer.ts'
+import { isBelow } from '../../../shared/schema/judge-rows.ts'
 import type { ColumnFacts } from '../../../shared/schema/measure.ts'
 
 const facts = (more: Partial<ColumnFacts>): ColumnFacts => ({
@@ -81,4 +82,14 @@ test('ranges only warn, so they are `seen`; numbers that tell rows apart have no
 test('what the reference has is no surprise, and the target may be absent where the model is used', () => {
   const severity = { VALUE_NAN: 'off', VALUE_INFINITE: 'off' }
   expect(infer(facts({ nan: 1, infinite: 1 }), { target: 'x' })?.rule).toMatchObject({ severity, not_in: ['serving'] })
+})
+
+test.for([
+  [999, 1000, 0.999, false],
+  [998, 1000, 0.999, true],
+  [2997, 3000, 0.999, false],
+  [0, 0, 1, false],
+  [7, 10, 0.7, false],
+] as const)('%d of %d are below %d: %s', ([part, whole, limit, below]) => {
+  expect(isBelow(part, whole, limit)).toBe(below)
 })
