@@ -44,7 +44,7 @@ async function runModel(services: Services, inputs: Extract<CheckInputs, { kind:
   const tables = await services.tables()
   // Whoever asks for the checks gets them, also where `assay test` leaves them out.
   const asked = { ...model, test: { ...model.test, checks: true } }
-  const integrity = await withPlaces(loaded, () => measureIntegrity({ tables, log: services.log }, asked))
+  const { integrity } = await withPlaces(loaded, () => measureIntegrity({ tables, log: services.log }, asked))
   if (integrity === undefined) throw new Fault('INTERNAL', 'the checks did not run')
   return presentCheck({ model: model.name, task: model.task, target: model.target, integrity })
 }

@@ -10,16 +10,16 @@ import type { Dataset, TableEngine } from '../ports/table-engine.ts'
 import { type CheckedData, checkData } from './check-data.ts'
 
 /**
- * The section of the evidence on leaks and damage between training data and holdout; `undefined` where a model names no training data
+ * The section of the evidence on leaks and damage between training data and holdout; absent where a model names no training data
  * or turns the checks off, which no rule on them takes for a pass. Throws UserError for data that cannot be read.
  */
 export async function measureIntegrity(
   { tables, log }: { readonly tables: TableEngine & DataChecker; readonly log: Log },
   model: ModelConfig,
   opened?: Dataset,
-): Promise<Integrity | undefined> {
+): Promise<{ readonly integrity?: Integrity }> {
   const { data, check: limits } = model
-  if (data.train === undefined || !model.test.checks) return undefined
+  if (data.train === undefined || !model.test.checks) return {}
   const names = { train: configPlace(model.name, 'data.train'), holdout: configPlace(model.name, 'data.holdout') }
   log.progress('checking the data', 0, 1, 'steps')
   const train = await tables.open(data.train, names.train)
@@ -33,7 +33,7 @@ export async function measureIntegrity(
   }
   const checked = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
   log.progress('checking the data', 1, 1, 'steps')
-  return toIntegrity(checked, { source: describeSource(data.train), rows: train.rows }, limits)
+  return { integrity: toIntegrity(checked, { source: describeSource(data.train), rows: train.rows }, limits) }
 }
 
 /** What was found, as evidence says it. */

@@ -68,7 +68,6 @@ export async function testModel(
   const champion = await scoreChampion(ports, model, holdout)
   const compared = champion.state === 'scored' ? champion.scored : undefined
   const pair = compared && { ...metrics, candidate: candidate.predictions, champion: compared.predictions }
-  const integrity = await measureIntegrity(ports, model, holdout.dataset)
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -104,7 +103,7 @@ export async function testModel(
         : champion,
     comparison: pair === undefined ? [] : compareModels(pair),
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
-    ...(integrity === undefined ? {} : { integrity }),
+    ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
   }
   const statement = buildTestStatement(predicate)
