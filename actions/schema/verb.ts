@@ -2,6 +2,7 @@ import { lineDiff } from '../../shared/document/line-diff.ts'
 import { UserError } from '../../shared/kernel/error.ts'
 import { fromTfdv } from '../../shared/schema/from-tfdv.ts'
 import { type DataSchema, parseDataSchema } from '../../shared/schema/parse.ts'
+import { readDataSchema } from '../../shared/usecases/check-model-schema.ts'
 import { checkSchema } from '../../shared/usecases/check-schema.ts'
 import { proposeSchemaFor } from '../../shared/usecases/propose-schema.ts'
 import { withPlaces } from '../kit/load-config.ts'
@@ -113,10 +114,7 @@ async function readSchema({ files }: Services, { schema, loaded, model }: Subjec
     const fix = 'name it: `--schema FILE`, or `schema: FILE` under `data:`; `assay schema --write FILE` makes one'
     throw new UserError('INPUT_INVALID', { ...place, message: 'no schema is named to check the data against', fix })
   }
-  const text = await files.readText(schema)
-  if (text !== undefined) return parseDataSchema(text, schema)
-  const fix = `make it: \`assay schema --write ${schema}\``
-  throw new UserError('SCHEMA_INVALID', { file: schema, message: 'there is no schema here', fix })
+  return readDataSchema(files, schema)
 }
 
 function placeOf({ file, locate }: NonNullable<Subject['loaded']>['config'], model: string) {

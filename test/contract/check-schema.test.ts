@@ -7,6 +7,7 @@ import { createTableEngine } from '../../shared/adapters/duckdb/table-engine.ts'
 import type { Finding } from '../../shared/integrity/finding.ts'
 import type { RowTest } from '../../shared/schema/measure.ts'
 import { parseDataSchema } from '../../shared/schema/parse.ts'
+import { checkModelSchema } from '../../shared/usecases/check-model-schema.ts'
 import { checkSchema } from '../../shared/usecases/check-schema.ts'
 
 const NOW = 1_767_571_200_000 // 2026-01-05
@@ -194,6 +195,25 @@ describe('checkSchema', () => {
     expect(warned).toMatchObject([
       { severity: 'warn', rows: 6, examples: expect.arrayContaining(['"v1" (3 rows, first in row 2)']) },
     ])
+  })
+
+  test('the data of a model are each told by name, and a schema that is not there is no pass', async () => {
+    const text = `${OTHERS}${HEAD}  id: { type: integer, max: 2 }\n`
+    const files = { readText: async (path: string) => (path === 's.yml' ? text : undefined) }
+    const ports = { tables: engine, files, clock: { now: () => NOW } }
+    const [train, holdout] = [
+      await engine.open({ path: 'rows.parquet' }, 'train'),
+      await engine.open({ path: 'part-1.csv' }, 'holdout'),
+    ]
+    const data = [
+      { dataset: train, name: 'training data' },
+      { dataset: holdout, name: 'holdout' },
+    ]
+    const found = await checkModelSchema(ports, { file: 's.yml', data })
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^training data: 7 of 10 values of "id"/),
+    ])
+    await expect(checkModelSchema(ports, { file: 'none.yml', data })).rejects.toMatchObject({ code: 'SCHEMA_INVALID' })
   })
 
   test('personal data are masked, whatever the column is called', async () => {
