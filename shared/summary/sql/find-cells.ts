@@ -24,7 +24,7 @@ export type CellSearch = {
 }
 
 /** Rows that one answer may have at most, and columns of one statement: engines compile each of them. */
-const ROWS_PER_ANSWER = 200_000
+const ROWS_PER_ANSWER = 400_000
 const COLUMNS_PER_STATEMENT = 40
 /** 2^63 is no 64-bit integer any more. */
 const MAX_STEP_SHIFT = 62

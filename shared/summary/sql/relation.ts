@@ -33,12 +33,12 @@ export function describeRelation(
   quoted: (part: string) => string,
 ): RelationSource {
   if ('sql' in source) {
-    const sql = source.sql.trim().replace(/;+\s*$/, '')
+    const sql = source.sql.trim().replace(/;+\s*$/, '').trimEnd()
     // The last line may end in a comment.
     return { name, from: `(${sql}\n) AS q`, table: undefined, missing: () => noTable(name, 'named by the query', []) }
   }
   const parts = source.table.match(/"(?:[^"]|"")+"|[^".]+/g) ?? []
-  if (parts.join('.') !== source.table || parts.length > 3) {
+  if (source.table === '' || parts.join('.') !== source.table || parts.length > 3) {
     throw new UserError('DATA_UNREADABLE', {
       file: name,
       message: `"${source.table}" is no name of a table`,
