@@ -29,7 +29,7 @@ export function describeColumn({ n }: Pick<ColumnFinding, 'n'>, { verdict, lead,
 }
 
 function alsoWords(lead: Aspect | undefined): string {
-  const also = lead?.alsoMaterial === undefined ? '' : `; ${lead.alsoMaterial}`
+  const also = (lead?.alsoMaterial ?? []).map(({ words }) => `; ${words}`).join('')
   const unseen = lead?.unseen
   if (unseen === undefined) return also
   const names = unseen.categories.slice(0, SHOWN_CATEGORIES).map((name) => `"${name.slice(0, 60)}"`)

@@ -36,11 +36,14 @@ export type Aspect = {
   readonly words: string
   /** Standard deviation of one row in the unit of the effect: 1 for standard deviations, 0.5 for an even share. */
   readonly spread: number
-  /** Something else that makes the change material although `effect` is small, in words. */
-  readonly alsoMaterial?: string
+  /** What else makes the change material although `effect` is small, each only when the tests that see it are significant. */
+  readonly alsoMaterial?: readonly AlsoMaterial[]
   /** Categories that the reference does not know (at most 20), and the rows that hold any. */
   readonly unseen?: { readonly categories: readonly string[]; readonly rows: number }
 }
+
+/** A change that the effect does not measure, in words; `pValue` is that of the tests that see it, by their share of the aspect's error. */
+export type AlsoMaterial = { readonly words: string; readonly pValue: number }
 
 /** A column that cannot be compared at all: gone, new, or of another type. */
 export type SchemaFinding = {

@@ -18,19 +18,25 @@ export function judgeColumns(findings: readonly (ColumnFinding | SchemaFinding)[
     'schema' in finding ? [] : finding.aspects.map((aspect) => aspect.pValue),
   )
   const adjusted = benjaminiHochberg(family)
+  const rejected = adjusted.filter((p) => p <= FALSE_DISCOVERY_RATE).length
+  const limit = (FALSE_DISCOVERY_RATE * rejected) / Math.max(1, family.length)
   let next = 0
   return findings.map((finding) => {
     if ('schema' in finding) return toSchemaColumn(finding)
-    const judged = finding.aspects.map((aspect) => judgeAspect(aspect, adjusted[next++] ?? 1))
+    const judged = finding.aspects.map((aspect) => judgeAspect(aspect, adjusted[next++] ?? 1, limit))
     return toColumn(finding, judged, family.length)
   })
 }
 
-function judgeAspect(aspect: Aspect, adjusted: number): JudgedAspect {
+/** `limit` is the largest p value that the correction calls significant. */
+function judgeAspect(given: Aspect, adjusted: number, limit: number): JudgedAspect {
+  // A far outlier beside a significant shift proves nothing about outliers: what is rare anyway must be significant itself.
+  const proven = given.alsoMaterial?.filter(({ pValue }) => pValue <= limit) ?? []
+  const aspect = { ...given, alsoMaterial: proven }
   const material = aspect.effect.size >= aspect.effect.material
   const significant = adjusted <= FALSE_DISCOVERY_RATE
   if (!significant) return { aspect, adjusted, verdict: material ? 'not-enough-data' : 'stable' }
-  return { aspect, adjusted, verdict: material || aspect.alsoMaterial !== undefined ? 'drifted' : 'immaterial' }
+  return { aspect, adjusted, verdict: material || proven.length > 0 ? 'drifted' : 'immaterial' }
 }
 
 function toColumn(finding: ColumnFinding, judged: readonly JudgedAspect[], family: number): DriftColumn {

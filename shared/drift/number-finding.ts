@@ -7,7 +7,7 @@ import { rankedValue, type TiedPair } from '../stats/tied-pair.ts'
 import { wasserstein1 } from '../stats/wasserstein.ts'
 import { splitAtoms } from './atoms.ts'
 import { BAND_METHOD, bandInterval } from './effect-interval.ts'
-import type { Aspect, DriftTest, Effect } from './finding.ts'
+import type { AlsoMaterial, Aspect, DriftTest, Effect } from './finding.ts'
 import { MATERIAL, WEIGHTS } from './rule.ts'
 import { testShares, totalVariation } from './share-test.ts'
 import { points, short } from './words.ts'
@@ -26,15 +26,19 @@ export function testNumbers(pair: TiedPair, seed: string, name = 'values'): Aspe
   const frame = { name, effect, words, spread: 1 }
   if (atoms === undefined) {
     const tests = rankTests(pair, WEIGHTS.continuous)
-    return { ...frame, tests, pValue: weightedBonferroni(tests), ...farBeyond(pair) }
+    return { ...frame, tests, pValue: weightedBonferroni(tests), alsoMaterial: farBeyond(pair, tests) }
   }
   const shares: DriftTest = { ...testShares(atoms, seed), weight: WEIGHTS.atoms.shares }
   const enough = Math.min(rest.n, rest.m) >= MIN_REST
   const tests = enough ? [shares, ...rankTests(rest, WEIGHTS.atoms)] : [shares]
   const moved = totalVariation(atoms)
-  const also =
-    moved >= MATERIAL.shares ? { alsoMaterial: `frequent values changed their share by ${points(moved)}` } : {}
-  return { ...frame, tests, pValue: weightedBonferroni(tests), ...farBeyond(pair), ...also }
+  const also = { words: `frequent values changed their share by ${points(moved)}`, pValue: weightedBonferroni([shares]) }
+  return {
+    ...frame,
+    tests,
+    pValue: weightedBonferroni(tests),
+    alsoMaterial: [...(moved >= MATERIAL.shares ? [also] : []), ...farBeyond(pair, tests)],
+  }
 }
 
 type RankWeights = {
@@ -92,7 +96,8 @@ function standardDeviation(values: Float64Array, counts: Float64Array, n: number
   return Math.sqrt(variance)
 }
 
-function farBeyond(pair: TiedPair): { readonly alsoMaterial?: string } {
+/** A current value far outside of the reference, and what the tests of the tails say to it. */
+function farBeyond(pair: TiedPair, tests: readonly DriftTest[]): AlsoMaterial[] {
   const { values, reference, current, n } = pair
   const quartile = (share: number): number => rankedValue(pair, reference, Math.floor(share * (n - 1)))
   const range = quartile(0.75) - quartile(0.25)
@@ -100,9 +105,9 @@ function farBeyond(pair: TiedPair): { readonly alsoMaterial?: string } {
   const last = (side: Float64Array): number => values[side.findLastIndex((count) => count > 0)] ?? 0
   const above = last(current) - last(reference)
   const below = first(reference) - first(current)
-  if (range <= 0 || Math.max(above, below) <= MATERIAL.beyond * range) return {}
+  if (range <= 0 || Math.max(above, below) <= MATERIAL.beyond * range) return []
   const [word, value] = above >= below ? ['above', last(current)] : ['below', first(current)]
-  return {
-    alsoMaterial: `a value of ${short(value)} lies ${short(Math.max(above, below) / range)} interquartile ranges ${word} everything in the reference`,
-  }
+  const far = short(Math.max(above, below) / range)
+  const words = `a value of ${short(value)} lies ${far} interquartile ranges ${word} everything in the reference`
+  return [{ words, pValue: weightedBonferroni(tests.filter(({ name }) => name.includes('tail'))) }]
 }

@@ -68,6 +68,15 @@ describe('numbers', () => {
     expect(column).toMatchObject({ verdict: 'drifted', message: expect.stringContaining('interquartile') })
   })
 
+  test('a far value beside a small significant shift proves nothing: the tails must be significant themselves', () => {
+    const also = (pValue: number) => ({ words: 'a value of 50 lies far out', pValue })
+    const found = compareTables(evenly(60_000), evenly(60_000, 0.02))
+    const judged = (pValue: number) =>
+      judgeColumns([{ ...found, aspects: found.aspects.map((each) => ({ ...each, alsoMaterial: [also(pValue)] })) }])[0]
+    expect(judged(0.4)).toMatchObject({ verdict: 'immaterial', message: expect.not.stringContaining('far out') })
+    expect(judged(0.001)).toMatchObject({ verdict: 'drifted', message: expect.stringContaining('far out') })
+  })
+
   test('a sentinel that takes three in a hundred rows is an atom of its own', () => {
     const column = verdictOf(
       numbers(2000, () => 5 + draw()),
