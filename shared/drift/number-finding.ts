@@ -32,7 +32,10 @@ export function testNumbers(pair: TiedPair, seed: string, name = 'values'): Aspe
   const enough = Math.min(rest.n, rest.m) >= MIN_REST
   const tests = enough ? [shares, ...rankTests(rest, WEIGHTS.atoms)] : [shares]
   const moved = totalVariation(atoms)
-  const also = { words: `frequent values changed their share by ${points(moved)}`, pValue: weightedBonferroni([shares]) }
+  const also = {
+    words: `frequent values changed their share by ${points(moved)}`,
+    pValue: weightedBonferroni([shares]),
+  }
   return {
     ...frame,
     tests,
