@@ -1,7 +1,7 @@
 import type { Profile } from '../../shared/data/profile-schema.ts'
 import { isWarehouseName, namedWarehouse } from '../../shared/data/warehouse-name.ts'
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts'
-import { renderProfileHtml } from '../../shared/report/profile-html.ts'
+import { renderProfilePage } from '../../shared/report/html/profile-page.ts'
 import { describeSummary } from '../../shared/summary/describe-summary.ts'
 import { type MadeProfile, type MakeProfileInput, makeProfile } from '../../shared/usecases/make-profile.ts'
 import { profileData } from '../../shared/usecases/profile-data.ts'
@@ -24,7 +24,7 @@ async function runProfile(services: Services, inputs: ProfileInputs): Promise<Ou
   const isFresh = subject.kind === 'data' && store === undefined && !isWarehouseName(subject.data)
   const presented = isFresh ? await describeData(services, subject) : await storeProfile(services, inputs)
   const { profile, source, digest } = presented
-  if (html !== undefined) await files.write(html, renderProfileHtml(profile, source, digest))
+  if (html !== undefined) await files.write(html, renderProfilePage(profile, source, digest))
   return presentProfile({ ...presented, html })
 }
 

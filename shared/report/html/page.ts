@@ -76,6 +76,7 @@ th, td { padding: .15rem 1rem .15rem 0; vertical-align: top; overflow-wrap: anyw
 .quiet, figcaption { color: var(--quiet); font-size: .85rem; }
 figure { margin: .5rem 0; max-width: 32rem; }
 figure svg { display: block; width: 100%; height: auto; }
+.bars { fill: var(--now); }
 .before { fill: var(--before); stroke: none; opacity: .55; }
 .now { fill: none; stroke: var(--now); stroke-width: 2; }
 .key { display: inline-block; width: .8rem; height: .6rem; margin: 0 .3rem 0 .8rem; }

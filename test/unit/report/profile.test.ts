@@ -3,7 +3,7 @@ import type { Profile } from '../../../shared/data/profile-schema.ts'
 import type { DataDiff } from '../../../shared/drift/data-diff.ts'
 import { hidePersonal } from '../../../shared/drift/data-diff.ts'
 import { renderDataDiffMarkdown } from '../../../shared/report/data-diff.ts'
-import { renderProfileHtml } from '../../../shared/report/profile-html.ts'
+import { renderProfilePage } from '../../../shared/report/html/profile-page.ts'
 import { renderProfileMarkdown } from '../../../shared/report/profile-markdown.ts'
 import { profileFacts } from '../../../shared/report/profile-words.ts'
 
@@ -43,7 +43,7 @@ const PROFILE: Profile = {
 }
 
 test('an HTML page holds nothing that a browser would run or fetch, and cuts what is long', () => {
-  const page = renderProfileHtml(PROFILE, EVIL, 'sha256:0')
+  const page = renderProfilePage(PROFILE, EVIL, 'sha256:0')
   expect(page).not.toMatch(/<script|onload=x(?!.*&)|href=|src=|<img|url\(|@import/i)
   expect(page.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/[\p{Cf}]|\p{Cc}(?<!\n)/u)
   expect(page).toContain("default-src 'none'")
