@@ -1,4 +1,5 @@
 import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const driftHelp: VerbHelp = {
   summary: 'compare current data with reference data, column by column',
@@ -30,6 +31,7 @@ With --reference and --current it needs no assay.yml; without --reference it mea
       text: 'follow the drift over time in this file, made when it is not there; then only an alert exits with 1',
     },
     { name: 'fail-on-drift', value: 'true|false', text: 'exit with 1 when drift is found (default: true)' },
+    HTML_FLAG,
   ],
   example: 'assay drift --reference data/train.csv --current data/today.csv',
   next: 'When drift is found: look at the columns it names, then train again on newer data or fix the source.',

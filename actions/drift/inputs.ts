@@ -1,5 +1,6 @@
 import { nearestName } from '../../shared/document/nearest-name.ts'
 import { MEASURES, type MeasureName } from '../../shared/drift/measures.ts'
+import { readPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type DriftInputs = {
@@ -19,6 +20,8 @@ export type DriftInputs = {
   /** The file that follows the drift over time. */
   readonly state: string | undefined
   readonly failOnDrift: boolean
+  /** Where to write the page. */
+  readonly html: string | undefined
   readonly token: string | undefined
 }
 
@@ -30,6 +33,7 @@ export function readDriftInputs(read: InputReader): DriftInputs {
     measures: readMeasures(read),
     state: read.text('state'),
     failOnDrift: read.boolean('fail-on-drift', true),
+    html: readPage(read),
     token: read.text('token'),
   }
 }

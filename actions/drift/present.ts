@@ -11,7 +11,7 @@ const MAX_SHOWN = 40
 /** Drift evidence as a document, as a table for a terminal, and as the report that an alert shows. */
 export function presentDrift(
   predicate: DriftPredicate,
-  path: string | undefined,
+  { evidence, page }: { readonly evidence: string | undefined; readonly page: string | undefined },
 ): Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
   const { model, drifted, reference, current, columns, skipped } = predicate
   const shown = [...columns].sort((a, b) => Number(b.drifted) - Number(a.drifted)).slice(0, MAX_SHOWN)
@@ -22,7 +22,8 @@ export function presentDrift(
     json: {
       schemaVersion: 1,
       ...(model === undefined ? {} : { model }),
-      ...(path === undefined ? {} : { evidence: path }),
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(page === undefined ? {} : { html: page }),
       drifted,
       reference,
       current,
@@ -41,7 +42,8 @@ export function presentDrift(
       ...more,
       ...driftStory(predicate).map((line) => `  ${line}`),
       ...(skipped ?? []).map(({ name, reason }) => `  not compared: ${name} (${reason})`),
-      ...(path === undefined ? [] : ['', `evidence: ${path}`]),
+      ...(evidence === undefined ? [] : ['', `evidence: ${evidence}`]),
+      ...(page === undefined ? [] : [`page: ${page}`]),
     ].join('\n'),
     summaryMarkdown: renderDriftReport(predicate),
     annotations: drifted ? [{ level: 'warning', problem: { file: '', message: headline } }] : [],

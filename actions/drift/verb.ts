@@ -6,6 +6,7 @@ import type { DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
 import { UserError } from '../../shared/kernel/error.ts'
 import { withImportance } from '../../shared/monitor/importance.ts'
+import { renderDriftPage } from '../../shared/report/html/drift-page.ts'
 import { type DetectDriftInput, detectDrift } from '../../shared/usecases/detect-drift.ts'
 import { type Followed, keepDriftState } from '../../shared/usecases/keep-drift-state.ts'
 import { readLabelledRows } from '../../shared/usecases/read-labelled-rows.ts'
@@ -31,25 +32,24 @@ type Sides = Pick<
 >
 
 async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {
-  const { subject } = inputs
+  const { subject, html } = inputs
+  // A page that may not be written is an error before the work, not after it.
+  if (html !== undefined) services.files.resolve(html)
   const { predicate, modelPath, labels } =
     subject.kind === 'files'
       ? { predicate: await compareFiles(services, inputs, subject), modelPath: undefined, labels: undefined }
       : await compareModel(services, inputs, subject)
+  const name = predicate.model ?? 'data'
   // Two files on a laptop are a question, not evidence: the answer goes to the terminal only.
   const isKept = subject.kind === 'model' || services.context.runner
-  const name = predicate.model ?? 'data'
-  const path = isKept ? `${EVIDENCE_FOLDER}/${name}.drift.json` : undefined
-  if (path !== undefined) {
-    const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath))
-    await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
-  }
+  const path = isKept ? await keep(services, predicate, modelPath) : undefined
+  if (html !== undefined) await services.files.write(html, renderDriftPage(predicate))
   const followed =
     inputs.state === undefined ? undefined : await followOverTime(services, inputs.state, predicate, labels)
   const isFound = followed === undefined ? predicate.drifted : isAlarm(followed)
   return {
     exitCode: isFound && inputs.failOnDrift ? 1 : 0,
-    ...withStanding(presentDrift(predicate, path), predicate, followed),
+    ...withStanding(presentDrift(predicate, { evidence: path, page: html }), predicate, followed),
     outputs: {
       drifted: String(predicate.drifted),
       columns: JSON.stringify(predicate.columns.filter(({ drifted }) => drifted).map((column) => column.name)),
@@ -58,7 +58,16 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
       evidence: path ?? '',
     },
     ...(path === undefined ? {} : { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files: [path] } }),
+    ...(html === undefined ? {} : { report: { name: `assay-report-drift-${name}`, files: [html] } }),
   }
+}
+
+/** Writes the evidence; gives its path. */
+async function keep(services: Services, predicate: DriftPredicate, modelPath: string | undefined): Promise<string> {
+  const path = `${EVIDENCE_FOLDER}/${predicate.model ?? 'data'}.drift.json`
+  const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath))
+  await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
+  return path
 }
 
 /** The bet on labels needs a memory too, so they are read only here. */

@@ -139,6 +139,7 @@ export const cliSchemas = {
     {
       model: text,
       evidence: text,
+      html: text,
       drifted: { type: 'boolean' },
       reference: window,
       current: window,
@@ -148,7 +149,7 @@ export const cliSchemas = {
       ...driftKinds,
       alert: driftAlertSchema,
     },
-    ['model', 'evidence', 'skipped', 'relations', ...Object.keys(driftKinds), 'alert'],
+    ['model', 'evidence', 'html', 'skipped', 'relations', ...Object.keys(driftKinds), 'alert'],
   ),
   profile: document('assay profile --json', { source: text, digest, html: text, stored: text, ...profileProperties }, [
     'html',

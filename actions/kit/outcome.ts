@@ -17,5 +17,7 @@ export type Outcome = {
   readonly outputs: { readonly [name: string]: string }
   /** Files of the workspace that leave the job, under the name of an artifact. */
   readonly artifact?: { readonly name: string; readonly files: readonly string[] }
+  /** Pages for people, under an artifact of their own, so that evidence stays evidence. */
+  readonly report?: { readonly name: string; readonly files: readonly string[] }
   readonly annotations: readonly Annotation[]
 }

@@ -38,8 +38,10 @@ async function presentFailure(verb: string, failure: Failure): Promise<void> {
 }
 
 /** Evidence that did not leave the job is evidence nobody can check: a failed upload is a fault, not a warning. */
-async function upload({ artifact }: Outcome, { artifacts, log }: Services): Promise<void> {
-  if (artifact === undefined || artifacts === undefined) return
-  await artifacts.upload(artifact.name, artifact.files)
-  log.info(`kept in the artifact ${artifact.name}: ${artifact.files.join(', ')}`)
+async function upload({ artifact, report }: Outcome, { artifacts, log }: Services): Promise<void> {
+  for (const bundle of [artifact, report]) {
+    if (bundle === undefined || artifacts === undefined) continue
+    await artifacts.upload(bundle.name, bundle.files)
+    log.info(`kept in the artifact ${bundle.name}: ${bundle.files.join(', ')}`)
+  }
 }

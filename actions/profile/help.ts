@@ -1,4 +1,5 @@
 import type { VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const profileHelp: VerbHelp = {
   summary: 'describe a data set, column by column',
@@ -21,7 +22,7 @@ the very bytes of the whole. Needs no assay.yml. The same rows give the same dig
     { name: 'merge', value: 'FILES', text: 'merge stored profiles (a quoted glob, or names separated by commas)' },
     { name: 'profile', value: 'FILE', text: 'look at a stored profile' },
     { name: 'id', value: 'COLUMN', text: 'a column that should tell every row apart' },
-    { name: 'html', value: 'FILE', text: 'also write one self-contained HTML page, inside this folder' },
+    HTML_FLAG,
   ],
   example: 'assay profile --data data/train.csv',
   next: 'Keep the digest with the data; `assay diff --base A --head B` says what changed when it does.',

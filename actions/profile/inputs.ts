@@ -1,3 +1,4 @@
+import { readPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type ProfileInputs = {
@@ -15,14 +16,7 @@ export type ProfileInputs = {
 }
 
 export function readProfileInputs(read: InputReader): ProfileInputs {
-  const html = read.text('html')
-  if (html !== undefined && !/\.html?$/i.test(html)) {
-    read.refuse(
-      'html',
-      `"${html}" does not end in .html`,
-      'name a file like profile.html, so that no data is overwritten',
-    )
-  }
+  const html = readPage(read)
   const store = read.text('store')
   if (store !== undefined && !store.endsWith('.profile.json')) {
     const fix = 'name a file like reference.profile.json: by that ending a profile is told from data'

@@ -1,6 +1,7 @@
 import type { DriftPredicate } from '../../evidence/drift-predicate.ts'
 import { plural } from '../../policy/numbers.ts'
 import { driftHeadline } from '../drift-markdown.ts'
+import { driftStory } from '../drift-story.ts'
 import { columnSections } from './column-sections.ts'
 import { html, renderPage, sentences } from './page.ts'
 
@@ -14,6 +15,7 @@ export function renderDriftPage(predicate: DriftPredicate): string {
   const body = [
     `<h1>${html(headline, 400)}</h1>`,
     `<p>${html(`Reference: ${side(reference)}`, 300)}</p>\n<p>${html(`Current: ${side(current)}`, 300)}</p>`,
+    sentences(driftStory(predicate)),
     columnSections(columns, { before: 'reference', now: 'current' }),
     skipped.length === 0
       ? ''
