@@ -1,4 +1,5 @@
 import { mergeCells, type NumberCells } from './number-cells.ts'
+import { sortNumbers } from './sort-numbers.ts'
 
 /** Counts of finite numbers on cells that are at least as fine as those of everything counted so far. */
 export type CellCounter = {
@@ -14,24 +15,43 @@ export type CellCounter = {
   room: number
   missing: number
   infinite: number
+  /** The finite numbers lie between these; the other way round while there is none. */
+  min: number
+  max: number
 }
 
 const FIRST_SLOTS = 64
+/** How much larger the next table is. */
+const GROWTH = 8
 const FULL = 0.75
 
 /** An empty counter. */
 export function createCellCounter(limit: number): CellCounter {
-  return { limit, shift: 0, ...emptyTable(FIRST_SLOTS), missing: 0, infinite: 0 }
+  const nothing = { missing: 0, infinite: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY }
+  return { limit, shift: 0, ...emptyTable(FIRST_SLOTS), ...nothing }
 }
 
 /** Counts numbers, whatever their order; NaN is missing. */
 export function countCells(counter: CellCounter, numbers: Float64Array): void {
+  widenRange(counter, numbers)
   const source = new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2)
   let counted = countUntilFull(counter, source, 0)
   while (counted < numbers.length) {
     makeRoom(counter)
     counted = countUntilFull(counter, source, counted)
   }
+}
+
+/** Comparisons with NaN are false, so what is missing changes nothing. */
+function widenRange(counter: CellCounter, numbers: Float64Array): void {
+  let { min, max } = counter
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i] as number
+    if (number < min && number !== Number.NEGATIVE_INFINITY) min = number
+    if (number > max && number !== Number.POSITIVE_INFINITY) max = number
+  }
+  counter.min = min
+  counter.max = max
 }
 
 /** The very cells that `toCells` makes of everything that was counted. */
@@ -87,10 +107,10 @@ function countNotFinite(counter: CellCounter, high: number, low: number): void {
 /** A table twice as large while that holds no more than needed, else coarser cells: those of a part are never coarser than of the whole. */
 function makeRoom(counter: CellCounter): void {
   const { words, slots, limit } = counter
-  const isSmall = slots.length < 4 * limit
-  const cells = { shift: counter.shift, values: ascending(counter), counts: new Float64Array(counter.filled) }
-  const shift = isSmall ? counter.shift : mergeCells(cells, NOTHING, limit).shift
-  Object.assign(counter, emptyTable(isSmall ? slots.length : slots.length / 2), { shift })
+  const size = slots.length / 2
+  const isSmall = size < 2 * limit
+  const shift = isSmall ? counter.shift : coarserShift(counter)
+  Object.assign(counter, emptyTable(isSmall ? Math.min(GROWTH * size, powerAbove(2 * limit)) : size), { shift })
   const { high: highMask, low: lowMask } = masksOf(shift)
   for (let from = 0; from < slots.length; from += 2) {
     const rows = slots[from + 1] as number
@@ -106,12 +126,23 @@ function makeRoom(counter: CellCounter): void {
   }
 }
 
+function powerAbove(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size))
+}
+
+function coarserShift(counter: CellCounter): number {
+  const values = ascending(counter)
+  return mergeCells({ shift: counter.shift, values, counts: new Float64Array(values.length) }, NOTHING, counter.limit)
+    .shift
+}
+
 function ascending({ slots, filled }: CellCounter): Float64Array {
   const values = new Float64Array(filled)
   for (let from = 0, i = 0; from < slots.length; from += 2) {
     if (slots[from + 1] !== 0) values[i++] = slots[from] as number
   }
-  return values.sort()
+  sortNumbers(values, new Float64Array(filled))
+  return values
 }
 
 /** The slot of a cell, or the free one where it belongs. */

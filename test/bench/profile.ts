@@ -1,66 +1,44 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { createTableEngine } from '../../shared/adapters/duckdb/table-engine.ts'
-import { createConsoleLog } from '../../shared/adapters/system/log.ts'
-import { profileData } from '../../shared/usecases/profile-data.ts'
 import { type Bench, type Figure, median } from './figure.ts'
+import { inWorkspace, type PartResult, runPart } from './run-table-part.ts'
+import { writeTable } from './table-data.ts'
 
-const ROWS = 1_000_000
-const COLUMNS = [
-  ...Array.from({ length: 10 }, (_, i) => `random() * ${i + 1} AS n${i}`),
-  ...Array.from({ length: 4 }, (_, i) => `CAST(random() * ${10 ** (i + 1)} AS INTEGER) AS i${i}`),
-  ...Array.from({ length: 4 }, (_, i) => `'c' || CAST(random() * ${8 ** (i + 1)} AS INTEGER) AS c${i}`),
-  'random() < 0.3 AS b',
-  "DATE '2020-01-01' + CAST(random() * 2000 AS INTEGER) AS d",
-]
+const ROWS = 10_000_000
+const COLUMNS = 20
 const ROUNDS = 3
+const MAX_RATIO = 1.2
+const MAX_MEMORY = 1024
 
 /** Exact against estimated: `SUMMARIZE` has approximate distinct counts and quantiles, and no histogram, duplicates or correlations. */
 export const bench: Bench = {
-  about: `profile of ${ROWS} rows and ${COLUMNS.length} columns of Parquet, against DuckDB's own SUMMARIZE in turn`,
-  async run() {
-    const workspace = mkdtempSync(join(tmpdir(), 'assay-bench-'))
-    try {
-      const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect()
-      await connection.run('SELECT setseed(0.5)')
-      const path = join(workspace, 'data.parquet')
-      await connection.run(`COPY (SELECT ${COLUMNS.join(', ')} FROM range(${ROWS})) TO '${path}'`)
-      const times = { summarize: [] as number[], profile: [] as number[] }
+  about: `profile of ${ROWS} rows and ${COLUMNS} columns of Parquet (1 GB), against DuckDB's own SUMMARIZE in turn`,
+  run: () =>
+    inWorkspace(async (workspace) => {
+      await writeTable(join(workspace, 'data.parquet'), { rows: ROWS, columns: COLUMNS, seed: 1 })
+      const theirs: PartResult[] = []
+      const ours: PartResult[] = []
       for (let round = 0; round < ROUNDS; round++) {
-        times.summarize.push(await timed(() => connection.runAndReadAll(`SUMMARIZE SELECT * FROM '${path}'`)))
-        times.profile.push(await timed(() => profile(workspace)))
+        theirs.push(await runPart('summarize', workspace, 'data.parquet'))
+        ours.push(await runPart('profile', workspace, 'data.parquet'))
       }
-      connection.closeSync()
-      return figuresOf(median(times.profile), median(times.summarize))
-    } finally {
-      rmSync(workspace, { recursive: true })
-    }
-  },
+      const { parts } = await runPart('parts', workspace, 'data.parquet')
+      return figuresOf(ours, theirs, parts)
+    }),
 }
 
-async function profile(workspace: string): Promise<void> {
-  const tables = await createTableEngine({ workspace, load: () => import('@duckdb/node-api'), threads: 2 })
-  await profileData(
-    { tables, log: createConsoleLog({ stream: process.stderr }) },
-    { data: { path: 'data.parquet' }, name: 'data' },
-  )
-  await tables.close()
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return (performance.now() - started) / 1000
-}
-
-function figuresOf(ours: number, theirs: number): Figure[] {
+function figuresOf(
+  ours: readonly PartResult[],
+  theirs: readonly PartResult[],
+  parts: Readonly<Record<string, number>>,
+): Figure[] {
   const note = `median of ${ROUNDS}`
+  const times = (results: readonly PartResult[]): number => median(results.map(({ seconds }) => seconds))
+  const peak = (results: readonly PartResult[]): number => Math.max(...results.map((result) => result.peak))
   return [
-    { what: 'profile', value: ours, unit: 's', note },
-    { what: 'SUMMARIZE', value: theirs, unit: 's', note },
-    { what: 'profile / SUMMARIZE', value: ours / theirs, unit: '' },
-    { what: 'peak memory', value: process.resourceUsage().maxRSS / 1024, unit: 'MB', note: 'both in one process' },
+    { what: 'profile', value: times(ours), unit: 's', note },
+    { what: 'SUMMARIZE', value: times(theirs), unit: 's', note: `${note}, peak ${peak(theirs).toFixed(0)} MB` },
+    { what: 'profile against SUMMARIZE', value: times(ours) / times(theirs), unit: '×', limit: MAX_RATIO },
+    { what: 'profile: peak memory', value: peak(ours), unit: 'MB', limit: MAX_MEMORY },
+    ...Object.entries(parts).map(([part, value]) => ({ what: part, value, unit: 's', note: 'alone' })),
   ]
 }
