@@ -12,23 +12,20 @@ export function driftStory(predicate: DriftPredicate): string[] {
     ...predictionLine(predicate.columns),
     ...(predicate.shift === undefined ? [] : [predicate.shift.reading]),
     ...performanceLines(predicate.performance),
-    ...(predicate.relations ?? []).filter(({ verdict }) => verdict !== 'stable').map(relationLine),
+    ...(predicate.relations ?? []).filter(isTold).map(relationLine),
     ...skewLines(predicate.skew),
     ...(predicate.unanswered ?? []).map(({ kind, reason }) => `Not answered: ${kind} (${reason}).`),
   ]
 }
 
 /** What of a report beyond its columns drifted, for a headline; `undefined` when nothing did. */
-export function driftedBeyondColumns({ relations = [], skew }: DriftPredicate): string | undefined {
-  const relation = relations.find(({ drifted }) => drifted)
-  if (relation !== undefined) return relation.name
-  return skew?.drifted === true
-    ? `${plural(skew.columns.filter(isDrifted).length, 'column')} served otherwise`
-    : undefined
+export function driftedBeyondColumns({ relations = [] }: DriftPredicate): string | undefined {
+  return relations.find(({ drifted }) => drifted)?.name
 }
 
-function isDrifted({ drifted }: { readonly drifted: boolean }): boolean {
-  return drifted
+/** Served rows have a line of their own. */
+function isTold({ verdict, effect }: DriftColumn): boolean {
+  return verdict !== 'stable' && effect.name !== 'differing-cells'
 }
 
 function predictionLine(columns: readonly DriftColumn[]): string[] {

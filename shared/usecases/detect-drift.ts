@@ -3,6 +3,7 @@ import { describeSource, type SummarySource } from '../data/source.ts'
 import { hidePersonal } from '../drift/data-diff.ts'
 import { judgeColumns } from '../drift/judge-columns.ts'
 import type { AskedKinds } from '../drift/kinds/asked.ts'
+import { servedRelation } from '../drift/kinds/relation-finding.ts'
 import { readShift } from '../drift/kinds/shift-reading.ts'
 import type { Selection } from '../drift/plan-columns.ts'
 import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
@@ -44,7 +45,8 @@ export async function detectDrift(
   const kinds = await examineKinds({ summaries, log }, { reference, current }, input, found.findings)
   const judged = judgeColumns([...kinds.findings, ...kinds.relations])
   const columns = judged.slice(0, kinds.findings.length).map((column) => hidden(withRole(column, input)))
-  const relations = judged.slice(kinds.findings.length)
+  const served = servedRelation(kinds.sections.skew)
+  const relations = [...judged.slice(kinds.findings.length), ...(served === undefined ? [] : [served])]
   const shift = readShift(relations, kinds.labels)
   return {
     schemaVersion: 1,
@@ -55,7 +57,7 @@ export async function detectDrift(
     source: input.source,
     reference: describeSide(input.reference, reference),
     current: describeSide(input.current, current),
-    drifted: judged.some((column) => column.drifted) || kinds.sections.skew?.drifted === true,
+    drifted: [...columns, ...relations].some((column) => column.drifted),
     columns,
     ...(found.skipped.length > 0 ? { skipped: found.skipped } : {}),
     ...(relations.length > 0 ? { relations } : {}),

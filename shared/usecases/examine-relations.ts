@@ -3,7 +3,7 @@ import type { ColumnFinding, SchemaFinding } from '../drift/finding.ts'
 import { compareCorrelations } from '../drift/kinds/correlation-finding.ts'
 import { classifyDomain } from '../drift/kinds/domain-classifier.ts'
 import { correlationsFinding, domainFinding, separationAspect } from '../drift/kinds/relation-finding.ts'
-import { SAMPLE_ROWS } from '../drift/kinds/row-sample.ts'
+import { sampleRows } from '../drift/kinds/row-sample.ts'
 import { classifyTexts, presentTexts, TEXT_SAMPLE } from '../drift/kinds/text-classifier.ts'
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import { MIN_SIDE } from '../stats/two-sample-classifier.ts'
@@ -31,14 +31,16 @@ export async function examineTogether(
     return { findings: [], reason: `${fewest} rows on one side are too few; ${MIN_SIDE} are needed` }
   const names = compared.filter((finding) => 'aspects' in finding && ['numeric', 'categorical'].includes(finding.type))
   const sides: { before: Column[]; now: Column[] } = { before: [], now: [] }
-  for (const { name } of names.slice(0, MAX_COLUMNS)) {
-    sides.before.push(await reference.read(name, SAMPLE_ROWS))
-    sides.now.push(await current.read(name, SAMPLE_ROWS))
+  const chosen = names.slice(0, MAX_COLUMNS)
+  const limit = sampleRows(chosen.length)
+  for (const { name } of chosen) {
+    sides.before.push(await reference.read(name, limit))
+    sides.now.push(await current.read(name, limit))
   }
   const domain = classifyDomain(sides.before, sides.now, seed)
   if (domain === undefined) return { findings: [], reason: 'there is no column of numbers or categories on both sides' }
   const pairs = compareCorrelations(sides.before, sides.now)
-  const n = { reference: Math.min(reference.rows, SAMPLE_ROWS), current: Math.min(current.rows, SAMPLE_ROWS) }
+  const n = { reference: Math.min(reference.rows, limit), current: Math.min(current.rows, limit) }
   const { auc, standardError, columns } = domain
   const correlations = pairs
     .toSorted((a, b) => a.pValue - b.pValue)

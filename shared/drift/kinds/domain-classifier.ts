@@ -36,14 +36,28 @@ export function classifyDomain(
   const features = toFeatures(joined, rows)
   const fit = crossFit(features.rows, target, { penalty: PENALTY, seed })
   const separation = testSeparation(features.rows, target, fit)
-  const losses = joined.map(({ name }, owner) => ({ name, importance: lossOf(owner, { features, target, fit, seed }) }))
+  const losses = mostUsed(features, fit, joined.length).map((owner) => ({
+    name: joined[owner]?.name ?? '',
+    importance: lossOf(owner, { features, target, fit, seed }),
+  }))
   return {
     ...separation,
     columns: losses
       .filter(({ importance }) => importance > 0)
-      .toSorted((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1))
-      .slice(0, SHOWN_COLUMNS),
+      .toSorted((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : 1)),
   }
+}
+
+/** The columns whose features have the largest weights: only these are shuffled. */
+function mostUsed({ owners }: Features, { weights }: CrossFit, count: number): number[] {
+  const use = new Float64Array(count)
+  owners.forEach((own, feature) => {
+    const size = weights.reduce((sum, fold) => sum + Math.abs(fold[feature] as number), 0)
+    for (const owner of own) use[owner] = (use[owner] as number) + size
+  })
+  return Array.from(use, (_, owner) => owner)
+    .toSorted((a, b) => (use[b] as number) - (use[a] as number) || a - b)
+    .slice(0, SHOWN_COLUMNS)
 }
 
 type Fitted = {

@@ -1,9 +1,11 @@
+import type { DriftColumn, DriftPredicate } from '../../evidence/drift-predicate.ts'
 import type { Separation } from '../../stats/two-sample-classifier.ts'
 import type { Aspect, ColumnFinding } from '../finding.ts'
-import { points, short } from '../words.ts'
+import { percent, points, short } from '../words.ts'
 import type { ConceptShift } from './concept-shift.ts'
 import { MATERIAL_CORRELATION, type PairFinding } from './correlation-finding.ts'
 import { type DomainFinding, MATERIAL_AUC } from './domain-classifier.ts'
+import { MATERIAL_SKEW } from './skew.ts'
 
 /** Mean change of the chance of a positive outcome below which a changed meaning of scores is immaterial. */
 export const MATERIAL_CHANCE = 0.02
@@ -14,6 +16,7 @@ export const RELATIONS = {
   correlations: 'correlations',
   concept: 'outcome given the score',
   prior: 'frequency of the outcome given the score',
+  served: 'rows as they were served',
 } as const
 
 type Rows = { readonly reference: number; readonly current: number }
@@ -85,4 +88,20 @@ export function conceptFindings({ concept, prior }: ConceptShift, n: Rows): Colu
       aspect('prior', prior, 1, 'positive outcomes became more or less frequent at every score alike,'),
     ),
   ]
+}
+
+/** Served rows that differ: counted, not tested, and so a fact like a column that is gone. `undefined` when they do not differ notably. */
+export function servedRelation(skew: DriftPredicate['skew']): DriftColumn | undefined {
+  const [worst] = skew?.columns ?? []
+  if (skew?.drifted !== true || worst === undefined) return undefined
+  return {
+    name: RELATIONS.served,
+    type: 'relation',
+    drifted: true,
+    verdict: 'drifted',
+    tests: [],
+    effect: { name: 'differing-cells', size: worst.share, material: MATERIAL_SKEW },
+    n: { reference: skew.matched, current: skew.matched },
+    message: `"${worst.name.slice(0, 60)}" was served otherwise in ${percent(worst.share)} of the rows (limit ${percent(MATERIAL_SKEW)})`,
+  }
 }
