@@ -135,6 +135,7 @@ describe('the table engine sums up', () => {
     const cells = (values: number[], counts: number[]) => ({
       cells: { shift: 0, values: Float64Array.from(values), counts: Float64Array.from(counts) },
       infinite: 0,
+      ...rangeOf(values),
     })
     const [engine] = engines
     const found = await (await engine?.openSummary({ path }, 'data'))?.summarize(names, { cells: 16 })
@@ -172,7 +173,9 @@ function expectedNumbers(values: readonly (number | null)[], cells: number) {
   const finite = Float64Array.from(values.filter((value) => value !== null && Number.isFinite(value)) as number[])
   const infinite = values.length - missing - finite.length
   const isEmpty = missing === values.length
-  const found = isEmpty ? { kind: 'empty' } : { kind: 'number', cells: toCells(finite, cells), infinite }
+  const found = isEmpty
+    ? { kind: 'empty' }
+    : { kind: 'number', cells: toCells(finite, cells), infinite, ...rangeOf([...finite]) }
   return { name: 'x', rows: values.length, missing, values: found }
 }
 
@@ -182,4 +185,8 @@ function expectedTexts(values: readonly (string | null)[]) {
   const counts = Float64Array.from(names, (name) => present.filter((value) => value === name).length)
   const found = names.length === 0 ? { kind: 'empty' } : { kind: 'category', categories: { names, counts } }
   return { name: 's', rows: values.length, missing: values.length - present.length, values: found }
+}
+
+function rangeOf(values: readonly number[]) {
+  return values.length === 0 ? {} : { range: { min: Math.min(...values) + 0, max: Math.max(...values) + 0 } }
 }

@@ -86,6 +86,9 @@ function numberSummary({ name, type }: ColumnInfo, rows: number, counter: CellCo
   const cells = countedCells(counter)
   const { missing, infinite } = counter
   const kind = type === 'boolean' || type === 'date' ? type : 'number'
-  const isEmpty = infinite === 0 && rowsOf(cells) === 0
-  return { name, rows, missing, values: isEmpty ? { kind: 'empty' } : { kind, cells, infinite } }
+  const present = rowsOf(cells)
+  if (infinite === 0 && present === 0) return { name, rows, missing, values: { kind: 'empty' } }
+  // Never a negative zero.
+  const range = present === 0 ? {} : { range: { min: counter.min + 0, max: counter.max + 0 } }
+  return { name, rows, missing, values: { kind, cells, infinite, ...range } }
 }
