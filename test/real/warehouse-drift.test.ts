@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import pg from 'pg'
@@ -112,6 +112,8 @@ describeReal('drift', POSTGRES === undefined ? 'ASSAY_TEST_DATABASE_URL is not s
     await chmod(join(folder, 'assay'), 0o755)
     const env = { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, ASSAY_POSTGRES_URL: url.href }
     const codes: number[] = []
+    // A profile of the file, to hold that of the table against.
+    commands.push('assay profile --data loans_train.parquet --store file.profile.json')
     for (const command of commands) {
       const ran = await new Promise<{ code: number; output: string }>((resolve) => {
         execFile('bash', ['-c', `exec 2>&1\n${command}`], { cwd: folder, env }, (error, output) =>
@@ -122,7 +124,10 @@ describeReal('drift', POSTGRES === undefined ? 'ASSAY_TEST_DATABASE_URL is not s
       expect(ran.output).toContain('loans')
     }
     // Drift is exit code 1; a profile is written all the same.
-    expect(codes).toEqual([1, 0, 1])
+    expect(codes).toEqual([1, 0, 1, 0])
+    expect(await readFile(join(folder, 'loans.profile.json'))).toEqual(
+      await readFile(join(folder, 'file.profile.json')),
+    )
     await owner.query(`DROP OWNED BY ${role}`)
     await owner.query(`DROP ROLE ${role}`)
     await owner.end()
