@@ -5,7 +5,7 @@ import { detectSeason, type Season } from '../drift/kinds/season.ts'
 import { testSeasonalCategories, testSeasonalNumbers } from '../drift/kinds/seasonal-finding.ts'
 import type { RowReader } from './row-reader.ts'
 
-const MAX_ROWS = 200_000
+const MAX_ROWS = 100_000
 /** A column that does not even alarm by itself is not read to see whether its season explains the alarm. */
 const SUSPECT = 0.05
 

@@ -1,6 +1,7 @@
 import { toDay } from '../../data/calendar.ts'
 import type { NumericColumn } from '../../data/table.ts'
 import { kruskalWallis } from '../../stats/kruskal-wallis.ts'
+import { chooseRows } from './row-sample.ts'
 
 export const SEASONS = ['hour-of-day', 'weekday', 'hour-of-week', 'month'] as const
 export type Season = (typeof SEASONS)[number]
@@ -20,6 +21,7 @@ const TWO_PERIODS: Readonly<Record<Season, number>> = {
 /** A column has a season only when chance would show one in fewer than one of a thousand columns, and it explains something. */
 const DETECTION_LEVEL = 0.001
 const DETECTION_SHARE = 0.02
+const DETECTION_ROWS = 20_000
 
 /** Values with the times of their rows, milliseconds since 1970 UTC. */
 export type TimedNumbers = { readonly column: NumericColumn; readonly times: Float64Array }
@@ -52,7 +54,8 @@ export function phaseCount(season: Season): number {
  * The season that the reference's numbers follow, by the test of Kruskal and Wallis (JASA 47, 1952) over the phases; the finest that
  * explains notably more. `undefined` when they follow none, or there are no two whole periods to see it in.
  */
-export function detectSeason({ column, times }: TimedNumbers): Season | undefined {
+export function detectSeason(given: TimedNumbers): Season | undefined {
+  const { column, times } = thin(given)
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const time of times) {
     if (!Number.isFinite(time)) continue
@@ -67,6 +70,13 @@ export function detectSeason({ column, times }: TimedNumbers): Season | undefine
     if (best === undefined || share > best.share + DETECTION_SHARE) best = { season, share }
   }
   return best?.season
+}
+
+/** Some rows, by chance: every so many would fall on the same hour. */
+function thin({ column, times }: TimedNumbers): TimedNumbers {
+  const rows = chooseRows(times.length, DETECTION_ROWS, 'season')
+  const some = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row] ?? Number.NaN)
+  return { column: { ...column, values: some(column.values) }, times: some(times) }
 }
 
 export function byPhase({ column, times }: TimedNumbers, season: Season): number[][] {

@@ -1,9 +1,10 @@
 import type { TextColumn } from '../../data/table.ts'
+import { sortedOrder } from '../../stats/delong.ts'
 import { LOCATION, SPREAD, stratifiedRankTest } from '../../stats/stratified-ranks.ts'
 import { stratifiedShareTest } from '../../stats/stratified-shares.ts'
 import { type TiedPair, toTiedPair } from '../../stats/tied-pair.ts'
 import { wasserstein1 } from '../../stats/wasserstein.ts'
-import { mergeCells, type NumberCells, toCells } from '../../summary/number-cells.ts'
+import { type NumberCells, toCells } from '../../summary/number-cells.ts'
 import type { Aspect } from '../finding.ts'
 import { MATERIAL } from '../rule.ts'
 import type { Counts } from '../share-test.ts'
@@ -68,23 +69,36 @@ function phaseWeights(strata: readonly { readonly n: number; readonly m: number 
 /** Wasserstein-1 in standard deviations of the reference, between the current rows and the reference with the phases that these have. */
 function matchedDistance(strata: readonly TiedPair[]): number {
   const weights = phaseWeights(strata)
-  const side = (take: (pair: TiedPair, weight: number) => Float64Array): NumberCells =>
-    strata.reduce<NumberCells>(
-      (all, pair, phase) => {
-        const weight = weights[phase] ?? 0
-        const cells = { shift: 0, values: pair.values, counts: take(pair, weight) }
-        return weight > 0 ? mergeCells(all, cells, Number.POSITIVE_INFINITY) : all
-      },
-      { shift: 0, values: new Float64Array(), counts: new Float64Array() },
-    )
   const matched = toTiedPair(
-    side((pair, weight) => pair.reference.map((count) => count * weight)),
-    side((pair) => pair.current),
+    gather(strata, ({ reference }, phase) => reference.map((count) => count * (weights[phase] ?? 0))),
+    gather(strata, ({ current }, phase) => ((weights[phase] ?? 0) > 0 ? current : new Float64Array(current.length))),
   )
   if (matched.n === 0 || matched.m === 0) return 0
   const distance = wasserstein1(matched)
   const range = (matched.values.at(-1) ?? 0) - (matched.values[0] ?? 0)
   return distance === 0 ? 0 : distance / Math.max(deviation(strata), SMALLEST_SCALE * range)
+}
+
+/** The values of all phases as one ascending list, each with what is counted of it. */
+function gather(strata: readonly TiedPair[], take: (pair: TiedPair, phase: number) => Float64Array): NumberCells {
+  const size = strata.reduce((sum, pair) => sum + pair.values.length, 0)
+  const all = { values: new Float64Array(size), counts: new Float64Array(size) }
+  let filled = 0
+  strata.forEach((pair, phase) => {
+    all.values.set(pair.values, filled)
+    all.counts.set(take(pair, phase), filled)
+    filled += pair.values.length
+  })
+  const into = { values: new Float64Array(size), counts: new Float64Array(size) }
+  let cells = 0
+  for (const place of sortedOrder(all.values)) {
+    const count = all.counts[place] as number
+    if (count === 0) continue
+    const value = all.values[place] as number
+    if (cells === 0 || into.values[cells - 1] !== value) into.values[cells++] = value
+    into.counts[cells - 1] = (into.counts[cells - 1] as number) + count
+  }
+  return { shift: 0, values: into.values.slice(0, cells), counts: into.counts.slice(0, cells) }
 }
 
 /** Of all reference rows, whatever their phase. */
