@@ -41,10 +41,11 @@ async function runModel(services: Services, inputs: Extract<CheckInputs, { kind:
       fix: 'add `train:` under `data:`, or give `train`, `holdout` and `target`',
     })
   }
-  const tables = await services.tables()
+  const { log, files, clock } = services
+  const tables = await services.tables(undefined, [model.data.train, model.data.holdout])
   // Whoever asks for the checks gets them, also where `assay test` leaves them out.
   const asked = { ...model, test: { ...model.test, checks: true } }
-  const { integrity } = await withPlaces(loaded, () => measureIntegrity({ tables, log: services.log }, asked))
+  const { integrity } = await withPlaces(loaded, () => measureIntegrity({ tables, log, files, clock }, asked))
   if (integrity === undefined) throw new Fault('INTERNAL', 'the checks did not run')
   return presentCheck({ model: model.name, task: model.task, target: model.target, integrity })
 }

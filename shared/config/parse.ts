@@ -53,6 +53,9 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (typeof model.model === 'object' && model.data.id === undefined) {
     at('/model', 'predictions are matched to rows by id, and no id column is named', 'add `id:` under `data:`')
   }
+  if (model.data.schema !== undefined && model.data.train === undefined) {
+    at('/data/schema', 'a schema is checked with the training data, and none is named', 'add `train:` here')
+  }
   if (model.data.id === model.target) {
     at('/data/id', 'the id column and the target are the same column', 'name another column')
   }

@@ -2,22 +2,29 @@ import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { describeSource } from '../data/source.ts'
 import { type Integrity, MAX_FINDINGS } from '../evidence/integrity.ts'
-import type { Finding } from '../integrity/finding.ts'
+import { type Finding, sortFindings } from '../integrity/finding.ts'
 import type { CheckLimits } from '../integrity/limits.ts'
 import type { DataChecker } from '../ports/data-checks.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
 import { type CheckedData, checkData } from './check-data.ts'
+import { type CheckModelSchemaDeps, checkModelSchema } from './check-model-schema.ts'
+
+export type MeasureIntegrityPorts = Pick<CheckModelSchemaDeps, 'files' | 'clock'> & {
+  readonly tables: TableEngine & DataChecker & CheckModelSchemaDeps['tables']
+  readonly log: Log
+}
 
 /**
- * The section of the evidence on leaks and damage between training data and holdout; absent where a model names no training data
+ * The section of the evidence on leaks and damage between training data and holdout, and on their schema; absent where a model names no training data
  * or turns the checks off, which no rule on them takes for a pass. Throws UserError for data that cannot be read.
  */
 export async function measureIntegrity(
-  { tables, log }: { readonly tables: TableEngine & DataChecker; readonly log: Log },
+  ports: MeasureIntegrityPorts,
   model: ModelConfig,
   opened?: Dataset,
 ): Promise<{ readonly integrity?: Integrity }> {
+  const { tables, log } = ports
   const { data, check: limits } = model
   if (data.train === undefined || !model.test.checks) return {}
   const names = { train: configPlace(model.name, 'data.train'), holdout: configPlace(model.name, 'data.holdout') }
@@ -31,9 +38,26 @@ export async function measureIntegrity(
     ...(group === undefined ? {} : { group }),
     ...(time === undefined ? {} : { time }),
   }
-  const checked = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
+  const leaks = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
+  const checked =
+    data.schema === undefined ? leaks : await withSchema(ports, leaks, { file: data.schema, train, holdout })
   log.progress('checking the data', 1, 1, 'steps')
   return { integrity: toIntegrity(checked, { source: describeSource(data.train), rows: train.rows }, limits) }
+}
+
+/** What the data schema finds beside what was found already. */
+async function withSchema(
+  ports: CheckModelSchemaDeps,
+  checked: CheckedData,
+  { file, train, holdout }: { readonly file: string; readonly train: Dataset; readonly holdout: Dataset },
+): Promise<CheckedData> {
+  const data = [
+    { dataset: train, name: 'training data' },
+    { dataset: holdout, name: 'holdout' },
+  ]
+  const found = await checkModelSchema(ports, { file, data })
+  const findings = sortFindings([...checked.findings, ...found])
+  return { ...checked, findings, checked: [...checked.checked, 'schema'] }
 }
 
 /** What was found, as evidence says it. */

@@ -7,30 +7,15 @@ import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
-import { messageOf } from '../kernel/error.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { DataChecker } from '../ports/data-checks.ts'
-import type { Files } from '../ports/files.ts'
-import type { Log } from '../ports/log.ts'
-import type { ModelRuntime } from '../ports/model-runtime.ts'
-import type { TableEngine } from '../ports/table-engine.ts'
-import type { Champion } from './find-champion.ts'
 import { measureAffected } from './measure-affected.ts'
-import { measureIntegrity } from './measure-integrity.ts'
-import { type Holdout, openHoldout } from './open-holdout.ts'
+import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
+import { openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
+import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 
-export type TestModelPorts = {
-  readonly files: Files
-  readonly tables: TableEngine & DataChecker
-  readonly models: ModelRuntime
-  readonly clock: Clock
-  readonly log: Log
-  /** Looks up the champion in the ledger; a throw means it could not be read, which is evidence too. */
-  readonly findChampion: (model: string) => Promise<Champion>
-}
+export type TestModelPorts = ScoreChampionPorts & Pick<MeasureIntegrityPorts, 'tables' | 'clock'>
 
 export type TestModelInput = {
   readonly model: ModelConfig
@@ -113,23 +98,4 @@ export async function testModel(
 
 function describe(scored: Scored): Pick<TestPredicate['candidate'], 'digest' | 'files' | 'runtime'> {
   return { digest: scored.digest, files: scored.files.map((file) => ({ ...file })), runtime: { ...scored.runtime } }
-}
-
-type ChampionOutcome =
-  | { readonly state: 'none' }
-  | { readonly state: 'unavailable'; readonly reason: string }
-  | { readonly state: 'scored'; readonly version: string; readonly digest: Digest; readonly scored: Scored }
-
-async function scoreChampion(ports: TestModelPorts, model: ModelConfig, holdout: Holdout): Promise<ChampionOutcome> {
-  try {
-    const champion = await ports.findChampion(model.name)
-    if (champion.state === 'none') return champion
-    const path = await champion.fetchFiles()
-    const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
-    return { state: 'scored', version: champion.version, digest: champion.digest, scored }
-  } catch (error) {
-    const reason = messageOf(error).slice(0, 900)
-    ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)
-    return { state: 'unavailable', reason }
-  }
 }

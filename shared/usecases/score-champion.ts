@@ -1,0 +1,36 @@
+import type { ModelConfig } from '../config/model-config.ts'
+import type { Digest } from '../kernel/digest.ts'
+import { messageOf } from '../kernel/error.ts'
+import type { Champion } from './find-champion.ts'
+import type { Holdout } from './open-holdout.ts'
+import { type Scored, type ScorePorts, scoreModel } from './score-model.ts'
+
+export type ScoreChampionPorts = ScorePorts & {
+  /** Looks up the champion in the ledger; a throw means it could not be read, which is evidence too. */
+  readonly findChampion: (model: string) => Promise<Champion>
+}
+
+/** The champion on the rows of a holdout, or why there is none to compare with. */
+export type ChampionOutcome =
+  | { readonly state: 'none' }
+  | { readonly state: 'unavailable'; readonly reason: string }
+  | { readonly state: 'scored'; readonly version: string; readonly digest: Digest; readonly scored: Scored }
+
+/** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
+export async function scoreChampion(
+  ports: ScoreChampionPorts,
+  model: ModelConfig,
+  holdout: Holdout,
+): Promise<ChampionOutcome> {
+  try {
+    const champion = await ports.findChampion(model.name)
+    if (champion.state === 'none') return champion
+    const path = await champion.fetchFiles()
+    const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
+    return { state: 'scored', version: champion.version, digest: champion.digest, scored }
+  } catch (error) {
+    const reason = messageOf(error).slice(0, 900)
+    ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)
+    return { state: 'unavailable', reason }
+  }
+}
