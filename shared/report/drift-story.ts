@@ -2,6 +2,8 @@ import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts
 import { plural, significant } from '../policy/numbers.ts'
 
 const SHOWN_COLUMNS = 5
+/** Evidence may come from outside: a report must fit a comment whatever it holds. */
+const MAX_LINES = 15
 
 /**
  * What the columns alone do not tell, one plain sentence a line, most telling first: what kind of shift it is, what it is likely to cost,
@@ -15,7 +17,7 @@ export function driftStory(predicate: DriftPredicate): string[] {
     ...(predicate.relations ?? []).filter(isTold).map(relationLine),
     ...skewLines(predicate.skew),
     ...(predicate.unanswered ?? []).map(({ kind, reason }) => `Not answered: ${kind} (${reason}).`),
-  ]
+  ].slice(0, MAX_LINES)
 }
 
 /** What of a report beyond its columns drifted, for a headline; `undefined` when nothing did. */

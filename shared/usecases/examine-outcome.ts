@@ -13,6 +13,8 @@ import type { RowSides } from './examine-seasons.ts'
 const MAX_ROWS = 100_000
 const LEVEL = 0.95
 const DEFAULT_THRESHOLD = 0.5
+const TRAINED =
+  '; the reference is the training data, where a model is too sure of itself: name rows that it has not seen under `drift.reference`'
 
 export type OutcomeAnswer = {
   readonly findings: readonly ColumnFinding[]
@@ -59,7 +61,7 @@ export async function examineOutcome(sides: RowSides, input: OutcomeInput): Prom
     findings: concept.findings,
     unanswered: concept.unanswered,
     performance: {
-      assumption: CBPE_ASSUMPTION,
+      assumption: input.isTrainingData === true ? `${CBPE_ASSUMPTION}${TRAINED}` : CBPE_ASSUMPTION,
       level: LEVEL,
       rows: scores.length,
       estimates: estimates

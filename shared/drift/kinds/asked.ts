@@ -10,6 +10,8 @@ export type AskedKinds = {
   readonly positive?: string
   /** Score from which the model says "positive". */
   readonly threshold?: number
+  /** Is the reference what the model was trained on? Its scores are too sure there. */
+  readonly isTrainingData?: boolean
   /** Column of times; without `by` each column's own season is looked for. */
   readonly season?: { readonly time: string; readonly by?: Season }
   /** Are weekdays and hours of the columns of dates compared? */

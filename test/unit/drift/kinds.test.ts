@@ -8,8 +8,9 @@ import { detectSeason, phaseOf } from '../../../shared/drift/kinds/season.ts'
 import { testSeasonalCategories, testSeasonalNumbers } from '../../../shared/drift/kinds/seasonal-finding.ts'
 import { readShift } from '../../../shared/drift/kinds/shift-reading.ts'
 import { compareCells, matchRows } from '../../../shared/drift/kinds/skew.ts'
-import type { DriftColumn } from '../../../shared/evidence/drift-predicate.ts'
+import type { DriftColumn, DriftPredicate } from '../../../shared/evidence/drift-predicate.ts'
 import { createPrng } from '../../../shared/kernel/prng.ts'
+import { renderDriftReport } from '../../../shared/report/drift-markdown.ts'
 import { fitLogistic } from '../../../shared/stats/logistic-regression.ts'
 import { toCells } from '../../../shared/summary/number-cells.ts'
 import { normalDraws, numbers, words } from '../../fixtures/columns.ts'
@@ -223,4 +224,21 @@ test('no logistic fit exists for separated rows or columns that repeat each othe
   const x = Float64Array.of(-2, -1, 1, 2)
   expect(fitLogistic({ columns: [ones, x], target: Uint8Array.of(0, 0, 1, 1) })).toBeUndefined()
   expect(fitLogistic({ columns: [ones, ones], target: Uint8Array.of(0, 1, 1, 0) })).toBeUndefined()
+})
+
+test('a report fits a comment whatever its evidence holds', () => {
+  const unanswered = Array.from({ length: 1000 }, (_, i) => ({ kind: `kind ${i}`, reason: 'r'.repeat(1000) }))
+  const predicate: DriftPredicate = {
+    schemaVersion: 1,
+    kind: 'drift',
+    assay: '1.0.0',
+    createdAt: '2026-01-01T00:00:00Z',
+    source: {},
+    reference: { source: 'a', rows: 1 },
+    current: { source: 'b', rows: 1 },
+    drifted: false,
+    columns: [],
+    unanswered,
+  }
+  expect(renderDriftReport(predicate).length).toBeLessThan(30_000)
 })

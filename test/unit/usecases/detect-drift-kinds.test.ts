@@ -80,6 +80,12 @@ test('without labels the performance is estimated, with its interval and its ass
   expect(renderDriftReport(predicate)).toMatch(/accuracy 0\.\d{3} → .*assumes that a score still means/)
 })
 
+test('an estimate that rests on the training data says so', async () => {
+  const tables = { reference: scored(400, 'a'), current: scored(200, 'b', { labelled: false }) }
+  const { performance } = await drift(tables, { ...BINARY, isTrainingData: true })
+  expect(performance?.assumption).toContain('drift.reference')
+})
+
 test('a positive class that is no outcome is said, not guessed', async () => {
   const tables = { reference: scored(200, 'a'), current: scored(200, 'b') }
   const { unanswered, performance } = await drift(tables, { ...BINARY, positive: 'yes' })
