@@ -19,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   metrics: () => import('./metrics.ts'),
   drift: () => import('./drift.ts'),
   profile: () => import('./profile.ts'),
+  scaling: () => import('./scaling.ts'),
   calibration: () => import('./calibration.ts'),
 }
 const DOCUMENT = join(import.meta.dirname, '../../docs/performance.md')
