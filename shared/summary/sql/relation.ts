@@ -33,7 +33,10 @@ export function describeRelation(
   quoted: (part: string) => string,
 ): RelationSource {
   if ('sql' in source) {
-    const sql = source.sql.trim().replace(/;+\s*$/, '').trimEnd()
+    const sql = source.sql
+      .trim()
+      .replace(/;+\s*$/, '')
+      .trimEnd()
     // The last line may end in a comment.
     return { name, from: `(${sql}\n) AS q`, table: undefined, missing: () => noTable(name, 'named by the query', []) }
   }
