@@ -6,7 +6,7 @@ import type { Log } from '../ports/log.ts'
 import type { Summarizable, Summarizer } from '../ports/summaries.ts'
 import { compareServing } from './compare-serving.ts'
 import { examineOutcome, type OutcomeAnswer } from './examine-outcome.ts'
-import { examineTexts, examineTogether, type Together } from './examine-relations.ts'
+import { examineTexts, examineTogether, type Together, whyNoTexts } from './examine-relations.ts'
 import { examineSeasons, type RowSides } from './examine-seasons.ts'
 import { readerOf, whyNoRows } from './row-reader.ts'
 
@@ -45,7 +45,8 @@ export async function examineKinds(
   const rows: RowSides = { reference, current }
   log.debug('comparing what needs rows: seasons, texts, relations between columns')
   const inSeason = await examineSeasons(findings, rows, input.season)
-  const all = await examineTexts(inSeason, rows, seed)
+  const noTexts = whyNoTexts(inSeason, rows)
+  const all = noTexts === undefined ? await examineTexts(inSeason, rows, seed) : inSeason
   const together: Together = input.multivariate === true ? await examineTogether(all, rows, seed) : { findings: [] }
   const outcome = await outcomeOf(rows, input, seed)
   const skew =
@@ -62,11 +63,16 @@ export async function examineKinds(
     },
     ...(labels === undefined ? {} : { labels }),
     unanswered: [
-      ...(together.reason === undefined ? [] : [{ kind: 'multivariate', reason: together.reason }]),
+      ...reasonOf('classifier of texts', noTexts),
+      ...reasonOf('multivariate', together.reason),
       ...outcome.unanswered,
-      ...(skew !== undefined && 'reason' in skew ? [{ kind: 'skew', reason: skew.reason }] : []),
+      ...reasonOf('skew', skew !== undefined && 'reason' in skew ? skew.reason : undefined),
     ],
   }
+}
+
+function reasonOf(kind: string, reason: string | undefined): Unanswered[] {
+  return reason === undefined ? [] : [{ kind, reason }]
 }
 
 async function outcomeOf(rows: RowSides, input: Input, seed: string): Promise<OutcomeAnswer> {

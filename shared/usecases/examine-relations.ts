@@ -12,6 +12,8 @@ import type { RowSides } from './examine-seasons.ts'
 /** Columns that are compared together at most; the first ones. */
 const MAX_COLUMNS = 300
 const SHOWN_PAIRS = 10
+/** All texts of a column are read for a sample of them, so that more would cost more than everything else. */
+const MOST_TEXTS = 200_000
 
 export type Together = {
   readonly findings: readonly ColumnFinding[]
@@ -50,6 +52,16 @@ export async function examineTogether(
     findings: [domainFinding(domain, n), correlationsFinding(pairs, n)].filter((finding) => finding !== undefined),
     multivariate: { auc, standardError, rows: n.reference + n.current, columns: [...columns], correlations },
   }
+}
+
+/** Why no classifier looks at the texts; `undefined` when it can, or there are none. */
+export function whyNoTexts(
+  findings: readonly (ColumnFinding | SchemaFinding)[],
+  { reference, current }: RowSides,
+): string | undefined {
+  const isMany = Math.max(reference.rows, current.rows) > MOST_TEXTS
+  if (!isMany || findings.every(({ type }) => type !== 'text')) return undefined
+  return `reads at most ${MOST_TEXTS} rows a side; lengths, words and vocabulary are compared in all of them`
 }
 
 /** Adds to each column of texts whether a classifier tells the texts apart. */

@@ -194,3 +194,14 @@ test.for([
   await expect(failure).rejects.toMatchObject({ code })
   await expect(failure).rejects.toThrow(says)
 })
+
+test('texts of very many rows are compared by their summaries only, and that is said', async () => {
+  const prng = createPrng('many')
+  const many = words(300, () => `w${prng.below(50)} w${prng.below(50)} w${prng.below(50)} ${prng.next()}`, 'note')
+  const asMany = (all: Summarizer): Summarizer => ({
+    openSummary: async (source, name) => ({ ...(await all.openSummary(source, name)), rows: 200_001 }),
+  })
+  const { columns, unanswered } = await drift({ reference: tableOf(many), current: tableOf(many) }, {}, asMany)
+  expect(columns[0]?.aspects?.map(({ name }) => name)).not.toContain('text-classifier')
+  expect(unanswered).toEqual([{ kind: 'classifier of texts', reason: expect.stringContaining('200000') }])
+})
