@@ -43,20 +43,11 @@ export function measureAscending(
   const min = numbers.values[0] as number
   const max = numbers.values.at(-1) as number
   const scale = 2 ** -exponentOf(Math.max(Math.abs(min), Math.abs(max)))
-  const mean = Math.min(
-    max,
-    Math.max(
-      min,
-      quotient(
-        sumOf(numbers, (block) => block),
-        rows,
-      ),
-    ),
-  )
+  const mean = Math.min(max, Math.max(min, quotient(sumOf(numbers, undefined), rows)))
   const centre = mean * scale
   const reach = Math.max(max * scale - centre, centre - min * scale)
   const stretch = min < max ? 2 ** -exponentOf(reach) : 1
-  const squares = sumOf(numbers, (block) => block.map((x) => ((x * scale - centre) * stretch) ** 2))
+  const squares = sumOf(numbers, { scale, centre, stretch })
   const spread = rows > 1 && min < max ? Math.sqrt(quotient(squares, rows - 1)) / stretch / scale : 0
   const edges =
     distinct <= FEW_VALUES
@@ -78,15 +69,25 @@ export function measureAscending(
   }
 }
 
-/** The exact sum of what `turn` makes of every number. */
-function sumOf({ values, counts }: Ascending, turn: (block: Float64Array) => Float64Array): ExactSum {
+/** The exact sum of the numbers, or of the squares of what `standard` makes of them. */
+function sumOf({ values, counts }: Ascending, standard: Standard | undefined): ExactSum {
   const sum = createExactSum()
+  const squares = new Float64Array(Math.min(BLOCK, values.length))
   for (let start = 0; start < values.length; start += BLOCK) {
-    const block = turn(values.subarray(start, start + BLOCK))
+    const numbers = values.subarray(start, start + BLOCK)
+    const block = standard === undefined ? numbers : square(numbers, standard, squares)
     if (counts === undefined) addAll(sum, block)
     else for (let i = 0; i < block.length; i++) addTimes(sum, block[i] as number, counts[start + i] as number)
   }
   return sum
+}
+
+function square(numbers: Float64Array, { scale, centre, stretch }: Standard, into: Float64Array): Float64Array {
+  for (let i = 0; i < numbers.length; i++) {
+    const z = ((numbers[i] as number) * scale - centre) * stretch
+    into[i] = z * z
+  }
+  return into.subarray(0, numbers.length)
 }
 
 function cumulated(counts: Float64Array): Float64Array {
