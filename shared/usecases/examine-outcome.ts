@@ -1,117 +1,23 @@
-import type { Column } from '../data/table.ts'
-import type { ColumnFinding } from '../drift/finding.ts'
-import type { AskedKinds, Unanswered } from '../drift/kinds/asked.ts'
-import { CBPE_ASSUMPTION, estimatePerformance } from '../drift/kinds/cbpe.ts'
-import { testConcept } from '../drift/kinds/concept-shift.ts'
-import { estimateLabelShift, type LabelShift } from '../drift/kinds/label-shift.ts'
-import { conceptFindings } from '../drift/kinds/relation-finding.ts'
-import { scoreCells } from '../drift/kinds/score-cells.ts'
-import { classRows, labelledRows, scoresIn, shortage } from '../drift/kinds/scored-rows.ts'
-import type { DriftPredicate } from '../evidence/drift-predicate.ts'
+import {
+  answerOutcome,
+  type OutcomeAnswer,
+  type OutcomeInput,
+  type ScoredColumns,
+} from '../drift/kinds/outcome-answer.ts'
 import type { RowSides } from './examine-seasons.ts'
 
 const MAX_ROWS = 100_000
-const LEVEL = 0.95
-const DEFAULT_THRESHOLD = 0.5
-const TRAINED =
-  '; the reference is the training data, where a model is too sure of itself: name rows that it has not seen under `drift.reference`'
 
-export type OutcomeAnswer = {
-  readonly findings: readonly ColumnFinding[]
-  readonly performance?: NonNullable<DriftPredicate['performance']>
-  readonly labels?: LabelShift & { readonly names: readonly string[] }
-  readonly unanswered: readonly Unanswered[]
-}
-
-type OutcomeInput = AskedKinds & { readonly prediction: string; readonly outcome: string; readonly seed: string }
-type Columns = { readonly prediction: Column; readonly outcome?: Column }
-
-/** What predictions and outcomes say: the performance now, the shares of the classes now, and whether a score still means the same. */
+/** Reads predictions and outcomes of both sides, and asks what they say. */
 export async function examineOutcome(sides: RowSides, input: OutcomeInput): Promise<OutcomeAnswer> {
   const [reference, current] = await Promise.all([readSide(sides.reference, input), readSide(sides.current, input)])
-  const { positive, threshold = DEFAULT_THRESHOLD, seed } = input
-  if (reference.outcome === undefined)
-    return nothing('performance and shift', `the reference has no column "${input.outcome}" with the outcomes`)
-  if (input.task === 'regression')
-    return nothing(
-      'performance and shift',
-      'a regression has no scores to calibrate; the drift of its answers is compared',
-    )
-  const scores = scoresIn(current.prediction)
-  if (positive === undefined || scores === undefined || scoresIn(reference.prediction) === undefined)
-    return fromClasses({ ...reference, outcome: reference.outcome }, current)
-  const known = labelledRows(reference.prediction, reference.outcome, positive)
-  const short = shortage(known, 'reference', positive)
-  if (short !== undefined) return nothing('performance and shift', short)
-  const estimates = estimatePerformance({ reference: known, current: { scores }, threshold, seed, level: LEVEL })
-  const decide = (values: Float64Array): Int32Array => Int32Array.from(values, (score) => Number(score >= threshold))
-  const cells = scoreCells(known.scores, threshold)
-  const labels = estimateLabelShift({
-    classes: 2,
-    cellCount: cells.count,
-    reference: {
-      predicted: decide(known.scores),
-      labels: Int32Array.from(known.labels),
-      cells: cells.of(known.scores),
-    },
-    current: { predicted: decide(scores), cells: cells.of(scores) },
-  })
-  const concept = conceptAnswer(known, current, positive)
-  return {
-    findings: concept.findings,
-    unanswered: concept.unanswered,
-    performance: {
-      assumption: input.isTrainingData === true ? `${CBPE_ASSUMPTION}${TRAINED}` : CBPE_ASSUMPTION,
-      level: LEVEL,
-      rows: scores.length,
-      estimates: estimates
-        .filter((each) => [each.reference, each.estimate, each.low, each.high].every(Number.isFinite))
-        .map(({ metric, reference: before, estimate, low, high }) => ({
-          metric,
-          reference: before,
-          estimate,
-          low,
-          high,
-        })),
-    },
-    ...(labels === undefined ? {} : { labels: { ...labels, names: [`not ${positive}`, positive] } }),
-  }
+  return answerOutcome(reference, current, input)
 }
 
-function conceptAnswer(known: ReturnType<typeof labelledRows>, current: Columns, positive: string) {
-  const unknown = (reason: string) => ({ findings: [], unanswered: [{ kind: 'concept drift', reason }] })
-  if (current.outcome === undefined) return unknown('the current rows have no outcomes yet')
-  const now = labelledRows(current.prediction, current.outcome, positive)
-  const short = shortage(now, 'current data', positive)
-  if (short !== undefined) return unknown(short)
-  const shift = testConcept(now, known)
-  if (shift === undefined) return unknown('the scores tell the outcomes apart wholly, so nothing can be fitted')
-  return {
-    findings: conceptFindings(shift, { reference: known.labels.length, current: now.labels.length }),
-    unanswered: [],
-  }
-}
-
-/** Without scores the classes themselves still show whether their shares moved. */
-function fromClasses(reference: Required<Columns>, current: Columns): OutcomeAnswer {
-  const rows = classRows(reference, current)
-  const labels = rows === undefined ? undefined : estimateLabelShift({ classes: rows.names.length, ...rows })
-  const reason = 'needs a column of scores in [0, 1] of a binary task'
-  return {
-    findings: [],
-    ...(rows === undefined || labels === undefined ? {} : { labels: { ...labels, names: rows.names } }),
-    unanswered: [{ kind: 'performance without labels', reason }],
-  }
-}
-
-async function readSide(side: RowSides['reference'], { prediction, outcome }: OutcomeInput): Promise<Columns> {
+async function readSide(side: RowSides['reference'], { prediction, outcome }: OutcomeInput): Promise<ScoredColumns> {
   const has = side.columns.some(({ name }) => name === outcome)
   return {
     prediction: await side.read(prediction, MAX_ROWS),
     ...(has ? { outcome: await side.read(outcome, MAX_ROWS) } : {}),
   }
-}
-
-function nothing(kind: string, reason: string): OutcomeAnswer {
-  return { findings: [], unanswered: [{ kind, reason }] }
 }
