@@ -1,15 +1,17 @@
 #!/usr/bin/env node
-import { t as diffHelp } from "./chunks/help7.js";
-import { t as driftHelp } from "./chunks/help2.js";
-import { t as gateHelp } from "./chunks/help3.js";
+import { t as checkHelp } from "./chunks/help2.js";
+import { t as diffHelp } from "./chunks/help9.js";
+import { t as driftHelp } from "./chunks/help3.js";
+import { t as gateHelp } from "./chunks/help4.js";
 import { n as UserError } from "./chunks/error.js";
 import { t as nearestName } from "./chunks/nearest-name.js";
 import { i as composeForLaptop, r as toFailure, s as readVersion, t as failureJson } from "./chunks/failure.js";
 import { t as COMMON_FLAGS } from "./chunks/help.js";
-import { t as profileHelp } from "./chunks/help8.js";
-import { t as registerHelp } from "./chunks/help4.js";
-import { t as testHelp } from "./chunks/help5.js";
-import { t as trainHelp } from "./chunks/help6.js";
+import { t as profileHelp } from "./chunks/help5.js";
+import { t as registerHelp } from "./chunks/help6.js";
+import { t as schemaHelp } from "./chunks/help10.js";
+import { t as testHelp } from "./chunks/help7.js";
+import { t as trainHelp } from "./chunks/help8.js";
 import { parseArgs } from "node:util";
 
 const SWITCHES = ["json", "help"];
@@ -19,14 +21,15 @@ function readCommandLine(args, flags) {
 	const switches = /* @__PURE__ */ new Set();
 	const problems = [];
 	const names = flags.map(({ name }) => name);
-	for (const token of tokensOf(args, names)) {
+	const known = [...SWITCHES, ...flags.filter(({ value }) => value === void 0).map(({ name }) => name)];
+	for (const token of tokensOf(args, names, known)) {
 		if (token.kind === "option-terminator") continue;
 		if (token.kind === "positional") problems.push({
 			file: token.value,
 			message: "means nothing here",
 			fix: "give values to flags: `--model NAME`"
 		});
-		else if (SWITCHES.includes(token.name)) {
+		else if (known.includes(token.name)) {
 			if (token.value !== void 0) problems.push({
 				file: `--${token.name}`,
 				message: "takes no value"
@@ -44,7 +47,7 @@ function readCommandLine(args, flags) {
 		json: switches.has("json"),
 		help: switches.has("help"),
 		inputs: {
-			text: (name) => values.get(name),
+			text: (name) => values.get(name) ?? (switches.has(name) ? "true" : void 0),
 			label: (name) => `--${name}`
 		}
 	};
@@ -74,8 +77,8 @@ function flagProblems(option, names, seen) {
 	}];
 	return [];
 }
-function tokensOf(args, names) {
-	const options = Object.fromEntries([...names.map((name) => [name, { type: "string" }]), ...SWITCHES.map((name) => [name, { type: "boolean" }])]);
+function tokensOf(args, names, switches) {
+	const options = Object.fromEntries([...names.map((name) => [name, { type: "string" }]), ...switches.map((name) => [name, { type: "boolean" }])]);
 	return parseArgs({
 		args: [...args],
 		options,
@@ -152,7 +155,7 @@ function overview(verbs) {
 	].join("\n");
 }
 function verbPage(name, help) {
-	const rows = [...[...help.flags.map((flag) => [`--${flag.name} ${flag.value}`, flag.text])], ...COMMON_FLAGS.map((flag) => [`--${flag.name}`, flag.text])];
+	const rows = [...[...help.flags.map((flag) => [`--${flag.name} ${flag.value ?? ""}`.trim(), flag.text])], ...COMMON_FLAGS.map((flag) => [`--${flag.name}`, flag.text])];
 	const width = Math.max(...rows.map(([left]) => left.length));
 	return [
 		`assay ${name}: ${help.summary}`,
@@ -170,31 +173,39 @@ function verbPage(name, help) {
 const VERBS = {
 	train: {
 		help: trainHelp,
-		load: async () => (await import("./chunks/verb5.js")).trainVerb
+		load: async () => (await import("./chunks/verb7.js")).trainVerb
 	},
 	test: {
 		help: testHelp,
-		load: async () => (await import("./chunks/verb4.js")).testVerb
+		load: async () => (await import("./chunks/verb6.js")).testVerb
 	},
 	gate: {
 		help: gateHelp,
-		load: async () => (await import("./chunks/verb2.js")).gateVerb
+		load: async () => (await import("./chunks/verb3.js")).gateVerb
 	},
 	register: {
 		help: registerHelp,
-		load: async () => (await import("./chunks/verb3.js")).registerVerb
+		load: async () => (await import("./chunks/verb5.js")).registerVerb
+	},
+	check: {
+		help: checkHelp,
+		load: async () => (await import("./chunks/verb.js")).checkVerb
 	},
 	drift: {
 		help: driftHelp,
-		load: async () => (await import("./chunks/verb.js")).driftVerb
+		load: async () => (await import("./chunks/verb2.js")).driftVerb
 	},
 	profile: {
 		help: profileHelp,
-		load: async () => (await import("./chunks/verb7.js")).profileVerb
+		load: async () => (await import("./chunks/verb4.js")).profileVerb
+	},
+	schema: {
+		help: schemaHelp,
+		load: async () => (await import("./chunks/verb9.js")).schemaVerb
 	},
 	diff: {
 		help: diffHelp,
-		load: async () => (await import("./chunks/verb6.js")).diffVerb
+		load: async () => (await import("./chunks/verb8.js")).diffVerb
 	}
 };
 process.exitCode = await runCli(process.argv.slice(2), VERBS);

@@ -61,7 +61,8 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
 async function profileOf(services: Services, { name, data }: ModelConfig, record: FoundRecord | undefined) {
   if (data.train === undefined) return undefined
   const { profileTraining } = await import('../../shared/usecases/profile-training.ts')
-  const ports = { files: services.files, log: services.log, summaries: await services.tables() }
+  const { files, log, md5 } = services
+  const ports = { files, log, md5, summaries: await services.tables() }
   return profileTraining(ports, { model: name, train: data.train, known: record?.profile })
 }
 

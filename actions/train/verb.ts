@@ -19,7 +19,7 @@ async function runTrain(services: Services, inputs: TrainInputs): Promise<Outcom
   const input = toTrainInput(model, inputs.config)
   const sources = [model.data.holdout, ...(model.data.train === undefined ? [] : [model.data.train])]
   const [training, tables] = await Promise.all([services.training(), services.tables(undefined, sources)])
-  const ports = { files, clock, log, tables, summaries: tables, ...training }
+  const ports = { files, clock, log, tables, profiling: { summaries: tables, md5: services.md5 }, ...training }
   const trained = await withPlaces(loaded, () => trainModel(ports, input))
   return present(services, model.name, trained)
 }

@@ -16,7 +16,9 @@ export function leakFinding(subject: LeakSubject, strength: Strength | undefined
   if (strength === undefined) return []
   const limit = limits[strength.measure]
   if (strength.low < limit.warn) return []
-  const isError = strength.low >= limit.error && subject.kind !== 'order'
+  // Not one pair of rows out of place is no honest column, also where few rows make the interval wide.
+  const isCertain = strength.low >= limit.error || strength.value === 1
+  const isError = isCertain && subject.kind !== 'order'
   const { column, kind } = subject
   return [
     {

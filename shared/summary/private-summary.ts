@@ -26,6 +26,23 @@ export function toPrivateSummary(summary: DatasetSummary, options: PrivacyOption
   return { rows: summary.rows, columns: summary.columns.map((column) => toPrivate(column, options)) }
 }
 
+/**
+ * A summary that shows nobody's personal data: texts that look like it are counted in buckets, as texts of very many values are, and
+ * numbers only by how many there are. Everything else stays; the result merges and compares like any other.
+ */
+export function withoutPersonal(summary: DatasetSummary, md5: Md5): DatasetSummary {
+  const columns = summary.columns.map((column): ColumnSummary => {
+    const { values } = column
+    if (findPersonal(column.name, sampleOf(values)) === undefined) return column
+    if (values.kind === 'category') {
+      return { ...column, values: { kind: 'text', text: toTextCounts(values.categories, md5, STORED_CELLS) } }
+    }
+    if (values.kind !== 'number') return column
+    return { ...column, values: { kind: 'other', present: presentRows(values) + values.infinite } }
+  })
+  return { ...summary, columns }
+}
+
 function toPrivate(column: ColumnSummary, { md5, hidden: names }: PrivacyOptions): ColumnSummary {
   const isPersonal =
     names?.has(column.name) === true || findPersonal(column.name, sampleOf(column.values)) !== undefined

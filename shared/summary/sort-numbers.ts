@@ -2,7 +2,7 @@
 const FEW = 24
 /** Numbers per bucket that a part is split into, and the most buckets that writing to at once stays fast. */
 const PER_BUCKET = 4
-const MAX_BUCKETS = 8192
+const MAX_BUCKETS = 2048
 /** Deeper than this the numbers crowd together too much for buckets of equal width. */
 const MAX_DEPTH = 6
 

@@ -1,4 +1,5 @@
 import type { Change, Facts, Review } from '../policy/facts.ts'
+import { needsOf } from '../policy/needs.ts'
 import type { Policy } from '../policy/parse.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import { collectEvidence } from './collect-evidence.ts'
@@ -6,8 +7,6 @@ import type { FactPorts } from './evaluation-ports.ts'
 import { readChampions } from './read-champions.ts'
 
 export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'>
-
-const APPROVAL = 'approval'
 
 /** Reads everything a policy may know about a pull request, and nothing that no rule asks for. Throws Fault GITHUB_UNAVAILABLE. */
 export async function collectFacts(
@@ -27,13 +26,13 @@ export async function collectFacts(
   return { now: ports.clock.now(), change, models: Object.fromEntries(known) }
 }
 
-/** What the change is, as far as the policy asks: people only for an approval rule, files only where rules have paths. */
+/** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
 export async function readChange(ports: ChangePorts, pull: PullRequest, policy: Policy): Promise<Change> {
-  const asksPeople = policy.models.some(({ rules }) => rules.some((rule) => rule.kind.kind === APPROVAL))
+  const needs = needsOf(policy)
   const [files, committers, reviews] = await Promise.all([
-    policy.models.some(({ paths }) => paths !== undefined) ? ports.pullRequests.files(pull.number) : ('all' as const),
-    asksPeople ? ports.pullRequests.committers(pull.number) : [],
-    asksPeople ? readReviews(ports, pull.number, teamsAsked(policy)) : [],
+    needs.files ? ports.pullRequests.files(pull.number) : ('all' as const),
+    needs.people ? ports.pullRequests.committers(pull.number) : [],
+    needs.people ? readReviews(ports, pull.number, needs.teams) : [],
   ])
   const { number, headSha, baseRef, author } = pull
   return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files }
@@ -51,12 +50,4 @@ async function readReviews(ports: ChangePorts, number: number, teams: readonly s
   )
   const people = new Map(known)
   return submitted.map((review) => ({ ...review, ...(people.get(review.reviewer) ?? { role: 'none', teams: [] }) }))
-}
-
-/** Teams that an approval rule names: `org/team` in `from`. */
-function teamsAsked(policy: Policy): readonly string[] {
-  const settings = policy.models.flatMap(({ rules }) =>
-    rules.filter((rule) => rule.kind.kind === APPROVAL).map((rule) => rule.settings as { from?: readonly string[] }),
-  )
-  return [...new Set(settings.flatMap(({ from }) => from ?? []).filter((name) => name.includes('/')))]
 }

@@ -12,7 +12,7 @@ import type { TableEngine } from '../ports/table-engine.ts'
 import type { DatasetSummary } from '../summary/column-summary.ts'
 import { formatProfile } from '../summary/document/format.ts'
 import { mergeSummaries } from '../summary/merge-summaries.ts'
-import { toPrivateSummary } from '../summary/private-summary.ts'
+import { toPrivateSummary, withoutPersonal } from '../summary/private-summary.ts'
 import type { Md5 } from '../summary/text-counts.ts'
 import { refuseUnknown, sumUp } from './sum-up.ts'
 
@@ -46,7 +46,7 @@ export async function makeProfile(deps: MakeProfileDeps, input: MakeProfileInput
   const { from, name } = input
   const whole = 'parts' in from ? await merge(deps, from.parts) : await sumUp(deps, from.source, input)
   const kept = leaveOut(whole, input)
-  const summary = input.isPrivate === true ? await hide(deps, kept, input) : kept
+  const summary = input.isPrivate === true ? await hide(deps, kept, input) : withoutPersonal(kept, deps.md5)
   const text = formatProfile(summary, name)
   return { summary, text, digest: deps.files.sha256(text) }
 }

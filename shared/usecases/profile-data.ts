@@ -27,10 +27,17 @@ export async function profileData({ tables, log }: ProfileDataDeps, input: Profi
   // Two more steps than columns: whole rows, and pairs of columns.
   const steps = dataset.columns.length + 2
   const names = dataset.columns.map(({ name }) => name)
-  await inspection.gather(names, (share) => log.progress('profiling', Math.floor(share * names.length), steps, 'steps'))
+  const duplicates = inspection.duplicateRows()
+  // Its error is told below, after the columns are done.
+  duplicates.catch(() => undefined)
+  try {
+    await inspection.gather(names, (share) => log.progress('profiling', Math.floor(share * names.length), steps, 'steps'))
+  } finally {
+    await Promise.allSettled([duplicates])
+  }
   const columns: ProfileColumn[] = []
   for (const column of dataset.columns) columns.push(await profileColumn(inspection, column, dataset.rows))
-  const duplicateRows = await inspection.duplicateRows()
+  const duplicateRows = await duplicates
   log.progress('profiling', steps - 1, steps, 'steps')
   const numeric = dataset.columns.filter(({ type }) => type === 'numeric').map(({ name }) => name)
   const looked = numeric.slice(0, CORRELATED_COLUMNS)

@@ -6,11 +6,14 @@ import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Summarizer } from '../ports/summaries.ts'
 import { formatProfile } from '../summary/document/format.ts'
+import { withoutPersonal } from '../summary/private-summary.ts'
+import type { Md5 } from '../summary/text-counts.ts'
 import { sumUp } from './sum-up.ts'
 
 export type ProfileTrainingDeps = {
   readonly summaries: Summarizer<DataSource>
   readonly files: Files
+  readonly md5: Md5
   readonly log: Log
 }
 
@@ -22,7 +25,7 @@ export type ReferenceProfile = { readonly digest: Digest; readonly size: number 
  * cannot be stored: a model can be measured and registered without it. `known` is a profile that is right when it is still there.
  */
 export async function profileTraining(
-  { summaries, files, log }: ProfileTrainingDeps,
+  { summaries, files, md5, log }: ProfileTrainingDeps,
   { model, train, known }: { readonly model: string; readonly train: DataSource; readonly known?: Digest | undefined },
 ): Promise<ReferenceProfile | undefined> {
   const path = referenceProfilePath(model)
@@ -32,7 +35,7 @@ export async function profileTraining(
   await files.remove(path)
   try {
     const name = `assay.yml models.${model}.data.train`
-    const text = formatProfile(await sumUp({ summaries, log }, train, { name }), name)
+    const text = formatProfile(withoutPersonal(await sumUp({ summaries, log }, train, { name }), md5), name)
     await files.write(path, text)
     return { digest: files.sha256(text), size: sizeOf(text) }
   } catch (error) {

@@ -19,7 +19,7 @@ export type TrainingSource = { readonly dataset: Dataset; readonly facts: RunFac
 
 /** Opens the training data and digests the files it comes from. */
 export async function readTrainingData(
-  { tables, files, summaries, log }: Pick<TrainDeps, 'tables' | 'files' | 'summaries' | 'log'>,
+  { tables, files, profiling, log }: Pick<TrainDeps, 'tables' | 'files' | 'profiling' | 'log'>,
   input: TrainInput,
   source: DataSource,
 ): Promise<TrainingSource> {
@@ -27,9 +27,9 @@ export async function readTrainingData(
   const digests: FileDigest[] = []
   for (const path of dataset.files) digests.push(...((await files.digest(path)) ?? []))
   const profile =
-    summaries === undefined
+    profiling === undefined
       ? undefined
-      : await profileTraining({ summaries, files, log }, { model: input.model, train: source })
+      : await profileTraining({ ...profiling, files, log }, { model: input.model, train: source })
   const facts = { role: 'train', source: describeSource(source), rows: dataset.rows, files: digests } as const
   return { dataset, facts: profile === undefined ? facts : { ...facts, profile: profile.digest } }
 }

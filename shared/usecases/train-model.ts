@@ -7,10 +7,10 @@ import type { Log } from '../ports/log.ts'
 import type { Machine } from '../ports/machine.ts'
 import type { ModuleTrainer } from '../ports/module-trainer.ts'
 import type { ProcessRunner } from '../ports/process.ts'
-import type { Summarizer } from '../ports/summaries.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import { LOCK_FILES } from '../train/lock-files.ts'
 import { type RunFacts, type RunRecord, runRecordPath, toRunRecord } from '../train/run-record.ts'
+import type { ProfileTrainingDeps } from './profile-training.ts'
 import { refuseFailedRun } from './refuse-failed-run.ts'
 import { readTrainingData, runTraining } from './run-training.ts'
 
@@ -19,7 +19,7 @@ export type TrainDeps = {
   readonly trainer: ModuleTrainer
   readonly tables: TableEngine
   /** Makes the reference profile of the training data; without it there is none. */
-  readonly summaries?: Summarizer<DataSource>
+  readonly profiling?: Pick<ProfileTrainingDeps, 'summaries' | 'md5'>
   readonly files: Files
   readonly git: GitInfo
   readonly machine: Machine

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the main job, end to end, on real data. A GitHub that runs on this machine, the real App as a process, the built actions
- * as processes; five chapters in under a minute. Then a page shows the pull requests; `-- --once` ends instead, and
+ * as processes; six chapters in under a minute. Then a page shows the pull requests; `-- --once` ends instead, and
  * `-- --pictures docs/images` has a browser take the pictures of the documents.
  */
 

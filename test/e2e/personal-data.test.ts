@@ -71,9 +71,7 @@ function workspace(files: Readonly<Record<string, string>> = {}): string {
  */
 function everything(folder: string, { stdout, stderr }: Result): string {
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (path) => !/^(\.git|data|\.assay[\\/]profiles)([\\/]|$)/.test(path) && statSync(join(folder, path)).isFile(),
-    )
+    .filter((path) => !/^(\.git|data)([\\/]|$)/.test(path) && statSync(join(folder, path)).isFile())
     .map((path) => readFileSync(join(folder, path), 'utf8'))
   return [stdout, stderr, ...written].join('\n')
 }

@@ -1,4 +1,4 @@
-import { h as DRIFT_PREDICATE_TYPE, v as STATEMENT_TYPE, y as TEST_PREDICATE_TYPE } from "./catalog.js";
+import { a as TEST_PREDICATE_TYPE, i as STATEMENT_TYPE, t as DRIFT_PREDICATE_TYPE } from "./schema3.js";
 
 /** Wraps test measurements into an in-toto Statement v1 whose subject is the candidate's manifest. */
 function buildTestStatement(predicate) {

@@ -1,17 +1,25 @@
 import { n as UserError, r as formatProblem } from "./error.js";
-import { n as compiled } from "./compile-schema.js";
+import { n as DEFAULT_LIMITS } from "./limits.js";
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
+import { t as toDay } from "./calendar.js";
+import { n as compiled } from "./compile-schema.js";
+import { t as integrityContradictions } from "./integrity.js";
 import "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
-import { b as driftStatementSchema, h as DRIFT_PREDICATE_TYPE, p as twoSidedZ, x as testStatementSchema, y as TEST_PREDICATE_TYPE } from "./catalog.js";
-import { r as rowsToResolve } from "./power.js";
+import { n as twoSidedZ } from "./proportion.js";
+import { t as nearestName } from "./nearest-name.js";
 import { t as validate } from "./validate.js";
-import { i as parseYaml } from "./load-config.js";
-import { _ as about, a as rulesTable, b as plural, c as MARK, f as WHAT_TO_DO, g as prose, i as modelList, l as NOTHING_TO_DO, m as inline, n as groupsMarkdown, r as metricsMarkdown, s as ADVISORY_OUTCOME, t as detailsTable, u as OUTCOME, v as count, y as fixed } from "./tables.js";
-import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./verdict-file.js";
-import { _ as metricLabel, a as sliceTable, c as groupTables, d as differenceNumbers, f as differenceSize, g as marginSize, h as limitValue, i as withinBudget, l as flipsDetails, m as isOfAPart, o as bestNews, p as differenceUnit, r as leftOut, s as metricTable, t as JOB_SUMMARY_BUDGET, u as flipsLine, v as metricValue, y as metricValueBeside } from "./budget.js";
-import { t as policySchema$1 } from "./checks-policy-schema.js";
+import { t as parseYaml } from "./yaml.js";
+import { i as prose, n as inline } from "./escape.js";
+import { i as plural, n as count, r as fixed, t as about } from "./numbers.js";
+import { r as integrityReport } from "./integrity2.js";
+import { a as TEST_PREDICATE_TYPE, o as driftStatementSchema, s as testStatementSchema, t as DRIFT_PREDICATE_TYPE } from "./schema3.js";
+import { a as rulesTable, c as MARK, f as WHAT_TO_DO, i as modelList, l as NOTHING_TO_DO, n as groupsMarkdown, r as metricsMarkdown, s as ADVISORY_OUTCOME, t as detailsTable, u as OUTCOME } from "./tables.js";
+import { r as rowsToResolve } from "./power.js";
 import { v as isDigest } from "./ledger-state.js";
+import { a as toConclusion, i as isPassing, o as worst, r as VERDICTS } from "./verdict-file.js";
+import { C as metricValueBeside, S as metricValue, _ as differenceUnit, b as marginSize, c as sliceTable, d as groupTables, f as flipsDetails, g as differenceSize, h as differenceNumbers, i as JOB_SUMMARY_BUDGET, l as bestNews, m as dataReports, n as dataSize, o as leftOut, p as flipsLine, r as hasMore, s as withinBudget, t as dataMarkdown, u as metricTable, v as isOfAPart, x as metricLabel, y as limitValue } from "./data-markdown.js";
+import { n as policySchema$1, t as floorSchema$1 } from "./checks-policy-schema.js";
 
 /** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
 function conclusionIn(mode, verdict) {
@@ -68,6 +76,144 @@ function matchList(pattern, items, star, matches) {
 	return p === pattern.length;
 }
 
+/** The keys of combinations in a policy file. */
+const COMBINATORS = [
+	"all_of",
+	"any_of",
+	"n_of"
+];
+const MAX_SHOWN$1 = 5;
+const MAX_SHOWN_LENGTH = 300;
+/**
+* A combination as a judge. Its verdict is that of the rule which decides: the worst for all of them, the best for one of them, and the
+* k-th best in between, so no rule inside can become worse and the whole better. An error anywhere inside is an error of the whole: what
+* could not be evaluated is never passed over. Rules that are not applicable do not count; when none is applicable the whole is not.
+*/
+function combinator(kind) {
+	return {
+		kind,
+		describe: (settings) => describe(settings),
+		evaluate: (settings, context) => evaluate(settings, context),
+		needs: (settings) => joinNeeds(settings.parts)
+	};
+}
+/** Everything that several rules need, together. */
+function joinNeeds(rules) {
+	const needs = rules.map(({ kind, settings }) => kind.needs?.(settings) ?? {});
+	return {
+		people: needs.some(({ people }) => people === true),
+		files: needs.some(({ files }) => files === true),
+		teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))]
+	};
+}
+function describe({ atLeast, parts }) {
+	const clauses = parts.map(({ kind, settings }) => `(${kind.describe(settings)})`);
+	if (atLeast === parts.length) return clauses.join(" and ");
+	return atLeast === 1 ? clauses.join(" or ") : `at least ${atLeast} of ${clauses.join(", ")}`;
+}
+function evaluate({ atLeast, parts }, context) {
+	const judged = parts.map((part) => ({
+		part,
+		finding: part.kind.evaluate(part.settings, context)
+	}));
+	const asked = judged.filter(({ finding }) => finding.verdict !== "not-applicable");
+	const found = { parts: judged.flatMap(toParts) };
+	if (asked.length === 0) return {
+		verdict: "not-applicable",
+		message: "None of the rules inside applies to this change.",
+		...found
+	};
+	const needed = Math.min(atLeast, asked.length);
+	const verdict = deciding(asked.map(({ finding }) => finding.verdict), needed);
+	return {
+		verdict,
+		...isPassing(verdict) ? holds(asked, needed) : lacks(asked, needed, verdict),
+		...found
+	};
+}
+function deciding(verdicts, needed) {
+	if (verdicts.includes("error")) return "error";
+	const ascending = verdicts.toSorted((a, b) => VERDICTS.indexOf(a) - VERDICTS.indexOf(b));
+	return worst(ascending.slice(0, needed));
+}
+function holds(asked, needed) {
+	const holding = asked.filter(({ finding }) => isPassing(finding.verdict));
+	const message = `${needed === asked.length ? `All ${needed}` : `${holding.length} of ${asked.length}`} rules hold${needed === asked.length ? "" : `, ${needed} needed`}. ${listOf(holding)}`;
+	const warnings = holding.filter(({ finding }) => finding.verdict !== "pass");
+	const [fix, headline] = [fixOf(warnings, warnings.length), warnings[0]?.finding.headline];
+	return {
+		message,
+		...fix === void 0 ? {} : { fix },
+		...headline === void 0 ? {} : { headline }
+	};
+}
+function lacks(asked, needed, verdict) {
+	const errors = asked.filter(({ finding }) => finding.verdict === "error");
+	const open = asked.filter(({ finding }) => !isPassing(finding.verdict));
+	const missing = errors.length > 0 ? errors : open;
+	const held = asked.length - open.length;
+	const short = errors.length > 0 ? errors.length : needed - held;
+	const lead = errors.length > 0 ? `${plural(errors.length, "rule")} inside could not be evaluated.` : `${held} of ${plural(needed, "needed rule")} ${held === 1 ? "holds" : "hold"}.`;
+	const fix = fixOf(missing, short);
+	const waitsFor = verdict === "pending" ? waiting(missing, short) : void 0;
+	return {
+		message: `${lead} Missing: ${listOf(missing)}`,
+		headline: headlineOf$2(missing, held, needed),
+		...fix === void 0 ? {} : { fix },
+		...waitsFor === void 0 ? {} : { waitsFor }
+	};
+}
+function headlineOf$2(missing, held, needed) {
+	const [only] = missing;
+	if (missing.length === 1 && only?.finding.headline !== void 0) return only.finding.headline;
+	return `meets ${held} of ${plural(needed, "rule")} needed together (open: ${missing.slice(0, MAX_SHOWN$1).map(({ part }) => part.id).join(", ")})`;
+}
+function listOf(judged) {
+	const shown = judged.slice(0, MAX_SHOWN$1).map(({ part, finding }) => `${part.id}: ${clipped(finding.message)}`);
+	const more = judged.length - shown.length;
+	return more > 0 ? `${shown.join(" ")} And ${more} more.` : shown.join(" ");
+}
+/** One step per rule; which of them must be taken is said when not all must. */
+function fixOf(missing, short) {
+	const steps = missing.flatMap(({ part, finding: { fix } }) => fix === void 0 ? [] : [{
+		id: part.id,
+		fix
+	}]);
+	if (steps.length === 0) return void 0;
+	if (steps.length === 1) return steps[0]?.fix;
+	const shown = steps.slice(0, MAX_SHOWN$1).map(({ id, fix }) => `${id}: ${clipped(fix)}`);
+	return `${short >= missing.length ? "Do all of these." : `Do ${short} of these.`} ${shown.join(" ")}`;
+}
+/** People are waited for only when nothing else is: evidence under way ends by itself. */
+function waiting(missing, short) {
+	const pending = missing.filter(({ finding }) => finding.verdict === "pending");
+	const asked = pending.flatMap(({ finding }) => finding.waitsFor ?? []);
+	if (asked.length === 0 || asked.length < pending.length) return void 0;
+	return clipped(asked.join(short >= asked.length ? " and " : " or "));
+}
+function toParts({ part, finding }) {
+	const { verdict, message, fix, parts = [] } = finding;
+	const { id, kind, settings } = part;
+	const own = {
+		id,
+		kind: kind.kind,
+		verdict,
+		message,
+		requirement: kind.describe(settings)
+	};
+	const inner = parts.map((one) => one.under === void 0 ? {
+		...one,
+		under: id
+	} : one);
+	return [{
+		...own,
+		...fix === void 0 ? {} : { fix }
+	}, ...inner];
+}
+function clipped(text) {
+	return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, 299)}…` : text;
+}
+
 /** Erases the type of the settings, so that kinds of different shape fit one registry. */
 function eraseSettings(kind) {
 	return {
@@ -75,7 +221,8 @@ function eraseSettings(kind) {
 		schema: kind.schema,
 		refine: (settings) => kind.refine?.(settings) ?? [],
 		evaluate: (settings, context) => kind.evaluate(settings, context),
-		describe: (settings) => kind.describe(settings)
+		describe: (settings) => kind.describe(settings),
+		needs: (settings) => kind.needs?.(settings) ?? {}
 	};
 }
 
@@ -187,6 +334,10 @@ const approval = {
 		const asked = toAsked(settings);
 		return askedText(asked, asked.count);
 	},
+	needs: ({ from = [] }) => ({
+		people: true,
+		teams: from.filter((name) => name.includes("/"))
+	}),
 	evaluate: (settings, { change }) => {
 		const asked = toAsked(settings);
 		if (change.kind === "push") return {
@@ -245,51 +396,25 @@ function askedText({ from, role, independent }, left) {
 	return `${plural(left, independent ? "independent approval" : "approval")} from ${who}`;
 }
 
-/**
-* Non-inferiority with margin `margin`: `within` when the whole interval loses at most the margin; `beyond` when the candidate is
-* significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`. `rows` is the size of the holdout.
-*/
-function readLoss(comparison, direction, margin, rows) {
-	const { difference, interval } = comparison;
-	const higher = direction === "higher";
-	const estimate = higher ? -difference : difference;
-	const least = higher ? -interval.high : interval.low;
-	const most = higher ? -interval.low : interval.high;
-	if (most <= margin) return {
-		estimate,
-		least,
-		most,
-		reading: "within"
-	};
-	if (least > 0 && estimate > margin) return {
-		estimate,
-		least,
-		most,
-		reading: "beyond"
-	};
-	const rowsMissing = rowsToDecide(margin - estimate, {
-		halfWidth: most - estimate,
-		level: interval.level
-	}, rows);
-	return {
-		estimate,
-		least,
-		most,
-		reading: "undecided",
-		...rowsMissing === void 0 ? {} : { rowsMissing }
-	};
-}
-/** Rows beyond `rows` at which an interval leaves `room` on one side with 80 % power, if the estimate is true. */
-function rowsToDecide(room, { halfWidth, level }, rows) {
-	if (room <= 0 || halfWidth <= 0) return void 0;
-	const standardError = halfWidth / twoSidedZ(level);
-	const needed = rowsToResolve({
-		n: rows,
-		standardError,
-		gap: room
-	}, level) - rows;
-	return needed > 0 && Number.isSafeInteger(needed) ? needed : void 0;
-}
+/** Findings that say the holdout, or the model's own input, knows what it must not know: the rule `data.leakage` is about them. */
+const LEAKAGE_CODES = [
+	"TARGET_LEAK",
+	"TARGET_RELATION",
+	"TARGET_PART",
+	"MISSING_LEAK",
+	"ID_LEAK",
+	"ORDER_LEAK",
+	"DUPLICATES_ACROSS",
+	"DUPLICATE_FEATURES_ACROSS",
+	"NEAR_DUPLICATES_ACROSS",
+	"NEAR_DUPLICATE_FEATURES_ACROSS",
+	"GROUP_LEAK",
+	"POSSIBLE_GROUP_LEAK",
+	"TIME_LEAK",
+	"TIME_TOUCHES"
+];
+/** The finding that the rule `privacy` is about. */
+const PERSONAL_CODE = "PERSONAL_DATA";
 
 const RUN_AGAIN = "Run `assay test` on the current head commit and let the gate read its evidence.";
 /**
@@ -383,6 +508,223 @@ function failed$2(message, headline) {
 		headline,
 		fix: RUN_AGAIN
 	};
+}
+
+const allow = {
+	type: "array",
+	maxItems: 200,
+	description: "Findings that the policy accepts, as `CODE` or `CODE column`. What assay.yml allows does not count here.",
+	items: {
+		type: "string",
+		pattern: "^[A-Z][A-Z0-9_]{1,60}( .{1,500})?$"
+	}
+};
+const warnings = {
+	enum: [
+		"pass",
+		"warn",
+		"fail"
+	],
+	default: "warn",
+	description: "Verdict when there are warnings only."
+};
+const strictest = {
+	type: "number",
+	exclusiveMinimum: 0,
+	maximum: 1
+};
+const leakageSchema = {
+	type: "object",
+	description: "The training data does not tell the holdout: no column gives the target away, and no row, group or moment is on both sides.",
+	additionalProperties: false,
+	properties: {
+		auc: {
+			...strictest,
+			default: DEFAULT_LIMITS.auc.error,
+			description: "Loosest accepted `check.auc.error`: ROC AUC by one column alone."
+		},
+		r2: {
+			...strictest,
+			default: DEFAULT_LIMITS.r2.error,
+			description: "Loosest accepted `check.r2.error`."
+		},
+		duplicates: {
+			...strictest,
+			default: DEFAULT_LIMITS.duplicates,
+			description: "Loosest accepted `check.duplicates`: share of holdout rows that are in the training data."
+		},
+		warnings,
+		allow
+	}
+};
+const qualitySchema = {
+	type: "object",
+	description: "Training data and holdout are sound: labels, types, units, constant columns, texts, and what the schema asks for.",
+	additionalProperties: false,
+	properties: {
+		warnings,
+		allow
+	}
+};
+const privacySchema = {
+	type: "object",
+	description: "No column of the training data looks like personal data (e-mail, phone, card, IBAN, IP address, national id, name).",
+	additionalProperties: false,
+	properties: { allow }
+};
+/** `data.leakage`: errors of leakage fail, also those that only assay.yml accepts; looser limits than the policy's fail too. */
+const dataLeakage = {
+	kind: "data.leakage",
+	schema: leakageSchema,
+	describe: () => "no leak between training data and holdout",
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		const { integrity } = evidence;
+		if (integrity === void 0) return unchecked();
+		return looserLimit(settings, integrity) ?? judge$3(select(integrity, isLeakage), settings, "leakage");
+	}
+};
+/** `data.quality`: everything else that spoils data. */
+const dataQuality = {
+	kind: "data.quality",
+	schema: qualitySchema,
+	describe: () => "sound training data and holdout",
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		if (evidence.integrity === void 0) return unchecked();
+		const isQuality = (finding) => !isLeakage(finding) && finding.code !== "PERSONAL_DATA";
+		return judge$3(select(evidence.integrity, isQuality), settings, "data quality");
+	}
+};
+/** `privacy`: a column that looks like personal data fails, whatever its severity. */
+const privacy = {
+	kind: "privacy",
+	schema: privacySchema,
+	describe: () => "no personal data in the training data",
+	evaluate: (settings, context) => {
+		const evidence = testEvidence(context);
+		if (isFinding(evidence)) return evidence;
+		if (evidence.integrity === void 0) return unchecked();
+		return judge$3(select(evidence.integrity, ({ code }) => code === PERSONAL_CODE).map((finding) => ({
+			...finding,
+			severity: "error"
+		})), settings, "personal data");
+	}
+};
+function isLeakage({ code }) {
+	return LEAKAGE_CODES.includes(code);
+}
+function select({ findings, allowed }, isOne) {
+	return [...findings, ...allowed].filter(isOne);
+}
+function judge$3(found, settings, what) {
+	const { allow: accepted = [], warnings: onWarning = "warn" } = settings;
+	const open = found.filter(({ code, column }) => !accepted.includes(code) && !accepted.includes(`${code} ${column}`));
+	const errors = open.filter(({ severity }) => severity === "error");
+	const [first] = errors.length > 0 ? errors : open;
+	if (first === void 0) return {
+		verdict: "pass",
+		message: `Nothing found about ${what}.`,
+		observed: 0,
+		limit: 0
+	};
+	const count = errors.length > 0 ? errors.length : open.length;
+	const more = count > 1 ? ` And ${plural(count - 1, "more finding")}.` : "";
+	const word = errors.length > 0 ? "error" : "warning";
+	return {
+		verdict: errors.length > 0 ? "fail" : onWarning,
+		message: `${first.message}${more}`,
+		headline: `has ${plural(count, word)} of ${what}: ${first.code}${first.column === void 0 ? "" : ` in ${first.column}`}`,
+		fix: first.fix,
+		observed: count,
+		limit: 0
+	};
+}
+function looserLimit(settings, { limits }) {
+	const looser = [
+		[
+			"check.auc.error",
+			limits.auc.error,
+			settings.auc ?? DEFAULT_LIMITS.auc.error
+		],
+		[
+			"check.r2.error",
+			limits.r2.error,
+			settings.r2 ?? DEFAULT_LIMITS.r2.error
+		],
+		[
+			"check.duplicates",
+			limits.duplicates,
+			settings.duplicates ?? DEFAULT_LIMITS.duplicates
+		]
+	].find(([, value, limit]) => value > limit);
+	if (looser === void 0) return void 0;
+	const [name, own, strict] = looser;
+	return {
+		verdict: "fail",
+		message: `The data was checked with ${name} ${own}; the policy asks for ${strict} at most.`,
+		headline: `was checked for leaks with a looser ${name} than agreed`,
+		fix: `Set ${name} to ${strict} in assay.yml and test again.`,
+		observed: own,
+		limit: strict
+	};
+}
+/** Without the section nobody looked, which is no pass. */
+function unchecked() {
+	return {
+		verdict: "fail",
+		message: "The evidence does not say whether the data was checked.",
+		headline: "has data that was not checked",
+		fix: "Name `data.train` in assay.yml, leave `test.checks` on, and test again."
+	};
+}
+
+/**
+* Non-inferiority with margin `margin`: `within` when the whole interval loses at most the margin; `beyond` when the candidate is
+* significantly worse (the interval excludes zero) and its estimated loss exceeds the margin; else `undecided`. `rows` is the size of the holdout.
+*/
+function readLoss(comparison, direction, margin, rows) {
+	const { difference, interval } = comparison;
+	const higher = direction === "higher";
+	const estimate = higher ? -difference : difference;
+	const least = higher ? -interval.high : interval.low;
+	const most = higher ? -interval.low : interval.high;
+	if (most <= margin) return {
+		estimate,
+		least,
+		most,
+		reading: "within"
+	};
+	if (least > 0 && estimate > margin) return {
+		estimate,
+		least,
+		most,
+		reading: "beyond"
+	};
+	const rowsMissing = rowsToDecide(margin - estimate, {
+		halfWidth: most - estimate,
+		level: interval.level
+	}, rows);
+	return {
+		estimate,
+		least,
+		most,
+		reading: "undecided",
+		...rowsMissing === void 0 ? {} : { rowsMissing }
+	};
+}
+/** Rows beyond `rows` at which an interval leaves `room` on one side with 80 % power, if the estimate is true. */
+function rowsToDecide(room, { halfWidth, level }, rows) {
+	if (room <= 0 || halfWidth <= 0) return void 0;
+	const standardError = halfWidth / twoSidedZ(level);
+	const needed = rowsToResolve({
+		n: rows,
+		standardError,
+		gap: room
+	}, level) - rows;
+	return needed > 0 && Number.isSafeInteger(needed) ? needed : void 0;
 }
 
 const MEASURES = {
@@ -528,7 +870,7 @@ function judge$2(settings, attribute, rows) {
 		return failed$1(`The evidence has no ${what}.`, `has no ${what}`, settings.attribute);
 	}
 	const { value, interval } = found;
-	return confidenceProblem(`the gap of ${label}`, interval.level, settings.confidence) ?? decide(settings, {
+	return confidenceProblem(`the gap of ${label}`, interval.level, settings.confidence) ?? decide$1(settings, {
 		value,
 		interval,
 		gap
@@ -551,7 +893,7 @@ function tooFewGroups({ attribute, if_inconclusive = "warn", metric }) {
 		fix: `Add rows of every group of ${attribute} to the holdout.`
 	};
 }
-function decide(settings, measured, rows) {
+function decide$1(settings, measured, rows) {
 	const { value, interval } = measured;
 	const isRatio = MEASURES[settings.metric].kind === "ratio";
 	const limit = (isRatio ? settings.min : settings.max) ?? 0;
@@ -969,31 +1311,731 @@ const RULE_KINDS = [
 	eraseSettings(metricBaseline),
 	eraseSettings(fairness),
 	eraseSettings(holdoutPinned),
+	eraseSettings(dataLeakage),
+	eraseSettings(dataQuality),
+	eraseSettings(privacy),
 	eraseSettings(approval)
 ];
+/** The kind with this name, or `undefined`. */
+function ruleKind(name) {
+	return RULE_KINDS.find((kind) => kind.kind === name);
+}
+
+const DAY_MS = 864e5;
+/** Everything that `when:` may ask about. A fact that is not known makes the rule apply. */
+const CONDITION_FACTS = {
+	change: {
+		type: "text",
+		read: ({ change }) => change.kind
+	},
+	base: {
+		type: "text",
+		read: ({ change }) => change.kind === "pull-request" ? change.baseRef : void 0
+	},
+	author: {
+		type: "text",
+		caseless: true,
+		read: ({ change }) => change.kind === "pull-request" ? change.author : void 0
+	},
+	labels: {
+		type: "list",
+		caseless: true,
+		read: ({ change }) => change.kind === "pull-request" ? change.labels : void 0
+	},
+	paths: {
+		type: "list",
+		read: ({ change }) => change.kind === "pull-request" && change.files !== "all" ? change.files : void 0
+	},
+	model: {
+		type: "text",
+		read: ({ model }) => model
+	},
+	task: {
+		type: "text",
+		read: (context) => measured(context)?.task
+	},
+	today: {
+		type: "day",
+		read: ({ now }) => Number.isFinite(now) ? toDay(now) : void 0
+	},
+	holdout_rows: {
+		type: "number",
+		read: (context) => finite(measured(context)?.holdout.rows)
+	},
+	evidence_age_days: {
+		type: "number",
+		read: (context) => finite((context.now - Date.parse(measured(context)?.createdAt ?? "")) / DAY_MS)
+	},
+	evidence_level: {
+		type: "text",
+		read: (context) => measured(context) === void 0 ? void 0 : context.facts.test?.level
+	},
+	has_champion: {
+		type: "boolean",
+		read: ({ facts }) => facts.champion.state === "unknown" ? void 0 : facts.champion.state === "is"
+	}
+};
+/** The names of all facts, as people may write them. */
+const FACT_NAMES = Object.keys(CONDITION_FACTS);
+/** The fact by its name. */
+function conditionFact(name) {
+	return CONDITION_FACTS[name];
+}
+function isFactName(name) {
+	return Object.hasOwn(CONDITION_FACTS, name);
+}
+/** Only evidence that a rule could use says something here: that of another commit or model does not. */
+function measured(context) {
+	const evidence = testEvidence(context);
+	return isFinding(evidence) ? void 0 : evidence;
+}
+function finite(value) {
+	return value !== void 0 && Number.isFinite(value) ? value : void 0;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** Both sides must be of one type, one of them a fact; only numbers and days have an order. */
+function checkComparison({ operator, left, right }, at) {
+	if (left.kind !== "fact" && right.kind !== "fact") return {
+		at,
+		message: "nothing here depends on the change",
+		fix: `compare with a fact: ${FACT_NAMES.join(", ")}`
+	};
+	const [a, b] = [typeOf(left), typeOf(right)];
+	if (a === "list" || b === "list") return {
+		at,
+		message: `\`${operator}\` does not compare lists`,
+		fix: "ask with `in`, `matches` or `within`"
+	};
+	const mixed = mismatch([left, right], [a, b], at);
+	if (mixed !== void 0) return mixed;
+	if (operator === "==" || operator === "!=" || a === "number" || a === "day" || b === "day") return void 0;
+	return {
+		at,
+		message: `\`${operator}\` orders numbers and days only, not ${a}`,
+		fix: "use `==` or `!=`"
+	};
+}
+/** The list must be one, and the item must be of the type of what is in it. */
+function checkMembership({ item, list }, at) {
+	if (typeOf(list) !== "list") return {
+		at,
+		message: "`in` asks a list",
+		fix: "write `author in [\"dana\", \"lee\"]` or `\"urgent\" in labels`"
+	};
+	if (item.kind !== "fact" && list.kind !== "fact") return {
+		at,
+		message: "nothing here depends on the change",
+		fix: `ask about a fact: ${FACT_NAMES.join(", ")}`
+	};
+	if (typeOf(item) === "list") return {
+		at,
+		message: "a list is in no list",
+		fix: "ask for one value"
+	};
+	const faults = (list.kind === "list" ? list.items : []).map((one) => mismatch([item, one], [typeOf(item), one.type], at));
+	if (list.kind === "fact" && typeOf(item) !== "text") return {
+		at,
+		message: `${list.name} holds text`,
+		fix: "write the value in quotes"
+	};
+	return faults.find((fault) => fault !== void 0);
+}
+/** `matches` and `within` need a fact of text and globs that mean what they say. */
+function checkGlobs(name, globs, at) {
+	const { type } = conditionFact(name);
+	if (type !== "text" && type !== "list") return {
+		at,
+		message: `${name} is a ${type}, which no glob matches`,
+		fix: "compare it with `==`, `<` or `>`"
+	};
+	for (const glob of globs) {
+		if (glob.kind !== "literal" || glob.type !== "text") return {
+			at,
+			message: "a glob is text in quotes",
+			fix: "write `paths matches \"data/**\"`"
+		};
+		const fault = globFault(glob);
+		if (fault !== void 0) return {
+			at,
+			message: `the glob ${JSON.stringify(glob.value)} is not accepted`,
+			fix: fault
+		};
+	}
+}
+/** A value alone is a condition only when it is a fact that is true or false. */
+function checkTruth(operand, at) {
+	if (operand.kind === "fact" && typeOf(operand) === "boolean") return void 0;
+	return {
+		at,
+		message: "this is no condition",
+		fix: "compare it: `base == \"main\"`"
+	};
+}
+function typeOf(operand) {
+	if (operand.kind === "literal") return operand.type;
+	return operand.kind === "fact" ? conditionFact(operand.name).type : "list";
+}
+function globFault(glob) {
+	return glob.value === "" ? "an empty glob matches nothing" : globProblem(String(glob.value));
+}
+/** A day is compared with text that is one. */
+function mismatch(operands, [a, b], at) {
+	const day = a === "day" ? operands[1] : b === "day" ? operands[0] : void 0;
+	if (day !== void 0) return (day.kind === "fact" ? a === b : day.kind === "literal" && DAY.test(String(day.value))) ? void 0 : {
+		at,
+		message: "a day is compared with a day",
+		fix: "write it as \"2026-12-20\""
+	};
+	if (a === b) return void 0;
+	return {
+		at,
+		message: `${a} cannot be compared with ${b}`,
+		fix: "write numbers without quotes and text in quotes"
+	};
+}
+
+const ORDERINGS = [
+	"==",
+	"!=",
+	"<",
+	"<=",
+	">",
+	">="
+];
+/** The facts that a condition asks about. */
+function conditionFacts({ expression }) {
+	return [...new Set(factsIn(expression))];
+}
+function factsIn(expression) {
+	switch (expression.kind) {
+		case "and":
+		case "or": return expression.parts.flatMap(factsIn);
+		case "not": return factsIn(expression.of);
+		case "compare": return [expression.left, expression.right].flatMap(factIn);
+		case "in": return [expression.item, expression.list].flatMap(factIn);
+		case "glob": return [expression.fact];
+		case "truth": return factIn(expression.of);
+		default: return expression;
+	}
+}
+function factIn(operand) {
+	return operand.kind === "fact" ? [operand.name] : [];
+}
+
+/** Longest expression, in characters. */
+const MAX_CONDITION_LENGTH = 1e3;
+/** Pieces of one expression. */
+const MAX_TOKENS = 200;
+const PIECES = [
+	["name", /[A-Za-z_][A-Za-z0-9_]*/y],
+	["number", /-?\d{1,15}(?:\.\d{1,15})?/y],
+	["text", /"[^"\n]*"|'[^'\n]*'/y],
+	["sign", /==|!=|<=|>=|<|>|\(|\)|\[|\]|,/y]
+];
+const SPACE = /\s*/y;
+/** Cuts an expression into pieces, or says which character does not belong. The last piece is always `end`. */
+function readTokens(source) {
+	if (source.length > 1e3) return {
+		at: 0,
+		message: `the expression has ${source.length} characters`,
+		fix: `use at most ${MAX_CONDITION_LENGTH}`
+	};
+	const tokens = [];
+	for (let at = skipSpace(source, 0); at < source.length; at = skipSpace(source, at)) {
+		const token = tokenAt(source, at);
+		if (token === void 0) return strangeCharacter(source, at);
+		if (tokens.length === 200) return {
+			at,
+			message: `the expression has more than ${200} words and signs`,
+			fix: "write several rules"
+		};
+		tokens.push(token);
+		at += token.text.length;
+	}
+	return [...tokens, {
+		kind: "end",
+		text: "",
+		at: source.trimEnd().length
+	}];
+}
+function skipSpace(source, at) {
+	SPACE.lastIndex = at;
+	return at + (SPACE.exec(source)?.[0].length ?? 0);
+}
+function tokenAt(source, at) {
+	for (const [kind, pattern] of PIECES) {
+		pattern.lastIndex = at;
+		const text = pattern.exec(source)?.[0];
+		if (text !== void 0) return {
+			kind,
+			text,
+			at
+		};
+	}
+}
+function strangeCharacter(source, at) {
+	const character = String.fromCodePoint(source.codePointAt(at) ?? 0);
+	if (character === "\"" || character === "'") return {
+		at,
+		message: "the text has no end",
+		fix: `close it with ${character} on the same line`
+	};
+	const meant = (/* @__PURE__ */ new Map([
+		["=", "=="],
+		["&", "and"],
+		["|", "or"],
+		["!", "not"]
+	])).get(character);
+	const fix = meant === void 0 ? "only words, numbers, quoted text and signs like `==`" : `write \`${meant}\``;
+	return {
+		at,
+		message: `${JSON.stringify(character)} has no meaning here`,
+		fix
+	};
+}
+
+/** Parentheses and `not` inside each other. */
+const MAX_CONDITION_DEPTH = 10;
+const WORDS = [
+	"and",
+	"or",
+	"not",
+	"in",
+	"matches",
+	"within",
+	"true",
+	"false"
+];
+/** Thrown and caught in this file only: a grammar by recursive descent reads better when it can stop anywhere. */
+var Stop = class extends Error {
+	problem;
+	constructor(problem) {
+		super(problem.message);
+		this.problem = problem;
+	}
+};
+/**
+* Reads `when:` by the grammar in docs/policy.md. An expression that is too long or too deep, that names an unknown fact, or that
+* compares what cannot be compared is refused, with the character at which it goes wrong.
+*/
+function parseCondition(text) {
+	const tokens = readTokens(text);
+	if (!Array.isArray(tokens)) return tokens;
+	const cursor = {
+		tokens,
+		at: 0
+	};
+	try {
+		const expression = readOr(cursor, 0);
+		const rest = peek(cursor);
+		if (rest.kind !== "end") fail(rest, `${shown(rest)} does not belong here`, "join conditions with `and` or `or`");
+		return {
+			text,
+			expression
+		};
+	} catch (error) {
+		if (error instanceof Stop) return error.problem;
+		throw error;
+	}
+}
+/** Told apart by shape. */
+function isConditionProblem(value) {
+	return "message" in value;
+}
+function peek({ tokens, at }) {
+	return tokens[Math.min(at, tokens.length - 1)];
+}
+function take(cursor) {
+	const token = peek(cursor);
+	cursor.at++;
+	return token;
+}
+function takeIf(cursor, text) {
+	const token = peek(cursor);
+	if (token.kind !== "name" && token.kind !== "sign" || token.text !== text) return false;
+	cursor.at++;
+	return true;
+}
+function fail({ at }, message, fix) {
+	throw new Stop({
+		at,
+		message,
+		fix
+	});
+}
+function readOr(cursor, depth) {
+	return joined(cursor, "or", () => joined(cursor, "and", () => readTerm(cursor, depth)));
+}
+function joined(cursor, kind, readPart) {
+	const first = readPart();
+	const parts = [first];
+	while (takeIf(cursor, kind)) parts.push(readPart());
+	return parts.length === 1 ? first : {
+		kind,
+		parts
+	};
+}
+function readTerm(cursor, depth) {
+	const start = peek(cursor);
+	if (depth > 10) fail(start, "the expression is nested too deeply", `nest at most ${10}`);
+	if (takeIf(cursor, "not")) return {
+		kind: "not",
+		of: readTerm(cursor, depth + 1)
+	};
+	if (takeIf(cursor, "(")) {
+		const inner = readOr(cursor, depth + 1);
+		if (!takeIf(cursor, ")")) fail(peek(cursor), `the parenthesis is not closed`, "add `)`");
+		return inner;
+	}
+	return readTest(cursor);
+}
+function readTest(cursor) {
+	const start = peek(cursor);
+	const expression = restOfTest(cursor, readOperand$1(cursor), peek(cursor));
+	const problem = problemOf(expression, start);
+	if (problem !== void 0) throw new Stop(problem);
+	return expression;
+}
+function restOfTest(cursor, left, sign) {
+	if (sign.kind === "sign" && ORDERINGS.some((one) => one === sign.text)) {
+		cursor.at++;
+		return {
+			kind: "compare",
+			operator: sign.text,
+			left,
+			right: readOperand$1(cursor)
+		};
+	}
+	if (takeIf(cursor, "in")) return {
+		kind: "in",
+		item: left,
+		list: readOperand$1(cursor)
+	};
+	if (takeIf(cursor, "not")) {
+		if (!takeIf(cursor, "in")) fail(peek(cursor), `${shown(peek(cursor))} after \`not\``, "write `not in`");
+		return {
+			kind: "not",
+			of: {
+				kind: "in",
+				item: left,
+				list: readOperand$1(cursor)
+			}
+		};
+	}
+	if (takeIf(cursor, "matches")) return readGlobs(cursor, left, sign, "some");
+	if (takeIf(cursor, "within")) return readGlobs(cursor, left, sign, "every");
+	return {
+		kind: "truth",
+		of: left
+	};
+}
+function readGlobs(cursor, left, sign, how) {
+	if (left.kind !== "fact") fail(sign, `\`${sign.text}\` asks about a fact`, "write the fact first: paths matches \"data/**\"");
+	const at = peek(cursor);
+	const right = readOperand$1(cursor);
+	const globs = right.kind === "list" ? right.items : [right];
+	const problem = checkGlobs(left.name, globs, at.at);
+	if (problem !== void 0) throw new Stop(problem);
+	return {
+		kind: "glob",
+		how,
+		fact: left.name,
+		globs: globs.map((glob) => String(glob.value))
+	};
+}
+/** What the types of a test forbid; the grammar has already let it through. */
+function problemOf(expression, { at }) {
+	switch (expression.kind) {
+		case "compare": return checkComparison(expression, at);
+		case "in": return checkMembership(expression, at);
+		case "not": return problemOf(expression.of, {
+			kind: "end",
+			text: "",
+			at
+		});
+		case "truth": return checkTruth(expression.of, at);
+		default: return;
+	}
+}
+function readOperand$1(cursor) {
+	const token = take(cursor);
+	if (token.kind === "sign" && token.text === "[") return readList(cursor, token);
+	const literal = literalOf(token);
+	if (literal !== void 0) return literal;
+	if (token.kind === "name" && isFactName(token.text)) return {
+		kind: "fact",
+		name: token.text
+	};
+	return fail(token, strange(token), remedy(token));
+}
+function readList(cursor, start) {
+	const items = [];
+	do {
+		const token = take(cursor);
+		const literal = literalOf(token);
+		if (literal === void 0) fail(token, `${shown(token)} in a list`, "write only quoted text or numbers in a list");
+		if (items[0] !== void 0 && items[0].type !== literal.type) fail(token, `the list has ${items[0].type} and ${literal.type}`, "write one type in a list");
+		items.push(literal);
+	} while (takeIf(cursor, ","));
+	if (!takeIf(cursor, "]")) fail(start, "the list is not closed", "add `]`");
+	return {
+		kind: "list",
+		items
+	};
+}
+function literalOf({ kind, text }) {
+	if (kind === "text") return {
+		kind: "literal",
+		type: "text",
+		value: text.slice(1, -1)
+	};
+	if (kind === "number") return {
+		kind: "literal",
+		type: "number",
+		value: Number(text)
+	};
+	if (kind === "name" && (text === "true" || text === "false")) return {
+		kind: "literal",
+		type: "boolean",
+		value: text === "true"
+	};
+}
+function strange(token) {
+	const isWord = WORDS.some((word) => word === token.text);
+	return token.kind === "name" && !isWord ? `there is no fact ${token.text}` : `${shown(token)} where a value is expected`;
+}
+function remedy(token) {
+	const nearest = token.kind === "name" ? nearestName(token.text, FACT_NAMES) : void 0;
+	if (nearest !== void 0) return `did you mean ${nearest}?`;
+	return `use a fact (${FACT_NAMES.join(", ")}), a number, or text in quotes`;
+}
+function shown({ kind, text }) {
+	return kind === "end" ? "the end" : `\`${text}\``;
+}
+
+/** A rule that has no problem, resolved to its kind. */
+function toRule(rule) {
+	const severity = rule.severity ?? "block";
+	const condition = rule.when === void 0 ? void 0 : parseCondition(rule.when);
+	const isUsable = condition !== void 0 && !isConditionProblem(condition);
+	return {
+		...toPart(rule),
+		severity,
+		...isUsable ? { when: condition } : {}
+	};
+}
+/** Everything about one list of rules that a schema cannot say; every problem at once. */
+function ruleProblems(source, at, rules) {
+	const { located } = source;
+	const problems = [];
+	const report = (path, message, fix, place) => {
+		problems.push({
+			file: located.file,
+			...place ?? located.locate(path),
+			path,
+			message,
+			fix
+		});
+	};
+	const seen = /* @__PURE__ */ new Set();
+	for (const [i, rule] of rules.entries()) {
+		const path = `${at}/${i}`;
+		checkPart(rule, path, {
+			report,
+			seen,
+			depth: 0
+		});
+		if (rule.when !== void 0) checkCondition(source, `${path}/when`, rule.when, report);
+		const parts = partsIn(rule);
+		if (parts > 100) report(path, `the rule holds ${parts} rules`, `write at most ${100}`);
+	}
+	return problems;
+}
+function toPart(document) {
+	const { id } = document;
+	const name = kindsOf(document)[0] ?? "";
+	if (!isCombinator(name)) return {
+		id,
+		kind: ruleKind(name),
+		settings: document[name]
+	};
+	const { atLeast, parts } = combinationOf(document, name);
+	return {
+		id,
+		kind: combinator(name),
+		settings: {
+			atLeast,
+			parts: parts.map(toPart)
+		}
+	};
+}
+function isCombinator(name) {
+	return COMBINATORS.some((combination) => combination === name);
+}
+function kindsOf(document) {
+	return allKinds().filter((name) => Object.hasOwn(document, name));
+}
+function combinationOf(document, name) {
+	if (name === "n_of") {
+		const { at_least: atLeast, rules: parts } = document.n_of ?? {
+			at_least: 1,
+			rules: []
+		};
+		return {
+			atLeast,
+			parts
+		};
+	}
+	const parts = document[name] ?? [];
+	return {
+		atLeast: name === "any_of" ? 1 : parts.length,
+		parts
+	};
+}
+function checkPart(document, path, check) {
+	const { report, seen } = check;
+	if (seen.has(document.id)) report(`${path}/id`, `the id ${document.id} appears twice`, "give each rule its own id, also inside others");
+	seen.add(document.id);
+	const kinds = kindsOf(document);
+	if (kinds.length !== 1) report(path, kindCount(document.id, kinds), `keep exactly one of: ${allKinds().join(", ")}`);
+	for (const name of kinds) {
+		if (isCombinator(name)) checkCombination(document, name, path, check);
+		for (const fault of ruleKind(name)?.refine?.(document[name]) ?? []) report(`${path}/${name}${fault.path}`, fault.message, fault.fix);
+	}
+}
+function checkCombination(document, name, path, check) {
+	const { report, depth } = check;
+	if (depth >= 4) {
+		report(`${path}/${name}`, "the rules are nested too deeply", `nest at most ${4} combinations`);
+		return;
+	}
+	const { atLeast, parts } = combinationOf(document, name);
+	if (atLeast > parts.length) {
+		const message = `at_least ${atLeast} of ${parts.length} rules can never hold`;
+		report(`${path}/n_of/at_least`, message, `write ${parts.length} or less`);
+	}
+	const inner = name === "n_of" ? `${path}/n_of/rules` : `${path}/${name}`;
+	for (const [i, part] of parts.entries()) checkPart(part, `${inner}/${i}`, {
+		...check,
+		depth: depth + 1
+	});
+}
+function partsIn(document) {
+	return [
+		...document.all_of ?? [],
+		...document.any_of ?? [],
+		...document.n_of?.rules ?? []
+	].reduce((sum, part) => sum + 1 + partsIn(part), 0);
+}
+function checkCondition({ located, text }, path, written, report) {
+	const problem = parseCondition(written);
+	if (!isConditionProblem(problem)) return;
+	const start = located.locate(path);
+	const { message, fix } = problem;
+	report(path, `in \`when\`, at character ${problem.at + 1}: ${message}`, fix, placeIn(text, start, written, problem.at));
+}
+/** The very character where the text stands in the file as it is read; else the place where it begins. */
+function placeIn(text, start, written, at) {
+	const line = text.split("\n")[start.line - 1] ?? "";
+	const from = [start.column - 1, start.column].find((column) => line.startsWith(written, column));
+	return from === void 0 ? start : {
+		line: start.line,
+		column: from + at + 1
+	};
+}
+function kindCount(id, kinds) {
+	return kinds.length === 0 ? `the rule ${id} says nothing` : `the rule ${id} has ${kinds.length} kinds: ${kinds.join(", ")}`;
+}
+function allKinds() {
+	return [...RULE_KINDS.map(({ kind }) => kind), ...COMBINATORS];
+}
 
 const path = {
 	type: "string",
 	minLength: 1,
 	maxLength: 500
 };
+const rules = {
+	type: "array",
+	minItems: 1,
+	maxItems: 200,
+	items: { $ref: "#/definitions/rule" }
+};
+const mode = {
+	enum: ["enforce", "advisory"],
+	default: "enforce",
+	description: "`advisory` evaluates and shows everything, but never blocks."
+};
+const id = {
+	type: "string",
+	pattern: "^[a-z0-9][a-z0-9._-]{0,63}$",
+	description: "Name of the rule, unique in its model."
+};
+const parts = {
+	type: "array",
+	minItems: 2,
+	maxItems: 20,
+	items: { $ref: "#/definitions/part" }
+};
+const combinators = {
+	all_of: {
+		...parts,
+		description: "Every one of these rules must hold."
+	},
+	any_of: {
+		...parts,
+		description: "One of these rules must hold."
+	},
+	n_of: {
+		type: "object",
+		description: "Some of these rules must hold.",
+		additionalProperties: false,
+		required: ["at_least", "rules"],
+		properties: {
+			at_least: {
+				type: "integer",
+				minimum: 1,
+				maximum: 20,
+				description: "How many of the rules must hold."
+			},
+			rules: parts
+		}
+	}
+};
+const kinds = Object.fromEntries(RULE_KINDS.map(({ kind, schema }) => [kind, schema]));
+const part = {
+	type: "object",
+	description: "One rule inside another: an id and exactly one kind with its settings.",
+	additionalProperties: false,
+	required: ["id"],
+	properties: {
+		id,
+		...combinators,
+		...kinds
+	}
+};
+/** One rule at the top of a list of rules. */
 const rule = {
 	type: "object",
 	description: "One requirement: an id, exactly one kind with its settings, and how much it weighs.",
 	additionalProperties: false,
 	required: ["id"],
 	properties: {
-		id: {
-			type: "string",
-			pattern: "^[a-z0-9][a-z0-9._-]{0,63}$",
-			description: "Name of the rule, unique in its model."
-		},
+		id,
 		severity: {
 			enum: ["block", "warn"],
 			default: "block",
 			description: "`warn` reports a failure without blocking."
 		},
-		...Object.fromEntries(RULE_KINDS.map(({ kind, schema }) => [kind, schema]))
+		when: {
+			type: "string",
+			minLength: 1,
+			maxLength: MAX_CONDITION_LENGTH,
+			description: "The rule is asked only of changes for which this holds, or of which it is not known."
+		},
+		...combinators,
+		...kinds
 	}
 };
 const model = {
@@ -1008,12 +2050,7 @@ const model = {
 			items: path,
 			description: "The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it."
 		},
-		rules: {
-			type: "array",
-			minItems: 1,
-			maxItems: 200,
-			items: rule
-		}
+		rules
 	}
 };
 /** `.github/assay-policy.yml`. Thresholds live here and nowhere else; the file is read from the base branch. */
@@ -1025,11 +2062,7 @@ const policySchema = {
 	required: ["version", "models"],
 	properties: {
 		version: { const: 1 },
-		mode: {
-			enum: ["enforce", "advisory"],
-			default: "enforce",
-			description: "`advisory` evaluates and shows everything, but never blocks."
-		},
+		mode,
 		models: {
 			type: "object",
 			minProperties: 1,
@@ -1040,15 +2073,48 @@ const policySchema = {
 			},
 			additionalProperties: model
 		}
+	},
+	definitions: {
+		rule,
+		part
 	}
 };
+/** `assay-floor.yml` of an organisation: rules that every model of every repository must meet beside its own. */
+const floorSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay floor",
+	type: "object",
+	additionalProperties: false,
+	required: ["version", "rules"],
+	properties: {
+		version: { const: 1 },
+		mode,
+		paths: {
+			type: "array",
+			minItems: 1,
+			maxItems: 200,
+			items: path,
+			description: "A change of these touches every model, whatever its own `paths` say. Absent: every change does."
+		},
+		rules
+	},
+	definitions: {
+		rule,
+		part
+	}
+};
+compiled.set(floorSchema, floorSchema$1);
 compiled.set(policySchema, policySchema$1);
 
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 function parsePolicy(text, file) {
 	const located = parseYaml(text, file, "POLICY_INVALID");
 	const document = validate(located, policySchema, "POLICY_INVALID");
-	const problems = Object.entries(document.models).flatMap(([name, model]) => modelProblems(located, `/models/${name}`, model));
+	const source = {
+		located,
+		text
+	};
+	const problems = Object.entries(document.models).flatMap(([name, model]) => modelProblems(source, `/models/${name}`, model));
 	if (problems.length > 0) throw new UserError("POLICY_INVALID", problems);
 	const models = Object.entries(document.models).map(([model, { paths, rules }]) => {
 		return {
@@ -1062,48 +2128,40 @@ function parsePolicy(text, file) {
 		models
 	};
 }
-function toRule(rule) {
-	const kind = kindsOf(rule)[0];
-	return {
-		id: rule.id,
-		severity: rule.severity ?? "block",
-		kind,
-		settings: rule[kind.kind]
-	};
+function modelProblems(source, at, { paths = [], rules }) {
+	return [
+		...globProblems(source, `${at}/paths`, paths),
+		...ruleProblems(source, `${at}/rules`, rules),
+		...alwaysProblem(source, `${at}/rules`, rules)
+	];
 }
-function kindsOf(rule) {
-	return RULE_KINDS.filter((kind) => Object.hasOwn(rule, kind.kind));
-}
-function modelProblems(located, at, model) {
-	const problems = [];
-	const report = (path, message, fix) => {
-		problems.push({
+/** What is wrong with a list of globs. */
+function globProblems({ located }, at, globs) {
+	return globs.flatMap((glob, i) => {
+		const fix = globProblem(glob);
+		const path = `${at}/${i}`;
+		const message = `the path ${JSON.stringify(glob)} is not accepted`;
+		return fix === void 0 ? [] : [{
 			file: located.file,
 			...located.locate(path),
 			path,
 			message,
 			fix
-		});
-	};
-	for (const [i, glob] of (model.paths ?? []).entries()) {
-		const fault = globProblem(glob);
-		if (fault !== void 0) report(`${at}/paths/${i}`, `the path ${JSON.stringify(glob)} is not accepted`, fault);
-	}
-	const ids = model.rules.map((rule) => rule.id);
-	for (const [i, rule] of model.rules.entries()) {
-		const path = `${at}/rules/${i}`;
-		if (ids.indexOf(rule.id) !== i) report(`${path}/id`, `the id ${rule.id} appears twice`, "give each rule its own id");
-		const kinds = kindsOf(rule);
-		if (kinds.length !== 1) report(path, kindCount(rule.id, kinds), `keep exactly one of: ${allKinds()}`);
-		for (const kind of kinds) for (const fault of kind.refine?.(rule[kind.kind]) ?? []) report(`${path}/${kind.kind}${fault.path}`, fault.message, fault.fix);
-	}
-	return problems;
+		}];
+	});
 }
-function kindCount(id, kinds) {
-	return kinds.length === 0 ? `the rule ${id} says nothing` : `the rule ${id} has ${kinds.length} kinds: ${kinds.map((kind) => kind.kind).join(", ")}`;
-}
-function allKinds() {
-	return RULE_KINDS.map((kind) => kind.kind).join(", ");
+/** Where every rule has a condition, a change could be one that nothing is asked of. */
+function alwaysProblem({ located }, path, rules) {
+	if (rules.some((rule) => rule.when === void 0)) return [];
+	const message = "every rule of this model has a `when`, so nothing may be left to ask";
+	const fix = "keep one rule without `when`: what must hold for every change";
+	return [{
+		file: located.file,
+		...located.locate(path),
+		path,
+		message,
+		fix
+	}];
 }
 
 /** Names that occur more than once in a list that needs each of them once. */
@@ -1236,7 +2294,8 @@ function contradictionsOf({ subject, predicate }) {
 		...found,
 		...flipContradictions(predicate),
 		...groupContradictions(predicate),
-		...sliceContradictions(predicate)
+		...sliceContradictions(predicate),
+		...integrityContradictions(predicate.integrity)
 	];
 }
 function flipContradictions({ flips, champion, holdout }) {
@@ -1303,6 +2362,86 @@ function predicateTypeOf(document) {
 }
 
 /**
+* Decides a condition by Kleene's three-valued logic: what is not known stays unknown unless the rest decides without it. Total: every
+* condition that was accepted has an answer for all facts, in time proportional to its length times the number of paths.
+*/
+function decideCondition({ expression }, context) {
+	const missing = /* @__PURE__ */ new Set();
+	const truth = decide(expression, (name) => {
+		const value = conditionFact(name).read(context);
+		if (value === void 0) missing.add(name);
+		return value;
+	});
+	return {
+		truth,
+		missing: truth === "unknown" ? [...missing] : []
+	};
+}
+function decide(expression, read) {
+	switch (expression.kind) {
+		case "and": return combine(expression.parts, read, false);
+		case "or": return combine(expression.parts, read, true);
+		case "not": return negate(decide(expression.of, read));
+		case "compare": return compare(expression, read);
+		case "in": return contains(expression, read);
+		case "glob": return matches(expression, read);
+		case "truth": {
+			const value = readOperand(expression.of, read);
+			return value === void 0 ? "unknown" : value === true;
+		}
+		default: return expression;
+	}
+}
+/** `deciding` is the answer of one part that settles the whole: false for `and`, true for `or`. */
+function combine(parts, read, deciding) {
+	const truths = parts.map((part) => decide(part, read));
+	if (truths.includes(deciding)) return deciding;
+	return truths.includes("unknown") ? "unknown" : !deciding;
+}
+function negate(truth) {
+	return truth === "unknown" ? truth : !truth;
+}
+function compare({ operator, left, right }, read) {
+	const caseless = isCaseless(left) || isCaseless(right);
+	const [a, b] = [left, right].map((operand) => folded$1(readOperand(operand, read), caseless));
+	return a === void 0 || b === void 0 ? "unknown" : ordered(operator, a, b);
+}
+function ordered(operator, a, b) {
+	switch (operator) {
+		case "==": return a === b;
+		case "!=": return a !== b;
+		case "<": return a < b;
+		case "<=": return a <= b;
+		case ">": return a > b;
+		case ">=": return a >= b;
+		default: return operator;
+	}
+}
+function contains({ item, list }, read) {
+	const caseless = isCaseless(item) || isCaseless(list);
+	const one = folded$1(readOperand(item, read), caseless);
+	const all = list.kind === "list" ? list.items.map(({ value }) => value) : readOperand(list, read);
+	return one === void 0 || all === void 0 ? "unknown" : all.some((value) => folded$1(value, caseless) === one);
+}
+function matches({ how, fact, globs }, read) {
+	const value = read(fact);
+	if (value === void 0) return "unknown";
+	const texts = Array.isArray(value) ? value : [String(value)];
+	const fits = (text) => globs.some((glob) => matchesGlob(glob, text));
+	return how === "some" ? texts.some(fits) : texts.length > 0 && texts.every(fits);
+}
+function readOperand(operand, read) {
+	if (operand.kind === "literal") return operand.value;
+	return operand.kind === "fact" ? read(operand.name) : void 0;
+}
+function isCaseless(operand) {
+	return operand.kind === "fact" && conditionFact(operand.name).caseless === true;
+}
+function folded$1(value, caseless) {
+	return caseless && typeof value === "string" ? value.toLowerCase() : value;
+}
+
+/**
 * Judges a change: a pure function of policy and facts. Models that the change does not touch are left out of the verdict; when it
 * touches none the gate passes and says so in `reason`. A gate in which no rule could be applied never passes.
 */
@@ -1356,13 +2495,29 @@ function evaluateModel(policy, facts) {
 			change: facts.change,
 			now: facts.now
 		};
-		return toVerdict(model, rule, rule.kind.evaluate(rule.settings, context));
+		return toVerdict(model, rule, findingOf(rule, context));
 	});
 	return {
 		model,
 		verdict: worst(rules.map((rule) => rule.verdict)),
 		rules,
 		...judgedEvidence(own)
+	};
+}
+/** A condition that cannot be decided leaves the rule in force: not knowing is no reason to ask for less. */
+function findingOf({ kind, settings, when }, context) {
+	if (when === void 0) return kind.evaluate(settings, context);
+	const { truth, missing } = decideCondition(when, context);
+	if (truth === false) return {
+		verdict: "not-applicable",
+		message: `Not asked here: \`${when.text}\` is false.`
+	};
+	const finding = kind.evaluate(settings, context);
+	if (truth === true) return finding;
+	const why = `Asked because ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not known (\`${when.text}\`).`;
+	return {
+		...finding,
+		message: `${finding.message} ${why}`
 	};
 }
 /** Names the evidence that the rules saw, so that nothing else can be registered on the strength of this verdict. */
@@ -1580,6 +2735,7 @@ function factsOf(facts, model) {
 function modelReport(entry, facts) {
 	const predicate = facts?.test?.predicate;
 	const slices = sliceTable(predicate?.slices ?? []);
+	const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])];
 	const flips = predicate === void 0 ? void 0 : flipsLine(predicate);
 	const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict));
 	return {
@@ -1587,6 +2743,7 @@ function modelReport(entry, facts) {
 		verdict: entry.verdict,
 		clause: clauseOf(rules, entry.verdict, facts),
 		...predicate === void 0 ? {} : { metrics: metricTable(predicate) },
+		...data.length === 0 ? {} : { data },
 		...flips === void 0 ? {} : { flips },
 		...slices === void 0 ? {} : { slices },
 		...predicate?.groups === void 0 ? {} : { groups: groupTables(predicate.groups) },
@@ -1660,6 +2817,7 @@ function severity(verdict) {
 
 const MAX_STEPS = 10;
 const MAX_HEADLINE = 400;
+const MAX_DATA_LINE = 300;
 const MAX_ALERTS = 5;
 /** The summary of a job: the same report with more room. */
 function renderJobSummary(report) {
@@ -1700,10 +2858,13 @@ function tablesSize(report, level) {
 	}
 	return size;
 }
-/** The same for slices and groups. */
+/** The same for data, slices and groups. */
 function groupsSize({ models }, level) {
 	if (level.details === "none") return 0;
-	return models.filter((entry) => level.details === "all" || isHeld(entry)).flatMap(({ groups = [], slices }) => [...groups, ...slices === void 0 ? [] : [slices]]).reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0);
+	const shown = models.filter((entry) => level.details === "all" || isHeld(entry));
+	const tables = shown.flatMap(({ groups = [], slices }) => [...groups, ...slices === void 0 ? [] : [slices]]);
+	const data = shown.flatMap((entry) => entry.data ?? []);
+	return tables.reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0) + data.reduce((sum, part) => sum + dataSize(part), 0);
 }
 function rowSize(...texts) {
 	return texts.reduce((sum, text) => sum + Math.min(text.length, 280), 0);
@@ -1717,15 +2878,20 @@ function sectionsOf(report, level) {
 	return shownModels(report, level).flatMap((entry) => [
 		headings ? `#### ${MARK[entry.verdict]} ${inline(entry.model)}` : "",
 		metricsMarkdown(entry, level),
+		...(entry.data ?? []).map(({ line }) => inline(line, MAX_DATA_LINE)),
 		entry.flips === void 0 ? "" : inline(entry.flips),
 		rulesTable(entry.rules, level)
 	]);
 }
 /** One line per open drift alert; the issue's number stays a link. */
 function alertLines({ alerts = [] }) {
-	const shown = alerts.slice(0, MAX_ALERTS).map(({ model, since, issue }) => `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}`);
+	const shown = alerts.slice(0, MAX_ALERTS).map(alertLine);
 	const more = alerts.length > MAX_ALERTS ? [`and ${alerts.length - MAX_ALERTS} more drift alerts`] : [];
 	return [...shown, ...more].join("\\\n");
+}
+function alertLine({ model, since, issue, severity, isRecovering = false }) {
+	const weight = severity === void 0 ? "" : ` (severity ${severity}${isRecovering ? ", recovering" : ""})`;
+	return `Drift alert open for ${inline(model)} since ${inline(since)}: #${issue}${weight}`;
 }
 function nextSteps({ models, verdict, mode }) {
 	const several = models.length > 1;
@@ -1745,14 +2911,18 @@ function untouchedLine({ untouched, models }) {
 	if (untouched.length === 0 || models.length === 0) return "";
 	return `Not touched by this change: ${untouched.slice(0, 10).map((model) => inline(model)).join(", ")}${untouched.length > 10 ? ` and ${untouched.length - 10} more` : ""}.`;
 }
-/** Slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
+/** Data, slices and the groups of protected attributes: numbers to look at; only a rule decides about them. */
 function foldedGroups({ models }, level) {
 	if (level.details === "none") return [];
 	return models.flatMap((entry) => {
-		const { groups = [], slices } = entry;
+		const { groups = [], slices, data = [] } = entry;
 		if (level.details === "held" && !isHeld(entry)) return [];
 		const of = models.length > 1 ? ` of ${inline(entry.model)}` : "";
-		return [...slices === void 0 ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))], ...groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]];
+		return [
+			...data.filter(hasMore).map((part) => folded(`${inline(part.title)}${of}`, dataMarkdown(part, level))),
+			...slices === void 0 ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))],
+			...groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]
+		];
 	});
 }
 function folded(title, text) {
@@ -1778,14 +2948,25 @@ function capitalised(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const APPROVAL = "approval";
-/** What the change is, as far as the policy asks: people only for an approval rule, files only where rules have paths. */
+/** What must be read from GitHub before this policy can be judged: nothing that no rule, path or condition asks for. */
+function needsOf(policy) {
+	const rules = policy.models.flatMap((model) => model.rules);
+	const needs = joinNeeds(rules);
+	const asksPaths = rules.some(({ when }) => when !== void 0 && conditionFacts(when).includes("paths"));
+	const hasPaths = policy.models.some(({ paths }) => paths !== void 0);
+	return {
+		...needs,
+		files: needs.files || asksPaths || hasPaths
+	};
+}
+
+/** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
 async function readChange(ports, pull, policy) {
-	const asksPeople = policy.models.some(({ rules }) => rules.some((rule) => rule.kind.kind === APPROVAL));
+	const needs = needsOf(policy);
 	const [files, committers, reviews] = await Promise.all([
-		policy.models.some(({ paths }) => paths !== void 0) ? ports.pullRequests.files(pull.number) : "all",
-		asksPeople ? ports.pullRequests.committers(pull.number) : [],
-		asksPeople ? readReviews(ports, pull.number, teamsAsked(policy)) : []
+		needs.files ? ports.pullRequests.files(pull.number) : "all",
+		needs.people ? ports.pullRequests.committers(pull.number) : [],
+		needs.people ? readReviews(ports, pull.number, needs.teams) : []
 	]);
 	const { number, headSha, baseRef, author } = pull;
 	return {
@@ -1818,11 +2999,6 @@ async function readReviews(ports, number, teams) {
 			teams: []
 		}
 	}));
-}
-/** Teams that an approval rule names: `org/team` in `from`. */
-function teamsAsked(policy) {
-	const settings = policy.models.flatMap(({ rules }) => rules.filter((rule) => rule.kind.kind === APPROVAL).map((rule) => rule.settings));
-	return [...new Set(settings.flatMap(({ from }) => from ?? []).filter((name) => name.includes("/")))];
 }
 
 export { evaluateGate as a, gatePasses as c, reportFromVerdict as i, headlineText as n, parseStatement as o, renderJobSummary as r, parsePolicy as s, readChange as t };

@@ -1,8 +1,11 @@
 import { i as messageOf, n as UserError, r as formatProblem, t as Fault } from "./error.js";
 import { t as createEngineLoader } from "./engine-loader.js";
+import { i as remoteAddresses } from "./remote.js";
 import { n as LEDGER_BRANCH } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
 import { a as notice, c as warning, n as error, o as setOutput, r as getInput } from "./core.js";
+import { t as joinSummarizers } from "./summaries.js";
+import { r as maskText } from "./pii.js";
 import { createReadStream, readFileSync, realpathSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -224,6 +227,9 @@ function grouped(count) {
 	return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, " ");
 }
 
+/** MD5 as every SQL engine computes it; it parts values into buckets and keeps no secret. */
+const md5 = (text) => createHash("md5").update(text, "utf8").digest("hex");
+
 /**
 * Reads GITHUB_* and the event payload. On a pull request the head is the pull request's own head commit: GITHUB_SHA is a merge that
 * exists only on the runner, and evidence must name what will be merged. Throws Fault INTERNAL when the runner's facts are incomplete.
@@ -247,6 +253,11 @@ function readRunContext(env, event) {
 function readChange(env, payload) {
 	if (isRecord(payload) && isRecord(payload["pull_request"])) {
 		const { number } = payload["pull_request"];
+		const baseSha = text(payload, [
+			"pull_request",
+			"base",
+			"sha"
+		]);
 		if (typeof number !== "number") throw incomplete("pull_request.number");
 		return {
 			kind: "pull-request",
@@ -266,7 +277,8 @@ function readChange(env, payload) {
 					"pull_request",
 					"user",
 					"login"
-				])
+				]),
+				...baseSha === void 0 ? {} : { baseSha }
 			}
 		};
 	}
@@ -722,8 +734,23 @@ function compose(workspace, log) {
 		...location,
 		log
 	});
-	let root = workspace;
-	const tables = once(() => openTables(root, engines, log));
+	let place = {
+		workspace,
+		addresses: []
+	};
+	const tables = once(() => openTables(place, engines, log));
+	const tablesIn = (folder = workspace, sources = []) => {
+		place = {
+			workspace: folder,
+			addresses: remoteAddresses(sources)
+		};
+		return tables.get();
+	};
+	const profiles = async (folder = workspace) => {
+		const { createStoredProfiles } = await import("./stored-profiles.js");
+		return createStoredProfiles(folder === workspace ? files : createFiles(folder));
+	};
+	const postgres = once(openPostgres);
 	const client = (token) => openClient(token ?? env["GITHUB_TOKEN"], clock, log);
 	return {
 		context,
@@ -733,10 +760,19 @@ function compose(workspace, log) {
 		clock,
 		log,
 		engines,
-		tables: (folder = workspace) => {
-			root = folder;
-			return tables.get();
+		tables: tablesIn,
+		earlier: async () => {
+			const [{ createGit }, { createEarlierVersions }] = await Promise.all([import("./run-git.js"), import("./earlier-data.js")]);
+			return createEarlierVersions(createGit(workspace, env), workspace);
 		},
+		summaries: async (folder, sources) => joinSummarizers({
+			data: () => tablesIn(folder, sources),
+			profile: () => profiles(folder),
+			warehouse: (kind) => kind === "postgres" ? postgres.get() : openTrino()
+		}),
+		profiles,
+		md5,
+		colors: process.stdout.isTTY === true && env["NO_COLOR"] === void 0 && !context.runner,
 		models: once(async () => {
 			const { createModelRuntime } = await import("./model-runtime.js");
 			return createModelRuntime({
@@ -762,6 +798,7 @@ function compose(workspace, log) {
 		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace, { isRerun: Number(env["GITHUB_RUN_ATTEMPT"]) > 1 }),
 		close: async () => {
 			await (await tables.made())?.close();
+			await (await postgres.made())?.close();
 		}
 	};
 }
@@ -786,13 +823,27 @@ async function openTraining({ workspace, files, log, location }) {
 		childEntry
 	});
 }
-async function openTables(workspace, engines, log) {
+async function openTables({ workspace, addresses }, engines, log) {
 	const { createTableEngine } = await import("./table-engine.js");
+	const extensions = env["ASSAY_DUCKDB_EXTENSIONS"] || join(engineCacheDir(env, homedir()), "duckdb-extensions");
 	return createTableEngine({
 		workspace,
 		load: () => engines.load("duckdb", "@duckdb/node-api"),
-		log
+		log,
+		remote: {
+			addresses,
+			env,
+			extensions
+		}
 	});
+}
+async function openPostgres() {
+	const { createPostgresSummarizer } = await import("./summarizer.js");
+	return createPostgresSummarizer(env);
+}
+async function openTrino() {
+	const { createTrinoSummarizer } = await import("./summarizer2.js");
+	return createTrinoSummarizer(env);
 }
 async function openClient(token, clock, log) {
 	const repository = env["GITHUB_REPOSITORY"];
@@ -842,7 +893,11 @@ function readEvent() {
 /** An exception that is neither of ours is a fault of ours. */
 function toFailure(error) {
 	if (error instanceof UserError) {
-		const { code, problems } = error;
+		const { code } = error;
+		const problems = error.problems.map((problem) => ({
+			...problem,
+			message: maskText(problem.message)
+		}));
 		return {
 			exitCode: 2,
 			code,
@@ -851,8 +906,9 @@ function toFailure(error) {
 		};
 	}
 	const fault = error instanceof Fault ? error : new Fault("INTERNAL", messageOf(error), { cause: error });
-	const { code, fix, message } = fault;
-	const stack = code === "INTERNAL" && error instanceof Error ? `\n${error.stack ?? ""}` : "";
+	const { code, fix } = fault;
+	const message = maskText(fault.message);
+	const stack = code === "INTERNAL" && error instanceof Error ? `\n${maskText(error.stack ?? "")}` : "";
 	const text = `${code}: ${message}${fix === void 0 ? "" : `\n    Fix: ${fix}`}${causeOf(fault)}${stack}`;
 	return {
 		exitCode: 3,
@@ -880,7 +936,7 @@ function failureMarkdown(verb, { exitCode, code, problems }) {
 	return `### Assay ${verb} ${exitCode === 2 ? "needs a correction" : "could not be evaluated (this is not a pass)"}\n\n\`${code}\`\n\n${problems.map((problem) => `\`\`\`text\n${formatProblem(problem).replaceAll("```", "'''")}\n\`\`\``).join("\n")}\n`;
 }
 function causeOf(error) {
-	return error.cause instanceof Error && !error.message.includes(error.cause.message) ? `\n    Because: ${error.cause.message}` : "";
+	return error.cause instanceof Error && !error.message.includes(error.cause.message) ? `\n    Because: ${maskText(error.cause.message)}` : "";
 }
 
 export { composeForRunner as a, actionInputs as c, writeOutputs as d, writeSummary as f, composeForLaptop as i, annotate as l, failureMarkdown as n, hasJobSummary as o, toFailure as r, readVersion as s, failureJson as t, inertLine as u };

@@ -1,5 +1,6 @@
 import { h as manifestPath, i as readVersion, n as readAlias, p as bytesPath, t as assertLedger, y as shortDigest } from "./ledger-state.js";
 import { t as Fault } from "./error.js";
+import { t as REFERENCE_PROFILE } from "./reference-profile.js";
 import { t as CHAMPION } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
@@ -15,7 +16,10 @@ async function fetchVersion(ports, input) {
 	for (const file of wanted) {
 		const target = `${input.folder}/${file.path}`;
 		if (present.get(target) === file.digest) continue;
-		await fetchFile(ports, input, file);
+		await fetchFile(ports, input, {
+			file,
+			target
+		});
 		const [got] = await ports.files.digest(target) ?? [];
 		if (got?.digest !== file.digest) throw new Fault("STORE_UNAVAILABLE", `${target} is not the file that version ${input.version} of ${input.model} names`);
 	}
@@ -29,8 +33,8 @@ async function readManifest(ports, input) {
 	const document = parseStrictJson(new TextDecoder().decode(bytes), path, "REGISTRY_REFUSED");
 	return manifestFiles(validate(document, manifestSchema, "REGISTRY_REFUSED"));
 }
-async function fetchFile(ports, input, file) {
-	const target = `${input.folder}/${file.path}`;
+/** Brings one file of a version to `target`; whether it is the right one is for the caller to see. */
+async function fetchFile(ports, input, { file, target }) {
 	const { location } = input;
 	if (location.kind === "release") {
 		if (ports.bytes === void 0) throw new Fault("STORE_UNAVAILABLE", `the files of ${input.model} ${input.version} are in the release ${location.tag}`, { fix: "set GITHUB_TOKEN and GITHUB_REPOSITORY so that the release can be read" });
@@ -72,8 +76,32 @@ async function findChampion(ports, model) {
 			digest,
 			location: ready.location,
 			folder
-		})
+		}),
+		fetchProfile: () => fetchProfile({
+			...ports,
+			snapshot
+		}, record, ready)
 	};
+}
+async function fetchProfile(ports, { model, version, profile }, { location }) {
+	if (profile === void 0) return void 0;
+	const digest = profile.digest;
+	const target = `${CHAMPION_FOLDER}/${shortDigest(digest)}.profile.json`;
+	const isRight = async () => (await ports.files.digest(target))?.[0]?.digest === digest;
+	if (await isRight()) return target;
+	await fetchFile(ports, {
+		model,
+		version,
+		location
+	}, {
+		file: {
+			path: REFERENCE_PROFILE,
+			digest
+		},
+		target
+	});
+	if (await isRight()) return target;
+	throw new Fault("STORE_UNAVAILABLE", `${target} is not the profile that version ${version} of ${model} names`);
 }
 async function readReady(snapshot, model, version) {
 	const known = await readVersion(snapshot, model, version);

@@ -1,40 +1,55 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-const driftHelp = {
-	summary: "compare current data with reference data, column by column",
-	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
-With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
+const checkHelp = {
+	summary: "look for leaks and damage in training data and holdout",
+	description: `Rows, groups or moments on both sides, columns that tell the target, conflicting labels, wrong units, personal data, and more
+(docs/integrity.md). With --train and --holdout it needs no assay.yml; else it checks the data of the model. Exits with 1 on errors.`,
 	flags: [
 		{
-			name: "reference",
+			name: "train",
 			value: "FILE",
-			text: "a file or glob to compare with (CSV, Parquet, JSON lines)"
+			text: "a file or glob (CSV, Parquet, JSON lines) that the model learns from"
 		},
 		{
-			name: "current",
+			name: "holdout",
 			value: "FILE",
-			text: "a file or glob with the data as it is now (default: `drift.current` of the model)"
+			text: "a file or glob that it is tested on"
 		},
-		CONFIG_FLAG,
-		MODEL_FLAG,
 		{
-			name: "columns",
-			value: "NAMES",
-			text: "only these columns, separated by commas"
+			name: "target",
+			value: "COLUMN",
+			text: "the column that holds the truth"
+		},
+		{
+			name: "task",
+			value: "TASK",
+			text: "binary, multiclass or regression (default: what the target looks like)"
+		},
+		{
+			name: "id",
+			value: "COLUMN",
+			text: "a column that tells every row apart"
+		},
+		{
+			name: "group",
+			value: "COLUMN",
+			text: "whom or what a row is about: never on both sides"
+		},
+		{
+			name: "time",
+			value: "COLUMN",
+			text: "when a row happened: the holdout starts after the training data ends"
 		},
 		{
 			name: "exclude",
 			value: "NAMES",
-			text: "not these columns, separated by commas"
+			text: "columns the model is never given, separated by commas"
 		},
-		{
-			name: "fail-on-drift",
-			value: "true|false",
-			text: "exit with 1 when drift is found (default: true)"
-		}
+		CONFIG_FLAG,
+		MODEL_FLAG
 	],
-	example: "assay drift --reference data/train.csv --current data/today.csv",
-	next: "When drift is found: look at the columns it names, then train again on newer data or fix the source."
+	example: "assay check --train data/train.csv --holdout data/holdout.csv --target credit_risk",
+	next: "Mend what is an error, or name what you accept under `check.allow` in assay.yml. `assay test` keeps the findings as evidence."
 };
 
-export { driftHelp as t };
+export { checkHelp as t };

@@ -1,12 +1,23 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-const registerHelp = {
-	summary: "record a model that passed the gate as a version",
-	description: `Takes the model that .assay/verdict.json let pass (and no other), stores its files, and writes a version into the ledger.
-Doing it again changes nothing.`,
-	flags: [CONFIG_FLAG, MODEL_FLAG],
-	example: "assay test && assay gate && assay register",
-	next: "The version is the champion that the next change is compared with."
+const gateHelp = {
+	summary: "judge the evidence by the policy: may this model be merged?",
+	description: `Reads .assay/evidence/ and the policy, and says which rule blocks, why, and what to do. Writes .assay/verdict.json.
+Exit code 0: yes. 1: no. 2: something you wrote is wrong. 3: it could not be decided, which is never a yes.`,
+	flags: [
+		CONFIG_FLAG,
+		{
+			...MODEL_FLAG,
+			text: "judge only this model (default: all models of the configuration)"
+		},
+		{
+			name: "policy",
+			value: "FILE",
+			text: "the policy (default: .github/assay-policy.yml)"
+		}
+	],
+	example: "assay test && assay gate",
+	next: "assay register records a model that passed, on the default branch."
 };
 
-export { registerHelp as t };
+export { gateHelp as t };

@@ -1,12 +1,12 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 
-const trainHelp = {
-	summary: "train a model as assay.yml says, and seal a run record",
-	description: `Runs \`train:\` of the model: your own command, or a module that trains with TF.js. The run record
-.assay/runs/<model>.json says what went in (data, code, parameters, seed) and what came out, each with its digest.`,
+const registerHelp = {
+	summary: "record a model that passed the gate as a version",
+	description: `Takes the model that .assay/verdict.json let pass (and no other), stores its files, and writes a version into the ledger.
+Doing it again changes nothing.`,
 	flags: [CONFIG_FLAG, MODEL_FLAG],
-	example: "assay train --model credit-risk",
-	next: "assay test measures what was trained."
+	example: "assay test && assay gate && assay register",
+	next: "The version is the champion that the next change is compared with."
 };
 
-export { trainHelp as t };
+export { registerHelp as t };

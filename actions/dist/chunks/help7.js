@@ -1,26 +1,20 @@
-const diffHelp = {
-	summary: "compare two versions of a data set: rows, columns, distributions",
-	description: `With --id rows are matched by that column, so that changed rows are told from added and removed ones; without it rows are
-compared as a whole. Distributions are judged like drift. Needs no assay.yml. A difference is information: the exit code stays 0.`,
+import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+
+const testHelp = {
+	summary: "measure a model on its holdout and against the champion",
+	description: `Scores the model on the rows of \`data.holdout\`, with an interval for every metric, and compares it with the champion of the
+ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. It decides nothing.`,
 	flags: [
+		CONFIG_FLAG,
+		MODEL_FLAG,
 		{
 			name: "base",
-			value: "FILE",
-			text: "a file or glob with the older version (CSV, Parquet, JSON lines)"
-		},
-		{
-			name: "head",
-			value: "FILE",
-			text: "a file or glob with the newer version"
-		},
-		{
-			name: "id",
-			value: "COLUMN",
-			text: "a column that tells every row apart, on both sides"
+			value: "COMMIT",
+			text: "also say how training data and holdout differ from this commit (on a pull request: its base)"
 		}
 	],
-	example: "assay diff --base data/train-old.csv --head data/train.csv --id customer_id",
-	next: "To fail a job when distributions move: `assay drift --reference A --current B`."
+	example: "assay test --model credit-risk --json",
+	next: "assay gate judges the evidence by your policy."
 };
 
-export { diffHelp as t };
+export { testHelp as t };

@@ -1,4 +1,6 @@
-import { b as plural, m as inline, p as code, t as detailsTable, y as fixed } from "./tables.js";
+import { i as plural, r as fixed } from "./numbers.js";
+import { n as inline, t as code } from "./escape.js";
+import { t as detailsTable } from "./tables.js";
 
 const MAX_FILES = 20;
 /** The job summary of `assay train`. */

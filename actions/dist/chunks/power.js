@@ -1,4 +1,4 @@
-import { n as normalQuantile } from "./normal.js";
+import { a as normalQuantile } from "./proportion.js";
 
 /** Chance that a true difference of the stated size is shown. */
 const POWER = .8;

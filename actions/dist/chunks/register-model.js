@@ -1,10 +1,11 @@
 import { n as UserError, t as Fault } from "./error.js";
 import { a as toModelFiles, n as createManifest, t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
+import { n as referenceProfilePath, t as REFERENCE_PROFILE } from "./reference-profile.js";
 import { _ as versionPath, a as notGated, c as versionExists, d as README_FILE, f as aliasPath, g as readyPath, h as manifestPath, l as formatLedgerDocument, m as evidencePath, o as refuse, p as bytesPath, r as readModelState, s as staleBaseline, u as LEDGER_FILE, y as shortDigest } from "./ledger-state.js";
 import { a as readyRecordSchema, i as ledgerSchema, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
-import { _ as EVIDENCE_FOLDER, x as testStatementSchema } from "./catalog.js";
+import { r as EVIDENCE_FOLDER, s as testStatementSchema } from "./schema3.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { i as isPassing } from "./verdict-file.js";
 
@@ -176,6 +177,7 @@ function toRecord(command, version) {
 			digest,
 			size
 		})),
+		...command.profile === void 0 ? {} : { profile: command.profile },
 		...expectedChampion === void 0 || expectedChampion === "none" ? {} : { parent: expectedChampion },
 		createdAt: command.at,
 		actor: command.actor
@@ -264,7 +266,7 @@ async function collectProof(ports, wanted) {
 	};
 	return {
 		evidence: [...documents, decided],
-		champion: championOf(test, {
+		...measured(test, {
 			model,
 			digest
 		})
@@ -289,15 +291,25 @@ async function readEvidence(files, model, judged) {
 		digest: judged.digest
 	};
 }
-function championOf(test, wanted) {
+function measured(test, wanted) {
 	const document = parseStrictJson(test.text, `${EVIDENCE_FOLDER}/${wanted.model}`, "EVIDENCE_INVALID");
 	const { subject, predicate } = validate(document, testStatementSchema, "EVIDENCE_INVALID");
 	if (!(`sha256:${subject[0]?.digest.sha256}` === wanted.digest && predicate.candidate.digest === wanted.digest && predicate.model === wanted.model)) refuse(notGated(wanted.model, "the test evidence is about another model"));
-	switch (predicate.champion.state) {
+	const { profile } = predicate.candidate;
+	return {
+		champion: championOf(wanted.model, predicate.champion),
+		...profile === void 0 ? {} : { profile: {
+			digest: profile.digest,
+			size: profile.size
+		} }
+	};
+}
+function championOf(model, champion) {
+	switch (champion.state) {
 		case "none": return "none";
-		case "compared": return predicate.champion.digest;
-		case "unavailable": return refuse(notGated(wanted.model, "the champion could not be read when the evidence was made"));
-		default: return predicate.champion;
+		case "compared": return champion.digest;
+		case "unavailable": return refuse(notGated(model, "the champion could not be read when the evidence was made"));
+		default: return champion;
 	}
 }
 
@@ -341,7 +353,8 @@ const MAX_LEDGER_BYTES = 5e7;
 */
 async function storeBytes(ports, version) {
 	const { command, record, path } = version;
-	const files = await locate(ports.files, command, path);
+	const profile = await locateProfile(ports.files, version);
+	const files = [...await locate(ports.files, command, path), ...profile];
 	if (ports.bytes === void 0) return {
 		version: record.version,
 		location: { kind: "ledger" },
@@ -375,6 +388,26 @@ async function locate(files, command, path) {
 			source: files.resolve(now.path)
 		};
 	});
+}
+/** The profile that the version was reserved with, as one more file. */
+async function locateProfile(files, { record }) {
+	const { model, profile } = record;
+	if (profile === void 0) return [];
+	const at = referenceProfilePath(model);
+	const [lying] = await files.digest(at) ?? [];
+	if (lying?.digest !== profile.digest) return refuse(changed(at));
+	if (record.files.some((file) => file.path === "reference.profile.json")) refuse({
+		file: REFERENCE_PROFILE,
+		message: "is the name of the reference profile, and the model has such a file",
+		fix: "give that file another name"
+	});
+	return [{
+		path: REFERENCE_PROFILE,
+		digest: lying.digest,
+		size: lying.size,
+		at,
+		source: files.resolve(at)
+	}];
 }
 function changed(file) {
 	return {
@@ -449,6 +482,7 @@ async function toCommand(ports, input) {
 		manifest,
 		source: input.source,
 		evidence: proof.evidence,
+		...await profileAtHand(ports, input.model, proof.profile),
 		expectedChampion: proof.champion,
 		alias: CHAMPION,
 		...input.bump === void 0 ? {} : { bump: input.bump },
@@ -457,6 +491,14 @@ async function toCommand(ports, input) {
 		at: new Date(ports.clock.now()).toISOString(),
 		...input.source.runId === void 0 ? {} : { run: input.source.runId }
 	};
+}
+/** The profile that the evidence names. Another one in its place is refused later; none at all leaves the version without. */
+async function profileAtHand({ files, log }, model, profile) {
+	if (profile === void 0) return {};
+	const path = referenceProfilePath(model);
+	if (await files.digest(path) !== void 0) return { profile };
+	log.warn(`the evidence names a reference profile, and ${path} is not here: the version gets none`);
+	return {};
 }
 function write(ports, command, plan) {
 	return commitToLedger(ports, async (snapshot) => {

@@ -33,10 +33,12 @@ async function presentFailure(verb, failure) {
 	if (hasJobSummary()) await writeSummary(failureMarkdown(verb, failure));
 }
 /** Evidence that did not leave the job is evidence nobody can check: a failed upload is a fault, not a warning. */
-async function upload({ artifact }, { artifacts, log }) {
-	if (artifact === void 0 || artifacts === void 0) return;
-	await artifacts.upload(artifact.name, artifact.files);
-	log.info(`kept in the artifact ${artifact.name}: ${artifact.files.join(", ")}`);
+async function upload({ artifact, report }, { artifacts, log }) {
+	for (const bundle of [artifact, report]) {
+		if (bundle === void 0 || artifacts === void 0) continue;
+		await artifacts.upload(bundle.name, bundle.files);
+		log.info(`kept in the artifact ${bundle.name}: ${bundle.files.join(", ")}`);
+	}
 }
 
 export { runAction as t };

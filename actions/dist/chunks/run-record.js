@@ -1,5 +1,5 @@
-import { a as digest, f as subjectItem, i as count, p as text, s as fileDigest, u as runtime } from "./slices.js";
-import { v as STATEMENT_TYPE } from "./catalog.js";
+import { f as runtime, h as text, l as fileDigest, m as subjectItem, o as count, s as digest } from "./limits.js";
+import { i as STATEMENT_TYPE } from "./schema3.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as runRecordSchema$1 } from "./checks-train-run-record.js";
 
@@ -123,7 +123,8 @@ const predicate = {
 					role: { const: "train" },
 					source: text,
 					rows: count,
-					files
+					files,
+					profile: digest
 				}
 			}
 		},

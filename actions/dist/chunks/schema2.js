@@ -1,5 +1,6 @@
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
-import { a as digest, d as sourceSchema, i as count, p as text, s as fileDigest } from "./slices.js";
+import { h as text, l as fileDigest, o as count, p as sourceSchema, s as digest } from "./limits.js";
+import { t as referenceProfile } from "./test-predicate.js";
 import { t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
 import { n as compiled } from "./compile-schema.js";
 import { i as versionRecordSchema$1, n as ledgerSchema$1, r as readyRecordSchema$1, t as aliasRecordSchema$1 } from "./checks-registry-schema.js";
@@ -100,6 +101,8 @@ const versionRecordSchema = {
 			maxItems: 1e3,
 			items: fileDigest
 		},
+		/** Profile of the training data, kept with the version's bytes as `reference.profile.json`; absent when there was none. */
+		profile: referenceProfile,
 		/** Champion that this version was measured against; absent for a first version. */
 		parent: digest,
 		createdAt: at,

@@ -1,11 +1,15 @@
-import { S as configPlace, _ as EVIDENCE_FOLDER, c as measureAuc, d as trials, f as aucInterval, l as decide, m as wilsonInterval, n as METRICS, o as toleranceOf, p as twoSidedZ, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
+import { c as measureAuc, d as trials, g as configPlace, l as decide, n as METRICS, o as toleranceOf, p as aucInterval, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { a as normalQuantile, i as normalCdf, n as twoSidedZ, o as normalSf, r as wilsonInterval } from "./proportion.js";
 import { n as detectableDifference, r as rowsToResolve } from "./power.js";
-import { n as normalQuantile, r as normalSf, t as normalCdf } from "./normal.js";
 import { n as shuffle, t as createPrng } from "./prng.js";
-import { c as binomialPmf, n as chiSquaredSf, o as betaQuantile, r as benjaminiHochberg, s as binomialCdf, t as chiSquaredHomogeneity } from "./chi-squared.js";
+import { a as binomialCdf, i as betaQuantile, o as binomialPmf, t as benjaminiHochberg } from "./multiplicity.js";
 import { t as describeSource } from "./source.js";
 import { n as buildTestStatement } from "./build.js";
+import { r as EVIDENCE_FOLDER } from "./schema3.js";
+import { i as masked } from "./pii.js";
+import { n as chiSquaredSf, t as chiSquaredHomogeneity } from "./chi-squared.js";
+import { t as measureIntegrity } from "./measure-integrity.js";
 import { t as readLabels } from "./labels.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
@@ -829,7 +833,7 @@ function findFlips({ task, labels, candidate, champion, ids }) {
 }
 function named(rows, ids) {
 	if (ids === void 0) return {};
-	return { ids: rows.slice(0, 20).map((row) => shortened$1(ids[row] ?? "")) };
+	return { ids: rows.slice(0, 20).map((row) => shortened$1(masked(ids[row] ?? "", void 0))) };
 }
 function shortened$1(id) {
 	return id.length <= 100 ? id : `${id.slice(0, 100 - 1).toWellFormed()}…`;
@@ -1206,7 +1210,7 @@ function splitText({ codes, dictionary }) {
 	return withMissing({
 		cut: "values",
 		of: codes.map((code) => places.get(code) ?? order.length),
-		names: order.map((code) => shortened(dictionary[code] ?? "")),
+		names: order.map((code, place) => shown(dictionary[code] ?? "", place)),
 		hasMissing
 	});
 }
@@ -1257,6 +1261,11 @@ function rangeNames(sorted, uppers) {
 /** By code units, so that no locale changes the order. */
 function compareText(a, b) {
 	return a < b ? -1 : Number(a > b);
+}
+/** What is personal is told apart by its place among the groups. */
+function shown(name, place) {
+	const hidden = masked(name, void 0);
+	return hidden === name ? shortened(name) : `${hidden} ${place + 1}`;
 }
 function shortened(name) {
 	return name.length <= MAX_NAME ? name : `${name.slice(0, 199).toWellFormed()}…`;
@@ -1498,6 +1507,7 @@ async function openHoldout(ports, model) {
 	return {
 		...readLabels(columnOf(table, model.target), spec),
 		rows: table.rows,
+		dataset,
 		digest: contentDigest(ports.files, table),
 		features: inputs.filter((column) => !model.data.exclude.includes(column)),
 		inputs,
@@ -1729,6 +1739,32 @@ async function readPredictions(ports, path, holdout) {
 	};
 }
 
+/** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
+async function scoreChampion(ports, model, holdout) {
+	try {
+		const champion = await ports.findChampion(model.name);
+		if (champion.state === "none") return champion;
+		const path = await champion.fetchFiles();
+		const scored = await scoreModel(ports, {
+			...model.model,
+			path
+		}, holdout, holdout.inputs);
+		return {
+			state: "scored",
+			version: champion.version,
+			digest: champion.digest,
+			scored
+		};
+	} catch (error) {
+		const reason = messageOf(error).slice(0, 900);
+		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
+		return {
+			state: "unavailable",
+			reason
+		};
+	}
+}
+
 /**
 * Measures a model on its holdout and against the champion on the same rows, and writes evidence to `.assay/evidence/<model>.test.json`.
 * Throws UserError for anything wrong with the config, the data or the candidate; a champion that cannot be scored is recorded, not thrown.
@@ -1768,7 +1804,8 @@ async function testModel(ports, input) {
 		config: input.config,
 		candidate: {
 			...describe(candidate),
-			...input.runRecord === void 0 ? {} : { runRecord: input.runRecord }
+			...input.runRecord && { runRecord: input.runRecord },
+			...input.profile && { profile: input.profile }
 		},
 		holdout: {
 			digest: holdout.digest,
@@ -1790,6 +1827,8 @@ async function testModel(ports, input) {
 			})
 		} : champion,
 		comparison: pair === void 0 ? [] : compareModels(pair),
+		...input.data === void 0 || input.data.length === 0 ? {} : { data: [...input.data] },
+		...await measureIntegrity(ports, model, holdout.dataset),
 		...measureAffected(holdout, candidate.predictions, {
 			...metrics,
 			pair
@@ -1808,30 +1847,6 @@ function describe(scored) {
 		files: scored.files.map((file) => ({ ...file })),
 		runtime: { ...scored.runtime }
 	};
-}
-async function scoreChampion(ports, model, holdout) {
-	try {
-		const champion = await ports.findChampion(model.name);
-		if (champion.state === "none") return champion;
-		const path = await champion.fetchFiles();
-		const scored = await scoreModel(ports, {
-			...model.model,
-			path
-		}, holdout, holdout.inputs);
-		return {
-			state: "scored",
-			version: champion.version,
-			digest: champion.digest,
-			scored
-		};
-	} catch (error) {
-		const reason = messageOf(error).slice(0, 900);
-		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
-		return {
-			state: "unavailable",
-			reason
-		};
-	}
 }
 
 export { testModel };

@@ -5,6 +5,7 @@ import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
 import { t as classesOf } from "./class-order.js";
 import { t as trainingVariables } from "./child-environment.js";
+import { t as profileTraining } from "./profile-training2.js";
 
 /** Files at the root of a repository that fix the versions of what a training uses. */
 const LOCK_FILES = [
@@ -60,17 +61,29 @@ function refuseFailedRun({ exitCode, signal, timedOut, tail }, outputs, { output
 
 const MS_PER_MINUTE = 6e4;
 /** Opens the training data and digests the files it comes from. */
-async function readTrainingData({ tables, files }, input, source) {
+async function readTrainingData({ tables, files, profiling, log }, input, source) {
 	const dataset = await tables.open(source, `assay.yml models.${input.model}.data.train`);
 	const digests = [];
 	for (const path of dataset.files) digests.push(...await files.digest(path) ?? []);
+	const profile = profiling === void 0 ? void 0 : await profileTraining({
+		...profiling,
+		files,
+		log
+	}, {
+		model: input.model,
+		train: source
+	});
+	const facts = {
+		role: "train",
+		source: describeSource(source),
+		rows: dataset.rows,
+		files: digests
+	};
 	return {
 		dataset,
-		facts: {
-			role: "train",
-			source: describeSource(source),
-			rows: dataset.rows,
-			files: digests
+		facts: profile === void 0 ? facts : {
+			...facts,
+			profile: profile.digest
 		}
 	};
 }

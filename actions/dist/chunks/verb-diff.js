@@ -1,19 +1,23 @@
-import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, s as diffData, t as dataDiffHeadline } from "./verb6.js";
+import { t as renderDiffPage } from "./verb8.js";
+import { t as diffData } from "./diff-data.js";
 import { t as commonFolder } from "./common-folder.js";
-import { C as createVerb, h as plain } from "./tables.js";
-import { t as diffHelp } from "./help7.js";
+import { a as createVerb, r as plain } from "./escape.js";
+import { t as diffHelp } from "./help9.js";
+import { n as readPage } from "./html-page.js";
+import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, t as dataDiffHeadline } from "./data-diff2.js";
 import { t as textTable } from "./text-table.js";
 
 function readDiffInputs(read) {
 	return {
 		base: read.required("base", "name the older version: `--base data/train-old.csv`"),
 		head: read.required("head", "name the newer version: `--head data/train.csv`"),
-		id: read.text("id")
+		id: read.text("id"),
+		html: readPage(read)
 	};
 }
 
 /** A diff as a document, as text for a terminal, and as Markdown. */
-function presentDiff(diff) {
+function presentDiff(diff, page) {
 	const { base, head } = diff;
 	const { shown, more } = worstColumns(diff);
 	const lines = dataDiffLines(diff);
@@ -21,7 +25,8 @@ function presentDiff(diff) {
 		exitCode: 0,
 		json: {
 			schemaVersion: 1,
-			...diff
+			...diff,
+			...page === void 0 ? {} : { html: page }
 		},
 		text: [
 			dataDiffHeadline(diff),
@@ -33,7 +38,8 @@ function presentDiff(diff) {
 				"base",
 				"head"
 			], shown.map(toRow))],
-			...more > 0 ? [`  and ${more} more columns`] : []
+			...more > 0 ? [`  and ${more} more columns`] : [],
+			...page === void 0 ? [] : ["", `page: ${page}`]
 		].join("\n"),
 		summaryMarkdown: renderDataDiffMarkdown(diff),
 		outputs: {},
@@ -56,11 +62,13 @@ const diffVerb = createVerb({
 	read: readDiffInputs,
 	run: runDiff
 });
-async function runDiff(services, { base, head, id }) {
+async function runDiff(services, { base, head, id, html }) {
+	if (html !== void 0) services.files.resolve(html);
 	const folder = commonFolder(services.files.resolve("."), [base, head]);
-	const tables = await services.tables(folder.root);
+	const tables = await services.tables(folder.root, [{ path: base }, { path: head }]);
 	const diff = await diffData({
 		tables,
+		md5: services.md5,
 		log: services.log
 	}, {
 		base: { path: folder.locate(base) },
@@ -71,7 +79,7 @@ async function runDiff(services, { base, head, id }) {
 		},
 		...id === void 0 ? {} : { id }
 	});
-	return presentDiff({
+	const named = {
 		...diff,
 		base: {
 			...diff.base,
@@ -81,7 +89,9 @@ async function runDiff(services, { base, head, id }) {
 			...diff.head,
 			source: head
 		}
-	});
+	};
+	if (html !== void 0) await services.files.write(html, renderDiffPage(named));
+	return presentDiff(named, html);
 }
 
 export { diffVerb as t };

@@ -1,13 +1,21 @@
-import { S as configPlace, _ as EVIDENCE_FOLDER, g as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
+import { g as configPlace } from "./catalog.js";
 import { t as buildDriftStatement } from "./build.js";
+import { n as EVIDENCE_ARTIFACT_PREFIX, r as EVIDENCE_FOLDER } from "./schema3.js";
 import { n as UserError } from "./error.js";
-import { n as detectDrift } from "./detect-drift.js";
+import { a as keepDriftState, c as renderDriftPage, d as driftStory, f as measureNames, i as readLabelledRows, l as driftHeadline, m as withImportance, n as driftCheckRun, o as isActive, p as measureText, r as standingLine, s as detectDrift, t as labelsLine, u as renderDriftReport } from "./labels-line.js";
 import { t as commonFolder } from "./common-folder.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { C as createVerb } from "./tables.js";
-import { t as driftHelp } from "./help2.js";
-import { n as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
+import { n as namedSource } from "./summaries.js";
+import { a as createVerb } from "./escape.js";
+import { t as driftHelp } from "./help3.js";
+import { t as nearestName } from "./nearest-name.js";
+import { l as MEASURES } from "./season.js";
+import { n as readPage } from "./html-page.js";
 import { t as textTable } from "./text-table.js";
+import { n as isRemote } from "./remote.js";
+import { t as describeSource } from "./source.js";
+import { n as findChampion } from "./find-champion.js";
+import { i as eValue } from "./parse.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
 
@@ -16,8 +24,23 @@ function readDriftInputs(read) {
 		subject: readSubject(read),
 		columns: read.names("columns"),
 		exclude: read.names("exclude"),
-		failOnDrift: read.boolean("fail-on-drift", true)
+		measures: readMeasures(read),
+		state: read.text("state"),
+		failOnDrift: read.boolean("fail-on-drift", true),
+		html: readPage(read),
+		token: read.text("token")
 	};
+}
+function readMeasures(read) {
+	return read.names("measures").flatMap((name) => {
+		const known = MEASURES.find((each) => each === name);
+		if (known === void 0) {
+			const near = nearestName(name, MEASURES);
+			const fix = near === void 0 ? `use some of: ${MEASURES.join(", ")}` : `did you mean "${near}"?`;
+			read.refuse("measures", `"${name}" is no measure`, fix);
+		}
+		return known ?? [];
+	});
 }
 function readSubject(read) {
 	const config = read.textOr("config", "assay.yml");
@@ -44,21 +67,24 @@ function readSubject(read) {
 /** Most columns that a terminal shows; the document and the evidence have all of them. */
 const MAX_SHOWN = 40;
 /** Drift evidence as a document, as a table for a terminal, and as the report that an alert shows. */
-function presentDrift(predicate, path) {
+function presentDrift(predicate, { evidence, page }) {
 	const { model, drifted, reference, current, columns, skipped } = predicate;
 	const shown = [...columns].sort((a, b) => Number(b.drifted) - Number(a.drifted)).slice(0, MAX_SHOWN);
 	const more = columns.length > shown.length ? [`  and ${columns.length - shown.length} more columns`] : [];
 	const headline = driftHeadline(predicate);
+	const measures = measureNames(shown);
 	return {
 		json: {
 			schemaVersion: 1,
 			...model === void 0 ? {} : { model },
-			...path === void 0 ? {} : { evidence: path },
+			...evidence === void 0 ? {} : { evidence },
+			...page === void 0 ? {} : { html: page },
 			drifted,
 			reference,
 			current,
 			columns,
-			...skipped === void 0 ? {} : { skipped }
+			...skipped === void 0 ? {} : { skipped },
+			...kindsOf(predicate)
 		},
 		text: [
 			headline,
@@ -70,11 +96,14 @@ function presentDrift(predicate, path) {
 				"verdict",
 				"effect",
 				"matters from",
-				"p"
-			], shown.map(toRow)),
+				"p",
+				...measures
+			], shown.map((column) => toRow(column, measures))),
 			...more,
+			...driftStory(predicate).map((line) => `  ${line}`),
 			...(skipped ?? []).map(({ name, reason }) => `  not compared: ${name} (${reason})`),
-			...path === void 0 ? [] : ["", `evidence: ${path}`]
+			...evidence === void 0 ? [] : ["", `evidence: ${evidence}`],
+			...page === void 0 ? [] : [`page: ${page}`]
 		].join("\n"),
 		summaryMarkdown: renderDriftReport(predicate),
 		annotations: drifted ? [{
@@ -86,16 +115,114 @@ function presentDrift(predicate, path) {
 		}] : []
 	};
 }
-function toRow({ name, type, verdict, effect, adjustedPValue }) {
+/** The parts of the evidence beyond single columns, those that there are. */
+function kindsOf(predicate) {
+	return Object.fromEntries(KINDS.flatMap((kind) => predicate[kind] === void 0 ? [] : [[kind, predicate[kind]]]));
+}
+const KINDS = [
+	"relations",
+	"multivariate",
+	"performance",
+	"shift",
+	"skew",
+	"unanswered"
+];
+function toRow(column, measures) {
+	const { name, type, verdict, effect, adjustedPValue } = column;
 	const p = adjustedPValue === void 0 ? "" : adjustedPValue.toPrecision(2);
-	return [
+	return [...[
 		name,
 		type,
 		verdict,
 		`${effect.name} ${effect.size.toPrecision(3)}`,
 		String(effect.material),
 		p
-	];
+	], ...measures.map((measure) => measureText(column, measure))];
+}
+
+/**
+* What the current data is compared with: the reference that is configured, or, where that is the training data and it is not at hand,
+* the profile of it that was registered with the champion.
+*/
+async function referenceOf(services, { name, drift }, token) {
+	const { reference, isTrainingData } = drift;
+	if (!isTrainingData || !await isGone(services, reference)) return reference;
+	const champion = await findChampion({
+		...await services.registry(token),
+		files: services.files
+	}, name);
+	const profile = champion.state === "is" ? await champion.fetchProfile() : void 0;
+	if (champion.state !== "is" || profile === void 0) return reference;
+	const data = describeSource(reference);
+	services.log.info(`${data} is not here: the profile that was registered with ${name} ${champion.version} stands for it`);
+	return { profile };
+}
+async function isGone(services, source) {
+	if (!("path" in source) || isRemote(source.path)) return false;
+	try {
+		await (await services.profiles()).find(source.path);
+		return false;
+	} catch (error) {
+		if (error instanceof UserError && error.code === "DATA_UNREADABLE") return true;
+		throw error;
+	}
+}
+
+/** A measurement with where its model stands over time; without a state as it was. Only an alert warns. */
+function withStanding(presented, predicate, followed) {
+	if (followed === void 0) return presented;
+	const { standing, actions, labels } = followed;
+	const { phase, incident, since, severity, quietRun, test } = standing;
+	const { conclusion, output } = driftCheckRun(predicate, standing, void 0);
+	const alert = {
+		phase,
+		incident,
+		quietRun,
+		actions: actions.map(({ kind }) => kind),
+		...since === void 0 ? {} : { since: new Date(since).toISOString() },
+		...severity === void 0 ? {} : { severity },
+		...test === void 0 ? {} : { test },
+		...labels === void 0 ? {} : { labels: toLabels(labels) }
+	};
+	const lines = [standingLine(standing), ...labels === void 0 ? [] : [labelsLine(labels)]].map((line) => line.replaceAll("**", ""));
+	return {
+		json: {
+			...presented.json,
+			alert
+		},
+		text: [
+			`alert: ${phase}. ${output.title}`,
+			...lines,
+			"",
+			presented.text
+		].join("\n"),
+		summaryMarkdown: [...labels === void 0 ? [] : [labelsLine(labels), ""], output.summary].join("\n"),
+		annotations: [...conclusion === "failure" ? [warning(output.title)] : [], ...labels?.test.alarmAt === void 0 ? [] : [warning(labelsLine(labels).replaceAll("**", ""))]]
+	};
+}
+/** Is an alert open, or do the labels say that the model got worse? */
+function isAlarm({ standing, labels }) {
+	return isActive(standing) || labels?.test.alarmAt !== void 0;
+}
+const warning = (message) => ({
+	level: "warning",
+	problem: {
+		file: "",
+		message
+	}
+});
+function toLabels({ test, added, watched, worse }) {
+	const { count, sum, limit, alarmAt } = test;
+	return {
+		count,
+		added,
+		meanLoss: count === 0 ? 0 : sum / count,
+		limit,
+		eValue: Math.min(eValue(test), Number.MAX_VALUE),
+		watched,
+		worse,
+		...alarmAt === void 0 ? {} : { alarmAt }
+	};
 }
 
 /**
@@ -115,38 +242,69 @@ const driftVerb = createVerb({
 	run: runDrift
 });
 async function runDrift(services, inputs) {
-	const { subject } = inputs;
-	const { predicate, modelPath } = subject.kind === "files" ? {
+	const { subject, html } = inputs;
+	if (html !== void 0) services.files.resolve(html);
+	const { predicate, modelPath, labels } = subject.kind === "files" ? {
 		predicate: await compareFiles(services, inputs, subject),
-		modelPath: void 0
+		modelPath: void 0,
+		labels: void 0
 	} : await compareModel(services, inputs, subject);
-	const isKept = subject.kind === "model" || services.context.runner;
 	const name = predicate.model ?? "data";
-	const path = isKept ? `${EVIDENCE_FOLDER}/${name}.drift.json` : void 0;
-	if (path !== void 0) {
-		const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath));
-		await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`);
-	}
+	const path = subject.kind === "model" || services.context.runner ? await keep(services, predicate, modelPath) : void 0;
+	if (html !== void 0) await services.files.write(html, renderDriftPage(predicate));
+	const followed = inputs.state === void 0 ? void 0 : await followOverTime(services, inputs.state, predicate, labels);
 	return {
-		exitCode: predicate.drifted && inputs.failOnDrift ? 1 : 0,
-		...presentDrift(predicate, path),
+		exitCode: (followed === void 0 ? predicate.drifted : isAlarm(followed)) && inputs.failOnDrift ? 1 : 0,
+		...withStanding(presentDrift(predicate, {
+			evidence: path,
+			page: html
+		}), predicate, followed),
 		outputs: {
 			drifted: String(predicate.drifted),
 			columns: JSON.stringify(predicate.columns.filter(({ drifted }) => drifted).map((column) => column.name)),
+			alert: followed?.standing.phase ?? "",
+			severity: followed?.standing.severity ?? "",
 			evidence: path ?? ""
 		},
 		...path === void 0 ? {} : { artifact: {
 			name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`,
 			files: [path]
+		} },
+		...html === void 0 ? {} : { report: {
+			name: `assay-report-drift-${name}`,
+			files: [html]
 		} }
 	};
+}
+/** Writes the evidence; gives its path. */
+async function keep(services, predicate, modelPath) {
+	const path = `${EVIDENCE_FOLDER}/${predicate.model ?? "data"}.drift.json`;
+	const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath));
+	await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`);
+	return path;
+}
+/** The bet on labels needs a memory too, so they are read only here. */
+async function followOverTime(services, path, predicate, config) {
+	if (config === void 0) return await keepDriftState(services, {
+		path,
+		predicate
+	});
+	const rows = await readLabelledRows(await services.tables(), config, configPlace(predicate.model ?? "", "drift.labels"));
+	return await keepDriftState(services, {
+		path,
+		predicate,
+		labels: {
+			rows,
+			rule: config
+		}
+	});
 }
 async function compareFiles(services, inputs, subject) {
 	const workspace = services.files.resolve(".");
 	const folder = commonFolder(workspace, services.context.runner ? [] : [subject.reference, subject.current]);
 	return compare(services, inputs, folder.root, {
-		reference: { path: folder.locate(subject.reference) },
-		current: { path: folder.locate(subject.current) },
+		reference: namedSource(folder.locate(subject.reference)),
+		current: namedSource(folder.locate(subject.current)),
 		names: {
 			reference: subject.reference,
 			current: subject.current
@@ -155,7 +313,7 @@ async function compareFiles(services, inputs, subject) {
 }
 async function compareModel(services, inputs, subject) {
 	const loaded = await loadConfig(services.files, subject.config);
-	const { name, target, drift, model } = chooseModel(loaded, subject.model);
+	const { name, target, drift, model, task, positive, test } = chooseModel(loaded, subject.model);
 	if (drift === void 0) throw new UserError("CONFIG_INVALID", {
 		file: subject.config,
 		...loaded.config.locate(`/models/${name}`),
@@ -166,28 +324,48 @@ async function compareModel(services, inputs, subject) {
 		reference: configPlace(name, "drift.reference"),
 		current: subject.current ?? configPlace(name, "drift.current")
 	};
-	const current = subject.current === void 0 ? drift.current : { path: subject.current };
+	const current = subject.current === void 0 ? drift.current : namedSource(subject.current);
+	const meaning = {
+		task,
+		threshold: test.threshold,
+		...positive === void 0 ? {} : { positive }
+	};
+	const reference = await referenceOf(services, {
+		name,
+		drift
+	}, inputs.token);
 	const sides = {
 		...drift,
+		...meaning,
+		reference,
 		current,
 		names,
 		outcome: target,
 		model: name
 	};
+	const measured = await withPlaces(loaded, () => compare(services, inputs, void 0, sides));
 	return {
-		predicate: await withPlaces(loaded, () => compare(services, inputs, void 0, sides)),
-		modelPath: model.path
+		predicate: withImportance(measured, drift.importance ?? {}),
+		modelPath: model.path,
+		labels: drift.labels
 	};
 }
 async function compare(services, inputs, folder, sides) {
-	const tables = await services.tables(folder);
+	const summaries = await services.summaries(folder, [
+		sides.reference,
+		sides.current,
+		...sides.skew === void 0 ? [] : [sides.skew.serving]
+	]);
 	const columns = inputs.columns.length > 0 ? inputs.columns : sides.columns;
+	const measures = inputs.measures.length > 0 ? inputs.measures : sides.measures;
 	return detectDrift({
-		tables,
+		summaries,
+		md5: services.md5,
 		log: services.log
 	}, {
 		...sides,
 		...columns === void 0 ? {} : { columns },
+		...measures === void 0 ? {} : { measures },
 		exclude: [...sides.exclude ?? [], ...inputs.exclude],
 		source: services.context.source,
 		assay: services.version,

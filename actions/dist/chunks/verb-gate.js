@@ -1,11 +1,11 @@
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
 import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseStatement, r as renderJobSummary, s as parsePolicy, t as readChange } from "./collect-facts.js";
 import { n as loadConfig } from "./load-config.js";
-import { C as createVerb } from "./tables.js";
+import { a as createVerb } from "./escape.js";
 import { i as isPassing, t as VERDICT_PATH } from "./verdict-file.js";
-import { t as gateHelp } from "./help3.js";
+import { t as gateHelp } from "./help4.js";
 import { t as textTable } from "./text-table.js";
-import { _ as EVIDENCE_FOLDER } from "./catalog.js";
+import { r as EVIDENCE_FOLDER } from "./schema3.js";
 import { n as findChampion } from "./find-champion.js";
 
 function readGateInputs(read) {

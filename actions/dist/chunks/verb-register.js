@@ -2,9 +2,9 @@ import { n as UserError, t as Fault } from "./error.js";
 import { t as renderRegisterSummary } from "./job-summaries.js";
 import { t as registerModel } from "./register-model.js";
 import { n as loadConfig, t as chooseModel } from "./load-config.js";
-import { C as createVerb } from "./tables.js";
+import { a as createVerb } from "./escape.js";
 import { n as readVerdict } from "./verdict-file.js";
-import { t as registerHelp } from "./help4.js";
+import { t as registerHelp } from "./help6.js";
 
 function readRegisterInputs(read) {
 	return {

@@ -1,8 +1,11 @@
-import { g as EVIDENCE_ARTIFACT_PREFIX } from "./catalog.js";
+import { n as EVIDENCE_ARTIFACT_PREFIX } from "./schema3.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { C as createVerb, m as inline, n as groupsMarkdown, r as metricsMarkdown } from "./tables.js";
-import { t as testHelp } from "./help5.js";
-import { a as sliceTable, c as groupTables, n as LEVELS, s as metricTable, u as flipsLine } from "./budget.js";
+import { a as createVerb, n as inline } from "./escape.js";
+import { t as testHelp } from "./help7.js";
+import { i as plural } from "./numbers.js";
+import { a as LEVELS, c as sliceTable, d as groupTables, m as dataReports, p as flipsLine, t as dataMarkdown, u as metricTable } from "./data-markdown.js";
+import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as groupsMarkdown, r as metricsMarkdown } from "./tables.js";
 import { t as textTable } from "./text-table.js";
 import { t as parseStrictJson } from "./json.js";
 import { t as validate } from "./validate.js";
@@ -12,10 +15,13 @@ function readTestInputs(read) {
 	return {
 		config: read.textOr("config", "assay.yml"),
 		model: read.text("model"),
-		token: read.text("token")
+		token: read.text("token"),
+		base: read.text("base")
 	};
 }
 
+/** Errors of the data that a terminal shows. */
+const MAX_ERRORS = 10;
 /** Evidence as a document, as a table for a terminal, and as Markdown. */
 function presentTest({ predicate }, path) {
 	const { model, task, holdout, metrics, champion, comparison } = predicate;
@@ -41,6 +47,7 @@ function presentTest({ predicate }, path) {
 		] : []
 	]);
 	const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)];
+	const data = dataReports(predicate.data ?? []);
 	const flips = flipsLine(predicate);
 	const slices = sliceTable(predicate.slices ?? []);
 	const groups = [...slices === void 0 ? [] : [slices], ...groupTables(predicate.groups ?? [])];
@@ -55,6 +62,7 @@ function presentTest({ predicate }, path) {
 		details: []
 	}, level);
 	const groupsText = level === void 0 ? "" : groupsMarkdown(groups, level);
+	const dataText = data.map((part) => `${inline(part.line)}\n\n${level === void 0 ? "" : dataMarkdown(part, level)}`);
 	return {
 		exitCode: 0,
 		json: {
@@ -66,9 +74,11 @@ function presentTest({ predicate }, path) {
 			metrics,
 			champion,
 			comparison,
+			...predicate.data === void 0 ? {} : { data: predicate.data },
 			...predicate.flips === void 0 ? {} : { flips: predicate.flips },
 			...predicate.groups === void 0 ? {} : { groups: predicate.groups },
-			slices: predicate.slices ?? []
+			slices: predicate.slices ?? [],
+			...predicate.integrity === void 0 ? {} : { integrity: predicate.integrity }
 		},
 		text: [
 			...lines,
@@ -76,13 +86,16 @@ function presentTest({ predicate }, path) {
 			textTable(head, rows),
 			...flips === void 0 ? [] : ["", flips],
 			...groups.flatMap(groupLines),
+			...integrityLines(predicate.integrity),
+			...data.flatMap(dataLines),
 			"",
 			`evidence: ${path}. Next: assay gate`
 		].join("\n"),
 		summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join("\n\n")}\n\n${[
 			markdown,
 			inline(flips ?? ""),
-			groupsText
+			groupsText,
+			...dataText
 		].filter((part) => part !== "").join("\n\n")}\n`,
 		annotations: []
 	};
@@ -96,6 +109,39 @@ function groupLines({ attribute, head, rows, note }) {
 		`  ${note}`
 	];
 }
+/** What changed in one part of the data, and the columns that moved. */
+function dataLines({ line, items, columns, more }) {
+	const rows = columns.map(({ name, moved, base, head }) => [
+		name,
+		moved,
+		base,
+		head
+	]);
+	return [
+		"",
+		line,
+		...items.map((item) => `  ${item}`),
+		...columns.length === 0 ? [] : [textTable([
+			"column",
+			"moved by",
+			"base",
+			"head"
+		], rows)],
+		...more > 0 ? [`  and ${plural(more, "more column")} moved`] : []
+	];
+}
+/** What the data checks found: the number, and the errors. `assay check` lists all. */
+function integrityLines(integrity) {
+	if (integrity === void 0) return [];
+	const errors = integrity.findings.filter(({ severity }) => severity === "error").slice(0, MAX_ERRORS);
+	const more = integrity.findings.length > errors.length ? ["  all of them: assay check"] : [];
+	return [
+		"",
+		`data checks: ${integrityHeadline(integrity)}`,
+		...errors.map((one) => `  ${findingLine(one)}`),
+		...more
+	];
+}
 function championLine(champion) {
 	switch (champion.state) {
 		case "none": return "there is no champion yet, so there is nothing to compare with";
@@ -106,16 +152,20 @@ function championLine(champion) {
 }
 
 /**
-* The digest of the record of the run that made exactly these model files; `undefined` when there is no record, or it is about
+* The record of the run that made exactly these model files; `undefined` when there is no record, or it is about
 * other bytes. Throws UserError EVIDENCE_INVALID when the record was changed by hand.
 */
 async function findRunRecord({ files, log }, model) {
 	const path = runRecordPath(model.name);
 	const text = await files.readText(path);
 	if (text === void 0) return void 0;
-	const made = validate(parseStrictJson(text, path, "EVIDENCE_INVALID"), runRecordSchema, "EVIDENCE_INVALID").subject.map(({ digest }) => `sha256:${digest.sha256}`).sort();
+	const record = validate(parseStrictJson(text, path, "EVIDENCE_INVALID"), runRecordSchema, "EVIDENCE_INVALID");
+	const made = record.subject.map(({ digest }) => `sha256:${digest.sha256}`).sort();
 	const present = (await files.digest(model.path) ?? []).map(({ digest }) => digest).sort();
-	if (made.join() === present.join()) return files.sha256(text);
+	if (made.join() === present.join()) return {
+		digest: files.sha256(text),
+		profile: record.predicate.data[0]?.profile
+	};
 	log.warn(`${path} is about other files than ${model.path}, so the evidence does not name it`);
 }
 
@@ -142,19 +192,23 @@ async function runTest(services, inputs) {
 		files,
 		clock,
 		log,
-		tables: await services.tables(),
+		tables: await services.tables(void 0, sourcesOf(model)),
 		models: await services.models(),
 		findChampion: async (name) => findChampion({
 			...await services.registry(inputs.token),
 			files
 		}, name)
 	};
+	const data = await changesOfData(services, inputs, model);
+	const profile = await profileOf(services, model, runRecord);
 	const { statement, path } = await withPlaces(loaded, () => testModel(ports, {
 		model,
 		config: loaded.origin,
 		source: services.context.source,
 		assayVersion: services.version,
-		...runRecord === void 0 ? {} : { runRecord }
+		...runRecord === void 0 ? {} : { runRecord: runRecord.digest },
+		...profile === void 0 ? {} : { profile },
+		data
 	}));
 	return {
 		...presentTest(statement, path),
@@ -169,6 +223,52 @@ async function runTest(services, inputs) {
 			files: [path]
 		}
 	};
+}
+/** The profile of the training data: the one that training left, or one that is made now. */
+async function profileOf(services, { name, data }, record) {
+	if (data.train === void 0) return void 0;
+	const { profileTraining } = await import("./profile-training.js");
+	const { files, log, md5 } = services;
+	return profileTraining({
+		files,
+		log,
+		md5,
+		summaries: await services.tables()
+	}, {
+		model: name,
+		train: data.train,
+		known: record?.profile
+	});
+}
+/** How the data differ from those of the base, where there is one to compare with. */
+async function changesOfData(services, inputs, model) {
+	const { change } = services.context;
+	const base = inputs.base ?? (change.kind === "pull-request" ? change.pullRequest.baseSha : void 0);
+	if (base === void 0) return [];
+	const { log, md5 } = services;
+	const [{ describeDataChanges }, { diffData }, tables, earlier] = await Promise.all([
+		import("./describe-data-changes.js"),
+		import("./diff-data2.js"),
+		services.tables(void 0, sourcesOf(model)),
+		services.earlier()
+	]);
+	const diff = (input) => diffData({
+		tables,
+		md5,
+		log
+	}, input);
+	return describeDataChanges({
+		earlier,
+		diff,
+		log
+	}, {
+		base,
+		config: inputs.config,
+		model
+	});
+}
+function sourcesOf({ data }) {
+	return [data.holdout, ...data.train === void 0 ? [] : [data.train]];
 }
 
 export { testVerb as t };

@@ -3,8 +3,8 @@ import { a as toModelFiles, n as createManifest } from "./manifest.js";
 import { n as renderTrainSummary } from "./job-summaries.js";
 import { t as trainModel } from "./train-model.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { C as createVerb } from "./tables.js";
-import { t as trainHelp } from "./help6.js";
+import { a as createVerb } from "./escape.js";
+import { t as trainHelp } from "./help8.js";
 
 function readTrainInputs(read) {
 	return {
@@ -24,12 +24,17 @@ async function runTrain(services, inputs) {
 	const loaded = await loadConfig(files, inputs.config);
 	const model = chooseModel(loaded, inputs.model);
 	const input = toTrainInput(model, inputs.config);
-	const [training, tables] = await Promise.all([services.training(), services.tables()]);
+	const sources = [model.data.holdout, ...model.data.train === void 0 ? [] : [model.data.train]];
+	const [training, tables] = await Promise.all([services.training(), services.tables(void 0, sources)]);
 	const ports = {
 		files,
 		clock,
 		log,
 		tables,
+		profiling: {
+			summaries: tables,
+			md5: services.md5
+		},
 		...training
 	};
 	const trained = await withPlaces(loaded, () => trainModel(ports, input));

@@ -1,1 +1,1 @@
-export{t as registerVerb}from"./verb-register.js";
+export{t as gateVerb}from"./verb-gate.js";

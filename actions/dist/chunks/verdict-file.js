@@ -78,7 +78,31 @@ const rules = {
 			fix: text,
 			observed: { type: "number" },
 			limit: { type: "number" },
-			waitsFor: text
+			waitsFor: text,
+			parts: {
+				type: "array",
+				maxItems: 1e3,
+				items: {
+					type: "object",
+					additionalProperties: false,
+					required: [
+						"id",
+						"kind",
+						"verdict",
+						"message",
+						"requirement"
+					],
+					properties: {
+						id: text,
+						kind: text,
+						under: text,
+						verdict,
+						message: text,
+						requirement: text,
+						fix: text
+					}
+				}
+			}
 		}
 	}
 };

@@ -1,7 +1,10 @@
 import { t as Fault } from "./error.js";
 import { n as METRICS } from "./catalog.js";
-import { S as significant, b as plural, d as READING, v as count, x as signed, y as fixed } from "./tables.js";
+import { n as inline } from "./escape.js";
+import { a as signed, i as plural, n as count, o as significant, r as fixed } from "./numbers.js";
 import { r as intervalBar } from "./text-table.js";
+import { d as READING, o as table } from "./tables.js";
+import { i as movedWords, r as histogramPair } from "./data-diff2.js";
 
 const KNOWN = /* @__PURE__ */ new Map([
 	["roc_auc", {
@@ -175,6 +178,60 @@ function withPoints(points) {
 function pointsText(size) {
 	const points = size * 100;
 	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
+}
+
+const PART = {
+	train: "Training data",
+	holdout: "Holdout",
+	reference: "Drift reference"
+};
+/** What a reviewer reads of the data of a model; nothing for data that did not change. */
+function dataReports(changes) {
+	return changes.filter(({ state }) => state !== "same").map(toReport);
+}
+function toReport(change) {
+	const { part, base, state, reason = "", worst = [], moved = 0 } = change;
+	const since = `since ${base.slice(0, 7)}`;
+	const line = state === "unknown" ? `${PART[part]}: not compared with ${base.slice(0, 7)}: ${reason}.` : `${PART[part]} changed ${since}: ${rowWords(change)}; ${columnWords(change)}.`;
+	return {
+		title: `${PART[part]} ${since}`,
+		line,
+		items: itemsOf(change),
+		columns: worst.map((column) => ({
+			name: column.name,
+			moved: movedWords(column),
+			...histogramPair(column),
+			reading: column.message ?? ""
+		})),
+		more: moved - worst.length
+	};
+}
+function rowWords({ rows, before, after }) {
+	if (rows === void 0) return `${plural(before?.rows ?? 0, "row")} before, ${count(after?.rows ?? 0)} now`;
+	const changed = rows.changed === void 0 ? [] : [`${count(rows.changed)} changed`];
+	return [
+		`${count(rows.added)} rows added`,
+		`${count(rows.removed)} removed`,
+		...changed,
+		`${count(rows.unchanged)} unchanged`
+	].join(", ");
+}
+function columnWords({ columns, compared = 0, moved = 0 }) {
+	const changed = columns === void 0 ? 0 : columns.added.length + columns.removed.length + columns.retyped.length;
+	const schema = changed === 0 ? [] : [`${plural(changed, "column")} added, removed or retyped`];
+	const words = moved === 0 ? "no distribution moved" : `${plural(moved, "distribution")} moved`;
+	return [...schema, `${words} (of ${count(compared)})`].join(", ");
+}
+function itemsOf({ configured, files = [], columns, cells = [] }) {
+	const names = (list) => list.map(({ name }) => name).join(", ");
+	return [
+		...configured === void 0 ? [] : [`read from ${configured.from} before, from ${configured.to} now`],
+		...files.length === 0 ? [] : [`files that differ: ${files.join(", ")}`],
+		...columns?.added.length ? [`columns added: ${names(columns.added)}`] : [],
+		...columns?.removed.length ? [`columns removed: ${names(columns.removed)}`] : [],
+		...(columns?.retyped ?? []).map(({ name, from, to }) => `${name} was ${from}, is ${to}`),
+		...cells.length === 0 ? [] : [`cells that changed: ${cells.map(({ name, rows }) => `${name} in ${plural(rows, "row")}`).join(", ")}`]
+	];
 }
 
 /** `12 rows went from right to wrong and 20 rows from wrong to right against champion v1.2 (McNemar mid-p 0.17).` */
@@ -477,4 +534,46 @@ function leftOut(level) {
 	return LEVELS.slice(1, LEVELS.indexOf(level) + 1).map(({ without }) => without).join(", ");
 }
 
-export { metricLabel as _, sliceTable as a, groupTables as c, differenceNumbers as d, differenceSize as f, marginSize as g, limitValue as h, withinBudget as i, flipsDetails as l, isOfAPart as m, LEVELS as n, bestNews as o, differenceUnit as p, leftOut as r, metricTable as s, JOB_SUMMARY_BUDGET as t, flipsLine as u, metricValue as v, metricValueBeside as y };
+const MAX_ITEM = 500;
+/** Is there more to show than the sentence? */
+function hasMore({ items, columns }) {
+	return items.length + columns.length > 0;
+}
+/** What changed in one part of the data: a list, and the columns that moved with both histograms. */
+function dataMarkdown({ items, columns, more }, level) {
+	const shown = columns.slice(0, level.rows);
+	const rest = more + columns.length - shown.length;
+	return [
+		items.map((item) => `- ${inline(item, MAX_ITEM)}`).join("\n"),
+		shown.length === 0 ? "" : movedTable(shown, level),
+		rest > 0 ? `and ${plural(rest, "more column")} whose distribution moved.` : ""
+	].filter((block) => block !== "").join("\n\n");
+}
+/** About how long that will be, unescaped. */
+function dataSize({ items, columns }) {
+	const cells = columns.flatMap(({ name, moved, base, head, reading }) => [
+		name,
+		moved,
+		base,
+		head,
+		reading
+	]);
+	const size = (texts, most) => texts.reduce((sum, text) => sum + Math.min(text.length, most), 0);
+	return size(items, MAX_ITEM) + size(cells, 280);
+}
+function movedTable(columns, level) {
+	const picture = level.pictures ? [["base → head"]] : [];
+	return table([
+		["column"],
+		["moved by", "right"],
+		...picture,
+		["reading"]
+	], columns.map(({ name, moved, base, head, reading }) => [
+		inline(name, 80),
+		inline(moved, 80),
+		...level.pictures ? [base === "" ? "" : `\`${base}\` → \`${head}\``] : [],
+		inline(reading, 160)
+	]));
+}
+
+export { metricValueBeside as C, metricValue as S, differenceUnit as _, LEVELS as a, marginSize as b, sliceTable as c, groupTables as d, flipsDetails as f, differenceSize as g, differenceNumbers as h, JOB_SUMMARY_BUDGET as i, bestNews as l, dataReports as m, dataSize as n, leftOut as o, flipsLine as p, hasMore as r, withinBudget as s, dataMarkdown as t, metricTable as u, isOfAPart as v, metricLabel as x, limitValue as y };

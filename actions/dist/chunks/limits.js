@@ -228,4 +228,19 @@ const slicesSchema = {
 	items: sliceSchema
 };
 
-export { digest as a, interval as c, sourceSchema as d, subjectItem as f, count as i, number as l, slicesSchema as n, estimateSchema as o, text as p, comparisonSchema as r, fileDigest as s, MAX_CONDITION as t, runtime as u };
+const DEFAULT_LIMITS = {
+	auc: {
+		warn: .95,
+		error: .99
+	},
+	r2: {
+		warn: .75,
+		error: .9
+	},
+	duplicates: .001,
+	allow: []
+};
+/** Coverage of every interval here. */
+const CHECK_LEVEL = .95;
+
+export { comparisonSchema as a, estimateSchema as c, number as d, runtime as f, text as h, slicesSchema as i, fileDigest as l, subjectItem as m, DEFAULT_LIMITS as n, count as o, sourceSchema as p, MAX_CONDITION as r, digest as s, CHECK_LEVEL as t, interval as u };

@@ -1,0 +1,1 @@
+export{t as diffData}from"./diff-data.js";

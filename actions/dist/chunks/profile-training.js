@@ -1,0 +1,1 @@
+export{t as profileTraining}from"./profile-training2.js";
