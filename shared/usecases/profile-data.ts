@@ -31,7 +31,9 @@ export async function profileData({ tables, log }: ProfileDataDeps, input: Profi
   // Its error is told below, after the columns are done.
   duplicates.catch(() => undefined)
   try {
-    await inspection.gather(names, (share) => log.progress('profiling', Math.floor(share * names.length), steps, 'steps'))
+    await inspection.gather(names, (share) =>
+      log.progress('profiling', Math.floor(share * names.length), steps, 'steps'),
+    )
   } finally {
     await Promise.allSettled([duplicates])
   }
