@@ -1,4 +1,4 @@
-import { readPage } from '../kit/html-page.ts'
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type DiffInputs = {
@@ -13,6 +13,6 @@ export function readDiffInputs(read: InputReader): DiffInputs {
     base: read.required('base', 'name the older version: `--base data/train-old.csv`'),
     head: read.required('head', 'name the newer version: `--head data/train.csv`'),
     id: read.text('id'),
-    html: readPage(read),
+    html: checkPage(read, read.text('html')),
   }
 }

@@ -1,6 +1,6 @@
 import { nearestName } from '../../shared/document/nearest-name.ts'
 import { MEASURES, type MeasureName } from '../../shared/drift/measures.ts'
-import { readPage } from '../kit/html-page.ts'
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type DriftInputs = {
@@ -33,7 +33,7 @@ export function readDriftInputs(read: InputReader): DriftInputs {
     measures: readMeasures(read),
     state: read.text('state'),
     failOnDrift: read.boolean('fail-on-drift', true),
-    html: readPage(read),
+    html: checkPage(read, read.text('html')),
     token: read.text('token'),
   }
 }

@@ -1,3 +1,4 @@
+import { cardSchema } from '../../shared/card/schema.ts'
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
@@ -133,6 +134,23 @@ export const cliSchemas = {
     'assay check --json',
     { model: text, task, target: text, errors: count, warnings: count, ...integritySchema.properties },
     ['model', 'omitted'],
+  ),
+  card: document(
+    'assay card --json',
+    {
+      model: text,
+      evidence: text,
+      digest,
+      out: text,
+      html: text,
+      missing: { type: 'array', items: text },
+      card: { type: 'object', required: cardSchema.required, properties: cardSchema.properties },
+      check: text,
+      errors: count,
+      warnings: count,
+      findings: { type: 'array', items: finding },
+    },
+    ['out', 'html', 'missing', 'card', 'check', 'errors', 'warnings', 'findings'],
   ),
   drift: document(
     'assay drift --json',

@@ -7,9 +7,8 @@ export const HTML_FLAG = {
   text: 'also write the result with pictures as one self-contained HTML page',
 } as const
 
-/** Where to write the page; `undefined` when none was asked for. */
-export function readPage(read: InputReader): string | undefined {
-  const page = read.text('html')
+/** Where to write the page, as it was given; one that would overwrite data is refused. */
+export function checkPage(read: InputReader, page: string | undefined): string | undefined {
   if (page !== undefined && !/\.html?$/i.test(page)) {
     read.refuse(
       'html',

@@ -31,6 +31,16 @@ const rules = {
       observed: { type: 'number' },
       limit: { type: 'number' },
       waitsFor: text,
+      parts: {
+        type: 'array',
+        maxItems: 1000,
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['id', 'kind', 'verdict', 'message', 'requirement'],
+          properties: { id: text, kind: text, under: text, verdict, message: text, requirement: text, fix: text },
+        },
+      },
     },
   },
 } as const

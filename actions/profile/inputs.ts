@@ -1,4 +1,4 @@
-import { readPage } from '../kit/html-page.ts'
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type ProfileInputs = {
@@ -16,7 +16,7 @@ export type ProfileInputs = {
 }
 
 export function readProfileInputs(read: InputReader): ProfileInputs {
-  const html = readPage(read)
+  const html = checkPage(read, read.text('html'))
   const store = read.text('store')
   if (store !== undefined && !store.endsWith('.profile.json')) {
     const fix = 'name a file like reference.profile.json: by that ending a profile is told from data'

@@ -124,7 +124,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
   }
 }
 
-function toSource(source: string | { sql: string }): DataSource {
+function toSource(source: string | { sql: string; remote?: string[] }): DataSource {
   return typeof source === 'string' ? { path: source } : source
 }
 

@@ -77,5 +77,6 @@ test('R14: what is bundled stays within a written budget, and every package has 
   const bytes = trackedFiles()
     .filter((file) => file.startsWith('actions/dist/'))
     .reduce((sum, file) => sum + statSync(join(ROOT, file)).size, 0)
-  expect(bytes).toBeLessThan(5_000_000)
+  // Two thirds are GitHub's own packages for artifacts and its API, and the checks of the schemas, made ready.
+  expect(bytes).toBeLessThan(7_500_000)
 })

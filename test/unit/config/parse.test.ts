@@ -79,6 +79,7 @@ test.each([
   ],
   ['{trino: {url_env: LAKE, sql: SELECT 1}}', { warehouse: 'trino', urlEnv: 'LAKE', sql: 'SELECT 1' }],
   ["{sql: SELECT * FROM 'a.csv'}", { sql: "SELECT * FROM 'a.csv'" }],
+  ['{sql: SELECT 1, remote: ["s3://b/x/"]}', { sql: 'SELECT 1', remote: ['s3://b/x/'] }],
 ])('drift compares with %s', (written, source) => {
   const [model] = parseConfig(`${MINIMAL}    drift: {reference: ${written}, current: ${written}}\n`, 'assay.yml').models
   expect(model?.drift).toEqual({ reference: source, isTrainingData: false, current: source, exclude: [] })
@@ -107,8 +108,14 @@ test.each([
   [
     'two databases at once',
     `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}, trino: {url_env: T}}}\n`,
-    'more than 1',
+    'one of',
   ],
+  [
+    'addresses without a query',
+    `${MINIMAL}    drift: {reference: r.csv, current: {profile: p, remote: ["s3://b/"]}}\n`,
+    'goes with',
+  ],
+  ['a path as an address', MINIMAL.replace('h.csv}', '{sql: SELECT 1, remote: [data/]}}'), 'wrong form'],
   [
     'a database without a table',
     `${MINIMAL}    drift: {reference: r.csv, current: {postgres: {url_env: P}}}\n`,

@@ -88,8 +88,7 @@ describe('two samples', () => {
   })
 
   test('the variance of Anderson-Darling goes on smoothly for many rows', () => {
-    const at = (count: number): number =>
-      andersonDarling(tied(range(count / 2), range(count / 2, 1, count / 40))).standardized
+    const at = (count: number): number => andersonDarling(tied(range(count / 2), range(count / 2, 1, 500))).standardized
     expect(at(20_002) / at(20_000)).toBeCloseTo(1, 3)
   })
 })
