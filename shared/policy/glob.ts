@@ -7,6 +7,11 @@ export function matchesGlob(pattern: string, path: string): boolean {
   return matchList(segmentsOf(pattern), segmentsOf(path), '**', matchSegment)
 }
 
+/** Do the folder names of a path fall under those of a pattern, letter for letter? Stars mean what they mean in `matchesGlob`. */
+export function matchesSegments(pattern: readonly string[], path: readonly string[]): boolean {
+  return matchList(pattern, path, '**', matchSegment)
+}
+
 /** Why a glob is not accepted, or `undefined` when it is fine: text that other tools would read differently is refused. */
 export function globProblem(pattern: string): string | undefined {
   if (/[[\]{}\\!]/.test(pattern)) return 'only `*`, `**` and `?` have a meaning; write one line per alternative'

@@ -4,6 +4,15 @@ import { responseProblems } from '../fakes/github/contract.ts'
 import { type FakeGitHub, type Pull, type Repo, startFakeGitHub } from '../fakes/github/start.ts'
 
 const at = { owner: 'acme', repo: 'credit' }
+const docs = 'https://docs.github.com/rest'
+const ADMINS = { url: docs, enabled: true }
+const PROTECTED = {
+  url: docs,
+  strict: true,
+  contexts: ['ci'],
+  contexts_url: docs,
+  checks: [{ context: 'ci', app_id: null }],
+}
 let fake: FakeGitHub
 let repo: Repo
 let pull: Pull
@@ -17,7 +26,9 @@ beforeEach(async () => {
   fake = await startFakeGitHub()
   fake.createOrganization('acme', { owners: ['olivia'] })
   fake.createTeam('acme', { slug: 'validators', members: ['val'] })
-  repo = await fake.createRepository('acme/credit', { files: { 'assay.yml': 'version: 1\n', 'data/a.csv': 'x\n1\n' } })
+  repo = await fake.createRepository('acme/credit', {
+    files: { 'assay.yml': 'version: 1\n', 'data/a.csv': 'x\n1\n', CODEOWNERS: '* @alice\n!a @bob\n/b @nobody\n' },
+  })
   fake.addCollaborator(repo, 'alice', 'write')
   const app = fake.createApp({
     slug: 'assay',
@@ -39,6 +50,7 @@ beforeEach(async () => {
   head = await fake.as('alice').push(repo, 'feature/one', { files: { 'data/a.csv': 'x\n2\n' } })
   pull = await fake.as('alice').openPullRequest(repo, { head: 'feature/one', body: 'Text' })
   fake.requireChecks(repo, [{ context: 'assay: main', integration_id: app.id }])
+  fake.protectBranch(repo, 'main', { required_status_checks: PROTECTED, enforce_admins: ADMINS })
   await fake.settled()
   const Local = Octokit.defaults((options: Record<string, unknown>) => ({
     ...options,
@@ -101,6 +113,15 @@ test('reads of apps, organisations and repositories have the published shapes', 
   await own.repos.listBranches(at)
   await own.repos.getBranchProtection({ ...at, branch: 'main' })
   await own.repos.getBranchRules({ ...at, branch: 'main' })
+  await own.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at)
+  await octokit.request('GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval', at)
+  await own.actions.listSelfHostedRunnersForRepo(at)
+  const { errors } = (await own.repos.codeownersErrors(at)).data
+  expect(errors.map(({ line, kind }) => [line, kind])).toEqual([
+    [2, 'Invalid pattern'],
+    [3, 'Unknown owner'],
+  ])
+  await own.apps.getBySlug({ app_slug: 'assay' })
   const [ruleset] = (await own.repos.getRepoRulesets(at)).data
   await own.repos.getRepoRuleset({ ...at, ruleset_id: ruleset?.id ?? 0 })
   await own.repos.createRepoRuleset({
@@ -122,7 +143,7 @@ test('contents and git objects have the published shapes', async () => {
   expect(raw.data).toBe('x\n1\n')
   problems.length = 0
   expect((await rest.repos.getContent({ ...at, path: 'data' })).data).toHaveLength(1)
-  expect((await rest.repos.getContent({ ...at, path: '' })).data).toHaveLength(2)
+  expect((await rest.repos.getContent({ ...at, path: '' })).data).toHaveLength(3)
   await rest.repos.createOrUpdateFileContents({
     ...at,
     path: 'b/c.txt',

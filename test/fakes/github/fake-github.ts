@@ -10,6 +10,7 @@ import type {
   App,
   Artifact,
   Installation,
+  Json,
   Permissions,
   Repo,
   RequiredCheck,
@@ -82,8 +83,15 @@ export type FakeGitHub = {
   requireChecks(repo: Repo, checks: readonly RequiredCheck[], branches?: readonly string[]): Ruleset
   addRuleset(
     repo: Repo,
-    ruleset: { readonly name: string; readonly branches?: readonly string[]; readonly rules: readonly Rule[] },
+    ruleset: {
+      readonly name: string
+      readonly branches?: readonly string[]
+      readonly rules: readonly Rule[]
+      readonly bypassActors?: readonly Json[]
+    },
   ): Ruleset
+  /** Sets classic protection, as `GET …/protection` answers it. It is shown, not enforced: rulesets are. */
+  protectBranch(repo: Repo, branch: string, protection: Json): void
   /** Adds a zip artifact to a run without a client. */
   addArtifact(repo: Repo, runId: number, name: string, files: Readonly<Record<string, string | Buffer>>): Artifact
   /** Acts as a person. */

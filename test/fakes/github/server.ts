@@ -20,6 +20,7 @@ import { organizationRoutes } from './routes/organizations.ts'
 import { pullRoutes } from './routes/pulls.ts'
 import { releaseRoutes, uploadRoute } from './routes/releases.ts'
 import { repositoryRoutes } from './routes/repository.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import type { Actor, Json } from './types.ts'
 import type { World } from './world.ts'
 
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...appRoutes,
   ...organizationRoutes,
   ...repositoryRoutes,
+  ...settingsRoutes,
   ...contentRoutes,
   ...gitDataRoutes,
   ...commitRoutes,

@@ -3,11 +3,13 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { createKeyPair } from './auth.ts'
 import { git, listRefs, moveRef, type Person, resolveCommit, writeCommit, writeObject, writeTree } from './git.ts'
 import { noticeRefs } from './refs.ts'
+import { newSettings } from './settings.ts'
 import { toInstallation } from './shapes/account.ts'
 import type {
   Account,
   App,
   Installation,
+  Json,
   Permissions,
   Repo,
   RequiredCheck,
@@ -220,6 +222,8 @@ export async function createRepo(world: World, fullName: string, asked: NewRepo)
     checkRuns: new Map(),
     statuses: [],
     rulesets: new Map(),
+    protections: new Map(),
+    settings: newSettings(),
     releases: new Map(),
     workflows: new Map(),
     runs: new Map(),
@@ -294,7 +298,13 @@ export function addRuleset(
     name,
     branches = ['~DEFAULT_BRANCH'],
     rules,
-  }: { readonly name: string; readonly branches?: readonly string[]; readonly rules: readonly Rule[] },
+    bypassActors = [],
+  }: {
+    readonly name: string
+    readonly branches?: readonly string[]
+    readonly rules: readonly Rule[]
+    readonly bypassActors?: readonly Json[]
+  },
 ): Ruleset {
   const include = branches.map((branch) =>
     branch.startsWith('~') || branch.startsWith('refs/') ? branch : `refs/heads/${branch}`,
@@ -307,7 +317,7 @@ export function addRuleset(
     include,
     exclude: [],
     rules,
-    bypassActors: [],
+    bypassActors,
     createdAt: world.clock.now(),
   }
   repo.rulesets.set(ruleset.id, ruleset)

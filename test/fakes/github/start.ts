@@ -223,6 +223,9 @@ function setupMethods(world: World, artifacts: ArtifactStore, watchers: FSWatche
         ...(branches ? { branches } : {}),
       }),
     addRuleset: (repo, asked) => setup.addRuleset(world, repo, asked),
+    protectBranch: (repo, branch, protection) => {
+      repo.protections.set(branch, protection)
+    },
     addArtifact: (repo, runId, name, files) => artifacts.add(repo, repo.runs.get(runId)!, name, createZip(files)),
     as: (login) => createSender(world, addAccount(world, login, 'User')),
   }

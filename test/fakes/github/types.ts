@@ -239,6 +239,22 @@ export type Artifact = {
   readonly expiresAt: number
 }
 
+/** Settings that only administrators see and change; those of a new repository. */
+export type RepoSettings = {
+  workflowToken: { default_workflow_permissions: 'read' | 'write'; can_approve_pull_request_reviews: boolean }
+  /** Public repositories. */
+  forkApproval: 'first_time_contributors_new_to_github' | 'first_time_contributors' | 'all_external_contributors'
+  /** All others. */
+  privateForks: {
+    run_workflows_from_fork_pull_requests: boolean
+    send_write_tokens_to_workflows: boolean
+    send_secrets_and_variables: boolean
+    require_approval_for_fork_pr_workflows: boolean
+  }
+  /** Names of self-hosted runners. */
+  runners: readonly string[]
+}
+
 export type Repo = {
   readonly id: number
   readonly owner: Account
@@ -261,6 +277,9 @@ export type Repo = {
   readonly checkRuns: Map<number, CheckRun>
   readonly statuses: Status[]
   readonly rulesets: Map<number, Ruleset>
+  /** Classic branch protection by branch, as GitHub answers it; rulesets do not show there. */
+  readonly protections: Map<string, Json>
+  readonly settings: RepoSettings
   readonly releases: Map<number, Release>
   readonly workflows: Map<number, Workflow>
   readonly runs: Map<number, Run>

@@ -12,6 +12,14 @@ export const appRoutes: readonly Route[] = [
   { method: 'GET', path: '/app', handle: (call) => ({ body: toApp(call.world, requireApp(call)) }) },
   {
     method: 'GET',
+    path: '/apps/{app_slug}',
+    handle: (call) => {
+      const app = [...call.world.apps.values()].find(({ slug }) => slug === call.params['app_slug'])
+      return { body: toApp(call.world, found(app)) }
+    },
+  },
+  {
+    method: 'GET',
     path: '/app/installations',
     handle: (call) => page(call, installationsOf(call), (one) => toInstallation(call.world, one)),
   },

@@ -1,7 +1,7 @@
-import { roleOf } from '../auth.ts'
+import { requireAccess, roleOf } from '../auth.ts'
 import { toTimestamp } from '../clock.ts'
 import { readCommit } from '../git.ts'
-import { found, notFound } from '../http-error.ts'
+import { found, HttpError, notFound } from '../http-error.ts'
 import { type Answer, page, type RepoCall, type Route, repoRoute } from '../route.ts'
 import { requiredChecks, rulesOf } from '../rules.ts'
 import { toUser } from '../shapes/account.ts'
@@ -10,6 +10,7 @@ import { repoUrl, toFullRepo, webUrl } from '../shapes/repo.ts'
 import { type Json, ROLES, type Role, type Rule, type Ruleset } from '../types.ts'
 import { accountOf, nodeId } from '../world.ts'
 
+const EDIT = { permission: 'administration', level: 'write', role: 'admin' } as const
 const METADATA = { permission: 'metadata', level: 'read' } as const
 const LEGACY: Readonly<Record<Role, string>> = {
   read: 'read',
@@ -41,28 +42,6 @@ export const repositoryRoutes: readonly Route[] = [
     }))
   }),
   repoRoute('GET branches/{branch}', { permission: 'contents', level: 'read' }, getBranch),
-  repoRoute(
-    'GET branches/{branch}/protection',
-    { permission: 'administration', level: 'read', role: 'admin' },
-    (call) => {
-      const branch = call.params['branch'] ?? ''
-      const checks = requiredChecks(call.repo, branch)
-      if (checks.length === 0) throw notFound()
-      const url = `${repoUrl(call.world, call.repo)}/branches/${encodeURIComponent(branch)}/protection`
-      return {
-        body: {
-          url,
-          required_status_checks: {
-            url: `${url}/required_status_checks`,
-            strict: false,
-            contexts: checks.map(({ context }) => context),
-            contexts_url: `${url}/required_status_checks/contexts`,
-            checks: checks.map(({ context, integration_id }) => ({ context, app_id: integration_id ?? null })),
-          },
-        },
-      }
-    },
-  ),
   repoRoute('GET rules/branches/{branch}', METADATA, (call) =>
     page(call, rulesOf(call.repo, call.params['branch'] ?? ''), ({ rule, ruleset }) => ({
       ...rule,
@@ -77,7 +56,7 @@ export const repositoryRoutes: readonly Route[] = [
   repoRoute('GET rulesets/{ruleset_id}', METADATA, (call) => ({
     body: toRuleset(call, found(call.repo.rulesets.get(Number(call.params['ruleset_id'])))),
   })),
-  repoRoute('POST rulesets', { permission: 'administration', level: 'write', role: 'admin' }, (call) => {
+  repoRoute('POST rulesets', EDIT, (call) => {
     const condition = ((call.body['conditions'] as Json | undefined)?.['ref_name'] ?? {}) as Json
     const ruleset: Ruleset = {
       id: call.world.nextId(),
@@ -154,12 +133,23 @@ function toSummary(call: RepoCall, ruleset: Ruleset): Json {
   }
 }
 
+/** GitHub shows who may pass over a ruleset only to those who may edit it. */
+function mayEdit({ actor, repo }: RepoCall): boolean {
+  try {
+    requireAccess(actor, repo, EDIT)
+    return true
+  } catch (error) {
+    if (error instanceof HttpError) return false
+    throw error
+  }
+}
+
 function toRuleset(call: RepoCall, ruleset: Ruleset): Json {
   return {
     ...toSummary(call, ruleset),
     conditions: { ref_name: { include: ruleset.include, exclude: ruleset.exclude } },
     rules: ruleset.rules,
-    bypass_actors: ruleset.bypassActors,
+    ...(mayEdit(call) ? { bypass_actors: ruleset.bypassActors } : {}),
     current_user_can_bypass: 'never',
   }
 }
