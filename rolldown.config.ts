@@ -17,6 +17,7 @@ const VENDORS = [
 /** Documents that verbs read: the checks of these schemas are made when the bundle is. */
 const SCHEMAS = [
   'actions/kit/verdict-file.ts',
+  'shared/card/written-schema.ts',
   'shared/config/schema.ts',
   'shared/evidence/schema.ts',
   'shared/lineage/manifest.ts',

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { cardHelp } from './card/help.ts'
 import { checkHelp } from './check/help.ts'
 import { diffHelp } from './diff/help.ts'
 import { driftHelp } from './drift/help.ts'
@@ -16,6 +17,7 @@ const VERBS: Verbs = {
   test: { help: testHelp, load: async () => (await import('./test/verb.ts')).testVerb },
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
+  card: { help: cardHelp, load: async () => (await import('./card/verb.ts')).cardVerb },
   check: { help: checkHelp, load: async () => (await import('./check/verb.ts')).checkVerb },
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },

@@ -1,5 +1,7 @@
 import { cliSchemas } from '../../actions/kit/cli-schemas.ts'
 import { verdictSchema } from '../../actions/kit/verdict-file.ts'
+import { cardSchema } from '../../shared/card/schema.ts'
+import { writtenSchema } from '../../shared/card/written-schema.ts'
 import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
@@ -14,6 +16,8 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'assay-policy': policySchema,
   'data-schema': dataSchemaSchema,
   'drift-state': driftStateSchema,
+  'model-card': cardSchema,
+  'model-card-written': writtenSchema,
   'evidence-test': testStatementSchema,
   'evidence-drift': driftStatementSchema,
   'stored-profile': storedProfileSchema,

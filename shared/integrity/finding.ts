@@ -3,7 +3,7 @@ export type FindingPlace = { readonly file: string; readonly line: number; reado
 
 /** What a check of the data found. Everything in it may be shown anywhere: personal data is masked before a finding is made. */
 export type Finding = {
-  /** What kind of finding, in capitals, for example `TARGET_LEAK`; one heading each in docs/integrity.md or docs/schema-checks.md. */
+  /** What kind of finding, in capitals, for example `TARGET_LEAK`; explained in docs/integrity.md, docs/schema-checks.md or docs/model-card.md. */
   readonly code: string
   readonly severity: 'error' | 'warn'
   /** The column of the data it is about, where it is about one. */
