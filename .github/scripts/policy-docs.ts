@@ -5,7 +5,8 @@ import { parsePolicy } from '../../shared/policy/parse.ts'
 import { RULE_KINDS } from '../../shared/policy/registry.ts'
 import type { AnyRuleKind } from '../../shared/policy/rule.ts'
 import type { RuleVerdict } from '../../shared/policy/verdict-tree.ts'
-import { digestOf, facts, modelFacts } from '../../test/fixtures/facts.ts'
+import { digestOf } from '../../test/fixtures/facts.ts'
+import { exampleFacts } from '../../test/fixtures/policy-example.ts'
 import { cell, fillPage, table } from './markdown.ts'
 import { ROOT, readIfThere } from './read-action.ts'
 import { type Generated, writeOrCheck } from './write-or-check.ts'
@@ -85,7 +86,7 @@ function exampleOf(rule: AnyRuleKind, outcome: 'passes' | 'fails'): string[] {
   return [`\`\`\`yaml\n${text.trimEnd()}\n\`\`\``, ...lines.map((line) => line.replaceAll('<', '&lt;'))]
 }
 
-/** Judges an example by the facts of test/fixtures/facts.ts; `evidence.json` beside it replaces members of the test evidence. */
+/** Judges an example by the facts of test/fixtures/policy-example.ts. */
 function readExample(kind: string, outcome: 'passes' | 'fails'): Example {
   const path = `${EXAMPLES}/${kind}/${outcome}.yml`
   const text = readIfThere(join(ROOT, path))
@@ -93,13 +94,11 @@ function readExample(kind: string, outcome: 'passes' | 'fails'): Example {
     throw new Error(
       `the rule ${kind} has no example: add ${path}, a whole policy (\`version: 1\`) for the model credit-risk with one rule of this kind that ${
         outcome === 'passes' ? 'passes' : 'does not pass'
-      }; evidence that test/fixtures/facts.ts does not have goes into evidence.json beside it`,
+      }; evidence that test/fixtures/facts.ts does not have goes into evidence.json, drift.json or change.json beside it`,
     )
   }
-  const extra = readIfThere(join(ROOT, EXAMPLES, kind, 'evidence.json'))
-  const models = { 'credit-risk': modelFacts(extra === undefined ? {} : JSON.parse(extra)) }
   const origin = { digest: digestOf('b'), path }
-  const { rules } = evaluatePolicy(parsePolicy(text, path), facts(models), origin)
+  const { rules } = evaluatePolicy(parsePolicy(text, path), exampleFacts(kind), origin)
   const [verdict] = rules
   if (verdict === undefined || rules.length !== 1 || verdict.kind !== kind) {
     throw new Error(`${path} must hold exactly one rule, of the kind ${kind}`)

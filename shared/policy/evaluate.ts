@@ -4,8 +4,9 @@ import type { Change, Facts, ModelFacts } from './facts.ts'
 import { matchesGlob } from './glob.ts'
 import { count, plural } from './numbers.ts'
 import type { ModelPolicy, Policy, Rule } from './parse.ts'
-import type { Finding } from './rule.ts'
+import type { Finding, RuleContext } from './rule.ts'
 import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
+import { decideCondition } from './when/evaluate-condition.ts'
 
 /** Which bytes the policy was, for the record. `commit` is the base commit it was read from. */
 export type PolicyOrigin = { readonly digest: Digest; readonly path: string; readonly commit?: string }
@@ -40,9 +41,20 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
   const own = modelFacts(facts, model)
   const rules = policy.rules.map((rule) => {
     const context = { model, facts: own, change: facts.change, now: facts.now }
-    return toVerdict(model, rule, rule.kind.evaluate(rule.settings, context))
+    return toVerdict(model, rule, findingOf(rule, context))
   })
   return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own) }
+}
+
+/** A condition that cannot be decided leaves the rule in force: not knowing is no reason to ask for less. */
+function findingOf({ kind, settings, when }: Rule, context: RuleContext): Finding {
+  if (when === undefined) return kind.evaluate(settings, context)
+  const { truth, missing } = decideCondition(when, context)
+  if (truth === false) return { verdict: 'not-applicable', message: `Not asked here: \`${when.text}\` is false.` }
+  const finding = kind.evaluate(settings, context)
+  if (truth === true) return finding
+  const why = `Asked because ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not known (\`${when.text}\`).`
+  return { ...finding, message: `${finding.message} ${why}` }
 }
 
 /** Names the evidence that the rules saw, so that nothing else can be registered on the strength of this verdict. */

@@ -44,6 +44,8 @@ export type Change =
       readonly reviews: readonly Review[]
       /** Paths touched, old and new names; `all` when the list is incomplete. */
       readonly files: readonly string[] | 'all'
+      /** Labels of the pull request; absent where nobody asked GitHub for them. */
+      readonly labels?: readonly string[]
     }
   | { readonly kind: 'push'; readonly headSha: string }
   | { readonly kind: 'local' }

@@ -1,22 +1,17 @@
-import type { Located } from '../document/located.ts'
 import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
+import type { Part } from './combine.ts'
 import { globProblem } from './glob.ts'
-import { RULE_KINDS } from './registry.ts'
-import type { AnyRuleKind } from './rule.ts'
+import { ruleProblems, type Source, toRule } from './parse-rule.ts'
 import { type ModelDocument, type PolicyDocument, policySchema, type RuleDocument } from './schema.ts'
+import type { Condition } from './when/expression.ts'
 
 /** Where a repository keeps its policy. */
 export const POLICY_PATH = '.github/assay-policy.yml'
 
-/** One requirement, resolved to its kind; `settings` fit the schema of that kind. */
-export type Rule = {
-  readonly id: string
-  readonly severity: 'block' | 'warn'
-  readonly kind: AnyRuleKind
-  readonly settings: unknown
-}
+/** One requirement, resolved to its kind; `settings` fit that kind. With `when` it is asked only where that holds or is not known. */
+export type Rule = Part & { readonly severity: 'block' | 'warn'; readonly when?: Condition }
 
 /** The rules of one model; without `paths` every change touches it. */
 export type ModelPolicy = {
@@ -32,8 +27,9 @@ export type Policy = { readonly mode: 'enforce' | 'advisory'; readonly models: r
 export function parsePolicy(text: string, file: string): Policy {
   const located = parseYaml(text, file, 'POLICY_INVALID')
   const document = validate<PolicyDocument>(located, policySchema, 'POLICY_INVALID')
+  const source = { located, text }
   const problems = Object.entries(document.models).flatMap(([name, model]) =>
-    modelProblems(located, `/models/${name}`, model),
+    modelProblems(source, `/models/${name}`, model),
   )
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const models = Object.entries(document.models).map(([model, { paths, rules }]) => {
@@ -42,45 +38,28 @@ export function parsePolicy(text: string, file: string): Policy {
   return { mode: document.mode ?? 'enforce', models }
 }
 
-function toRule(rule: RuleDocument): Rule {
-  const kind = kindsOf(rule)[0] as AnyRuleKind
-  return { id: rule.id, severity: rule.severity ?? 'block', kind, settings: rule[kind.kind] }
+function modelProblems(source: Source, at: string, { paths = [], rules }: ModelDocument): Problem[] {
+  return [
+    ...globProblems(source, `${at}/paths`, paths),
+    ...ruleProblems(source, `${at}/rules`, rules),
+    ...alwaysProblem(source, `${at}/rules`, rules),
+  ]
 }
 
-function kindsOf(rule: RuleDocument): AnyRuleKind[] {
-  return RULE_KINDS.filter((kind) => Object.hasOwn(rule, kind.kind))
+/** What is wrong with a list of globs. */
+export function globProblems({ located }: Source, at: string, globs: readonly string[]): Problem[] {
+  return globs.flatMap((glob, i) => {
+    const fix = globProblem(glob)
+    const path = `${at}/${i}`
+    const message = `the path ${JSON.stringify(glob)} is not accepted`
+    return fix === undefined ? [] : [{ file: located.file, ...located.locate(path), path, message, fix }]
+  })
 }
 
-function modelProblems(located: Located, at: string, model: ModelDocument): Problem[] {
-  const problems: Problem[] = []
-  const report = (path: string, message: string, fix: string): void => {
-    problems.push({ file: located.file, ...located.locate(path), path, message, fix })
-  }
-  for (const [i, glob] of (model.paths ?? []).entries()) {
-    const fault = globProblem(glob)
-    if (fault !== undefined) report(`${at}/paths/${i}`, `the path ${JSON.stringify(glob)} is not accepted`, fault)
-  }
-  const ids = model.rules.map((rule) => rule.id)
-  for (const [i, rule] of model.rules.entries()) {
-    const path = `${at}/rules/${i}`
-    if (ids.indexOf(rule.id) !== i) report(`${path}/id`, `the id ${rule.id} appears twice`, 'give each rule its own id')
-    const kinds = kindsOf(rule)
-    if (kinds.length !== 1) report(path, kindCount(rule.id, kinds), `keep exactly one of: ${allKinds()}`)
-    for (const kind of kinds) {
-      for (const fault of kind.refine?.(rule[kind.kind]) ?? []) {
-        report(`${path}/${kind.kind}${fault.path}`, fault.message, fault.fix)
-      }
-    }
-  }
-  return problems
-}
-
-function kindCount(id: string, kinds: readonly AnyRuleKind[]): string {
-  return kinds.length === 0
-    ? `the rule ${id} says nothing`
-    : `the rule ${id} has ${kinds.length} kinds: ${kinds.map((kind) => kind.kind).join(', ')}`
-}
-
-function allKinds(): string {
-  return RULE_KINDS.map((kind) => kind.kind).join(', ')
+/** Where every rule has a condition, a change could be one that nothing is asked of. */
+function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDocument[]): Problem[] {
+  if (rules.some((rule) => rule.when === undefined)) return []
+  const message = 'every rule of this model has a `when`, so nothing may be left to ask'
+  const fix = 'keep one rule without `when`: what must hold for every change'
+  return [{ file: located.file, ...located.locate(path), path, message, fix }]
 }

@@ -1,21 +1,54 @@
 import { type AnyRuleKind, eraseSettings } from './rule.ts'
 import { approval } from './rules/approval.ts'
+import { approvalPaths, policyChange } from './rules/approval-paths.ts'
+import { artifactFormat } from './rules/artifact-format.ts'
+import { calibration } from './rules/calibration.ts'
+import { changeLog } from './rules/change-log.ts'
 import { dataLeakage, dataQuality, privacy } from './rules/data-findings.ts'
+import { dataLineage } from './rules/data-lineage.ts'
+import { dataUnchanged } from './rules/data-unchanged.ts'
+import { drift } from './rules/drift.ts'
+import { evidenceAttempts } from './rules/evidence-attempts.ts'
+import { evidenceComplete } from './rules/evidence-complete.ts'
+import { evidenceFresh } from './rules/evidence-fresh.ts'
+import { evidenceLevel } from './rules/evidence-level.ts'
 import { fairness } from './rules/fairness.ts'
+import { freeze } from './rules/freeze.ts'
 import { holdoutPinned } from './rules/holdout-pinned.ts'
+import { holdoutSize } from './rules/holdout-size.ts'
 import { metricBaseline } from './rules/metric-baseline.ts'
+import { metricFlips } from './rules/metric-flips.ts'
+import { metricSlices } from './rules/metric-slices.ts'
 import { metricThreshold } from './rules/metric-threshold.ts'
+import { veto } from './rules/veto.ts'
 
 /** Every kind of rule a policy may use, in the order in which documents list them. */
 export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(metricThreshold),
   eraseSettings(metricBaseline),
+  eraseSettings(metricSlices),
+  eraseSettings(metricFlips),
+  eraseSettings(calibration),
   eraseSettings(fairness),
+  eraseSettings(drift),
   eraseSettings(holdoutPinned),
+  eraseSettings(holdoutSize),
   eraseSettings(dataLeakage),
   eraseSettings(dataQuality),
+  eraseSettings(dataUnchanged),
+  eraseSettings(dataLineage),
   eraseSettings(privacy),
+  eraseSettings(artifactFormat),
+  eraseSettings(evidenceLevel),
+  eraseSettings(evidenceFresh),
+  eraseSettings(evidenceComplete),
+  eraseSettings(evidenceAttempts),
   eraseSettings(approval),
+  eraseSettings(approvalPaths),
+  eraseSettings(policyChange),
+  eraseSettings(veto),
+  eraseSettings(changeLog),
+  eraseSettings(freeze),
 ]
 
 /** The kind with this name, or `undefined`. */

@@ -20,7 +20,23 @@ export type Finding = {
   readonly observed?: number
   readonly limit?: number
   readonly waitsFor?: string
+  /** What the rules inside this one found, in order, each after the one it stands under. */
+  readonly parts?: readonly PartFinding[]
 }
+
+/** What one rule inside a combination says. `under`: the id of the combination it stands in; absent for the outermost. */
+export type PartFinding = {
+  readonly id: string
+  readonly kind: string
+  readonly under?: string
+  readonly verdict: Verdict
+  readonly message: string
+  readonly requirement: string
+  readonly fix?: string
+}
+
+/** What has to be read from GitHub before a rule can be judged; teams are `org/slug`. */
+export type Needs = { readonly people: boolean; readonly files: boolean; readonly teams: readonly string[] }
 
 /** A fault in a rule's settings that its schema cannot express; `path` is a JSON pointer below the settings. */
 export type SettingsProblem = { readonly path: string; readonly message: string; readonly fix: string }
@@ -36,10 +52,15 @@ export type RuleKind<Settings> = {
   readonly evaluate: (settings: Settings, context: RuleContext) => Finding
   /** What the rule asks for, as a clause: `ROC AUC at least 0.7 (low end of the interval)`. */
   readonly describe: (settings: Settings) => string
+  /** Facts about the change beyond its commits; none when absent. */
+  readonly needs?: (settings: Settings) => Partial<Needs>
 }
 
 /** A rule kind whose settings have been erased; they were checked against its schema when the policy was parsed. */
 export type AnyRuleKind = RuleKind<unknown>
+
+/** What an evaluation needs of a kind; a combination of rules is one as well. */
+export type Judge = Pick<AnyRuleKind, 'kind' | 'evaluate' | 'describe' | 'needs'>
 
 /** Erases the type of the settings, so that kinds of different shape fit one registry. */
 export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
@@ -49,5 +70,6 @@ export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
     refine: (settings) => kind.refine?.(settings as Settings) ?? [],
     evaluate: (settings, context) => kind.evaluate(settings as Settings, context),
     describe: (settings) => kind.describe(settings as Settings),
+    needs: (settings) => kind.needs?.(settings as Settings) ?? {},
   }
 }

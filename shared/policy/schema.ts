@@ -1,23 +1,74 @@
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { RULE_KINDS } from './registry.ts'
+import { MAX_CONDITION_LENGTH } from './when/tokens.ts'
 
 const path = { type: 'string', minLength: 1, maxLength: 500 } as const
+const mode = {
+  enum: ['enforce', 'advisory'],
+  default: 'enforce',
+  description: '`advisory` evaluates and shows everything, but never blocks.',
+} as const
 
+const id = {
+  type: 'string',
+  pattern: '^[a-z0-9][a-z0-9._-]{0,63}$',
+  description: 'Name of the rule, unique in its model.',
+} as const
+
+const parts = {
+  type: 'array',
+  minItems: 2,
+  maxItems: 20,
+  items: { type: 'object', required: ['id'], description: 'A rule of its own: an id and exactly one kind.' },
+} as const
+
+const combinators = {
+  all_of: { ...parts, description: 'Every one of these rules must hold.' },
+  any_of: { ...parts, description: 'One of these rules must hold.' },
+  n_of: {
+    type: 'object',
+    description: 'Some of these rules must hold.',
+    additionalProperties: false,
+    required: ['at_least', 'rules'],
+    properties: {
+      at_least: { type: 'integer', minimum: 1, maximum: 20, description: 'How many of the rules must hold.' },
+      rules: parts,
+    },
+  },
+} as const
+
+const kinds = Object.fromEntries(RULE_KINDS.map(({ kind, schema }) => [kind, schema]))
+
+/** One rule inside another. Each is checked by itself, so that a mistake is told at its place however deep it stands. */
+export const partSchema = {
+  type: 'object',
+  description: 'One rule inside another: an id and exactly one kind with its settings.',
+  additionalProperties: false,
+  required: ['id'],
+  properties: { id, ...combinators, ...kinds },
+} as const
+
+/** One rule at the top of a list of rules. */
 const rule = {
   type: 'object',
   description: 'One requirement: an id, exactly one kind with its settings, and how much it weighs.',
   additionalProperties: false,
   required: ['id'],
   properties: {
-    id: {
-      type: 'string',
-      pattern: '^[a-z0-9][a-z0-9._-]{0,63}$',
-      description: 'Name of the rule, unique in its model.',
-    },
+    id,
     severity: { enum: ['block', 'warn'], default: 'block', description: '`warn` reports a failure without blocking.' },
-    ...Object.fromEntries(RULE_KINDS.map(({ kind, schema }) => [kind, schema])),
+    when: {
+      type: 'string',
+      minLength: 1,
+      maxLength: MAX_CONDITION_LENGTH,
+      description: 'The rule is asked only of changes for which this holds, or of which it is not known.',
+    },
+    ...combinators,
+    ...kinds,
   },
 } as const
+
+const rules = { type: 'array', minItems: 1, maxItems: 200, items: rule } as const
 
 const model = {
   type: 'object',
@@ -31,7 +82,7 @@ const model = {
       items: path,
       description: 'The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it.',
     },
-    rules: { type: 'array', minItems: 1, maxItems: 200, items: rule },
+    rules,
   },
 } as const
 
@@ -44,11 +95,7 @@ export const policySchema = {
   required: ['version', 'models'],
   properties: {
     version: { const: 1 },
-    mode: {
-      enum: ['enforce', 'advisory'],
-      default: 'enforce',
-      description: '`advisory` evaluates and shows everything, but never blocks.',
-    },
+    mode,
     models: {
       type: 'object',
       minProperties: 1,
@@ -59,6 +106,27 @@ export const policySchema = {
   },
 } as const
 
+/** `assay-floor.yml` of an organisation: rules that every model of every repository must meet beside its own. */
+export const floorSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Assay floor',
+  type: 'object',
+  additionalProperties: false,
+  required: ['version', 'rules'],
+  properties: {
+    version: { const: 1 },
+    mode,
+    paths: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 200,
+      items: path,
+      description: 'A change of these touches every model, whatever its own `paths` say. Absent: every change does.',
+    },
+    rules,
+  },
+} as const
+
 /** The document as its schema guarantees it, before the rules are resolved to their kinds. */
 export type PolicyDocument = {
   readonly version: 1
@@ -66,8 +134,18 @@ export type PolicyDocument = {
   readonly models: { readonly [name: string]: ModelDocument }
 }
 export type ModelDocument = { readonly paths?: readonly string[]; readonly rules: readonly RuleDocument[] }
-export type RuleDocument = {
+/** A rule inside another. Kinds stand under their names and fit their schemas. */
+export type PartDocument = {
   readonly id: string
-  readonly severity?: 'block' | 'warn'
+  readonly all_of?: readonly PartDocument[]
+  readonly any_of?: readonly PartDocument[]
+  readonly n_of?: { readonly at_least: number; readonly rules: readonly PartDocument[] }
   readonly [kind: string]: unknown
+}
+export type RuleDocument = PartDocument & { readonly severity?: 'block' | 'warn'; readonly when?: string }
+export type FloorDocument = {
+  readonly version: 1
+  readonly mode?: 'enforce' | 'advisory'
+  readonly paths?: readonly string[]
+  readonly rules: readonly RuleDocument[]
 }

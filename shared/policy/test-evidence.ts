@@ -92,7 +92,8 @@ export function rowsProblem(metric: string, n: number, rows: number): Finding | 
   )
 }
 
-function problemFinding(problem: { kind: 'pending' | 'missing' | 'invalid'; message: string }): Finding {
+/** Why there is no evidence, as a finding: late is `pending`, absent is `fail`, unusable is `error`. */
+export function problemFinding(problem: { kind: 'pending' | 'missing' | 'invalid'; message: string }): Finding {
   switch (problem.kind) {
     case 'pending':
       return {

@@ -1,5 +1,6 @@
 import type { Digest } from '../kernel/digest.ts'
 import type { Verdict } from '../kernel/verdict.ts'
+import type { PartFinding } from './rule.ts'
 
 /** What one rule says. `message` is one sentence with the numbers; `fix` is the next step. */
 export type RuleVerdict = {
@@ -19,6 +20,8 @@ export type RuleVerdict = {
   readonly limit?: number
   /** A person's decision is missing, not a fact: the check says who is asked. */
   readonly waitsFor?: string
+  /** What the rules inside this one say, for `all_of`, `any_of` and `n_of`; outermost first, each under the combination it stands in. */
+  readonly parts?: readonly PartFinding[]
 }
 
 /** The tree of one evaluation: gate, models, rules. `verdict` is the worst of what is below. */

@@ -3,7 +3,8 @@ import { plural } from '../numbers.ts'
 import { type Asked, ROLES, readReviews } from '../reviews.ts'
 import type { Finding, RuleKind } from '../rule.ts'
 
-const schema = {
+/** Settings of `approval`, of which other rules about people take their parts. */
+export const approvalSchema = {
   type: 'object',
   description: 'People who must approve the head commit of the pull request.',
   additionalProperties: false,
@@ -31,16 +32,17 @@ const schema = {
   },
 } as const
 
-type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: true }>
+type Settings = FromSchema<typeof approvalSchema, { keepDefaultedPropertiesOptional: true }>
 
 /** `approval`: a person's decision, bound to the head commit. On a push it was taken before; on a laptop it is still to come. */
 export const approval: RuleKind<Settings> = {
   kind: 'approval',
-  schema,
+  schema: approvalSchema,
   describe: (settings) => {
     const asked = toAsked(settings)
     return askedText(asked, asked.count)
   },
+  needs: ({ from = [] }) => ({ people: true, teams: from.filter((name) => name.includes('/')) }),
   evaluate: (settings, { change }) => {
     const asked = toAsked(settings)
     if (change.kind === 'push') {

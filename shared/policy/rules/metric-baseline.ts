@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import type { Comparison, TestPredicate } from '../../evidence/test-predicate.ts'
+import { currentChampion, IF_NO_CHAMPION, notCompared } from '../champion.ts'
 import { type Loss, readLoss } from '../loss.ts'
 import { differenceNumbers, differenceSize, differenceUnit, marginSize, metricLabel } from '../metric-words.ts'
 import { about } from '../numbers.ts'
@@ -26,11 +27,7 @@ const schema = {
       description: 'Largest loss that is accepted, in the unit of the metric (0.01 is one point of ROC AUC).',
     },
     confidence: CONFIDENCE_SETTING,
-    if_no_champion: {
-      enum: ['warn', 'fail'],
-      default: 'warn',
-      description: 'Verdict while the ledger has no champion.',
-    },
+    if_no_champion: IF_NO_CHAMPION,
     if_inconclusive: { enum: ['fail', 'warn'], default: 'fail', description: 'Verdict when the rows cannot decide.' },
   },
 } as const
@@ -42,8 +39,6 @@ type Compared = {
   readonly direction: 'higher' | 'lower'
   readonly rows: number
 }
-
-const COMPARE_AGAIN = 'Run `assay test` again: it compares with the champion that the ledger names now.'
 
 /** `metric.baseline`: non-inferiority to the champion; undecided is not a pass. */
 export const metricBaseline: RuleKind<Settings> = {
@@ -70,11 +65,11 @@ function comparisonOf(settings: Settings, evidence: TestPredicate, context: Rule
   const { metric } = settings
   const comparison = evidence.comparison.find((one) => one.metric === metric)
   if (comparison === undefined) {
-    return failed(`The evidence does not compare ${metric} with the champion.`, `has no comparison of ${metric}`)
+    return notCompared(`The evidence does not compare ${metric} with the champion.`, `has no comparison of ${metric}`)
   }
   const { difference, interval } = comparison
   if (comparison.verdict === 'not-comparable' || ![difference, interval.low, interval.high].every(Number.isFinite)) {
-    return failed(
+    return notCompared(
       `${metricLabel(metric)} of candidate and champion cannot be compared (${comparison.method}).`,
       `cannot be compared with champion ${champion.version} on ${metricLabel(metric)}`,
     )
@@ -84,47 +79,6 @@ function comparisonOf(settings: Settings, evidence: TestPredicate, context: Rule
   return (
     wrongRows ??
     tooVague ?? { comparison, version: champion.version, direction: estimate.direction, rows: evidence.holdout.rows }
-  )
-}
-
-/** The evidence must have been made against the very model that the ledger names champion now. */
-function currentChampion(
-  settings: Settings,
-  evidence: TestPredicate,
-  { facts }: RuleContext,
-): { version: string } | Finding {
-  const measured = evidence.champion
-  const ledger = facts.champion
-  if (ledger.state === 'unknown') {
-    return failed(
-      'The ledger could not be read, so the champion is not known.',
-      'has no known champion to compare with',
-    )
-  }
-  if (measured.state === 'unavailable') {
-    return failed(`The champion could not be measured: ${measured.reason}.`, 'could not be compared with its champion')
-  }
-  if (measured.state === 'none')
-    return ledger.state === 'none' ? firstChampion(settings) : stale('none', ledger.version)
-  if (ledger.state === 'none') return stale(measured.version, 'none')
-  return measured.digest === ledger.digest ? { version: measured.version } : stale(measured.version, ledger.version)
-}
-
-function firstChampion({ if_no_champion: verdict = 'warn' }: Settings): Finding {
-  return {
-    verdict,
-    message: 'There is no champion yet, so there is nothing to compare with.',
-    headline: 'has no champion to compare with yet',
-    fix: 'Register and promote a first version; later candidates are compared with it.',
-  }
-}
-
-function stale(measured: string, current: string): Finding {
-  const was = measured === 'none' ? 'no champion' : `champion ${measured}`
-  const is = current === 'none' ? 'has none' : `names ${current}`
-  return failed(
-    `The evidence compares with ${was}, but the ledger now ${is}.`,
-    'was compared with an outdated champion',
   )
 }
 
@@ -193,8 +147,4 @@ function needText({ rowsMissing }: Loss): string {
 function undecidedFix({ rowsMissing }: Loss): string {
   if (rowsMissing === undefined) return 'Improve the candidate: more rows alone are unlikely to clear it.'
   return `Add about ${about(rowsMissing)} rows to the holdout, or agree on a wider margin in the policy first.`
-}
-
-function failed(message: string, headline: string): Finding {
-  return { verdict: 'fail', message, headline, fix: COMPARE_AGAIN }
 }

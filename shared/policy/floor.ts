@@ -1,0 +1,49 @@
+import { validate } from '../document/validate.ts'
+import { parseYaml } from '../document/yaml.ts'
+import { UserError } from '../kernel/error.ts'
+import { globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
+import { ruleProblems, toRule } from './parse-rule.ts'
+import { type FloorDocument, floorSchema } from './schema.ts'
+
+/** Where an organisation keeps its floor, in its repository `.github`. */
+export const FLOOR_PATH = 'assay-floor.yml'
+
+/** Rules that every model must meet beside its own. `paths`: what touches every model; every change where absent. */
+export type Floor = {
+  readonly mode: 'enforce' | 'advisory'
+  readonly paths?: readonly string[]
+  readonly rules: readonly Rule[]
+}
+
+/** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
+export function parseFloor(text: string, file: string): Floor {
+  const located = parseYaml(text, file, 'POLICY_INVALID')
+  const { mode = 'enforce', paths, rules } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
+  const source = { located, text }
+  const problems = [...globProblems(source, '/paths', paths ?? []), ...ruleProblems(source, '/rules', rules)]
+  if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
+  return { mode, ...(paths === undefined ? {} : { paths }), rules: rules.map(toRule) }
+}
+
+/**
+ * A repository's policy above its organisation's floor. Every rule of the floor is asked of every model beside the model's own rules, so
+ * nothing that a repository writes can take one away or soften it: the verdict is never better than what the floor alone says. `models`
+ * are further models that the repository has (those of `assay.yml`): one that its policy leaves out is judged by the floor.
+ */
+export function tighten(floor: Floor, policy: Policy, models: readonly string[] = []): Policy {
+  const rules = floor.rules.map((rule) => ({ ...rule, id: `floor/${rule.id}` }))
+  const known = policy.models.map(({ model }) => model)
+  const left = [...new Set(models)].filter((model) => !known.includes(model))
+  const governed: readonly ModelPolicy[] = [...policy.models, ...left.map((model) => ({ model, rules: [] }))]
+  return {
+    mode: floor.mode === 'enforce' ? 'enforce' : policy.mode,
+    models: governed.map((own) => raised(own, rules, floor.paths, left.includes(own.model))),
+  }
+}
+
+/** A model is touched by what touches it for either side; without paths of both, by every change. */
+function raised(own: ModelPolicy, rules: readonly Rule[], paths: Floor['paths'], isLeftOut: boolean): ModelPolicy {
+  const { model, rules: ownRules, paths: ownPaths = isLeftOut ? [] : undefined } = own
+  const both = paths === undefined || ownPaths === undefined ? undefined : [...new Set([...ownPaths, ...paths])]
+  return { model, ...(both === undefined ? {} : { paths: both }), rules: [...rules, ...ownRules] }
+}
