@@ -2,8 +2,11 @@
 import { cardHelp } from './card/help.ts'
 import { checkHelp } from './check/help.ts'
 import { diffHelp } from './diff/help.ts'
+import { doctorHelp } from './doctor/help.ts'
 import { driftHelp } from './drift/help.ts'
 import { gateHelp } from './gate/help.ts'
+import { inspectHelp } from './inspect/help.ts'
+import { ingestHelp } from './ingest/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
 import { profileHelp } from './profile/help.ts'
 import { registerHelp } from './register/help.ts'
@@ -18,10 +21,13 @@ const VERBS: Verbs = {
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
   card: { help: cardHelp, load: async () => (await import('./card/verb.ts')).cardVerb },
+  ingest: { help: ingestHelp, load: async () => (await import('./ingest/verb.ts')).ingestVerb },
   check: { help: checkHelp, load: async () => (await import('./check/verb.ts')).checkVerb },
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
   schema: { help: schemaHelp, load: async () => (await import('./schema/verb.ts')).schemaVerb },
+  doctor: { help: doctorHelp, load: async () => (await import('./doctor/verb.ts')).doctorVerb },
+  inspect: { help: inspectHelp, load: async () => (await import('./inspect/verb.ts')).inspectVerb },
   diff: { help: diffHelp, load: async () => (await import('./diff/verb.ts')).diffVerb },
 }
 

@@ -1,6 +1,7 @@
 import { cardSchema } from '../../shared/card/schema.ts'
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
+import { doctorProperties } from '../../shared/doctor/schema.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
 import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
@@ -10,6 +11,8 @@ import { integritySchema } from '../../shared/evidence/integrity.ts'
 import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
+import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
+import { importedSchema } from '../../shared/ingest/schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
 import { verdictProperties } from './verdict-file.ts'
@@ -24,6 +27,7 @@ const document = (title: string, properties: Readonly<Record<string, object>>, o
 })
 
 const line = { type: 'integer', minimum: 1 } as const
+const imported = importedSchema.properties.predicate.properties
 const rule = verdictProperties.rules.items
 const { holdout, champion, comparison, task } = testPredicateSchema.properties
 const window = {
@@ -109,6 +113,11 @@ export const cliSchemas = {
     },
     ['out', 'html', 'missing', 'card', 'check', 'errors', 'warnings', 'findings'],
   ),
+  ingest: document(
+    'assay ingest --json',
+    { model: text, level: imported.level, imported: text, origin: imported.origin, metrics: imported.metrics, cases: imported.cases, left: imported.left },
+    ['cases'],
+  ),
   drift: document(
     'assay drift --json',
     {
@@ -145,6 +154,12 @@ export const cliSchemas = {
       html: text,
     },
     ['id', 'html'],
+  ),
+  doctor: document('assay doctor --json', doctorProperties),
+  inspect: document(
+    'assay inspect --json',
+    { model: text, errors: count, warnings: count, ...modelFactsProperties, against: text, diff: modelDiffSchema },
+    ['producer', 'tensors', 'parameters', 'against', 'diff'],
   ),
   schema: document(
     'assay schema --json',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createArtifacts } from '../../shared/adapters/artifact/upload.ts'
 import { engineCacheDir } from '../../shared/adapters/engines/cache-folder.ts'
@@ -99,6 +99,10 @@ function compose(workspace: string, log: Log): Services {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
     }).get,
+    modelFiles: async () => {
+      const { createModelFiles } = await import('../../shared/adapters/fs/model-files.ts')
+      return createModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path))
+    },
     training: () => openTraining({ workspace, files, log, location }),
     registry: async (token) => openRegistry(workspace, await client(token)),
     github: async (token) => {
@@ -107,6 +111,8 @@ function compose(workspace: string, log: Log): Services {
       const { createGitHub } = await import('./github.ts')
       return createGitHub(opened)
     },
+    repositoryName: () => readRepositoryName(workspace),
+    examiner: (repository) => openExamination(clock, log, repository),
     artifacts:
       env['ACTIONS_RUNTIME_TOKEN'] === undefined
         ? undefined
@@ -161,13 +167,32 @@ async function openTrino() {
   return createTrinoSummarizer(env)
 }
 
-async function openClient(token: string | undefined, clock: Clock, log: Log) {
-  const repository = env['GITHUB_REPOSITORY']
+async function openClient(token: string | undefined, clock: Clock, log: Log, repository = env['GITHUB_REPOSITORY']) {
   if (token === undefined || token === '' || repository === undefined) return undefined
   const { createClient } = await import('./github.ts')
   const retry = { clock, sleep: (milliseconds: number) => sleep(milliseconds), random: Math.random, warn: log.warn }
   const baseUrl = env['GITHUB_API_URL']
   return createClient({ token, repository, retry, ...(baseUrl === undefined ? {} : { baseUrl }) })
+}
+
+/** The repository that a runner names, or that `origin` leads to. */
+async function readRepositoryName(workspace: string): Promise<string | undefined> {
+  const named = env['GITHUB_REPOSITORY']
+  if (named !== undefined && named !== '') return named
+  const { createGit } = await import('../../shared/adapters/git/run-git.ts')
+  const { stdout } = await createGit(workspace, env)(['config', '--get', 'remote.origin.url'], { answers: [0, 1, 128] })
+  return /[/:]([A-Za-z0-9-]+\/[A-Za-z0-9._-]+?)(?:\.git)?\/?\s*$/.exec(stdout.toString('utf8'))?.[1]
+}
+
+async function openExamination(
+  clock: Clock,
+  log: Log,
+  repository: string | undefined,
+): ReturnType<Services['examiner']> {
+  const opened = await openClient(env['GITHUB_TOKEN'], clock, log, repository)
+  if (opened === undefined) return undefined
+  const { createExamination } = await import('./github.ts')
+  return createExamination(opened)
 }
 
 /** With GitHub at hand the ledger and the bytes are there; else the ledger is the branch of the repository this folder belongs to. */

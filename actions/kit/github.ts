@@ -1,5 +1,7 @@
 import { getOctokit } from '@actions/github'
 import { type GitHubClient, type RepositoryName, toRepositoryName } from '../../shared/adapters/github/client.ts'
+import { createExaminedFiles } from '../../shared/adapters/github/examined-files.ts'
+import { createRepositoryExaminer } from '../../shared/adapters/github/examiner.ts'
 import { createGitHubLedger } from '../../shared/adapters/github/ledger.ts'
 import { createPeople } from '../../shared/adapters/github/people.ts'
 import { createPullRequests } from '../../shared/adapters/github/pull-requests.ts'
@@ -7,7 +9,7 @@ import { createReleaseStore } from '../../shared/adapters/github/releases.ts'
 import { createRepositoryFiles } from '../../shared/adapters/github/repository-files.ts'
 import { installRetry, type RetryPorts } from '../../shared/adapters/github/retry.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
-import type { GitHub, Registry } from './services.ts'
+import type { Examination, GitHub, Registry } from './services.ts'
 
 export type ClientOptions = {
   readonly token: string
@@ -31,6 +33,13 @@ export function createGitHub({ octokit, name }: Client): GitHub {
     pullRequests: createPullRequests(octokit, name),
     people: createPeople(octokit, name),
     repositoryFiles: createRepositoryFiles(octokit, name),
+  }
+}
+
+export function createExamination({ octokit, name }: Client): Examination {
+  return {
+    github: createRepositoryExaminer(octokit, name),
+    filesAt: (branch) => createExaminedFiles(octokit, name, branch),
   }
 }
 

@@ -12,7 +12,9 @@ import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../../shared/ports/github-repository.ts'
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
+import type { ModelFiles } from '../../shared/ports/model-files.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
+import type { ExaminedFiles, RepositoryExaminer } from '../../shared/ports/repository-examiner.ts'
 import type { StoredProfiles } from '../../shared/ports/stored-profiles.ts'
 import type { Summarizable, Summarizer } from '../../shared/ports/summaries.ts'
 import type { DataSource, Dataset, TableEngine } from '../../shared/ports/table-engine.ts'
@@ -25,6 +27,13 @@ export type GitHub = {
   readonly pullRequests: PullRequests
   readonly people: People
   readonly repositoryFiles: RepositoryFiles
+}
+
+/** What `doctor` looks at on GitHub. */
+export type Examination = {
+  readonly github: RepositoryExaminer
+  /** Files as they stand at a branch. */
+  readonly filesAt: (branch: string) => ExaminedFiles
 }
 
 /** The registry: the ledger, how to wait for it, and the store of bytes where there is one. */
@@ -66,9 +75,15 @@ export type Services = {
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
   readonly models: () => Promise<ModelRuntime>
+  /** Model files to look at, never to run: on a laptop anywhere, on a runner inside the workspace. */
+  readonly modelFiles: () => Promise<ModelFiles>
   readonly registry: (token: string | undefined) => Promise<Registry>
   /** `undefined` without a token or a repository name. */
   readonly github: (token: string | undefined) => Promise<GitHub | undefined>
+  /** `owner/name` of the repository this folder belongs to, as far as the environment or the remote origin tells. */
+  readonly repositoryName: () => Promise<string | undefined>
+  /** Settings of any repository, with GITHUB_TOKEN; `undefined` without a token or a name. */
+  readonly examiner: (repository: string | undefined) => Promise<Examination | undefined>
   /** `undefined` away from a runner. */
   readonly artifacts: Artifacts | undefined
   readonly close: () => Promise<void>

@@ -91,10 +91,10 @@ function requiredChecksOf(parameters: Readonly<Record<string, unknown>>): Requir
 
 function reviewOf(rules: readonly Readonly<Record<string, unknown>>[]): ReviewRule | undefined {
   if (rules.length === 0) return undefined
-  const any = (name: string): boolean => rules.some((rule) => rule[name] === true)
+  const asks = (name: string): boolean => rules.some((rule) => rule[name] === true)
   return {
-    codeOwners: any('require_code_owner_review'),
-    dismissesStale: any('dismiss_stale_reviews_on_push'),
-    lastPush: any('require_last_push_approval'),
+    codeOwners: asks('require_code_owner_review'),
+    dismissesStale: asks('dismiss_stale_reviews_on_push'),
+    lastPush: asks('require_last_push_approval'),
   }
 }

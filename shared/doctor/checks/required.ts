@@ -60,12 +60,12 @@ function pinned(facts: RepositoryFacts, requiring: readonly Guard[]): Check {
   if (ids.length === 0) {
     return problem(
       kind,
-      `\`${facts.checkName}\` is required by its name only: any workflow can post it`,
+      `\`${facts.checkName}\` is required by its name only, so any workflow can post it`,
       repin(facts, requiring),
     )
   }
   if (ids.every((id) => id === ACTIONS_APP)) {
-    const message = `\`${facts.checkName}\` is expected from GitHub Actions (15368): any workflow with \`checks: write\` can post it`
+    const message = `\`${facts.checkName}\` is expected from GitHub Actions (15368), so any workflow with \`checks: write\` can post it`
     return problem(kind, message, repin(facts, requiring))
   }
   return judge(kind, facts.app, (apps) => {
