@@ -4,7 +4,9 @@ import type { DataReport } from './model.ts'
 
 const MAX_ITEMS = 25
 
-type Finding = Integrity['findings'][number]
+type Finding = Pick<Integrity['findings'][number], 'severity' | 'code' | 'message'> & {
+  readonly examples?: readonly string[]
+}
 
 /** `2 errors and 1 warning in the data`, or that nothing was found. */
 export function integrityHeadline({ findings, allowed }: Pick<Integrity, 'findings' | 'allowed'>): string {
