@@ -20,7 +20,10 @@ export async function readSeen<T>(what: string, permission: string, read: () => 
 /** GitHub's own answer, also where an adapter has made a fault of it. */
 function refusalOf(error: unknown): string | undefined {
   const cause = error instanceof Fault ? (error.cause ?? error) : error
-  if (cause instanceof RequestError) return `${cause.status} ${cause.message.split('\n')[0]}`
+  if (cause instanceof RequestError) {
+    // Octokit calls a connection that fails a 500, but there is no response then.
+    return cause.response === undefined ? undefined : `${cause.status} ${cause.message.split('\n')[0]}`
+  }
   // Not a file, too large, not text: seen, but of no use.
   return error instanceof Fault && error.cause === undefined ? messageOf(error) : undefined
 }
