@@ -25,12 +25,12 @@ const answer = (verb: 'schema' | 'error', { stdout }: Result): Answer =>
 const EXAMPLE = join(import.meta.dirname, '..', 'examples', 'credit-scoring')
 const CREDIT = 'schema/credit.schema.yml'
 
-/** The credit example, whose configuration names a schema that is not there yet. */
+/** The credit example, whose configuration names a schema that is not there. */
 function creditWorkspace(): string {
   const folder = createWorkspace()
   cpSync(join(EXAMPLE, 'data'), join(folder, 'data'), { recursive: true })
   const config = readFileSync(join(EXAMPLE, 'assay.yml'), 'utf8')
-  writeFileSync(join(folder, 'assay.yml'), config.replace('    data:\n', `    data:\n      schema: ${CREDIT}\n`))
+  writeFileSync(join(folder, 'assay.yml'), config.replace(/schema: \S+/, `schema: ${CREDIT}`))
   return folder
 }
 const edit = (folder: string, file: string, change: (text: string) => string): void =>

@@ -19,6 +19,7 @@ import { COMMON_FLAGS, type VerbHelp } from '../../actions/kit/help.ts'
 import { parseConfig } from '../../shared/config/parse.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
+import { columnEntries, parseDataSchema } from '../../shared/schema/parse.ts'
 import { anchorsOf, type Block, blocksOf, documents, linksOf, ROOT } from './markdown-blocks.ts'
 
 const DOCUMENTS = documents()
@@ -27,6 +28,7 @@ const VERBS = await verbs()
 const place = ({ file, line }: Block): string => `${file}:${line}`
 const of = (...languages: readonly string[]) => BLOCKS.filter(({ language }) => languages.includes(language))
 const complete = of('yaml', 'yml').filter(({ text }) => /^version: 1$/m.test(text))
+const isDataSchema = ({ text }: Block): boolean => /^columns:/m.test(text)
 const isPolicy = ({ text }: Block): boolean => /^ +rules:/m.test(text)
 
 describe('what the documents show', () => {
@@ -36,8 +38,11 @@ describe('what the documents show', () => {
   })
 
   test.for(complete.map((block) => [place(block), block] as const))('%s is a valid document', ([at, block]) => {
-    const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
-    expect(parsed.models.length).toBeGreaterThan(0)
+    if (isDataSchema(block)) expect(columnEntries(parseDataSchema(block.text, at).document).length).toBeGreaterThan(0)
+    else {
+      const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
+      expect(parsed.models.length).toBeGreaterThan(0)
+    }
   })
 
   test('every `uses:` of ours names an action or workflow that is here, with inputs that it has', () => {
