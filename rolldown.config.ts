@@ -20,6 +20,7 @@ const SCHEMAS = [
   'shared/card/written-schema.ts',
   'shared/config/schema.ts',
   'shared/evidence/schema.ts',
+  'shared/ingest/schema.ts',
   'shared/lineage/manifest.ts',
   'shared/model/encoding-schema.ts',
   'shared/monitor/drift-state.ts',

@@ -4,6 +4,7 @@ import { cardSchema } from '../../shared/card/schema.ts'
 import { writtenSchema } from '../../shared/card/written-schema.ts'
 import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
+import { importedSchema } from '../../shared/ingest/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { policySchema } from '../../shared/policy/schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
@@ -20,6 +21,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'model-card-written': writtenSchema,
   'evidence-test': testStatementSchema,
   'evidence-drift': driftStatementSchema,
+  'evidence-imported': importedSchema,
   'stored-profile': storedProfileSchema,
   verdict: verdictSchema,
   ...Object.fromEntries(Object.entries(cliSchemas).map(([verb, schema]) => [`cli-${verb}`, schema])),

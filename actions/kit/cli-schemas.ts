@@ -11,8 +11,8 @@ import { integritySchema } from '../../shared/evidence/integrity.ts'
 import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
-import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
+import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
 import { verdictProperties } from './verdict-file.ts'
@@ -115,7 +115,15 @@ export const cliSchemas = {
   ),
   ingest: document(
     'assay ingest --json',
-    { model: text, level: imported.level, imported: text, origin: imported.origin, metrics: imported.metrics, cases: imported.cases, left: imported.left },
+    {
+      model: text,
+      level: imported.level,
+      imported: text,
+      origin: imported.origin,
+      metrics: imported.metrics,
+      cases: imported.cases,
+      left: imported.left,
+    },
     ['cases'],
   ),
   drift: document(

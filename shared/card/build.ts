@@ -1,5 +1,6 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import type { Imported } from '../ingest/schema.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { driftHeadline } from '../report/drift-markdown.ts'
 import type { RunRecord } from '../train/run-record.ts'
@@ -11,11 +12,13 @@ export type CardInput = {
   readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest } | undefined
   /** The record of the training that made the candidate; the caller has checked that it did. */
   readonly run?: { readonly record: RunRecord; readonly digest: Digest } | undefined
+  /** Results of other tools, in the order in which they are shown. */
+  readonly imported?: readonly { readonly predicate: Imported; readonly digest: Digest }[]
   readonly written: Written
 }
 
 /** The card of one model: measured numbers are copied from the evidence, none is computed. Equal inputs give equal cards. */
-export function buildCard({ test, drift, run, written }: CardInput): Card {
+export function buildCard({ test, drift, run, imported = [], written }: CardInput): Card {
   const { schemaVersion, kind, model, config, ...results } = test.predicate
   return {
     schemaVersion: 1,
@@ -27,7 +30,13 @@ export function buildCard({ test, drift, run, written }: CardInput): Card {
       ...(drift === undefined ? {} : { drift: driftPart(drift.predicate, drift.digest) }),
       ...(run === undefined ? {} : { training: trainingPart(run.record, run.digest) }),
     },
+    ...(imported.length === 0 ? {} : { imported: imported.map(importedPart) }),
   }
+}
+
+function importedPart({ predicate, digest }: NonNullable<CardInput['imported']>[number]) {
+  const { level, origin, metrics, cases } = predicate
+  return { evidence: digest, level, origin, metrics, ...(cases === undefined ? {} : { cases }) }
 }
 
 function driftPart(predicate: DriftPredicate, evidence: Digest): NonNullable<Card['measured']['drift']> {

@@ -1,6 +1,6 @@
 import type { Finding } from '../integrity/finding.ts'
 import type { ReadMeasured, ReadRow, ReadSection } from './read-measured.ts'
-import { IDENTITY_ROWS, PROVENANCE, VOLATILE_ROWS } from './sections.ts'
+import { IDENTITY_ROWS, PROVENANCE, REPORTED, VOLATILE_ROWS } from './sections.ts'
 
 const AGAIN = 'make the card again with `assay card --out`'
 /** Sections that a card may do without: it may be older than the drift, or the run may be recorded elsewhere. */
@@ -23,7 +23,8 @@ export function compareSections(file: string, written: Written, expected: readon
     ...expected.flatMap((section) => {
       const own = find(written.sections, section.title)
       if (own !== undefined) return aged(compareSection(file, own, section), section.title, isOld)
-      const severity = OPTIONAL.includes(section.title) ? 'warn' : 'error'
+      const isOptional = OPTIONAL.includes(section.title) || section.title.startsWith(REPORTED)
+      const severity = isOptional ? 'warn' : 'error'
       const message = `the section "${section.title}" is missing`
       return [finding('CARD_MISSING', severity, message, { file, line: written.from, column: 1 })]
     }),

@@ -2,11 +2,13 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { driftColumnSchema, driftPredicateSchema } from '../evidence/drift-predicate.ts'
 import { count, digest, number, text } from '../evidence/parts.ts'
 import { testPredicateSchema } from '../evidence/test-predicate.ts'
+import { importedSchema } from '../ingest/schema.ts'
 
 /** Columns that moved, as many as a card lists. */
 export const MAX_DRIFT_COLUMNS = 30
 
 const { schemaVersion, kind, model, config, ...results } = testPredicateSchema.properties
+const { origin, metrics: reported, cases } = importedSchema.properties.predicate.properties
 const window = driftPredicateSchema.properties.reference
 
 const written = {
@@ -112,6 +114,17 @@ export const cardSchema = {
             },
           },
         },
+      },
+    },
+    /** What other tools report: nobody's measurement of ours, and apart from `measured`. */
+    imported: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['evidence', 'level', 'origin', 'metrics'],
+        properties: { evidence: digest, level: { const: 'E0' }, origin, metrics: reported, cases },
       },
     },
   },

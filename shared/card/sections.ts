@@ -1,4 +1,5 @@
 import type { DriftColumn } from '../evidence/drift-predicate.ts'
+import { importedLines, importedRows } from '../ingest/words.ts'
 import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count, significant } from '../policy/numbers.ts'
 import { dataReports } from '../report/data-change.ts'
@@ -25,10 +26,13 @@ export type CardSection = {
 export const PROVENANCE = 'What was measured'
 export const METRICS = 'Metrics'
 
+/** How the titles of results begin that other tools report. */
+export const REPORTED = 'Not measured: reported by '
+
 type Results = Card['measured']['results']
 
 /** The measured part of a card in its order: the same data for Markdown, HTML and the check of a card. */
-export function cardSections({ model, measured }: Card): CardSection[] {
+export function cardSections({ model, measured, imported = [] }: Card): CardSection[] {
   const { results, drift, training } = measured
   return [
     provenance(results),
@@ -44,6 +48,7 @@ export function cardSections({ model, measured }: Card): CardSection[] {
     ),
     ...(drift === undefined ? [] : [driftSection(drift)]),
     ...(training === undefined ? [] : [trainingSection(training)]),
+    ...imported.map(importedSection),
   ]
 }
 
@@ -167,6 +172,16 @@ function trainingSection(training: NonNullable<Card['measured']['training']>): C
     ...data.map(({ source, rows: n }) => ['data', `${source}, ${count(n)} rows`]),
   ]
   return { title: 'Training', evidence, lines: [], table: { head: ['what', 'value'], rows } }
+}
+
+function importedSection(one: NonNullable<Card['imported']>[number]): CardSection {
+  const rows = importedRows(one)
+  return {
+    title: `${REPORTED}${one.origin.tool}`,
+    evidence: one.evidence,
+    lines: importedLines(one),
+    ...(rows.length === 0 ? {} : { table: { head: ['number', 'value', 'metric'], rows } }),
+  }
 }
 
 function lines(title: string, evidence: string, said: readonly string[]): CardSection[] {

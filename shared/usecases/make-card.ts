@@ -6,6 +6,7 @@ import { parseStrictJson } from '../document/json.ts'
 import { validate } from '../document/validate.ts'
 import { isTestStatement, parseStatement } from '../evidence/parse.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { type ImportedStatement, importedPath, importedSchema, TOOLS } from '../ingest/schema.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
@@ -38,6 +39,7 @@ export async function makeCard({ files, log }: CardPorts, sources: CardSources):
     test: { predicate, digest: files.sha256(text) },
     drift: await readDrift(files, sources.drift, predicate.model),
     run: await readRun({ files, log }, predicate),
+    imported: await readImported(files, predicate.model),
     written: await readWritten(files, sources.about, predicate.model),
   })
 }
@@ -67,6 +69,22 @@ async function readDrift(
     throw invalid({ file: path, message: `is about the model "${predicate.model}", not "${model}"` })
   }
   return { predicate, digest: files.sha256(text) }
+}
+
+/** What other tools reported, as `assay ingest` kept it. */
+async function readImported(files: Files, model: string): Promise<NonNullable<CardInput['imported']>> {
+  const read = TOOLS.map(async (tool) => {
+    const path = importedPath(model, tool)
+    const text = await files.readText(path)
+    if (text === undefined) return []
+    const document = parseStrictJson(text, path, 'EVIDENCE_INVALID')
+    const { predicate } = validate<ImportedStatement>(document, importedSchema, 'EVIDENCE_INVALID')
+    if (predicate.model !== model || predicate.origin.tool !== tool) {
+      throw invalid({ file: path, message: `is about "${predicate.model}", reported by ${predicate.origin.tool}` })
+    }
+    return [{ predicate, digest: files.sha256(text) }]
+  })
+  return (await Promise.all(read)).flat()
 }
 
 /** The record whose digest stands in the evidence; that of another run says nothing about this model. */

@@ -5,8 +5,8 @@ import { readActions } from '../../.github/scripts/read-action.ts'
 import { cardHelp } from '../../actions/card/help.ts'
 import { diffHelp } from '../../actions/diff/help.ts'
 import { doctorHelp } from '../../actions/doctor/help.ts'
-import { inspectHelp } from '../../actions/inspect/help.ts'
 import { ingestHelp } from '../../actions/ingest/help.ts'
+import { inspectHelp } from '../../actions/inspect/help.ts'
 import { schemaHelp } from '../../actions/schema/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { ROOT, read, trackedFiles } from './source-files.ts'
@@ -57,7 +57,14 @@ test('every flag of a verb is described in docs/cli.md', () => {
 })
 
 /** Verbs that answer a question about data in hand: a workflow has nothing to do with the answer, so they are no actions. */
-const CLI_ONLY = { schema: schemaHelp, diff: diffHelp, inspect: inspectHelp, doctor: doctorHelp, card: cardHelp, ingest: ingestHelp }
+const CLI_ONLY = {
+  schema: schemaHelp,
+  diff: diffHelp,
+  inspect: inspectHelp,
+  doctor: doctorHelp,
+  card: cardHelp,
+  ingest: ingestHelp,
+}
 
 test.for(Object.entries(CLI_ONLY))(
   'R13: %s, on the command line only, reads exactly its flags and is documented',
