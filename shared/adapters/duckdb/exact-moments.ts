@@ -67,11 +67,6 @@ export async function measureNumbers(
   }
 }
 
-/** SQL of `x` between -1 and 1, with its mean near 0. */
-export function standardized(x: string, { scale, centre, stretch }: Standard): string {
-  return `((${x} * ${double(scale)} - ${double(centre)}) * ${double(stretch)})`
-}
-
 /** The power of two at or above a size; not so small that its inverse overflows. */
 function exponentOf(size: number): number {
   return size > 0 ? Math.max(SMALLEST_EXPONENT, Math.ceil(Math.log2(size))) : 0
