@@ -14,36 +14,48 @@ type Said = { readonly found: number; readonly findings: readonly Finding[] }
 const AGAIN = 'make the card again with `assay card --out`'
 
 /**
- * The `model-index` of a card against the evidence: results on this holdout only, results on other data are nobody's contradiction.
- * `found` counts the metrics it speaks about. Throws UserError INPUT_INVALID when the front matter is no YAML.
+ * The `model-index` of a card against the evidence. Results on other data are nobody's contradiction in a card that somebody else wrote; a
+ * card of ours (`isWhole`) has none. `found` counts the metrics it speaks about. Throws UserError INPUT_INVALID when the front matter is
+ * no YAML.
  */
 export function checkIndex(text: string, file: string, results: Results, isWhole: boolean): Said {
   const { yaml, yamlLine } = splitFrontMatter(text)
   if (yaml.trim() === '') return { found: 0, findings: [] }
   const document = parseYaml(`${'\n'.repeat(yamlLine - 1)}${yaml}`, file, 'INPUT_INVALID')
   const entries = listOf(membersOf(document.value)['model-index'], '/model-index')
-  const own = entries
-    .flatMap(({ value, pointer }) => listOf(value['results'], `${pointer}/results`))
-    .filter(({ value, pointer }) => isOwn(value, pointer, results))
+  const all = entries.flatMap(({ value, pointer }) => listOf(value['results'], `${pointer}/results`))
+  const own = all.filter(({ value, pointer }) => isOwn(value, pointer, results))
+  const foreign = isWhole ? all.filter((entry) => !own.includes(entry)) : []
   const named = own.flatMap(({ value, pointer }) => listOf(value['metrics'], `${pointer}/metrics`))
   const findings = [
     ...own.flatMap((entry) => staleHoldout(entry, document, results)),
     ...named.flatMap((entry) => checkMetric(entry, document, results)),
+    ...foreign.map(({ pointer }): Finding => {
+      const message = 'model-index has a result on other data than the holdout, for which there is no evidence'
+      const place = placeIn(document, pointer)
+      return { code: 'CARD_UNSUPPORTED', severity: 'error', message, fix: 'take it out', place }
+    }),
+    ...(own.length === 0 ? [] : missingMetrics(own, named, document, results)).map(
+      (one): Finding => ({ ...one, severity: isWhole ? 'error' : 'warn' }),
+    ),
   ]
-  const names = new Set(named.map(({ value }) => metricNamed(String(value['type'] ?? ''))))
-  const missing = own.length === 0 ? [] : results.metrics.filter(({ name }) => !names.has(metricNamed(name)))
-  const place = { file, ...document.locate(own[0]?.pointer ?? '') }
-  return {
-    found: named.length,
-    findings: [
-      ...findings,
-      ...missing.map(({ name, value }): Finding => {
-        const severity = isWhole ? 'error' : 'warn'
-        const message = `model-index leaves out ${metricLabel(name)}, which was measured as ${value}`
-        return { code: 'CARD_MISSING', severity, message, fix: AGAIN, place }
-      }),
-    ],
-  }
+  return { found: named.length, findings }
+}
+
+function missingMetrics(
+  own: readonly Entry[],
+  named: readonly Entry[],
+  document: Located,
+  { metrics }: Results,
+): Omit<Finding, 'severity'>[] {
+  const names = new Set(named.map(({ value }) => metricNamed(String(value['type'] ?? value['name'] ?? ''))))
+  const place = placeIn(document, own[0]?.pointer ?? '')
+  return metrics
+    .filter(({ name }) => !names.has(metricNamed(name)))
+    .map(({ name, value }) => {
+      const message = `model-index leaves out ${metricLabel(name)}, which was measured as ${value}`
+      return { code: 'CARD_MISSING', message, fix: AGAIN, place }
+    })
 }
 
 function isOwn(result: Members, pointer: string, { holdout }: Results): boolean {

@@ -117,6 +117,11 @@ describe('cards that others wrote', () => {
     expect(found(text)).toEqual([['CARD_MISSING', 'error', 1]])
   })
 
+  test('in a card of ours there are none', () => {
+    const text = MADE.replace('name: data/holdout.parquet', 'name: MMLU').replace(/revision: .*/, 'revision: main')
+    expect(found(text.replace(/ +evidence: .*\n/g, ''))).toEqual([['CARD_UNSUPPORTED', 'error', lineOf('- task:')]])
+  })
+
   test('front matter that is no YAML has its line', () => {
     expect(() => found('---\na: [1\nb: 2\n---\n# x\n')).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }))
   })
