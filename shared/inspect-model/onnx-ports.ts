@@ -1,8 +1,7 @@
-import { toSigned } from '../model/protobuf-wire.ts'
 import type { ByteWindow } from './bytes.ts'
 import type { Port } from './facts.ts'
 import { onnxTypeName } from './onnx-tensor.ts'
-import { eachField, type Span, textOf } from './walk-fields.ts'
+import { eachField, type Span, sizeOf, textOf } from './walk-fields.ts'
 
 /** A ValueInfoProto: name, type and shape of an input or output. */
 export function readPort(window: ByteWindow, span: Span): Port {
@@ -63,7 +62,7 @@ function readDimension(window: ByteWindow, span: Span): number | string {
   let size: number | string = '?'
   eachField(window, span, {
     1: (field) => {
-      size = toSigned(field.value)
+      size = sizeOf(field)
     },
     2: (field) => {
       size = textOf(window, field) || '?'

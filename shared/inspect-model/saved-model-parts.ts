@@ -1,7 +1,6 @@
-import { toSigned } from '../model/protobuf-wire.ts'
 import type { ByteWindow } from './bytes.ts'
 import type { Port } from './facts.ts'
-import { eachField, entryOf, type Span } from './walk-fields.ts'
+import { eachField, entryOf, type Span, sizeOf } from './walk-fields.ts'
 
 /** DataType of tensorflow/core/framework/types.proto; reference types are 100 above. */
 const TYPES: Readonly<Record<number, string>> = {
@@ -61,7 +60,7 @@ function readShape(window: ByteWindow, span: Span): (number | string)[] | undefi
       let size = 0
       eachField(window, inner, {
         1: (field) => {
-          size = toSigned(field.value)
+          size = sizeOf(field)
         },
       })
       dims.push(size < 0 ? '?' : size)

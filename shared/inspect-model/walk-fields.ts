@@ -63,6 +63,11 @@ export function shownText(window: ByteWindow, { wireType, from, end }: WireField
   return end - from > limit ? `${text}…` : text
 }
 
+/** A signed size: every negative number, which means that it is free, is -1 here. */
+export function sizeOf({ value }: WireField): number {
+  return value >= 2 ** 63 ? -1 : value
+}
+
 /** Repeated varints in one field: packed, or a single one. At most `limit` are read (RangeError beyond). */
 export function numbersOf(window: ByteWindow, field: WireField, limit = 100): number[] {
   if (field.wireType === 0) return [field.value]

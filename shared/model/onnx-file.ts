@@ -1,4 +1,4 @@
-import { payload, payloadText, readFields, toSigned, type WireField } from './protobuf-wire.ts'
+import { payload, payloadText, readFields, signedVarints, type WireField } from './protobuf-wire.ts'
 
 /** Field numbers of onnx.proto (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 export const MODEL = { irVersion: 1, producerName: 2, graph: 7, opsetImport: 8, metadata: 14 } as const
@@ -121,23 +121,7 @@ function integerLabels(tensor: Uint8Array, fields: readonly WireField[]): string
 function integersAt(bytes: Uint8Array, number: number): number[] {
   return readFields(bytes)
     .filter((field) => field.number === number)
-    .flatMap((field) => (field.wireType === 0 ? [toSigned(field.value)] : unpack(payload(bytes, field))))
-}
-
-function unpack(packed: Uint8Array): number[] {
-  const values: number[] = []
-  let value = 0
-  let shift = 0
-  for (const byte of packed) {
-    value += (byte & 0x7f) * 2 ** shift
-    shift += 7
-    if (byte < 0x80) {
-      values.push(toSigned(value))
-      value = 0
-      shift = 0
-    }
-  }
-  return values
+    .flatMap((field) => signedVarints(payload(bytes, field)))
 }
 
 function numberAt(bytes: Uint8Array, number: number): number | undefined {

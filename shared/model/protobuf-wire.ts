@@ -59,9 +59,26 @@ function readVarint(bytes: Uint8Array, start: number): { value: number; end: num
   throw new RangeError(`not a protocol buffer: cut off at byte ${start}`)
 }
 
-/** A varint as a signed 64-bit integer, exact for values within 2^53. */
-export function toSigned(value: number): number {
-  return value >= 2 ** 63 ? value - 2 ** 64 : value
+/**
+ * The varints in `bytes`, one after the other, as signed 64-bit integers; exact within 2^53. Negative numbers are written as 2^64 less, which
+ * no double holds exactly, so their bits are turned around first.
+ */
+export function signedVarints(bytes: Uint8Array): number[] {
+  const values: number[] = []
+  let value = 0
+  let inverse = 0
+  let place = 0
+  for (const byte of bytes) {
+    value += (byte & 0x7f) * 2 ** (7 * place)
+    inverse += (~byte & (place === 9 ? 0x01 : 0x7f)) * 2 ** (7 * place)
+    place++
+    if (byte >= 0x80) continue
+    values.push(value >= 2 ** 63 ? -inverse - 1 : value)
+    value = 0
+    inverse = 0
+    place = 0
+  }
+  return values
 }
 
 /** The payload of a length-delimited field. */
