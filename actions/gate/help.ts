@@ -8,6 +8,7 @@ Exit code 0: yes. 1: no. 2: something you wrote is wrong. 3: it could not be dec
     CONFIG_FLAG,
     { ...MODEL_FLAG, text: 'judge only this model (default: all models of the configuration)' },
     { name: 'policy', value: 'FILE', text: 'the policy (default: .github/assay-policy.yml)' },
+    { name: 'floor', value: 'FILE', text: 'rules of the organisation that hold beside the policy' },
   ],
   example: 'assay test && assay gate',
   next: 'assay register records a model that passed, on the default branch.',

@@ -4,6 +4,7 @@ export type GateInputs = {
   readonly config: string
   readonly model: string | undefined
   readonly policy: string
+  readonly floor: string | undefined
   readonly token: string | undefined
 }
 
@@ -12,6 +13,7 @@ export function readGateInputs(read: InputReader): GateInputs {
     config: read.textOr('config', 'assay.yml'),
     model: read.text('model'),
     policy: read.textOr('policy', '.github/assay-policy.yml'),
+    floor: read.text('floor'),
     token: read.text('token'),
   }
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../../shared/kernel/error.ts'
 import { gatePasses } from '../../shared/policy/conclusion.ts'
+import { parseFloor, tighten } from '../../shared/policy/floor.ts'
 import { type Policy, parsePolicy } from '../../shared/policy/parse.ts'
 import { evaluateGate } from '../../shared/usecases/evaluate-gate.ts'
 import { type LoadedConfig, loadConfig } from '../kit/load-config.ts'
@@ -11,7 +12,7 @@ import { gateHelp } from './help.ts'
 import { type GateInputs, readGateInputs } from './inputs.ts'
 import { presentGate } from './present.ts'
 import { evidenceSources, readChampions, readChangeFacts, readUsable } from './read-facts.ts'
-import { needsBase, readPolicy } from './read-policy.ts'
+import { type FloorText, needsBase, type PolicyText, readFloor, readPolicy } from './read-policy.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
 
@@ -26,12 +27,23 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const loaded = await loadConfig(files, inputs.config)
   const github = needsBase(context.change) ? await services.github(inputs.token) : undefined
   const source = await readPolicy(services, inputs.policy, github)
-  const policy = parsePolicy(source.text, source.path)
+  const floor = await readFloor(files, inputs.floor)
+  const policy = policyAbove(floor, source, loaded)
   const models = judgedModels(loaded, policy, inputs.model)
   const evidence = await readUsable(services, evidenceSources(models))
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
-  const { gate, facts } = await evaluateGate({ files, clock }, { policy: source, evidence, change, champions, models })
+  const { gate, facts } = await evaluateGate(
+    { files, clock },
+    {
+      policy: source,
+      ...(floor === undefined ? {} : { floor }),
+      evidence,
+      change,
+      champions,
+      models,
+    },
+  )
   await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`)
   const passing = gatePasses(gate)
   return {
@@ -40,6 +52,17 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
     outputs: { verdict: gate.verdict, 'verdict-file': VERDICT_PATH },
     artifact: { name: `assay-verdict-${inputs.model ?? 'all'}`, files: [VERDICT_PATH] },
   }
+}
+
+/** The rules that are asked, so that every fact they need is read. */
+function policyAbove(floor: FloorText | undefined, source: PolicyText, { config }: LoadedConfig): Policy {
+  const own = parsePolicy(source.text, source.path)
+  if (floor === undefined) return own
+  return tighten(
+    parseFloor(floor.text, floor.path),
+    own,
+    config.models.map(({ name }) => name),
+  )
 }
 
 /** Every model of the policy, and those of the configuration so that the report can say that no rule covers them; or the one named. */

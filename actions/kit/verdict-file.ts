@@ -53,7 +53,18 @@ export const verdictProperties = {
     type: 'object',
     additionalProperties: false,
     required: ['path', 'digest', 'mode'],
-    properties: { path: text, digest, commit: text, mode: { enum: ['enforce', 'advisory'] } },
+    properties: {
+      path: text,
+      digest,
+      commit: text,
+      floor: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['path', 'digest'],
+        properties: { path: text, digest },
+      },
+      mode: { enum: ['enforce', 'advisory'] },
+    },
   },
   models: {
     type: 'array',

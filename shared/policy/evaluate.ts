@@ -8,8 +8,13 @@ import type { Finding, RuleContext } from './rule.ts'
 import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
 import { decideCondition } from './when/evaluate-condition.ts'
 
-/** Which bytes the policy was, for the record. `commit` is the base commit it was read from. */
-export type PolicyOrigin = { readonly digest: Digest; readonly path: string; readonly commit?: string }
+/** Which bytes the policy was, for the record. `commit` is the base commit it was read from, `floor` what it was tightened by. */
+export type PolicyOrigin = {
+  readonly digest: Digest
+  readonly path: string
+  readonly commit?: string
+  readonly floor?: { readonly path: string; readonly digest: Digest }
+}
 
 type ModelVerdict = GateVerdict['models'][number]
 

@@ -31,6 +31,8 @@ export type GateVerdict = {
     readonly path: string
     readonly digest: Digest
     readonly commit?: string
+    /** The rules of the organisation that were asked beside the policy. */
+    readonly floor?: { readonly path: string; readonly digest: Digest }
     readonly mode: 'enforce' | 'advisory'
   }
   readonly models: readonly {

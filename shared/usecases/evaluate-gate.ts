@@ -2,6 +2,7 @@ import { isTestStatement, parseStatement } from '../evidence/parse.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import { evaluatePolicy } from '../policy/evaluate.ts'
 import type { Change, EvidenceLevel, Facts, ModelFacts } from '../policy/facts.ts'
+import { parseFloor, tighten } from '../policy/floor.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -15,6 +16,8 @@ type Source = { readonly path: string; readonly text?: string }
 export type EvaluateGateInput = {
   /** `commit` is the base commit the text came from. */
   readonly policy: Source & { readonly commit?: string }
+  /** Rules of the organisation that hold beside those of the policy. */
+  readonly floor?: { readonly path: string; readonly text: string }
   /** The file in which evidence about each model is expected. */
   readonly evidence: readonly (Source & { readonly model: string; readonly level: EvidenceLevel })[]
   readonly change: Change
@@ -37,7 +40,9 @@ export async function evaluateGate(ports: EvaluateGatePorts, input: EvaluateGate
     const fix = 'add the policy file, or name it with --policy'
     throw new UserError('POLICY_MISSING', { file: input.policy.path, message: 'there is no policy', fix })
   }
-  const whole = parsePolicy(policyText, input.policy.path)
+  const { floor } = input
+  const own = parsePolicy(policyText, input.policy.path)
+  const whole = floor === undefined ? own : tighten(parseFloor(floor.text, floor.path), own, input.models)
   const policy = { ...whole, models: whole.models.filter(({ model }) => input.models?.includes(model) ?? true) }
   const models = new Map<string, ModelFacts>()
   for (const source of input.evidence) {
@@ -47,7 +52,8 @@ export async function evaluateGate(ports: EvaluateGatePorts, input: EvaluateGate
   }
   const facts: Facts = { now: ports.clock.now(), change: input.change, models: Object.fromEntries(models) }
   const { path, commit } = input.policy
-  const origin = { digest: ports.files.sha256(policyText), path, ...(commit === undefined ? {} : { commit }) }
+  const below = floor === undefined ? {} : { floor: { path: floor.path, digest: ports.files.sha256(floor.text) } }
+  const origin = { digest: ports.files.sha256(policyText), path, ...(commit === undefined ? {} : { commit }), ...below }
   return { gate: evaluatePolicy(policy, facts, origin), facts }
 }
 

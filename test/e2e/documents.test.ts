@@ -18,6 +18,7 @@ import { readActions } from '../../.github/scripts/read-action.ts'
 import { COMMON_FLAGS, type VerbHelp } from '../../actions/kit/help.ts'
 import { parseConfig } from '../../shared/config/parse.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
+import { parseFloor } from '../../shared/policy/floor.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
 import { columnEntries, parseDataSchema } from '../../shared/schema/parse.ts'
 import { anchorsOf, type Block, blocksOf, documents, linksOf, ROOT } from './markdown-blocks.ts'
@@ -30,6 +31,7 @@ const of = (...languages: readonly string[]) => BLOCKS.filter(({ language }) => 
 const complete = of('yaml', 'yml').filter(({ text }) => /^version: 1$/m.test(text))
 const isDataSchema = ({ text }: Block): boolean => /^columns:/m.test(text)
 const isPolicy = ({ text }: Block): boolean => /^ +rules:/m.test(text)
+const isFloor = ({ text }: Block): boolean => /^rules:/m.test(text)
 
 describe('what the documents show', () => {
   test('there is something to check', () => {
@@ -39,6 +41,7 @@ describe('what the documents show', () => {
 
   test.for(complete.map((block) => [place(block), block] as const))('%s is a valid document', ([at, block]) => {
     if (isDataSchema(block)) expect(columnEntries(parseDataSchema(block.text, at).document).length).toBeGreaterThan(0)
+    else if (isFloor(block)) expect(parseFloor(block.text, at).rules.length).toBeGreaterThan(0)
     else {
       const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
       expect(parsed.models.length).toBeGreaterThan(0)

@@ -53,6 +53,26 @@ describe('evaluateGate', () => {
     expect(gate.verdict).toBe(verdict)
   })
 
+  test('a floor is asked beside the policy, of models it leaves out too, and goes on record', async () => {
+    const text = 'version: 1\nrules:\n  - { id: rows, holdout.size: { min_rows: 5000 } }\n'
+    const io = ports({ 'policy.yml': POLICY, 'e.json': EVIDENCE })
+    const floor = { path: 'floor.yml', text }
+    const { gate } = await evaluateGate(io, { ...input, floor, models: ['credit-risk', 'churn'] })
+    expect(gate.rules.map(({ model, id, verdict }) => [model, id, verdict])).toEqual([
+      ['credit-risk', 'floor/rows', 'fail'],
+      ['credit-risk', 'floor', 'pass'],
+      ['credit-risk', 'base', 'pass'],
+      ['churn', 'floor/rows', 'fail'],
+    ])
+    expect(gate.policy.floor).toEqual({ path: 'floor.yml', digest: io.files.sha256(text) })
+  })
+
+  test('a floor that is broken is refused', async () => {
+    const io = ports({ 'policy.yml': POLICY, 'e.json': EVIDENCE })
+    const floor = { path: 'floor.yml', text: 'version: 1\n' }
+    await expect(evaluateGate(io, { ...input, floor })).rejects.toMatchObject({ code: 'POLICY_INVALID' })
+  })
+
   test('two tests of one model are no evidence', async () => {
     const evidence = [...input.evidence, ...input.evidence]
     const { gate } = await evaluateGate(ports({ 'policy.yml': POLICY, 'e.json': EVIDENCE }), { ...input, evidence })
