@@ -62,7 +62,8 @@ function stepsOf(open: readonly Check[]): readonly string[] {
     const told = checks.map(
       ({ id, message, why }) => `  ${id}: ${plain(message, MAX_MESSAGE)}\n    why: ${plain(why, 200)}`,
     )
-    const lines = fix.split('\n').map((line) => `      ${/^ */.exec(line)?.[0] ?? ''}${plain(line.trimStart(), 1000)}`)
+    // Flush left, so that a command can be pasted: the end of a here-document may not be indented.
+    const lines = fix.split('\n').map((line) => `${/^ */.exec(line)?.[0] ?? ''}${plain(line.trimStart(), 1000)}`)
     return ['', ...told, '    fix:', ...lines].join('\n')
   })
 }

@@ -7,7 +7,7 @@ export type JobFacts = {
   readonly id: string
   /** Every `uses:` of its steps, or its own. */
   readonly uses: readonly string[]
-  /** `ref:` of each step that checks out, `''` where none is named. */
+  /** `ref:` and `repository:` of each step that checks out, `''` where neither is named. */
   readonly checkouts: readonly string[]
   readonly scripts: readonly string[]
   readonly isSelfHosted: boolean
@@ -54,7 +54,8 @@ function toJob(id: string, job: Readonly<Record<string, unknown>>, inherited: un
     uses: own === undefined ? texts('uses') : [own],
     checkouts: steps
       .filter((step) => textOf(step['uses'])?.startsWith('actions/checkout@'))
-      .map((step) => textOf(recordOf(step['with'])['ref']) ?? ''),
+      .map((step) => recordOf(step['with']))
+      .map((given) => [given['ref'], given['repository']].flatMap((one) => textOf(one) ?? []).join(' of ')),
     scripts: texts('run'),
     isSelfHosted: runnersOf(job['runs-on']).some((label) => label.toLowerCase() === 'self-hosted'),
     permissions: toPermissions(job['permissions'] === undefined ? inherited : job['permissions']),

@@ -70,6 +70,11 @@ export function runCli(entry: 'source' | 'bundle', workspace: string, ...args: s
   return run([join(ROOT, 'actions', ...path), ...args], workspace, base())
 }
 
+/** Runs the command line from its source with variables of the environment: a token, and where GitHub is. */
+export function runCliIn(env: Readonly<Record<string, string>>, workspace: string, ...args: string[]): Promise<Result> {
+  return run([join(ROOT, 'actions', 'cli.ts'), ...args], workspace, { ...base(), ...env })
+}
+
 /** The event of a pull request whose head is HEAD. */
 export const PULL_REQUEST_EVENT = {
   pull_request: { number: 7, head: { sha: HEAD }, base: { ref: 'main' }, user: { login: 'mallory' } },

@@ -1,5 +1,5 @@
 import { type Check, judge, ok, problem, unknown } from '../check.ts'
-import type { BypassActor, RepositoryFacts } from '../facts.ts'
+import type { AppIdentity, BypassActor, RepositoryFacts } from '../facts.ts'
 import { branchRuleset, createRuleset, editGuard } from '../fixes.ts'
 import { type Guard, guardsOf, isAdminActor } from '../guards.ts'
 import { KINDS } from '../kinds.ts'
@@ -71,21 +71,23 @@ function pinned(facts: RepositoryFacts, requiring: readonly Guard[]): Check {
   return judge(kind, facts.app, (apps) => {
     const found = apps.find(({ id }) => id !== ACTIONS_APP && ids.includes(id))
     if (found !== undefined) {
-      return ok(kind, `only App ${found.slug ?? ''} (${found.id}) can make \`${facts.checkName}\` green`)
+      return ok(kind, `only ${nameOf(found)} can make \`${facts.checkName}\` green`)
     }
     const foreign = apps.filter(({ id }) => id !== ACTIONS_APP)
     if (foreign.length === 0) {
       const reason = `it is expected from App ${ids.join(', ')}, and no App has posted it on the newest pull requests`
       return { ...unknown(kind, reason), fix: 'name your App: `assay doctor --app APP_ID`' }
     }
-    const posted = foreign.map(({ id, slug }) => `${slug ?? 'App'} (${id})`).join(', ')
+    const posted = foreign.map(nameOf).join(', ')
     return problem(kind, `expected from App ${ids.join(', ')}, but yours is ${posted}`, repin(facts, requiring))
   })
 }
 
+const nameOf = ({ id, slug }: AppIdentity): string => (slug === undefined ? `App ${id}` : `App ${slug} (${id})`)
+
 function repin({ app, checkName }: RepositoryFacts, [guard]: readonly Guard[]): string {
   const own = app.known ? app.value.find(({ id }) => id !== ACTIONS_APP) : undefined
-  const source = own === undefined ? 'your App' : `the App ${own.slug ?? ''} (integration_id ${own.id})`
+  const source = own === undefined ? 'your App' : `${nameOf(own)} (integration_id ${own.id})`
   return guard === undefined
     ? ''
     : editGuard(guard, `remove \`${checkName}\` and add it again with ${source} as its source`)

@@ -6,7 +6,8 @@ import { type JobFacts, readWorkflow, type WorkflowFacts } from '../workflow.ts'
 /** Events whose runs have secrets and a writing token although the change of a stranger started them. */
 const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
 const HEAD = /github\.(event\.(pull_request|workflow_run)\.head|head_ref)|refs\/pull\/|head_(sha|branch|commit)/
-const FETCHES_HEAD = /gh pr checkout|refs\/pull\/|git (fetch|checkout|switch|pull)[^\n]*(head[._](ref|sha)|pull\/)/
+const GIT_GETS = /\bgit (fetch|checkout|switch|pull)\b/
+const HEAD_NAME = /head[._]?(ref|sha|branch)|pull\//i
 const PINNED = /@[0-9a-f]{40}$/
 const DIGEST = /@sha256:[0-9a-f]{64}$/
 const DANGEROUS = ['contents', 'checks', 'statuses', 'actions', 'pull-requests', 'id-token', 'packages']
@@ -69,12 +70,16 @@ function checkout(all: readonly WorkflowFacts[]): Check {
   const privileged = all.filter(({ events }) => events.some((event) => PRIVILEGED.includes(event)))
   const places = placesOf(privileged, ({ checkouts, scripts }, { events }) => [
     ...checkouts.filter((ref) => HEAD.test(ref)).map((ref) => `checks out ${ref} on ${events.join(', ')}`),
-    ...scripts
-      .filter((run) => FETCHES_HEAD.test(run))
-      .map(() => `fetches the head in a script on ${events.join(', ')}`),
+    ...scripts.filter(fetchesHead).map(() => `fetches the head in a script on ${events.join(', ')}`),
   ])
   const fix = 'start on `pull_request` instead, or leave out `ref:` so that the base is checked out'
   return verdict(KINDS.untrustedCheckout, places, 'no privileged workflow checks out the head of a change', fix)
+}
+
+/** Line by line, and each pattern by itself, so that no text takes long. */
+function fetchesHead(script: string): boolean {
+  const lines = script.split('\n')
+  return lines.some((line) => /gh pr checkout|refs\/pull\//.test(line) || (GIT_GETS.test(line) && HEAD_NAME.test(line)))
 }
 
 function permissions(ours: readonly WorkflowFacts[]): Check {

@@ -71,6 +71,23 @@ test.for<[string, RepositoryFacts, string, string]>([
     'script',
   ],
   [
+    'the head is fetched by name',
+    workflow(privileged('workflow_run', 'run: git fetch origin "$HEAD_SHA"')),
+    'untrusted-checkout',
+    'script',
+  ],
+  [
+    'the repository of the head',
+    workflow(
+      privileged(
+        'pull_request_target',
+        CHECKOUT.replace('ref:', 'repository:').replace('head.sha', 'head.repo.full_name'),
+      ),
+    ),
+    'untrusted-checkout',
+    'full_name',
+  ],
+  [
     'the head of another run',
     workflow(privileged('workflow_run', CHECKOUT.replace('pull_request', 'workflow_run'))),
     'untrusted-checkout',
