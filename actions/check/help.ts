@@ -1,4 +1,5 @@
 import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const checkHelp: VerbHelp = {
   summary: 'look for leaks and damage in training data and holdout',
@@ -13,6 +14,7 @@ export const checkHelp: VerbHelp = {
     { name: 'group', value: 'COLUMN', text: 'whom or what a row is about: never on both sides' },
     { name: 'time', value: 'COLUMN', text: 'when a row happened: the holdout starts after the training data ends' },
     { name: 'exclude', value: 'NAMES', text: 'columns the model is never given, separated by commas' },
+    HTML_FLAG,
     CONFIG_FLAG,
     MODEL_FLAG,
   ],

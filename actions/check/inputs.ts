@@ -1,9 +1,13 @@
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 const TASKS = ['auto', 'binary', 'multiclass', 'regression'] as const
 export type CheckTask = (typeof TASKS)[number]
 
-export type CheckInputs =
+/** `html` is where to write the page. */
+export type CheckInputs = { readonly html: string | undefined } & CheckSubject
+
+type CheckSubject =
   | {
       readonly kind: 'files'
       readonly train: string
@@ -18,6 +22,10 @@ export type CheckInputs =
 const ALONE = ['target', 'id', 'group', 'time'] as const
 
 export function readCheckInputs(read: InputReader): CheckInputs {
+  return { html: checkPage(read, read.text('html')), ...readSubject(read) }
+}
+
+function readSubject(read: InputReader): CheckSubject {
   const config = read.textOr('config', 'assay.yml')
   const model = read.text('model')
   const [train, holdout] = [read.text('train'), read.text('holdout')]

@@ -15,7 +15,7 @@ export type Checked = {
 }
 
 /** Findings as a document, as lines for a terminal, and as Markdown; errors make the exit code 1. */
-export function presentCheck({ model, task, target, integrity: found }: Checked): Outcome {
+export function presentCheck({ model, task, target, integrity: found }: Checked, page: string | undefined): Outcome {
   const errors = found.findings.filter(({ severity }) => severity === 'error')
   const shown = found.findings.slice(0, MAX_SHOWN)
   const rest = found.findings.length - shown.length + (found.omitted ?? 0)
@@ -31,6 +31,7 @@ export function presentCheck({ model, task, target, integrity: found }: Checked)
       errors: errors.length,
       warnings: found.findings.length - errors.length,
       ...found,
+      ...(page === undefined ? {} : { html: page }),
     },
     text: [
       plain(head, 300),
@@ -38,6 +39,7 @@ export function presentCheck({ model, task, target, integrity: found }: Checked)
       ...more.map((line) => `  ${line}`),
       '',
       `checked: ${found.checked.join(', ')}. What each finding means: docs/integrity.md`,
+      ...(page === undefined ? [] : [`page: ${page}`]),
     ].join('\n'),
     summaryMarkdown: [
       `### ${errors.length > 0 ? '✕' : '✓'} Data checks of ${inline(head)}`,
@@ -46,6 +48,7 @@ export function presentCheck({ model, task, target, integrity: found }: Checked)
       ...more,
       '',
     ].join('\n'),
+    ...(page === undefined ? {} : { report: { name: 'assay-report-check', files: [page] } }),
     outputs: { errors: String(errors.length), findings: JSON.stringify(found.findings) },
     annotations: errors.slice(0, MAX_ANNOTATIONS).map(({ message, fix }) => ({
       level: 'error' as const,

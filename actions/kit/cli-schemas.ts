@@ -93,8 +93,8 @@ export const cliSchemas = {
   register: document('assay register --json', { model: text, version: text, digest, created: { type: 'boolean' } }),
   check: document(
     'assay check --json',
-    { model: text, task, target: text, errors: count, warnings: count, ...integritySchema.properties },
-    ['model', 'omitted'],
+    { model: text, task, target: text, errors: count, warnings: count, html: text, ...integritySchema.properties },
+    ['model', 'omitted', 'html'],
   ),
   card: document(
     'assay card --json',
@@ -179,6 +179,7 @@ export const cliSchemas = {
       proposal: { type: 'string' },
       diff: { type: 'string' },
       written: text,
+      html: text,
       findings: { type: 'array', items: finding },
       checked: {
         type: 'array',
@@ -191,7 +192,7 @@ export const cliSchemas = {
         },
       },
     },
-    ['schema', 'source', 'rows', 'changed', 'proposal', 'diff', 'written', 'findings', 'checked'],
+    ['schema', 'source', 'rows', 'changed', 'proposal', 'diff', 'written', 'html', 'findings', 'checked'],
   ),
   error: document('assay <verb> --json without a result', {
     error: {

@@ -1,4 +1,5 @@
 import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const schemaHelp: VerbHelp = {
   summary: 'propose what data must look like, and check that they do',
@@ -20,6 +21,7 @@ Without --data it works on the model of assay.yml: data.train, data.holdout, dri
       value: 'FILE',
       text: 'propose from a schema of TensorFlow Data Validation (.pbtxt) instead of data',
     },
+    HTML_FLAG,
     CONFIG_FLAG,
     MODEL_FLAG,
   ],

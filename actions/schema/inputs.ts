@@ -1,3 +1,4 @@
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type SchemaInputs = {
@@ -5,6 +6,8 @@ export type SchemaInputs = {
   readonly schema: string | undefined
   readonly config: string
   readonly model: string | undefined
+  /** Where to write the page. */
+  readonly html: string | undefined
   /** Propose, and perhaps write; or check. */
   readonly task:
     | { readonly kind: 'propose'; readonly write: string | undefined }
@@ -37,6 +40,7 @@ export function readSchemaInputs(read: InputReader): SchemaInputs {
     schema,
     config: read.textOr('config', 'assay.yml'),
     model: read.text('model'),
+    html: checkPage(read, read.text('html')),
     task: taskOf(),
   }
 

@@ -1,5 +1,6 @@
 import { lineDiff } from '../../shared/document/line-diff.ts'
 import { UserError } from '../../shared/kernel/error.ts'
+import { renderFindingsPage, renderProposalPage } from '../../shared/report/html/findings-page.ts'
 import { fromTfdv } from '../../shared/schema/from-tfdv.ts'
 import { type DataSchema, parseDataSchema } from '../../shared/schema/parse.ts'
 import { readDataSchema } from '../../shared/usecases/check-model-schema.ts'
@@ -11,17 +12,30 @@ import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
 import { schemaHelp } from './help.ts'
 import { readSchemaInputs, type SchemaInputs } from './inputs.ts'
-import { presentCheck } from './present-check.ts'
-import { presentProposal } from './present-proposal.ts'
+import { countWords, presentCheck } from './present-check.ts'
+import { type PresentedProposal, presentProposal } from './present-proposal.ts'
 import { findSubject, type Subject } from './sources.ts'
 
 export const schemaVerb = createVerb({ name: 'schema', help: schemaHelp, read: readSchemaInputs, run: runSchema })
 
 async function runSchema(services: Services, inputs: SchemaInputs): Promise<Outcome> {
+  const { html } = inputs
+  // A page that may not be written is an error before the work, not after it.
+  if (html !== undefined) services.files.resolve(html)
+  const { page, ...outcome } = await perform(services, inputs)
+  if (html === undefined) return outcome
+  await services.files.write(html, page)
+  return { ...outcome, json: { ...outcome.json, html }, text: `${outcome.text}\npage: ${html}` }
+}
+
+/** What a verb found out, and the page that shows it. */
+type Shown = Outcome & { readonly page: string }
+
+async function perform(services: Services, inputs: SchemaInputs): Promise<Shown> {
   const { task } = inputs
   if (task.kind === 'import') return importSchema(services, task)
   const subject = await findSubject(services, inputs)
-  const work = (): Promise<Outcome> =>
+  const work = (): Promise<Shown> =>
     task.kind === 'check' ? check(services, subject, task.environment) : propose(services, subject, task.write)
   return subject.loaded === undefined ? work() : withPlaces(subject.loaded, work)
 }
@@ -29,7 +43,7 @@ async function runSchema(services: Services, inputs: SchemaInputs): Promise<Outc
 async function importSchema(
   { files, colors }: Services,
   { file, write }: Extract<SchemaInputs['task'], { kind: 'import' }>,
-): Promise<Outcome> {
+): Promise<Shown> {
   if (write !== undefined) files.resolve(write)
   const foreign = await files.readText(file)
   if (foreign === undefined) {
@@ -42,7 +56,7 @@ async function importSchema(
   parseDataSchema(text, file)
   if (write !== undefined) await files.write(write, text)
   const existing = before === undefined ? undefined : write
-  return presentProposal({
+  return shownProposal({
     text,
     diff,
     findings: [],
@@ -54,7 +68,7 @@ async function importSchema(
   })
 }
 
-async function propose(services: Services, subject: Subject, write: string | undefined): Promise<Outcome> {
+async function propose(services: Services, subject: Subject, write: string | undefined): Promise<Shown> {
   const { files, clock } = services
   // A file that may not be written is an error before the work, not after it.
   if (write !== undefined) files.resolve(write)
@@ -75,7 +89,7 @@ async function propose(services: Services, subject: Subject, write: string | und
     },
   )
   if (write !== undefined) await files.write(write, proposal.text)
-  return presentProposal({
+  return shownProposal({
     ...proposal,
     source: source.shown,
     rows: dataset.rows,
@@ -83,6 +97,12 @@ async function propose(services: Services, subject: Subject, write: string | und
     written: write,
     colors: services.colors,
   })
+}
+
+function shownProposal(proposal: PresentedProposal): Shown {
+  const { file, diff, text, findings, source } = proposal
+  const title = file === undefined ? `A schema for ${source}` : `The change of ${file} for ${source}`
+  return { ...presentProposal(proposal), page: renderProposalPage(title, file === undefined ? text : diff, findings) }
 }
 
 /** The schema to start from: the one that is named, else the one that would be written over. */
@@ -94,7 +114,7 @@ async function readExisting({ files }: Services, { schema }: Subject, write: str
   return undefined
 }
 
-async function check(services: Services, subject: Subject, environment: string | undefined): Promise<Outcome> {
+async function check(services: Services, subject: Subject, environment: string | undefined): Promise<Shown> {
   const schema = await readSchema(services, subject)
   const tables = await services.tables(subject.folder)
   const checked = []
@@ -105,7 +125,12 @@ async function check(services: Services, subject: Subject, environment: string |
     const findings = await checkSchema({ tables }, { dataset, schema, environment: place, now: services.clock.now() })
     checked.push({ source: source.shown, environment: place, rows: dataset.rows, findings })
   }
-  return presentCheck(schema.file, checked)
+  const parts = checked.map(({ source, environment: place, rows, findings }) => ({
+    title: `${source}: ${countWords(findings)}`,
+    note: `${place}, ${rows} rows`,
+    findings,
+  }))
+  return { ...presentCheck(schema.file, checked), page: renderFindingsPage(`Data against ${schema.file}`, parts) }
 }
 
 async function readSchema({ files }: Services, { schema, loaded, model }: Subject): Promise<DataSchema> {
