@@ -52,7 +52,7 @@ export function readEvidently(document: unknown): Reported | undefined {
   if (!isMembers(document)) return undefined
   const [metrics, tests] = [listOf(document['metrics']), listOf(document['tests'])]
   if (metrics === undefined && tests === undefined) return undefined
-  const told = join((metrics ?? []).map(evidentlyMetric))
+  const told = join(named(metrics ?? []).map(evidentlyMetric))
   if (tests === undefined || tests.length === 0) return told
   const skipped = tests.filter(({ status }) => status === 'SKIPPED').length
   const failed = tests.filter(({ status }) => status !== 'SKIPPED' && !PASSED.has(String(status)))
@@ -61,9 +61,20 @@ export function readEvidently(document: unknown): Reported | undefined {
   return { ...told, cases: { passed, failed: failed.length, skipped, failures } }
 }
 
-function evidentlyMetric(entry: Members): Pick<Reported, 'metrics' | 'left'> {
-  const { metric, metric_id: id, metric_name: title, result, value } = entry
-  const name = String(title ?? id ?? metric ?? 'metric')
+/** Metrics with their names; one that is there for several columns has the column behind it, one that comes again a number. */
+function named(metrics: readonly Members[]): (readonly [name: string, entry: Members])[] {
+  const seen = new Map<string, number>()
+  return metrics.map((entry) => {
+    const { metric, metric_id: id, metric_name: title, result } = entry
+    const column = isMembers(result) && typeof result['column_name'] === 'string' ? `(${result['column_name']})` : ''
+    const name = `${String(title ?? id ?? metric ?? 'metric')}${column}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return [times === 1 ? name : `${name} #${times}`, entry]
+  })
+}
+
+function evidentlyMetric([name, { result, value }]: readonly [string, Members]): Pick<Reported, 'metrics' | 'left'> {
   if (value !== undefined) return flatten(value, name)
   const current = isMembers(result) && isMembers(result['current']) ? result['current'] : result
   return flatten(current ?? null, name)

@@ -82,6 +82,12 @@ describe('numbers of each tool', () => {
     expect(numbers('evidently', JSON.stringify(old))).toEqual([
       ['ClassificationQualityMetric.accuracy', 0.8, undefined],
     ])
+    const drift = (column_name: string) => ({ metric: 'ColumnDriftMetric', result: { column_name, drift_score: 0.2 } })
+    expect(numbers('evidently', JSON.stringify({ metrics: ['age', 'sex', 'sex'].map(drift) }))).toEqual([
+      ['ColumnDriftMetric(age).drift_score', 0.2, undefined],
+      ['ColumnDriftMetric(sex).drift_score', 0.2, undefined],
+      ['ColumnDriftMetric(sex) #2.drift_score', 0.2, undefined],
+    ])
     const now = {
       metrics: [{ id: '1', metric_id: 'RowCount()', value: 100 }],
       tests: [
