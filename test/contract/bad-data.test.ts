@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTableEngine } from '../../shared/adapters/duckdb/table-engine.ts'
+import type { DataSource } from '../../shared/data/source.ts'
+import { UserError } from '../../shared/kernel/error.ts'
+import type { ColumnSummary } from '../../shared/summary/column-summary.ts'
+
+/*
+ * Data as they should not be. Each is refused with one message that names the source, what is wrong and what to do (drift, profile,
+ * diff, schema and check all read through this door), or is read as what it is.
+ */
+
+const ROWS = Array.from({ length: 300 }, (_, i) => `${i},${(i * 0.37).toFixed(2)},${i % 2 ? 'a' : 'b'}`)
+const CSV = `id,x,c\n${ROWS.join('\n')}\n`
+
+describe('bad data', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bad-data-'))
+  let engine: Awaited<ReturnType<typeof createTableEngine>>
+  const write = (name: string, bytes: string | Uint8Array): DataSource => {
+    writeFileSync(join(folder, name), bytes)
+    return { path: name }
+  }
+  const refusal = async (source: DataSource): Promise<string> => {
+    try {
+      const opened = await engine.openSummary(source, 'assay.yml drift.current')
+      await opened.summarize(
+        opened.columns.map(({ name }) => name),
+        { cells: 64 },
+      )
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const [problem] = error.problems
+      expect(problem?.file).toBe('assay.yml drift.current')
+      expect(problem?.fix).toBeTruthy()
+      return `${error.code}: ${problem?.message} → ${problem?.fix}`
+    }
+    return 'read without a word'
+  }
+  const columns = async (source: DataSource): Promise<Record<string, ColumnSummary>> => {
+    const opened = await engine.openSummary(source, 'data')
+    const summaries = await opened.summarize(
+      opened.columns.map(({ name }) => name),
+      { cells: 64 },
+    )
+    return Object.fromEntries(summaries.map((column) => [column.name, column]))
+  }
+
+  beforeAll(async () => {
+    engine = await createTableEngine({ workspace: folder, load: () => import('@duckdb/node-api') })
+  })
+  afterAll(async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it.each([
+    [
+      'a cut Parquet file',
+      'cut.parquet',
+      'PAR1 not a whole file',
+      /DATA_UNREADABLE: .*(magic bytes|too small).* → .*damaged/,
+    ],
+    [
+      'a row with too many fields',
+      'ragged.csv',
+      CSV.replace('\n7,', '\n7,9,'),
+      /DATA_UNREADABLE: .* → .*as many fields/,
+    ],
+    [
+      'a row with too few fields',
+      'short.csv',
+      CSV.replace('\n8,', '\n8\n9,'),
+      /DATA_UNREADABLE: .* → .*as many fields/,
+    ],
+    [
+      'bytes that are not UTF-8',
+      'latin.csv',
+      Buffer.from(CSV.replace('\n9,3.33,a', '\n9,3.33,caf\u00e9'), 'latin1'),
+      /utf-8.* → .*UTF-8/,
+    ],
+    [
+      'UTF-16',
+      'utf16.csv',
+      Buffer.from(`\ufeff${CSV}`, 'utf16le'),
+      /DATA_UNREADABLE: .*(utf-?8|utf-?16|unicode).* → /i,
+    ],
+    ['no byte at all', 'empty.csv', '', /DATA_(EMPTY|UNREADABLE): .* → /],
+    ['a header without rows', 'header.csv', 'id,x,c\n', /DATA_EMPTY: .*no rows/],
+    ['half a JSON object', 'half.jsonl', '{"id":1}\n{"id":', /DATA_UNREADABLE: .*JSON.* → .*JSON object per line/],
+    ['an ending that is not data', 'notes.docx', 'x', /DATA_UNREADABLE: .*ending.* → .*parquet/],
+    [
+      'more columns than a table has',
+      'wide.csv',
+      `${Array.from({ length: 10_001 }, (_, i) => `c${i}`)}\n${Array(10_001).fill(1)}\n`,
+      /10001 columns; at most 10000/,
+    ],
+    ['a line of 8 MB', 'long.csv', `id,s\n1,${'x'.repeat(8_000_000)}\n`, /DATA_UNREADABLE: .*(line|maximum).* → /i],
+  ] as const)(
+    '%s is refused',
+    async (_, name, bytes, words) => {
+      expect(await refusal(write(name, bytes))).toMatch(words)
+    },
+    60_000,
+  )
+
+  it('files of one pattern with different columns are refused', async () => {
+    write('part-1.csv', CSV)
+    write('part-2.csv', CSV.replace('id,x,c', 'id,y,c'))
+    expect(await refusal({ path: 'part-*.csv' })).toMatch(/DATA_UNREADABLE: .* → .*same columns/)
+  })
+
+  it.each([
+    ['a path outside', { path: '../other.csv' }, /outside the workspace/],
+    ['an absolute path outside', { path: '/etc/hostname.csv' }, /outside the workspace/],
+    ['a link that leads outside', { path: 'link.csv' }, /outside the workspace/],
+    ['an address that nobody named', { path: 'https://127.0.0.1:9/x.csv' }, /not in the workspace/],
+    [
+      'a query that reads the disk',
+      { sql: "SELECT * FROM read_text('/etc/hostname')" },
+      /only files of the workspace|named|disabled/,
+    ],
+    ['a query that reads another folder', { sql: "SELECT * FROM '../other.csv'" }, /outside the workspace/],
+    ['a query that writes', { sql: "COPY (SELECT 1) TO 'x.csv'" }, /SELECT/],
+    ['a query that makes a table', { sql: 'CREATE TABLE t AS SELECT 1' }, /SELECT/],
+    ['a query that attaches a database', { sql: "ATTACH 'x.db'" }, /SELECT/],
+    ['a query that loads an extension', { sql: 'INSTALL httpfs' }, /SELECT/],
+    ['a query that changes settings', { sql: 'SET enable_external_access = true' }, /SELECT/],
+    ['two statements', { sql: "SELECT 1; COPY (SELECT 1) TO 'x.csv'" }, /statement|SELECT/],
+  ] as const)('%s is refused', async (_, source, words) => {
+    if ('path' in source && source.path === 'link.csv') symlinkSync('/etc/hostname', join(folder, 'link.csv'))
+    const found = await refusal(source)
+    expect(found).toMatch(words)
+    expect(found).toMatch(/^DATA_UNREADABLE/)
+  })
+
+  it('reads a byte order mark, another delimiter and Windows line ends as what they are', async () => {
+    const expected = await columns(write('plain.csv', CSV))
+    expect(await columns(write('bom.csv', `\ufeff${CSV}`))).toEqual(expected)
+    expect(await columns(write('semicolon.csv', CSV.replaceAll(',', ';')))).toEqual(expected)
+    expect(await columns(write('windows.csv', CSV.replaceAll('\n', '\r\n')))).toEqual(expected)
+  })
+
+  it('counts NaN as missing and infinity apart', async () => {
+    const { x } = await columns(write('odd.csv', 'id,x\n1,nan\n2,inf\n3,-inf\n4,1.5\n5,\n'))
+    expect(x).toMatchObject({ rows: 5, missing: 2, values: { kind: 'number', infinite: 2 } })
+  })
+
+  it('reads moments with time zones as moments, and leaves nested types aside', async () => {
+    const zoned = await columns(write('zones.csv', 'id,t\n1,2026-03-29T01:30:00+01:00\n2,2026-03-29T00:30:00+00:00\n'))
+    expect(zoned['t']?.values).toMatchObject({
+      kind: 'date',
+      cells: { values: Float64Array.of(Date.UTC(2026, 2, 29, 0, 30)) },
+    })
+    const nested = await columns(
+      write('nested.jsonl', '{"id":1,"s":{"a":1},"l":[1,2]}\n{"id":2,"s":{"a":2},"l":null}\n'),
+    )
+    expect(nested['s']?.values).toEqual({ kind: 'other', present: 2 })
+    expect(nested['l']).toMatchObject({ missing: 1, values: { kind: 'other', present: 1 } })
+  })
+})
