@@ -6,7 +6,7 @@ import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
-import { policySchema } from '../../shared/policy/schema.ts'
+import { floorSchema, policySchema } from '../../shared/policy/schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
 import { storedProfileSchema } from '../../shared/summary/document/schema.ts'
 import { writeOrCheck } from './write-or-check.ts'
@@ -14,6 +14,7 @@ import { writeOrCheck } from './write-or-check.ts'
 /** Every document that others read or write, by the name of its published schema. */
 const SCHEMAS: Readonly<Record<string, object>> = {
   assay: configSchema,
+  'assay-floor': floorSchema,
   'assay-policy': policySchema,
   'data-schema': dataSchemaSchema,
   'drift-state': driftStateSchema,

@@ -5,9 +5,6 @@ import { globProblems, type ModelPolicy, type Policy, type Rule } from './parse.
 import { ruleProblems, toRule } from './parse-rule.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
 
-/** Where an organisation keeps its floor, in its repository `.github`. */
-export const FLOOR_PATH = 'assay-floor.yml'
-
 /** Rules that every model must meet beside its own. `paths`: what touches every model; every change where absent. */
 export type Floor = {
   readonly mode: 'enforce' | 'advisory'

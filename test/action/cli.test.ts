@@ -67,14 +67,14 @@ describe.for(['source', 'bundle'] as const)('assay from its %s', (entry) => {
 
   test('a floor holds beside the policy, and one that is not there stops the gate', async () => {
     const rule =
-      '{ id: any, any_of: [{ id: rows, holdout.size: { min_rows: 900000 } }, { id: small, holdout.size: { min_rows: 800000 } }] }'
+      '{ id: either, any_of: [{ id: rows, holdout.size: { min_rows: 900000 } }, { id: small, holdout.size: { min_rows: 800000 } }] }'
     const workspace = createWorkspace({ 'floor.yml': `version: 1\nrules:\n  - ${rule}\n` })
     await runCli(entry, workspace, 'test')
     const result = await runCli(entry, workspace, 'gate', '--floor', 'floor.yml', '--json')
     expect(result.code).toBe(1)
     expect(document('gate', result)).toMatchObject({
       policy: { floor: { path: 'floor.yml' } },
-      rules: expect.arrayContaining([expect.objectContaining({ id: 'floor/any', parts: expect.any(Array) })]),
+      rules: expect.arrayContaining([expect.objectContaining({ id: 'floor/either', parts: expect.any(Array) })]),
     })
     const missing = await runCli(entry, workspace, 'gate', '--floor', 'none.yml', '--json')
     expect(missing.code).toBe(2)

@@ -122,6 +122,19 @@ describe('removing facts never turns a verdict green', () => {
     )
   })
 
+  test('every rule alone, by the facts of every example, without every piece', () => {
+    let red = 0
+    const cases = FACTS.flatMap((given) => EXAMPLES.flatMap((one) => LOSSES.map((lose) => ({ given, one, lose }))))
+    for (const { given, one, lose } of cases) {
+      const asked = policyOf([{ ...one, severity: 'block' }])
+      const less = { ...given, models: { 'credit-risk': lose(given.models['credit-risk'] ?? expect.fail()) } }
+      if (gatePasses(gate(asked, given))) continue
+      red++
+      expect(gatePasses(gate(asked, less)), `${one.id} without ${lose}`).toBe(false)
+    }
+    expect(red).toBeGreaterThan(1000)
+  })
+
   test('a cut list of files, lost labels, lost approvals', () => {
     fc.assert(
       fc.property(situation, rules, fc.nat(2), (given, asked, which) => {
