@@ -43,6 +43,15 @@ export type ReviewRule = {
   readonly lastPush: boolean
 }
 
+/** An active ruleset over tags; patterns as in GitHub's ref_name condition. */
+export type TagRuleset = {
+  readonly name: string
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  /** Types of its rules. */
+  readonly rules: readonly string[]
+}
+
 /** Classic protection of a branch (GitHub REST: branch protection). */
 export type ClassicProtection = {
   readonly checks: readonly RequiredCheck[]
@@ -111,6 +120,7 @@ export type RepositoryFacts = {
   readonly app: Seen<readonly AppIdentity[]>
   readonly branch: BranchFacts
   readonly ledger: BranchFacts
+  readonly tags: Seen<readonly TagRuleset[]>
   readonly files: FileFacts
   readonly settings: SettingsFacts
 }

@@ -42,6 +42,18 @@ export function ledgerRuleset(branch: string): object {
   }
 }
 
+/** What a ruleset has to say about the tags of registered versions: made once, never moved or removed. */
+export function tagRuleset(): object {
+  return {
+    name: 'assay: versions',
+    target: 'tag',
+    enforcement: 'active',
+    conditions: { ref_name: { include: ['refs/tags/assay/**/*'], exclude: [] } },
+    bypass_actors: [],
+    rules: [{ type: 'deletion' }, { type: 'update' }],
+  }
+}
+
 /** The command that makes a ruleset. */
 export function createRuleset(repository: string, body: object): string {
   return `gh api -X POST repos/${repository}/rulesets --input - <<'JSON'\n${JSON.stringify(body, null, 2)}\nJSON`

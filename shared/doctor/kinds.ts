@@ -23,6 +23,7 @@ export const KINDS = {
     'A34: who rewrites the ledger chooses the champion that candidates are compared with',
   ),
   ledgerWriters: warn('ledger-writers', 'A34: anybody with write access can add a version to the ledger'),
+  releaseTags: warn('release-tags', 'A34: a moved tag puts other bytes behind a version that was judged'),
   workflowToken: warn('workflow-token', 'A8, A19: a job that names no permissions gets a token that writes'),
   botApproval: error('bot-approval', 'A25: a workflow approves the pull request that started it'),
   forkApproval: warn('fork-approval', 'A2, A23: anybody on the internet starts workflows with code of their own'),

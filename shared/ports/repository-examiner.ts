@@ -6,6 +6,7 @@ import type {
   RepositoryFile,
   Ruleset,
   Seen,
+  TagRuleset,
 } from '../doctor/facts.ts'
 
 /** Settings of one repository as GitHub tells them. What may not be read is unseen, with the permission that is missing. */
@@ -17,6 +18,8 @@ export interface RepositoryExaminer {
   branchExists(branch: string): Promise<Seen<boolean>>
   rulesOf(branch: string): Promise<Seen<readonly ActiveRule[]>>
   ruleset(id: number): Promise<Ruleset>
+  /** Active rulesets over tags, those of the organisation included. */
+  tagRulesets(): Promise<Seen<readonly TagRuleset[]>>
   classicProtection(branch: string): Promise<Seen<ClassicProtection | undefined>>
   /** The App of a number or a slug. */
   app(name: string): Promise<Seen<AppIdentity>>

@@ -38,9 +38,10 @@ const NO_TOKEN = 'only GitHub can tell, and there is no token'
  */
 export async function examineRepository(ports: ExaminePorts, input: ExamineInput): Promise<readonly Check[]> {
   const { github } = ports
-  const [branch, ledger, files, settings, app] = await Promise.all([
+  const [branch, ledger, tags, files, settings, app] = await Promise.all([
     readBranch(github, input.branch),
     readBranch(github, LEDGER_BRANCH),
+    github === undefined ? unseen(NO_TOKEN) : github.tagRulesets(),
     readFiles(ports.files),
     readSettings(github, input),
     readApp(github, input),
@@ -51,6 +52,7 @@ export async function examineRepository(ports: ExaminePorts, input: ExamineInput
     app,
     branch,
     ledger,
+    tags,
     files,
     settings,
   }

@@ -103,6 +103,12 @@ test('the commands that it tells put a new repository right, as GitHub describes
     name: 'l',
     enforcement: 'active',
   })
+  await rest.repos.createRepoRuleset({
+    ...at,
+    ...(bodyOf(before, 'release-tags') as object),
+    name: 't',
+    enforcement: 'active',
+  })
   const after = await doctor(owner)
   expect(open(after)).toEqual(['ledger-writers'])
   expect(after.find(({ id }) => id === 'check-pinned')?.message).toContain(`our-assay (${app.id})`)

@@ -1,4 +1,12 @@
-import { type ActiveRule, type AppIdentity, type ForkFacts, known, type Ruleset, unseen } from '../../doctor/facts.ts'
+import {
+  type ActiveRule,
+  type AppIdentity,
+  type ForkFacts,
+  known,
+  type Ruleset,
+  type TagRuleset,
+  unseen,
+} from '../../doctor/facts.ts'
 import type { RepositoryExaminer } from '../../ports/repository-examiner.ts'
 import { toClassic } from './classic-protection.ts'
 import { expected, type GitHubClient, PAGE_SIZE, type RepositoryName, readPages } from './client.ts'
@@ -26,6 +34,7 @@ export function createRepositoryExaminer(client: GitHubClient, name: RepositoryN
       }),
     rulesOf: (branch) => ask('the rules of the branch', 'Metadata: read', () => readRules(client, name, branch)),
     ruleset: (id) => readRuleset(client, name, id),
+    tagRulesets: () => ask('the rulesets over tags', 'Metadata: read', () => readTagRulesets(client, name)),
     classicProtection: (branch) =>
       ask('the branch protection', 'Administration: read', async () => {
         const request = client.request('GET /repos/{owner}/{repo}/branches/{branch}/protection', { ...name, branch })
@@ -82,6 +91,27 @@ async function readRuleset(client: GitHubClient, name: RepositoryName, id: numbe
     return { type: actor_type, id: actor_id ?? undefined, mode: bypass_mode ?? 'always' }
   })
   return { id, name: title, source, bypass: known(bypass) }
+}
+
+async function readTagRulesets(client: GitHubClient, name: RepositoryName): Promise<readonly TagRuleset[]> {
+  const { items } = await readPages(MAX_PAGES, async (page) => {
+    const parameters = { ...name, includes_parents: true, targets: 'tag', per_page: PAGE_SIZE, page }
+    return (await client.request('GET /repos/{owner}/{repo}/rulesets', parameters)).data
+  })
+  const active = items.filter(({ target, enforcement }) => target === 'tag' && enforcement === 'active')
+  return Promise.all(
+    active.map(async ({ id, name: title }) => {
+      const parameters = { ...name, ruleset_id: id, includes_parents: true }
+      const { data } = await client.request('GET /repos/{owner}/{repo}/rulesets/{ruleset_id}', parameters)
+      const condition = data.conditions && 'ref_name' in data.conditions ? data.conditions.ref_name : undefined
+      return {
+        name: title,
+        include: condition?.include ?? [],
+        exclude: condition?.exclude ?? [],
+        rules: (data.rules ?? []).map(({ type }) => type),
+      }
+    }),
+  )
 }
 
 async function readRules(client: GitHubClient, name: RepositoryName, branch: string): Promise<readonly ActiveRule[]> {

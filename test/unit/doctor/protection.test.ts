@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Check, exitCodeOf } from '../../../shared/doctor/check.ts'
 import { examine } from '../../../shared/doctor/examine.ts'
-import { type BranchFacts, known, type RepositoryFacts, unseen } from '../../../shared/doctor/facts.ts'
+import { type BranchFacts, known, type RepositoryFacts, type TagRuleset, unseen } from '../../../shared/doctor/facts.ts'
 import { KINDS } from '../../../shared/doctor/kinds.ts'
 import {
   APP,
@@ -154,6 +154,28 @@ test('the ledger: kept, and written by programs only', () => {
   const people = find(ledger([...KEPT, { type: 'update' }], known([team])), 'ledger-writers')
   expect(people).toMatchObject({ state: 'problem', message: expect.stringContaining('Team 9') })
   expect(find(ledger([...KEPT, { type: 'update' }], unseen('hidden')), 'ledger-writers')?.state).toBe('unknown')
+  const byTeam = find(ledger(KEPT, known([team])), 'ledger-kept')
+  expect(byTeam).toMatchObject({ state: 'problem', message: expect.stringContaining('bypass list') })
+  expect(find(ledger(KEPT, known([role])), 'ledger-kept')?.state).toBe('problem')
+  expect(find(ledger(KEPT, unseen('hidden')), 'ledger-kept')?.state).toBe('unknown')
+  expect(find(onMain(GUARDED, known([team])), 'branch-kept')?.state).toBe('problem')
+  expect(find(onMain(GUARDED, known([role])), 'branch-kept')?.state).toBe('ok')
   const absent = { ...ledger([]), ledger: { ...branchWith('assay', []), exists: known(false) } }
   expect(find(absent, 'ledger-kept')?.message).toContain('does not exist yet')
+})
+
+test.for<[string, Partial<TagRuleset>, string]>([
+  ['all tags', { include: ['~ALL'] }, 'ok'],
+  ['no force pushes', { rules: ['deletion', 'non_fast_forward'] }, 'ok'],
+  ['other tags', { include: ['refs/tags/v*'] }, 'problem'],
+  ['one level only', { include: ['refs/tags/assay/*'] }, 'problem'],
+  ['two stars at the end are one level', { include: ['refs/tags/assay/**'] }, 'problem'],
+  ['one model left out', { exclude: ['refs/tags/assay/credit/*'] }, 'problem'],
+  ['left out again', { exclude: ['refs/tags/assay/**'] }, 'problem'],
+  ['may be deleted', { rules: ['update'] }, 'problem'],
+  ['may be moved', { rules: ['deletion'] }, 'problem'],
+])('the tags of versions: %s', ([, change, state]) => {
+  const strict = { name: 'versions', include: ['refs/tags/assay/**/*'], exclude: [], rules: ['deletion', 'update'] }
+  const check = find({ ...healthyFacts(), tags: known([{ ...strict, ...change }]) }, 'release-tags')
+  expect(check?.state).toBe(state)
 })
