@@ -2,6 +2,7 @@ import { cardSchema } from '../../shared/card/schema.ts'
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { doctorProperties } from '../../shared/doctor/schema.ts'
+import { artifactSchema } from '../../shared/evidence/artifact.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
 import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
@@ -82,8 +83,9 @@ export const cliSchemas = {
       slices: slicesSchema,
       data: dataChangesSchema,
       integrity: integritySchema,
+      artifact: artifactSchema,
     },
-    ['flips', 'groups', 'data', 'integrity'],
+    ['flips', 'groups', 'data', 'integrity', 'artifact'],
   ),
   gate: document(
     'assay gate --json',

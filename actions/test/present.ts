@@ -9,6 +9,7 @@ import { groupTables } from '../../shared/report/groups.ts'
 import { findingLine, integrityHeadline } from '../../shared/report/integrity.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
 import type { DataReport, GroupTable } from '../../shared/report/model.ts'
+import { modelHeadline } from '../../shared/report/model-file.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -69,7 +70,7 @@ export function presentTest(
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
       slices: predicate.slices ?? [],
-      ...(predicate.integrity === undefined ? {} : { integrity: predicate.integrity }),
+      ...checksOf(predicate),
     },
     text: [
       ...lines,
@@ -77,7 +78,7 @@ export function presentTest(
       textTable(head, rows),
       ...(flips === undefined ? [] : ['', flips]),
       ...groups.flatMap(groupLines),
-      ...integrityLines(predicate.integrity),
+      ...checkLines(predicate),
       ...data.flatMap(dataLines),
       '',
       `evidence: ${path}. Next: assay gate`,
@@ -110,6 +111,23 @@ function integrityLines(integrity: TestStatement['predicate']['integrity']): str
   const errors = integrity.findings.filter(({ severity }) => severity === 'error').slice(0, MAX_ERRORS)
   const more = integrity.findings.length > errors.length ? ['  all of them: assay check'] : []
   return ['', `data checks: ${integrityHeadline(integrity)}`, ...errors.map((one) => `  ${findingLine(one)}`), ...more]
+}
+
+/** What was found in the data and in the model file, as far as anybody looked. */
+function checksOf({ integrity, artifact }: TestStatement['predicate']) {
+  return { ...(integrity === undefined ? {} : { integrity }), ...(artifact === undefined ? {} : { artifact }) }
+}
+
+/** What the checks of the data and of the model file found, in a few lines each. */
+function checkLines({ integrity, artifact }: TestStatement['predicate']): string[] {
+  return [...integrityLines(integrity), ...artifactLines(artifact)]
+}
+
+/** The model file in one line, and its errors. `assay inspect` lists everything. */
+function artifactLines(artifact: TestStatement['predicate']['artifact']): string[] {
+  if (artifact === undefined) return []
+  const errors = artifact.findings.filter(({ severity }) => severity === 'error').slice(0, MAX_ERRORS)
+  return ['', `model file: ${modelHeadline(artifact)}`, ...errors.map((one) => `  ${findingLine(one)}`)]
 }
 
 function championLine(champion: TestStatement['predicate']['champion']): string {

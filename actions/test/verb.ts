@@ -34,6 +34,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
   }
   const data = await changesOfData(services, inputs, model)
   const profile = await profileOf(services, model, runRecord)
+  const artifact = await artifactOf(services, model)
   const { statement, path } = await withPlaces(loaded, () =>
     testModel(ports, {
       model,
@@ -43,6 +44,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       ...(runRecord === undefined ? {} : { runRecord: runRecord.digest }),
       ...(profile === undefined ? {} : { profile }),
       data,
+      ...artifact,
     }),
   )
   return {
@@ -64,6 +66,13 @@ async function profileOf(services: Services, { name, data }: ModelConfig, record
   const { files, log, md5 } = services
   const ports = { files, log, md5, summaries: await services.tables() }
   return profileTraining(ports, { model: name, train: data.train, known: record?.profile })
+}
+
+/** What the model file says about itself; nothing for a file of predictions. */
+async function artifactOf({ modelFiles }: Services, { model }: ModelConfig) {
+  if (model.kind === 'predictions') return {}
+  const { describeArtifact } = await import('../../shared/usecases/describe-artifact.ts')
+  return { artifact: describeArtifact({ modelFiles: await modelFiles() }, model.path) }
 }
 
 /** How the data differ from those of the base, where there is one to compare with. */

@@ -1,3 +1,4 @@
+import { artifactContradictions } from './artifact.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { groupContradictions } from './group-consistency.ts'
 import { integrityContradictions } from './integrity.ts'
@@ -47,6 +48,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...groupContradictions(predicate),
     ...sliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
+    ...artifactContradictions(predicate.artifact),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { artifactSchema } from './artifact.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
 import { flipsSchema } from './flips.ts'
@@ -123,6 +124,8 @@ export const testPredicateSchema = {
     flips: flipsSchema,
     /** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
     integrity: integritySchema,
+    /** What the model file says about itself; absent for a file of predictions. */
+    artifact: artifactSchema,
   },
 } as const
 

@@ -12,14 +12,20 @@ export function readKerasConfig(text: string): Omit<FormatFacts, 'format'> {
 
 export type Layers = { readonly layers: Map<string, number>; readonly inputs: Port[]; readonly foreign: Set<string> }
 
-/** Counts the layers of a model that Keras (or TF.js) described, nested models included. */
+/**
+ * Counts the layers of a model that Keras (or TF.js) described, nested models included. Its inputs are its input layers; a sequence
+ * without one states its input at its first layer.
+ */
 export function readLayers(model: unknown): Layers {
-  const found: Layers = { layers: new Map(), inputs: [], foreign: new Set() }
+  const found: Found = { layers: new Map(), inputs: [], first: [], foreign: new Set() }
   visit(model, found, 0)
-  return found
+  const { layers, inputs, first, foreign } = found
+  return { layers, foreign, inputs: inputs.length > 0 ? inputs : first.slice(0, 1) }
 }
 
-function visit(value: unknown, found: Layers, depth: number): void {
+type Found = Layers & { readonly first: Port[] }
+
+function visit(value: unknown, found: Found, depth: number): void {
   if (depth > MAX_DEPTH) throw new RangeError(`its layers are nested deeper than ${MAX_DEPTH}`)
   if (!isRecord(value)) return
   const { class_name: className, config, module } = value
@@ -27,12 +33,12 @@ function visit(value: unknown, found: Layers, depth: number): void {
   if (typeof className === 'string' && depth > 0) countOne(found.layers, className.slice(0, 200))
   if (typeof module === 'string' && !/^(keras|tf_keras|tensorflow|builtins)\b/.test(module))
     found.foreign.add(`${module}.${String(className)}`.slice(0, 200))
-  if (isRecord(config)) addInput(config, found)
+  if (isRecord(config) && depth === 1) addInput(config, className === 'InputLayer' ? found.inputs : found.first)
   if (isRecord(config) && isRecord(config['layer'])) visit(config['layer'], found, depth + 1)
   for (const layer of Array.isArray(layers) ? layers : []) visit(layer, found, depth + 1)
 }
 
-function addInput(config: Record<string, unknown>, { inputs }: Layers): void {
+function addInput(config: Record<string, unknown>, inputs: Port[]): void {
   const shape = config['batch_input_shape'] ?? config['batch_shape']
   if (!Array.isArray(shape) || inputs.length >= 1000) return
   const { name, dtype } = config

@@ -4,6 +4,7 @@ import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count } from '../policy/numbers.ts'
 import { flipsDetails } from './flips.ts'
 import type { Detail } from './model.ts'
+import { modelHeadline } from './model-file.ts'
 
 const LEVEL_WORDS = { E0: 'E0: a file in hand', E1: 'E1: artifact of a completed run of the head commit' } as const
 
@@ -15,7 +16,8 @@ export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['
     { label: 'holdout', value: `${holdout.source}, ${short(holdout.digest)}` },
     { label: 'candidate', value: `${short(candidate.digest)}, ${runtimeText(candidate.runtime)}` },
   ]
-  const { champion } = predicate
+  const { champion, artifact } = predicate
+  if (artifact !== undefined) details.push({ label: 'model file', value: modelHeadline(artifact) })
   if (champion.state === 'compared') {
     details.push({
       label: 'champion',

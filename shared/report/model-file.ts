@@ -7,13 +7,15 @@ const MAX_NAMES = 12
 /** Differences of one kind that are shown. */
 const MAX_CHANGES = 40
 
+type Measured = {
+  readonly format: string
+  readonly size: number
+  readonly parameters?: number
+  readonly findings: readonly { readonly severity: 'error' | 'warn' }[]
+}
+
 /** `onnx, 3,677 bytes, 228 parameters, no findings`. */
-export function modelHeadline({
-  format,
-  size,
-  parameters,
-  findings,
-}: Pick<ModelFacts, 'format' | 'size' | 'parameters' | 'findings'>): string {
+export function modelHeadline({ format, size, parameters, findings }: Measured): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const warnings = findings.length - errors
   const found = [

@@ -1,6 +1,7 @@
 import { compareModels } from '../compare/compare-models.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
+import type { Artifact } from '../evidence/artifact.ts'
 import { buildTestStatement } from '../evidence/build.ts'
 import type { DataChange } from '../evidence/data-change.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
@@ -26,6 +27,8 @@ export type TestModelInput = {
   readonly profile?: ReferenceProfile
   /** How the data differ from those of a pull request's base. */
   readonly data?: readonly DataChange[]
+  /** What the model file says about itself. */
+  readonly artifact?: Artifact
 }
 
 /**
@@ -88,6 +91,7 @@ export async function testModel(
         : champion,
     comparison: pair === undefined ? [] : compareModels(pair),
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
+    ...(input.artifact && { artifact: input.artifact }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
   }
