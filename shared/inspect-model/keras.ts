@@ -29,13 +29,19 @@ function visit(value: unknown, found: Found, depth: number): void {
   if (depth > MAX_DEPTH) throw new RangeError(`its layers are nested deeper than ${MAX_DEPTH}`)
   if (!isRecord(value)) return
   const { class_name: className, config, module } = value
-  const layers = isRecord(config) ? config['layers'] : Array.isArray(config) ? config : undefined
   if (typeof className === 'string' && depth > 0) countOne(found.layers, className.slice(0, 200))
   if (typeof module === 'string' && !/^(keras|tf_keras|tensorflow|builtins)\b/.test(module))
     found.foreign.add(`${module}.${String(className)}`.slice(0, 200))
   if (isRecord(config) && depth === 1) addInput(config, className === 'InputLayer' ? found.inputs : found.first)
-  if (isRecord(config) && isRecord(config['layer'])) visit(config['layer'], found, depth + 1)
-  for (const layer of Array.isArray(layers) ? layers : []) visit(layer, found, depth + 1)
+  for (const layer of layersIn(config)) visit(layer, found, depth + 1)
+}
+
+/** The layers of a model, or the one that a wrapper wraps; old files list them without a name. */
+function layersIn(config: unknown): readonly unknown[] {
+  if (Array.isArray(config)) return config
+  if (!isRecord(config)) return []
+  const { layers, layer } = config
+  return [...(Array.isArray(layers) ? layers : []), ...(isRecord(layer) ? [layer] : [])]
 }
 
 function addInput(config: Record<string, unknown>, inputs: Port[]): void {
