@@ -1,15 +1,19 @@
 #!/usr/bin/env node
+import { t as cardHelp } from "./chunks/help9.js";
 import { t as checkHelp } from "./chunks/help2.js";
-import { t as diffHelp } from "./chunks/help9.js";
+import { t as diffHelp } from "./chunks/help10.js";
+import { t as doctorHelp } from "./chunks/help11.js";
 import { t as driftHelp } from "./chunks/help3.js";
 import { t as gateHelp } from "./chunks/help4.js";
+import { t as ingestHelp } from "./chunks/help12.js";
+import { t as inspectHelp } from "./chunks/help13.js";
 import { n as UserError } from "./chunks/error.js";
 import { t as nearestName } from "./chunks/nearest-name.js";
 import { i as composeForLaptop, r as toFailure, s as readVersion, t as failureJson } from "./chunks/failure.js";
 import { t as COMMON_FLAGS } from "./chunks/help.js";
 import { t as profileHelp } from "./chunks/help5.js";
 import { t as registerHelp } from "./chunks/help6.js";
-import { t as schemaHelp } from "./chunks/help10.js";
+import { t as schemaHelp } from "./chunks/help14.js";
 import { t as testHelp } from "./chunks/help7.js";
 import { t as trainHelp } from "./chunks/help8.js";
 import { parseArgs } from "node:util";
@@ -173,39 +177,55 @@ function verbPage(name, help) {
 const VERBS = {
 	train: {
 		help: trainHelp,
-		load: async () => (await import("./chunks/verb7.js")).trainVerb
+		load: async () => (await import("./chunks/verb8.js")).trainVerb
 	},
 	test: {
 		help: testHelp,
-		load: async () => (await import("./chunks/verb6.js")).testVerb
+		load: async () => (await import("./chunks/verb7.js")).testVerb
 	},
 	gate: {
 		help: gateHelp,
-		load: async () => (await import("./chunks/verb3.js")).gateVerb
+		load: async () => (await import("./chunks/verb4.js")).gateVerb
 	},
 	register: {
 		help: registerHelp,
-		load: async () => (await import("./chunks/verb5.js")).registerVerb
+		load: async () => (await import("./chunks/verb6.js")).registerVerb
+	},
+	card: {
+		help: cardHelp,
+		load: async () => (await import("./chunks/verb9.js")).cardVerb
+	},
+	ingest: {
+		help: ingestHelp,
+		load: async () => (await import("./chunks/verb12.js")).ingestVerb
 	},
 	check: {
 		help: checkHelp,
-		load: async () => (await import("./chunks/verb.js")).checkVerb
+		load: async () => (await import("./chunks/verb2.js")).checkVerb
 	},
 	drift: {
 		help: driftHelp,
-		load: async () => (await import("./chunks/verb2.js")).driftVerb
+		load: async () => (await import("./chunks/verb3.js")).driftVerb
 	},
 	profile: {
 		help: profileHelp,
-		load: async () => (await import("./chunks/verb4.js")).profileVerb
+		load: async () => (await import("./chunks/verb5.js")).profileVerb
 	},
 	schema: {
 		help: schemaHelp,
-		load: async () => (await import("./chunks/verb9.js")).schemaVerb
+		load: async () => (await import("./chunks/verb14.js")).schemaVerb
+	},
+	doctor: {
+		help: doctorHelp,
+		load: async () => (await import("./chunks/verb11.js")).doctorVerb
+	},
+	inspect: {
+		help: inspectHelp,
+		load: async () => (await import("./chunks/verb13.js")).inspectVerb
 	},
 	diff: {
 		help: diffHelp,
-		load: async () => (await import("./chunks/verb8.js")).diffVerb
+		load: async () => (await import("./chunks/verb10.js")).diffVerb
 	}
 };
 process.exitCode = await runCli(process.argv.slice(2), VERBS);

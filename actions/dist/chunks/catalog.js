@@ -1,28 +1,4 @@
-import { n as UserError } from "./error.js";
-import { n as pointerSegment } from "./located.js";
 import { n as twoSidedZ } from "./proportion.js";
-
-/** How use cases name a part of `assay.yml` in a problem's `file`, before anyone knows where that part stands. */
-function configPlace(model, keys) {
-	return `models.${model}.${keys}`;
-}
-/** Gives problems that name a part of `assay.yml` (see `configPlace`) the file, line and column of that part; leaves others alone. */
-function placeError(error, config) {
-	const problems = error.problems.map((problem) => placeProblem(problem, config));
-	return new UserError(error.code, problems, { cause: error });
-}
-function placeProblem(problem, config) {
-	const model = config.models.find(({ name }) => problem.file.startsWith(`models.${name}.`));
-	if (model === void 0) return problem;
-	const keys = problem.file.slice(`models.${model.name}.`.length).split(".");
-	const path = `/models/${[model.name, ...keys].map(pointerSegment).join("/")}`;
-	return {
-		...problem,
-		file: config.file,
-		...config.locate(path),
-		path
-	};
-}
 
 /** Row numbers in rising order of their values; equal values keep their order. */
 function sortedOrder(values) {
@@ -701,4 +677,4 @@ function toleranceOf(metric, championValue) {
 	return kind === "absolute" ? size : size * Math.abs(championValue);
 }
 
-export { placeError as _, metricNames as a, measureAuc as c, trials as d, aucCovariance as f, configPlace as g, sortedOrder as h, isMetricOf as i, decide as l, aucParts as m, METRICS as n, toleranceOf as o, aucInterval as p, defaultMetrics as r, aucVariance as s, FAMILIES as t, shareOf as u };
+export { metricNames as a, measureAuc as c, trials as d, aucCovariance as f, sortedOrder as h, isMetricOf as i, decide as l, aucParts as m, METRICS as n, toleranceOf as o, aucInterval as p, defaultMetrics as r, aucVariance as s, FAMILIES as t, shareOf as u };

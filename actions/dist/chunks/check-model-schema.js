@@ -1,18 +1,13 @@
+import { t as sortFindings } from "./finding.js";
 import { n as UserError } from "./error.js";
 import { n as pointerSegment } from "./located.js";
 import { t as nearestName } from "./nearest-name.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { t as parseYaml } from "./yaml.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as dataSchemaSchema$1 } from "./checks-schema-document-schema.js";
 import { n as toMoment } from "./calendar.js";
 import { i as masked, t as findPersonal } from "./pii.js";
-
-/** Errors first, then by code, then by column: the same order on every run. */
-function sortFindings(findings) {
-	const key = ({ severity, code, column = "" }) => `${severity}\u0000${code}\u0000${column}`;
-	return findings.toSorted((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
-}
 
 /**
 * Everything that the schema of a data set can find. docs/schema-checks.md has, for each, what TensorFlow Data Validation and Great
@@ -1385,4 +1380,4 @@ async function readDataSchema(files, file) {
 	});
 }
 
-export { isActive as a, columnPointer as c, sortFindings as d, isBelow as i, parseDataSchema as l, readDataSchema as n, isTypeKept as o, checkSchema as r, columnEntries as s, checkModelSchema as t, DEFAULT_ENVIRONMENTS as u };
+export { isActive as a, columnPointer as c, isBelow as i, parseDataSchema as l, readDataSchema as n, isTypeKept as o, checkSchema as r, columnEntries as s, checkModelSchema as t, DEFAULT_ENVIRONMENTS as u };

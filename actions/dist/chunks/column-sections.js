@@ -1,52 +1,6 @@
-import { i as plural, n as count, o as significant } from "./numbers.js";
+import { d as significant, l as plural, s as count } from "./verb.js";
+import { i as sized, n as effectText } from "./effect-words.js";
 import { n as html, r as htmlTable, t as factTable } from "./page.js";
-
-/** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
-const EFFECTS = {
-	"total-variation": {
-		short: (size) => `${significant(100 * size, 2)} %`,
-		clause: (size) => `${size} of the rows changed category`
-	},
-	"wasserstein-1/sd": {
-		short: (size) => `${significant(size, 2)} sd`,
-		clause: (size) => `moved by ${size.replace("sd", "standard deviations")}`
-	},
-	"total-variation-beyond-chance": {
-		short: (size) => `${significant(100 * size, 2)} %`,
-		clause: (size) => `${size} of the rows changed value`
-	},
-	"missing-share": {
-		short: (size) => `${significant(100 * size, 2)} points`,
-		clause: (size) => `missing values changed by ${size}`
-	},
-	schema: {
-		short: () => "schema",
-		clause: () => "the schema changed"
-	}
-};
-/** Names come from outside: `constructor` is not an effect. */
-function effectOf(name) {
-	return Object.hasOwn(EFFECTS, name) ? EFFECTS[name] : void 0;
-}
-/** A size in the unit of the column's effect. */
-function sized({ effect }, size) {
-	return effectOf(effect.name)?.short(size) ?? significant(size, 2);
-}
-/** The effect of a column with its unit, short: `0.31 sd`. */
-function effectText(column) {
-	const { name, size } = column.effect;
-	return effectOf(name) !== void 0 ? sized(column, size) : `${name} ${significant(size, 2)}`;
-}
-/** The same with its interval, where it has one: `0.31 sd (0.20 sd to 0.42 sd)`. */
-function effectInterval(column) {
-	const { interval } = column.effect;
-	if (interval === void 0) return effectText(column);
-	return `${effectText(column)} (${sized(column, interval.low)} to ${sized(column, interval.high)})`;
-}
-/** The same as a clause about the column: `moved by 0.31 standard deviations`. */
-function effectWords(column) {
-	return effectOf(column.effect.name)?.clause(effectText(column)) ?? effectText(column);
-}
 
 const WIDTH = 480;
 const HEIGHT = 120;
@@ -195,4 +149,4 @@ function pText(p) {
 	return p < .001 ? "< 0.001" : significant(p, 2);
 }
 
-export { sized as i, effectInterval as n, effectWords as r, columnSections as t };
+export { columnSections as t };

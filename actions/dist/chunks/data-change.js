@@ -1,4 +1,4 @@
-import { d as number, h as text, o as count, p as sourceSchema, s as digest, u as interval } from "./limits.js";
+import { a as interval, c as sourceSchema, n as digest, o as number, t as count, u as text } from "./parts.js";
 
 const share = {
 	type: "number",
@@ -621,4 +621,4 @@ const dataChangesSchema = {
 	])
 };
 
-export { driftPredicateSchema as n, dataChangesSchema as t };
+export { driftColumnSchema as n, driftPredicateSchema as r, dataChangesSchema as t };

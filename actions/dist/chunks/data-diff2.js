@@ -1,7 +1,6 @@
 import { n as movedColumns } from "./data-diff.js";
-import { i as plural, n as count, o as significant } from "./numbers.js";
-import { i as sparkline, n as coarsen } from "./text-table.js";
-import { n as inline, r as plain } from "./escape.js";
+import { d as significant, i as plain, l as plural, r as inline, s as count } from "./verb.js";
+import { r as sparkline, t as coarsen } from "./charts.js";
 import { o as table } from "./tables.js";
 
 const MAX_COLUMNS = 30;

@@ -1,5 +1,5 @@
 import { t as parseConfig } from "./parse.js";
-import { g as configPlace } from "./catalog.js";
+import { t as configPlace } from "./place-error.js";
 import { t as describeSource } from "./source.js";
 import "./data-change.js";
 import { n as movedColumns } from "./data-diff.js";

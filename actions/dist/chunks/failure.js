@@ -1,5 +1,6 @@
 import { i as messageOf, n as UserError, r as formatProblem, t as Fault } from "./error.js";
 import { t as createEngineLoader } from "./engine-loader.js";
+import { t as insideWorkspace } from "./inside-workspace.js";
 import { i as remoteAddresses } from "./remote.js";
 import { n as LEDGER_BRANCH } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
@@ -8,7 +9,7 @@ import { t as joinSummarizers } from "./summaries.js";
 import { r as maskText } from "./pii.js";
 import { createReadStream, readFileSync, realpathSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile as writeFile$1 } from "node:fs/promises";
@@ -20,7 +21,7 @@ import { constants, promises } from "fs";
 * Artifacts through the toolkit's client, which is loaded on the first upload: it takes half a second to start. In a re-run the artifact
 * of the attempt before is replaced; in a first attempt a name that is taken means two steps that claim the same, which is refused.
 */
-function createArtifacts(workspace, { isRerun }, loadClient = async () => (await import("./artifact.js")).default) {
+function createArtifacts(workspace, { isRerun }, loadClient = async () => (await import("./artifact2.js")).default) {
 	return { async upload(name, files) {
 		try {
 			const client = await loadClient();
@@ -46,33 +47,6 @@ function engineCacheDir(env, home) {
 	const toolCache = env["RUNNER_TOOL_CACHE"];
 	if (toolCache) return join(toolCache, "assay");
 	return join(env["XDG_CACHE_HOME"] || join(home, ".cache"), "assay", "engines");
-}
-
-/**
-* Absolute path of `path` below the real folder `root`, with every symbolic link followed. What does not exist yet is checked by
-* its nearest existing parent. Throws UserError INPUT_INVALID when the path leaves the folder.
-*/
-function insideWorkspace(root, path) {
-	const absolute = resolve(root, path);
-	if (!isBelow(root, absolute) || !isBelow(root, nearestReal(absolute))) throw new UserError("INPUT_INVALID", {
-		file: path,
-		message: "the path leads out of the workspace",
-		fix: "use a path relative to the workspace that does not leave it, also not through a symbolic link"
-	});
-	return absolute;
-}
-function isBelow(root, path) {
-	const way = relative(root, path);
-	return way !== ".." && !way.startsWith("../") && !way.startsWith("..\\") && !isAbsolute(way);
-}
-function nearestReal(path) {
-	try {
-		return realpathSync(path);
-	} catch (error) {
-		const parent = dirname(path);
-		if (parent === path || error.code !== "ENOENT") return path;
-		return nearestReal(parent);
-	}
 }
 
 /** Files below the folder `workspace`, which must exist. Reading something that is not there answers `undefined`. */
@@ -782,6 +756,10 @@ function compose(workspace, log) {
 				nativeFrom: join(HOME, "package.json")
 			});
 		}).get,
+		modelFiles: async () => {
+			const { createModelFiles } = await import("./model-files.js");
+			return createModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path));
+		},
 		training: () => openTraining({
 			workspace,
 			files,
@@ -795,6 +773,8 @@ function compose(workspace, log) {
 			const { createGitHub } = await import("./github2.js");
 			return createGitHub(opened);
 		},
+		repositoryName: () => readRepositoryName(workspace),
+		examiner: (repository) => openExamination(clock, log, repository),
 		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace, { isRerun: Number(env["GITHUB_RUN_ATTEMPT"]) > 1 }),
 		close: async () => {
 			await (await tables.made())?.close();
@@ -845,8 +825,7 @@ async function openTrino() {
 	const { createTrinoSummarizer } = await import("./summarizer2.js");
 	return createTrinoSummarizer(env);
 }
-async function openClient(token, clock, log) {
-	const repository = env["GITHUB_REPOSITORY"];
+async function openClient(token, clock, log, repository = env["GITHUB_REPOSITORY"]) {
 	if (token === void 0 || token === "" || repository === void 0) return void 0;
 	const { createClient } = await import("./github2.js");
 	const retry = {
@@ -862,6 +841,28 @@ async function openClient(token, clock, log) {
 		retry,
 		...baseUrl === void 0 ? {} : { baseUrl }
 	});
+}
+/** The repository that a runner names, or that `origin` leads to. */
+async function readRepositoryName(workspace) {
+	const named = env["GITHUB_REPOSITORY"];
+	if (named !== void 0 && named !== "") return named;
+	const { createGit } = await import("./run-git.js");
+	const { stdout } = await createGit(workspace, env)([
+		"config",
+		"--get",
+		"remote.origin.url"
+	], { answers: [
+		0,
+		1,
+		128
+	] });
+	return /[/:]([A-Za-z0-9-]+\/[A-Za-z0-9._-]+?)(?:\.git)?\/?\s*$/.exec(stdout.toString("utf8"))?.[1];
+}
+async function openExamination(clock, log, repository) {
+	const opened = await openClient(env["GITHUB_TOKEN"], clock, log, repository);
+	if (opened === void 0) return void 0;
+	const { createExamination } = await import("./github2.js");
+	return createExamination(opened);
 }
 /** With GitHub at hand the ledger and the bytes are there; else the ledger is the branch of the repository this folder belongs to. */
 async function openRegistry(workspace, client) {

@@ -1,10 +1,11 @@
-import { h as manifestPath, i as readVersion, n as readAlias, p as bytesPath, t as assertLedger, y as shortDigest } from "./ledger-state.js";
+import { n as shortDigest } from "./digest.js";
 import { t as Fault } from "./error.js";
 import { t as REFERENCE_PROFILE } from "./reference-profile.js";
 import { t as CHAMPION } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { i as manifestSchema, r as manifestFiles } from "./manifest.js";
+import { h as manifestPath, i as readVersion, n as readAlias, p as bytesPath, t as assertLedger } from "./ledger-state.js";
 
 /**
 * Brings the files of a version to a folder and answers the model's path there. The chain is checked link by link: alias digest =

@@ -1,5 +1,6 @@
 import { r as RequestError, t as getOctokit } from "./github.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { n as unseen, t as known } from "./facts.js";
 import { n as LEDGER_BRANCH } from "./schema2.js";
 import { createReadStream, createWriteStream, openAsBlob } from "node:fs";
 import { dirname } from "node:path";
@@ -60,6 +61,364 @@ function unavailable(what, error) {
 		cause: error,
 		...fix
 	});
+}
+
+/** SHA-256 of bytes, or of the UTF-8 form of text. */
+function sha256(content) {
+	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+/** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
+function createRepositoryFiles(client, name) {
+	const repository = `${name.owner}/${name.repo}`;
+	return {
+		repository,
+		async commitOf(branch) {
+			return (await found(`branch ${branch} of ${repository}`, client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
+				...name,
+				ref: `heads/${branch}`
+			})))?.data.object.sha;
+		},
+		async read(path, commit) {
+			const what = `${path} of ${repository} at ${commit}`;
+			const request = client.request("GET /repos/{owner}/{repo}/contents/{path}", {
+				...name,
+				path,
+				ref: commit
+			});
+			const answer = await found(what, request);
+			if (answer === void 0) return void 0;
+			const bytes = bytesOf(answer.data, what);
+			return {
+				path,
+				text: decode(bytes, what),
+				digest: sha256(bytes)
+			};
+		}
+	};
+}
+/** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document. */
+function bytesOf(data, what) {
+	if (!(typeof data === "object" && data !== null && "type" in data && data.type === "file")) throw new Fault("GITHUB_UNAVAILABLE", `${what} is not a file`);
+	if (!("encoding" in data) || data.encoding !== "base64" || !("content" in data) || typeof data.content !== "string") throw new Fault("GITHUB_UNAVAILABLE", `${what} is larger than 1 MB`);
+	return Buffer.from(data.content, "base64");
+}
+function decode(bytes, what) {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch (error) {
+		throw new Fault("GITHUB_UNAVAILABLE", `${what} is not UTF-8 text`, { cause: error });
+	}
+}
+
+/**
+* What was read, or the refusal with the permission that lifts it. Throws Fault GITHUB_UNAVAILABLE when there was no answer at all: then
+* nothing has been examined, and a list of unknowns would hide that.
+*/
+async function readSeen(what, permission, read) {
+	try {
+		return known(await read());
+	} catch (error) {
+		const refusal = refusalOf(error);
+		if (refusal === void 0) return expected(what, Promise.reject(error));
+		return unseen(`${what} cannot be read (${refusal}); the token needs ${permission}`);
+	}
+}
+/** GitHub's own answer, also where an adapter has made a fault of it. */
+function refusalOf(error) {
+	const cause = error instanceof Fault ? error.cause ?? error : error;
+	if (cause instanceof RequestError) return cause.response === void 0 ? void 0 : `${cause.status} ${cause.message.split("\n")[0]}`;
+	return error instanceof Fault && error.cause === void 0 ? messageOf(error) : void 0;
+}
+/** `undefined` for a 404 whose message says that there is nothing; other 404s are thrown. */
+async function orMissing(request, words) {
+	try {
+		return await request;
+	} catch (error) {
+		if (error instanceof RequestError && error.status === 404 && words.test(error.message)) return void 0;
+		throw error;
+	}
+}
+
+const PERMISSION = "Contents: read";
+/** Files at one commit over the contents API; `undefined` for the commit means that the branch is not there. */
+function createExaminedFiles(client, name, branch) {
+	const repository = createRepositoryFiles(client, name);
+	const what = `files of ${name.owner}/${name.repo}`;
+	const commit = readSeen(`branch ${branch} of ${name.owner}/${name.repo}`, PERMISSION, () => repository.commitOf(branch));
+	const read = async (path) => {
+		const at = await atCommit(commit, branch);
+		if (!at.known) return at;
+		return readSeen(`${path}, one of the ${what},`, PERMISSION, () => repository.read(path, at.value));
+	};
+	return {
+		read,
+		async list(folder, endings) {
+			const at = await atCommit(commit, branch);
+			if (!at.known) return at;
+			const names = await readSeen(`${folder}, one of the ${what},`, PERMISSION, () => listFolder(client, name, folder, at.value));
+			if (!names.known) return names;
+			const wanted = names.value.filter((path) => endings.some((ending) => path.endsWith(ending)));
+			const files = await Promise.all(wanted.map(read));
+			const blind = files.find((file) => !file.known);
+			if (blind !== void 0 && !blind.known) return blind;
+			return {
+				known: true,
+				value: files.flatMap((file) => file.known && file.value !== void 0 ? [file.value] : [])
+			};
+		}
+	};
+}
+async function atCommit(commit, branch) {
+	const at = await commit;
+	if (!at.known) return at;
+	return at.value === void 0 ? unseen(`there is no branch ${branch}`) : {
+		known: true,
+		value: at.value
+	};
+}
+async function listFolder(client, name, path, ref) {
+	const answer = await client.request("GET /repos/{owner}/{repo}/contents/{path}", {
+		...name,
+		path,
+		ref
+	}).catch((error) => {
+		if (typeof error === "object" && error !== null && "status" in error && error.status === 404) return void 0;
+		throw error;
+	});
+	if (answer === void 0 || !Array.isArray(answer.data)) return [];
+	return answer.data.filter(({ type }) => type === "file").map((file) => file.path);
+}
+
+/** An App id of -1 or null means: from anybody. */
+const toApp = (id) => id === null || id < 0 ? void 0 : id;
+const nameOf = (one) => one?.login ?? one?.slug ?? "somebody";
+/** Classic branch protection in our words. */
+function toClassic(answer) {
+	const { required_status_checks: checks, required_pull_request_reviews: review, restrictions } = answer;
+	const passing = review?.bypass_pull_request_allowances;
+	return {
+		checks: (checks?.checks ?? checks?.contexts?.map((context) => ({
+			context,
+			app_id: null
+		})) ?? []).map(({ context, app_id }) => ({
+			name: context,
+			app: toApp(app_id)
+		})),
+		strict: checks?.strict === true,
+		review: review === void 0 ? void 0 : {
+			codeOwners: review.require_code_owner_reviews,
+			dismissesStale: review.dismiss_stale_reviews,
+			lastPush: review.require_last_push_approval === true
+		},
+		reviewBypass: [
+			...passing?.users ?? [],
+			...passing?.teams ?? [],
+			...passing?.apps ?? []
+		].map(nameOf),
+		enforcesAdmins: answer.enforce_admins?.enabled === true,
+		allowsForcePush: answer.allow_force_pushes?.enabled === true,
+		allowsDeletion: answer.allow_deletions?.enabled === true,
+		restrictedTo: restrictions === void 0 ? void 0 : [...restrictions.users, ...restrictions.teams].map(nameOf)
+	};
+}
+
+const MAX_PAGES = 10;
+/** Pull requests whose heads are asked who posted the check. */
+const NEWEST = 5;
+/** Settings of one repository over REST. Every answer but a plain one is unseen, and says which permission opens it. */
+function createRepositoryExaminer(client, name) {
+	const repository = `${name.owner}/${name.repo}`;
+	const ask = (what, permission, read) => readSeen(`${what} of ${repository}`, permission, read);
+	return {
+		repository,
+		async basics() {
+			const { data } = await expected(`the repository ${repository}`, client.request("GET /repos/{owner}/{repo}", name));
+			return {
+				defaultBranch: data.default_branch,
+				isPublic: !data.private
+			};
+		},
+		branchExists: (branch) => ask("the branch", "Contents: read", async () => {
+			const request = client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
+				...name,
+				ref: `heads/${branch}`
+			});
+			return await orMissing(request, /./) !== void 0;
+		}),
+		rulesOf: (branch) => ask("the rules of the branch", "Metadata: read", () => readRules(client, name, branch)),
+		ruleset: (id) => readRuleset(client, name, id),
+		tagRulesets: () => ask("the rulesets over tags", "Metadata: read", () => readTagRulesets(client, name)),
+		classicProtection: (branch) => ask("the branch protection", "Administration: read", async () => {
+			const request = client.request("GET /repos/{owner}/{repo}/branches/{branch}/protection", {
+				...name,
+				branch
+			});
+			const answer = await orMissing(request, /^Branch not (protected|found)/);
+			return answer === void 0 ? void 0 : toClassic(answer.data);
+		}),
+		app: async (given) => {
+			if (/^\d+$/.test(given)) return known({
+				id: Number(given),
+				slug: void 0
+			});
+			return ask(`the App ${given}`, "no permission, but the App must be visible to you", async () => {
+				const { data } = await client.request("GET /apps/{app_slug}", { app_slug: given });
+				if (data === null) throw new Error("GitHub shows no App of this name");
+				return {
+					id: data.id,
+					slug: data.slug
+				};
+			});
+		},
+		postersOf: (checkName) => ask("who posts the check", "Pull requests: read, Checks: read", () => readPosters(client, name, checkName)),
+		workflowToken: () => ask("the default of GITHUB_TOKEN", "Administration: read", async () => {
+			const { data } = await client.request("GET /repos/{owner}/{repo}/actions/permissions/workflow", name);
+			return {
+				permissions: data.default_workflow_permissions,
+				canApprove: data.can_approve_pull_request_reviews
+			};
+		}),
+		forks: (isPublic) => ask("what forks may do", "Administration: read", () => isPublic ? publicForks(client, name) : privateForks(client, name)),
+		runners: () => ask("the self-hosted runners", "Administration: read", async () => {
+			const { data } = await client.request("GET /repos/{owner}/{repo}/actions/runners", name);
+			return data.total_count;
+		}),
+		codeownersErrors: (branch) => ask("faults of CODEOWNERS", "Contents: read", async () => {
+			const { data } = await client.request("GET /repos/{owner}/{repo}/codeowners/errors", {
+				...name,
+				ref: branch
+			});
+			return data.errors.map(({ line, message }) => ({
+				line,
+				message
+			}));
+		})
+	};
+}
+/** GitHub shows the bypass list only to those who may edit the ruleset: a missing list is unseen, not empty. */
+async function readRuleset(client, name, id) {
+	const repository = `${name.owner}/${name.repo}`;
+	const parameters = {
+		...name,
+		ruleset_id: id,
+		includes_parents: true
+	};
+	const read = await readSeen(`ruleset ${id} of ${repository}`, "Metadata: read", async () => {
+		return (await client.request("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", parameters)).data;
+	});
+	if (!read.known) return {
+		id,
+		name: String(id),
+		source: repository,
+		bypass: read
+	};
+	const { bypass_actors: actors, source, name: title } = read.value;
+	if (actors === void 0) {
+		const reason = `who may pass over ruleset ${id} of ${source} is shown only to those who may edit it; the token needs Administration: write there`;
+		return {
+			id,
+			name: title,
+			source,
+			bypass: unseen(reason)
+		};
+	}
+	const bypass = actors.map(({ actor_id, actor_type, bypass_mode }) => {
+		return {
+			type: actor_type,
+			id: actor_id ?? void 0,
+			mode: bypass_mode ?? "always"
+		};
+	});
+	return {
+		id,
+		name: title,
+		source,
+		bypass: known(bypass)
+	};
+}
+async function readTagRulesets(client, name) {
+	const { items } = await readPages(MAX_PAGES, async (page) => {
+		const parameters = {
+			...name,
+			includes_parents: true,
+			targets: "tag",
+			per_page: 100,
+			page
+		};
+		return (await client.request("GET /repos/{owner}/{repo}/rulesets", parameters)).data;
+	});
+	const active = items.filter(({ target, enforcement }) => target === "tag" && enforcement === "active");
+	return Promise.all(active.map(async ({ id, name: title }) => {
+		const parameters = {
+			...name,
+			ruleset_id: id,
+			includes_parents: true
+		};
+		const { data } = await client.request("GET /repos/{owner}/{repo}/rulesets/{ruleset_id}", parameters);
+		const condition = data.conditions && "ref_name" in data.conditions ? data.conditions.ref_name : void 0;
+		return {
+			name: title,
+			include: condition?.include ?? [],
+			exclude: condition?.exclude ?? [],
+			rules: (data.rules ?? []).map(({ type }) => type)
+		};
+	}));
+}
+async function readRules(client, name, branch) {
+	const { items, isCut } = await readPages(MAX_PAGES, async (page) => {
+		const parameters = {
+			...name,
+			branch,
+			per_page: 100,
+			page
+		};
+		return (await client.request("GET /repos/{owner}/{repo}/rules/branches/{branch}", parameters)).data;
+	});
+	if (isCut) throw new Error(`branch ${branch} has more than ${MAX_PAGES * 100} rules`);
+	return items.map((rule) => ({
+		type: rule.type,
+		parameters: "parameters" in rule && rule.parameters !== void 0 ? { ...rule.parameters } : {},
+		ruleset: rule.ruleset_id ?? 0
+	}));
+}
+async function readPosters(client, name, checkName) {
+	const { data: pulls } = await client.request("GET /repos/{owner}/{repo}/pulls", {
+		...name,
+		state: "all",
+		sort: "updated",
+		direction: "desc",
+		per_page: NEWEST
+	});
+	const apps = (await Promise.all(pulls.map(async ({ head }) => {
+		const parameters = {
+			...name,
+			ref: head.sha,
+			check_name: checkName
+		};
+		return (await client.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", parameters)).data.check_runs;
+	}))).flat().flatMap(({ app }) => app?.id === void 0 ? [] : [[app.id, {
+		id: app.id,
+		slug: app.slug
+	}]]);
+	return [...new Map(apps).values()];
+}
+async function publicForks(client, name) {
+	const { data } = await client.request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval", name);
+	return {
+		kind: "public",
+		approval: data.approval_policy
+	};
+}
+async function privateForks(client, name) {
+	const { data } = await client.request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-workflows-private-repos", name);
+	return {
+		kind: "private",
+		runs: data.run_workflows_from_fork_pull_requests,
+		writeTokens: data.send_write_tokens_to_workflows,
+		secrets: data.send_secrets_and_variables,
+		needsApproval: data.require_approval_for_fork_pr_workflows
+	};
 }
 
 /** Turns a refusal to write into the permission that is missing. */
@@ -660,54 +1019,6 @@ async function orRefused(answer) {
 	}
 }
 
-/** SHA-256 of bytes, or of the UTF-8 form of text. */
-function sha256(content) {
-	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
-}
-
-/** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
-function createRepositoryFiles(client, name) {
-	const repository = `${name.owner}/${name.repo}`;
-	return {
-		repository,
-		async commitOf(branch) {
-			return (await found(`branch ${branch} of ${repository}`, client.request("GET /repos/{owner}/{repo}/git/ref/{ref}", {
-				...name,
-				ref: `heads/${branch}`
-			})))?.data.object.sha;
-		},
-		async read(path, commit) {
-			const what = `${path} of ${repository} at ${commit}`;
-			const request = client.request("GET /repos/{owner}/{repo}/contents/{path}", {
-				...name,
-				path,
-				ref: commit
-			});
-			const answer = await found(what, request);
-			if (answer === void 0) return void 0;
-			const bytes = bytesOf(answer.data, what);
-			return {
-				path,
-				text: decode(bytes, what),
-				digest: sha256(bytes)
-			};
-		}
-	};
-}
-/** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document. */
-function bytesOf(data, what) {
-	if (!(typeof data === "object" && data !== null && "type" in data && data.type === "file")) throw new Fault("GITHUB_UNAVAILABLE", `${what} is not a file`);
-	if (!("encoding" in data) || data.encoding !== "base64" || !("content" in data) || typeof data.content !== "string") throw new Fault("GITHUB_UNAVAILABLE", `${what} is larger than 1 MB`);
-	return Buffer.from(data.content, "base64");
-}
-function decode(bytes, what) {
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (error) {
-		throw new Fault("GITHUB_UNAVAILABLE", `${what} is not UTF-8 text`, { cause: error });
-	}
-}
-
 const MAX_TRIES = 4;
 const FIRST_BACKOFF_MS = 500;
 /** GitHub asks for at least a minute when it names no time (docs: rate limits for the REST API). */
@@ -789,6 +1100,12 @@ function createGitHub({ octokit, name }) {
 		repositoryFiles: createRepositoryFiles(octokit, name)
 	};
 }
+function createExamination({ octokit, name }) {
+	return {
+		github: createRepositoryExaminer(octokit, name),
+		filesAt: (branch) => createExaminedFiles(octokit, name, branch)
+	};
+}
 function createGitHubRegistry({ octokit, name }) {
 	return {
 		ledger: createGitHubLedger(octokit, name, LEDGER_BRANCH),
@@ -796,4 +1113,4 @@ function createGitHubRegistry({ octokit, name }) {
 	};
 }
 
-export { createClient, createGitHub, createGitHubRegistry };
+export { createClient, createExamination, createGitHub, createGitHubRegistry };

@@ -1,45 +1,29 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { t as HTML_FLAG } from "./html-page.js";
 
-const schemaHelp = {
-	summary: "propose what data must look like, and check that they do",
-	description: `Proposes a schema from the data, counted over every row; with a schema that is there, the fewest changes of it, as a diff. Comments
-and rules of people stay. Nothing is written without --write. With --check the data are held against the schema: exit code 1 on errors.
-Without --data it works on the model of assay.yml: data.train, data.holdout, drift.current and data.schema.`,
+const diffHelp = {
+	summary: "compare two versions of a data set: rows, columns, distributions",
+	description: `With --id rows are matched by that column, so that changed rows are told from added and removed ones; without it rows are
+compared as a whole. Distributions are judged like drift. Needs no assay.yml. A difference is information: the exit code stays 0.`,
 	flags: [
 		{
-			name: "data",
+			name: "base",
 			value: "FILE",
-			text: "a file or glob (CSV, Parquet, JSON lines)"
+			text: "a file or glob with the older version (CSV, Parquet, JSON lines)"
 		},
 		{
-			name: "schema",
+			name: "head",
 			value: "FILE",
-			text: "the schema that is there (default: `data.schema` of the model)"
+			text: "a file or glob with the newer version"
 		},
 		{
-			name: "write",
-			value: "FILE",
-			text: "write the proposal, inside this folder; a schema that is there is changed"
+			name: "id",
+			value: "COLUMN",
+			text: "a column that tells every row apart, on both sides"
 		},
-		{
-			name: "check",
-			text: "hold the data against the schema instead of proposing one"
-		},
-		{
-			name: "environment",
-			value: "NAME",
-			text: "where the data come from, for --check: training (default) or serving"
-		},
-		{
-			name: "from-tfdv",
-			value: "FILE",
-			text: "propose from a schema of TensorFlow Data Validation (.pbtxt) instead of data"
-		},
-		CONFIG_FLAG,
-		MODEL_FLAG
+		HTML_FLAG
 	],
-	example: "assay schema --data data/train.csv --write schema/train.schema.yml",
-	next: "Review the file and commit it, name it in assay.yml (`data: {schema: schema/train.schema.yml}`), then `assay schema --check`."
+	example: "assay diff --base data/train-old.csv --head data/train.csv --id customer_id",
+	next: "To fail a job when distributions move: `assay drift --reference A --current B`."
 };
 
-export { schemaHelp as t };
+export { diffHelp as t };

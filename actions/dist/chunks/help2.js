@@ -1,4 +1,5 @@
 import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { t as HTML_FLAG } from "./html-page.js";
 
 const checkHelp = {
 	summary: "look for leaks and damage in training data and holdout",
@@ -45,6 +46,7 @@ const checkHelp = {
 			value: "NAMES",
 			text: "columns the model is never given, separated by commas"
 		},
+		HTML_FLAG,
 		CONFIG_FLAG,
 		MODEL_FLAG
 	],

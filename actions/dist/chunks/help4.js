@@ -14,6 +14,11 @@ Exit code 0: yes. 1: no. 2: something you wrote is wrong. 3: it could not be dec
 			name: "policy",
 			value: "FILE",
 			text: "the policy (default: .github/assay-policy.yml)"
+		},
+		{
+			name: "floor",
+			value: "FILE",
+			text: "rules of the organisation that hold beside the policy"
 		}
 	],
 	example: "assay test && assay gate",

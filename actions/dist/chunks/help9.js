@@ -1,29 +1,43 @@
+import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
 import { t as HTML_FLAG } from "./html-page.js";
 
-const diffHelp = {
-	summary: "compare two versions of a data set: rows, columns, distributions",
-	description: `With --id rows are matched by that column, so that changed rows are told from added and removed ones; without it rows are
-compared as a whole. Distributions are judged like drift. Needs no assay.yml. A difference is information: the exit code stays 0.`,
+const cardHelp = {
+	summary: "write the model card from evidence, or check one against it",
+	description: `Measured numbers come from the evidence of \`assay test\` (and of \`assay drift\`, where there is one); intended use, limitations and
+contacts come from model-card.yml or model-card.md. Without --out the card is printed. --check exits with 1 when a card contradicts the
+evidence (docs/model-card.md).`,
 	flags: [
 		{
-			name: "base",
+			name: "evidence",
 			value: "FILE",
-			text: "a file or glob with the older version (CSV, Parquet, JSON lines)"
+			text: "evidence of assay test (default: .assay/evidence/MODEL.test.json)"
 		},
 		{
-			name: "head",
+			name: "drift",
 			value: "FILE",
-			text: "a file or glob with the newer version"
+			text: "evidence of assay drift (default: .assay/evidence/MODEL.drift.json, if there)"
 		},
 		{
-			name: "id",
-			value: "COLUMN",
-			text: "a column that tells every row apart, on both sides"
+			name: "about",
+			value: "FILE",
+			text: "what people say of the model (default: model-card.yml or model-card.md, if there)"
 		},
-		HTML_FLAG
+		{
+			name: "out",
+			value: "FILE",
+			text: "write the card here, for example MODEL_CARD.md"
+		},
+		HTML_FLAG,
+		{
+			name: "check",
+			value: "FILE",
+			text: "compare this card with the evidence instead of writing one"
+		},
+		CONFIG_FLAG,
+		MODEL_FLAG
 	],
-	example: "assay diff --base data/train-old.csv --head data/train.csv --id customer_id",
-	next: "To fail a job when distributions move: `assay drift --reference A --current B`."
+	example: "assay card --out MODEL_CARD.md --html report.html",
+	next: "Commit the card, and let CI run `assay card --check MODEL_CARD.md` after `assay test`."
 };
 
-export { diffHelp as t };
+export { cardHelp as t };

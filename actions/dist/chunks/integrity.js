@@ -1,4 +1,4 @@
-import { o as count } from "./limits.js";
+import { t as count } from "./parts.js";
 
 /** Findings that evidence keeps; errors come first. */
 const MAX_FINDINGS = 300;
@@ -160,4 +160,4 @@ function integrityContradictions(integrity) {
 	return found;
 }
 
-export { integritySchema as n, integrityContradictions as t };
+export { integrityContradictions as n, integritySchema as r, findingSchema as t };

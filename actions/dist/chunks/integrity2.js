@@ -1,4 +1,4 @@
-import { i as plural, n as count } from "./numbers.js";
+import { l as plural, s as count } from "./verb.js";
 
 const MAX_ITEMS = 25;
 /** `2 errors and 1 warning in the data`, or that nothing was found. */

@@ -1,5 +1,4 @@
-import { i as plural, r as fixed } from "./numbers.js";
-import { n as inline, t as code } from "./escape.js";
+import { c as fixed, l as plural, n as code, r as inline } from "./verb.js";
 import { t as detailsTable } from "./tables.js";
 
 const MAX_FILES = 20;

@@ -1,16 +1,8 @@
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { a as readyRecordSchema, i as ledgerSchema, n as LEDGER_BRANCH, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
+import { n as shortDigest } from "./digest.js";
 import { n as UserError } from "./error.js";
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-function isDigest(value) {
-	return DIGEST.test(value);
-}
-/** First 12 hexadecimal digits: what people see. */
-function shortDigest(digest) {
-	return digest.slice(7, 19);
-}
 
 /** Where things lie on the ledger branch. Names must have passed the schemas before they become paths. */
 const LEDGER_FILE = "ledger.json";
@@ -166,4 +158,4 @@ async function readDocument(snapshot, path, schema) {
 	return bytes === void 0 ? void 0 : parseLedgerDocument(bytes, path, schema);
 }
 
-export { versionPath as _, notGated as a, versionExists as c, README_FILE as d, aliasPath as f, readyPath as g, manifestPath as h, readVersion as i, formatLedgerDocument as l, evidencePath as m, readAlias as n, refuse as o, bytesPath as p, readModelState as r, staleBaseline as s, assertLedger as t, LEDGER_FILE as u, isDigest as v, shortDigest as y };
+export { versionPath as _, notGated as a, versionExists as c, README_FILE as d, aliasPath as f, readyPath as g, manifestPath as h, readVersion as i, formatLedgerDocument as l, evidencePath as m, readAlias as n, refuse as o, bytesPath as p, readModelState as r, staleBaseline as s, assertLedger as t, LEDGER_FILE as u };

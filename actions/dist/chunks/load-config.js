@@ -1,5 +1,5 @@
 import { t as parseConfig } from "./parse.js";
-import { _ as placeError } from "./catalog.js";
+import { n as placeError } from "./place-error.js";
 import { t as nearestName } from "./nearest-name.js";
 import { n as UserError } from "./error.js";
 

@@ -1,4 +1,4 @@
-import { o as count, s as digest } from "./limits.js";
+import { n as digest, t as count } from "./parts.js";
 import { n as UserError } from "./error.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as manifestSchema$1 } from "./checks-lineage-manifest.js";

@@ -1,12 +1,13 @@
-import { g as configPlace } from "./catalog.js";
+import { t as configPlace } from "./place-error.js";
 import { t as describeSource } from "./source.js";
-import { d as sortFindings, t as checkModelSchema } from "./check-model-schema.js";
+import { t as sortFindings } from "./finding.js";
 import { n as DEFAULT_LIMITS, t as CHECK_LEVEL } from "./limits.js";
 import { n as UserError } from "./error.js";
 import { i as masked, n as maskOf, t as findPersonal } from "./pii.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { n as twoSidedZ, o as normalSf, r as wilsonInterval } from "./proportion.js";
 import { n as relationText, t as RELATION_TOLERANCE } from "./relation.js";
+import { t as checkModelSchema } from "./check-model-schema.js";
 
 /** Words in the name of a column whose values are somebody or something that comes back. */
 const OWNER_NAME = /(^|_)(patient|user|customer|client|person|member|account|household|device|subject|driver|merchant)(_|$)/;

@@ -1,99 +1,11 @@
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { n as compiled } from "./compile-schema.js";
-import { t as encodingSchema$1 } from "./checks-model-encoding-schema.js";
+import { t as encodingSchema } from "./encoding-schema.js";
 import { n as matchClasses, t as classesOf } from "./class-order.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as loadTfjsEngine, n as encodedColumns, r as encodedNames, t as encode } from "./encoding.js";
 import { createRequire } from "node:module";
-
-const name = {
-	type: "string",
-	minLength: 1,
-	maxLength: 1e3
-};
-const number = { type: "number" };
-/** JSON Schema of `encoding.json`: how raw columns become the numbers that a model was trained on. */
-const encodingSchema = {
-	$schema: "http://json-schema.org/draft-07/schema#",
-	title: "Assay feature encoding",
-	type: "object",
-	additionalProperties: false,
-	required: ["version", "columns"],
-	properties: {
-		version: { const: 1 },
-		columns: {
-			type: "array",
-			minItems: 1,
-			maxItems: 1e4,
-			items: {
-				type: "object",
-				discriminator: { propertyName: "kind" },
-				required: ["kind"],
-				oneOf: [{
-					type: "object",
-					additionalProperties: false,
-					required: [
-						"kind",
-						"name",
-						"median",
-						"mean",
-						"sd"
-					],
-					properties: {
-						kind: { const: "numeric" },
-						name,
-						median: {
-							...number,
-							description: "Takes the place of a missing value."
-						},
-						mean: number,
-						sd: {
-							...number,
-							exclusiveMinimum: 0,
-							description: "Standard deviation; 1 for a constant column."
-						}
-					}
-				}, {
-					type: "object",
-					additionalProperties: false,
-					required: [
-						"kind",
-						"name",
-						"categories"
-					],
-					properties: {
-						kind: { const: "text" },
-						name,
-						categories: {
-							type: "array",
-							maxItems: 100,
-							uniqueItems: true,
-							items: {
-								type: "string",
-								maxLength: 1e4
-							},
-							description: "One column each, then one for every other text; all of them 0 where the text is missing."
-						}
-					}
-				}]
-			}
-		},
-		classes: {
-			type: "array",
-			minItems: 2,
-			maxItems: 1e4,
-			uniqueItems: true,
-			items: {
-				type: "string",
-				maxLength: 1e4
-			},
-			description: "Labels in the order of the output columns; binary: negative, positive."
-		}
-	}
-};
-compiled.set(encodingSchema, encodingSchema$1);
 
 /**
 * The fields of the message in `bytes`, in order (https://protobuf.dev/programming-guides/encoding).
@@ -168,9 +80,26 @@ function readVarint(bytes, start) {
 	}
 	throw new RangeError(`not a protocol buffer: cut off at byte ${start}`);
 }
-/** A varint as a signed 64-bit integer, exact for values within 2^53. */
-function toSigned(value) {
-	return value >= 2 ** 63 ? value - 2 ** 64 : value;
+/**
+* The varints in `bytes`, one after the other, as signed 64-bit integers; exact within 2^53. Negative numbers are written as 2^64 less, which
+* no double holds exactly, so their bits are turned around first.
+*/
+function signedVarints(bytes) {
+	const values = [];
+	let value = 0;
+	let inverse = 0;
+	let place = 0;
+	for (const byte of bytes) {
+		value += (byte & 127) * 2 ** (7 * place);
+		inverse += (~byte & (place === 9 ? 1 : 127)) * 2 ** (7 * place);
+		place++;
+		if (byte >= 128) continue;
+		values.push(value >= 2 ** 63 ? -inverse - 1 : value);
+		value = 0;
+		inverse = 0;
+		place = 0;
+	}
+	return values;
 }
 /** The payload of a length-delimited field. */
 function payload(bytes, field) {
@@ -322,22 +251,7 @@ function integerLabels(tensor, fields) {
 }
 /** Repeated integers, packed into one field or one field each. */
 function integersAt(bytes, number) {
-	return readFields(bytes).filter((field) => field.number === number).flatMap((field) => field.wireType === 0 ? [toSigned(field.value)] : unpack(payload(bytes, field)));
-}
-function unpack(packed) {
-	const values = [];
-	let value = 0;
-	let shift = 0;
-	for (const byte of packed) {
-		value += (byte & 127) * 2 ** shift;
-		shift += 7;
-		if (byte < 128) {
-			values.push(toSigned(value));
-			value = 0;
-			shift = 0;
-		}
-	}
-	return values;
+	return readFields(bytes).filter((field) => field.number === number).flatMap((field) => signedVarints(payload(bytes, field)));
 }
 function numberAt(bytes, number) {
 	return readFields(bytes).find((field) => field.number === number && field.wireType === 0)?.value;

@@ -1,4 +1,4 @@
-import { r as plain } from "./escape.js";
+import { i as plain } from "./verb.js";
 
 const ENTITIES = {
 	"&": "&amp;",
@@ -52,6 +52,7 @@ const STYLE = `
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; margin: .75rem 0 0; overflow-wrap: anywhere; }
 section { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 1rem 0; }
 p { margin: .25rem 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }

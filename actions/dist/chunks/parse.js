@@ -1,5 +1,5 @@
 import { t as nearestName } from "./nearest-name.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { t as parseYaml } from "./yaml.js";
 import { n as UserError } from "./error.js";
 import { a as metricNames, i as isMetricOf, r as defaultMetrics } from "./catalog.js";
@@ -126,6 +126,18 @@ function labelsProblem(document) {
 /** What the schema cannot say about a source: a database needs a table or a query. `path` is below the source. */
 function sourceProblems(source) {
 	if (typeof source === "string") return [];
+	const kinds = [
+		"sql",
+		"profile",
+		"postgres",
+		"trino"
+	].filter((one) => source[one] !== void 0);
+	const [kind] = kinds;
+	if (kinds.length !== 1 || source.remote !== void 0 && kind !== "sql") return [{
+		path: "",
+		message: "a source is one of \"sql\", \"profile\", \"postgres\" and \"trino\"; \"remote\" goes with \"sql\" alone",
+		fix: "keep one of them"
+	}];
 	return ["postgres", "trino"].flatMap((warehouse) => {
 		const from = source[warehouse];
 		if (from === void 0 || from.table === void 0 !== (from.sql === void 0)) return [];
@@ -140,10 +152,13 @@ function sourceProblems(source) {
 /** The source that a checked document names. */
 function toSummarySource(source) {
 	if (typeof source === "string") return { path: source };
-	const { sql = "", profile, postgres, trino } = source;
+	const { sql = "", remote, profile, postgres, trino } = source;
 	if (profile !== void 0) return { profile };
 	if (postgres !== void 0) return toWarehouse("postgres", postgres);
-	return trino === void 0 ? { sql } : toWarehouse("trino", trino);
+	return trino === void 0 ? {
+		sql,
+		...remote === void 0 ? {} : { remote }
+	} : toWarehouse("trino", trino);
 }
 function toWarehouse(warehouse, { url_env: urlEnv, table, sql = "" }) {
 	return {

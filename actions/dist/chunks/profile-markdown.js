@@ -1,11 +1,10 @@
 import { n as UserError } from "./error.js";
 import { n as toMoment } from "./calendar.js";
 import { i as masked, t as findPersonal } from "./pii.js";
-import { n as inline, r as plain } from "./escape.js";
-import { i as plural, n as count, o as significant } from "./numbers.js";
-import { i as sparkline } from "./text-table.js";
-import { o as table } from "./tables.js";
+import { d as significant, i as plain, l as plural, r as inline, s as count } from "./verb.js";
 import { a as sentences, i as renderPage, n as html, t as factTable } from "./page.js";
+import { r as sparkline } from "./charts.js";
+import { o as table } from "./tables.js";
 import { d as rowsOf, s as STORED_CELLS } from "./text-counts.js";
 import { a as rangeOf, i as presentRows, r as mergeColumns } from "./join-cells.js";
 import { t as identifierReason } from "./column-character.js";
@@ -570,10 +569,16 @@ async function profileData({ tables, log }, input) {
 	const inspection = tables.inspect(dataset);
 	const steps = dataset.columns.length + 2;
 	const names = dataset.columns.map(({ name }) => name);
-	await inspection.gather(names, (share) => log.progress("profiling", Math.floor(share * names.length), steps, "steps"));
+	const duplicates = inspection.duplicateRows();
+	duplicates.catch(() => void 0);
+	try {
+		await inspection.gather(names, (share) => log.progress("profiling", Math.floor(share * names.length), steps, "steps"));
+	} finally {
+		await Promise.allSettled([duplicates]);
+	}
 	const columns = [];
 	for (const column of dataset.columns) columns.push(await profileColumn(inspection, column, dataset.rows));
-	const duplicateRows = await inspection.duplicateRows();
+	const duplicateRows = await duplicates;
 	log.progress("profiling", steps - 1, steps, "steps");
 	const numeric = dataset.columns.filter(({ type }) => type === "numeric").map(({ name }) => name);
 	const looked = numeric.slice(0, 100);

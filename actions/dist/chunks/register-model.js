@@ -1,13 +1,14 @@
 import { n as UserError, t as Fault } from "./error.js";
 import { a as toModelFiles, n as createManifest, t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
 import { n as referenceProfilePath, t as REFERENCE_PROFILE } from "./reference-profile.js";
-import { _ as versionPath, a as notGated, c as versionExists, d as README_FILE, f as aliasPath, g as readyPath, h as manifestPath, l as formatLedgerDocument, m as evidencePath, o as refuse, p as bytesPath, r as readModelState, s as staleBaseline, u as LEDGER_FILE, y as shortDigest } from "./ledger-state.js";
+import { _ as versionPath, a as notGated, c as versionExists, d as README_FILE, f as aliasPath, g as readyPath, h as manifestPath, l as formatLedgerDocument, m as evidencePath, o as refuse, p as bytesPath, r as readModelState, s as staleBaseline, u as LEDGER_FILE } from "./ledger-state.js";
+import { n as shortDigest } from "./digest.js";
 import { a as readyRecordSchema, i as ledgerSchema, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { r as EVIDENCE_FOLDER, s as testStatementSchema } from "./schema3.js";
 import { t as canonicalJson } from "./canonical-json.js";
-import { i as isPassing } from "./verdict-file.js";
+import { n as isPassing } from "./verdict.js";
 
 /**
 * A push that registers has trained a new model, and a new model answers differently: so `minor` unless told otherwise.

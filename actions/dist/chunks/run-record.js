@@ -1,4 +1,4 @@
-import { f as runtime, h as text, l as fileDigest, m as subjectItem, o as count, s as digest } from "./limits.js";
+import { i as fileDigest, l as subjectItem, n as digest, s as runtime, t as count, u as text } from "./parts.js";
 import { i as STATEMENT_TYPE } from "./schema3.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as runRecordSchema$1 } from "./checks-train-run-record.js";

@@ -200,16 +200,28 @@ const columnNames = {
 	maxItems: 1e4
 };
 const source = {
-	description: "A path or glob in the repository (CSV, Parquet, JSON lines), or {sql: SELECT …} over such paths.",
+	description: "A path or glob in the repository (CSV, Parquet, JSON lines), an address (https, s3, gs, az), or {sql: SELECT …} over such paths.",
 	anyOf: [text, {
 		type: "object",
 		additionalProperties: false,
 		required: ["sql"],
-		properties: { sql: {
-			type: "string",
-			minLength: 1,
-			maxLength: 2e4
-		} }
+		properties: {
+			sql: {
+				type: "string",
+				minLength: 1,
+				maxLength: 2e4
+			},
+			remote: {
+				type: "array",
+				minItems: 1,
+				maxItems: 100,
+				items: {
+					...text,
+					pattern: "^[A-Za-z][A-Za-z0-9+.-]*://"
+				},
+				description: "Addresses outside the repository that the query may read: files, or folders that end in a slash."
+			}
+		}
 	}]
 };
 const table = {
@@ -240,7 +252,7 @@ const summarySource = {
 		type: "object",
 		additionalProperties: false,
 		minProperties: 1,
-		maxProperties: 1,
+		maxProperties: 2,
 		properties: {
 			...source.anyOf[1].properties,
 			profile: text,

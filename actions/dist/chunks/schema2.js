@@ -1,5 +1,5 @@
 import { t as MODEL_NAME_PATTERN } from "./schema.js";
-import { h as text, l as fileDigest, o as count, p as sourceSchema, s as digest } from "./limits.js";
+import { c as sourceSchema, i as fileDigest, n as digest, t as count, u as text } from "./parts.js";
 import { t as referenceProfile } from "./test-predicate.js";
 import { t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
 import { n as compiled } from "./compile-schema.js";

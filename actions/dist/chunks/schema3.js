@@ -1,5 +1,5 @@
-import { n as driftPredicateSchema } from "./data-change.js";
-import { m as subjectItem } from "./limits.js";
+import { r as driftPredicateSchema } from "./data-change.js";
+import { l as subjectItem } from "./parts.js";
 import { n as testPredicateSchema } from "./test-predicate.js";
 import { n as compiled } from "./compile-schema.js";
 import { n as testStatementSchema$1, t as driftStatementSchema$1 } from "./checks-evidence-schema.js";

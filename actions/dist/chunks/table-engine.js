@@ -1385,7 +1385,7 @@ async function readCondition(connection, sql, plan) {
 const FEW = 24;
 /** Numbers per bucket that a part is split into, and the most buckets that writing to at once stays fast. */
 const PER_BUCKET = 4;
-const MAX_BUCKETS = 8192;
+const MAX_BUCKETS = 2048;
 /** Deeper than this the numbers crowd together too much for buckets of equal width. */
 const MAX_DEPTH = 6;
 /**
@@ -1463,7 +1463,7 @@ function insert$1(values, from, to) {
 		values[place] = value;
 	}
 }
-const STARTS = /* @__PURE__ */ new Uint32Array(8193);
+const STARTS = /* @__PURE__ */ new Uint32Array(2049);
 
 const FIRST_SLOTS = 64;
 /** How much larger the next table is. */

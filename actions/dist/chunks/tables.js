@@ -1,5 +1,4 @@
-import { i as plural } from "./numbers.js";
-import { n as inline, t as code } from "./escape.js";
+import { l as plural, n as code, r as inline } from "./verb.js";
 
 /** The words that every report uses, so that the same thing is always said the same way. */
 /** One sign per verdict, from plain symbol blocks that no font paints as emoji. */

@@ -1,4 +1,4 @@
-import { c as measureAuc, d as trials, g as configPlace, l as decide, n as METRICS, o as toleranceOf, p as aucInterval, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
+import { c as measureAuc, d as trials, l as decide, n as METRICS, o as toleranceOf, p as aucInterval, s as aucVariance, t as FAMILIES, u as shareOf } from "./catalog.js";
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
 import { a as normalQuantile, i as normalCdf, n as twoSidedZ, o as normalSf, r as wilsonInterval } from "./proportion.js";
 import { n as detectableDifference, r as rowsToResolve } from "./power.js";
@@ -10,6 +10,7 @@ import { r as EVIDENCE_FOLDER } from "./schema3.js";
 import { i as masked } from "./pii.js";
 import { n as chiSquaredSf, t as chiSquaredHomogeneity } from "./chi-squared.js";
 import { t as measureIntegrity } from "./measure-integrity.js";
+import { t as configPlace } from "./place-error.js";
 import { t as readLabels } from "./labels.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { a as toModelFiles, n as createManifest } from "./manifest.js";
@@ -1828,6 +1829,7 @@ async function testModel(ports, input) {
 		} : champion,
 		comparison: pair === void 0 ? [] : compareModels(pair),
 		...input.data === void 0 || input.data.length === 0 ? {} : { data: [...input.data] },
+		...input.artifact && { artifact: input.artifact },
 		...await measureIntegrity(ports, model, holdout.dataset),
 		...measureAffected(holdout, candidate.predictions, {
 			...metrics,

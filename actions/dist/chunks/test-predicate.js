@@ -1,6 +1,8 @@
-import { a as comparisonSchema, c as estimateSchema, d as number, f as runtime, h as text, i as slicesSchema, l as fileDigest, o as count, p as sourceSchema, s as digest, u as interval } from "./limits.js";
+import { n as artifactSchema } from "./artifact.js";
+import { a as comparisonSchema, i as slicesSchema } from "./limits.js";
 import { t as dataChangesSchema } from "./data-change.js";
-import { n as integritySchema } from "./integrity.js";
+import { a as interval, c as sourceSchema, i as fileDigest, n as digest, o as number, r as estimateSchema, s as runtime, t as count, u as text } from "./parts.js";
+import { r as integritySchema } from "./integrity.js";
 
 /** Rows that are named one by one, per direction. */
 const MAX_FLIP_IDS = 20;
@@ -341,7 +343,9 @@ const testPredicateSchema = {
 		/** Only with a champion, and only where something is decided: binary and multiclass. */
 		flips: flipsSchema,
 		/** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
-		integrity: integritySchema
+		integrity: integritySchema,
+		/** What the model file says about itself; absent for a file of predictions. */
+		artifact: artifactSchema
 	}
 };
 

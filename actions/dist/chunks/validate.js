@@ -140,4 +140,4 @@ function dedupe(problems) {
 	});
 }
 
-export { validate as t };
+export { validate as n, check as t };

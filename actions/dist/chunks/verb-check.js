@@ -1,11 +1,13 @@
 import { n as UserError, t as Fault } from "./error.js";
+import { t as renderFindingsPage } from "./findings-page.js";
+import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
 import { t as checkFiles } from "./check-files.js";
 import { t as measureIntegrity } from "./measure-integrity.js";
 import { t as commonFolder } from "./common-folder.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { a as createVerb, n as inline, r as plain } from "./escape.js";
+import { i as plain, r as inline, t as createVerb } from "./verb.js";
 import { t as checkHelp } from "./help2.js";
-import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as checkPage } from "./html-page.js";
 
 const TASKS = [
 	"auto",
@@ -20,6 +22,12 @@ const ALONE = [
 	"time"
 ];
 function readCheckInputs(read) {
+	return {
+		html: checkPage(read, read.text("html")),
+		...readSubject(read)
+	};
+}
+function readSubject(read) {
 	const config = read.textOr("config", "assay.yml");
 	const model = read.text("model");
 	const [train, holdout] = [read.text("train"), read.text("holdout")];
@@ -72,7 +80,7 @@ function readCheckInputs(read) {
 const MAX_SHOWN = 100;
 const MAX_ANNOTATIONS = 10;
 /** Findings as a document, as lines for a terminal, and as Markdown; errors make the exit code 1. */
-function presentCheck({ model, task, target, integrity: found }) {
+function presentCheck({ model, task, target, integrity: found }, page) {
 	const errors = found.findings.filter(({ severity }) => severity === "error");
 	const shown = found.findings.slice(0, MAX_SHOWN);
 	const rest = found.findings.length - shown.length + (found.omitted ?? 0);
@@ -87,7 +95,8 @@ function presentCheck({ model, task, target, integrity: found }) {
 			target,
 			errors: errors.length,
 			warnings: found.findings.length - errors.length,
-			...found
+			...found,
+			...page === void 0 ? {} : { html: page }
 		},
 		text: [
 			plain(head, 300),
@@ -98,7 +107,8 @@ function presentCheck({ model, task, target, integrity: found }) {
 			]),
 			...more.map((line) => `  ${line}`),
 			"",
-			`checked: ${found.checked.join(", ")}. What each finding means: docs/integrity.md`
+			`checked: ${found.checked.join(", ")}. What each finding means: docs/integrity.md`,
+			...page === void 0 ? [] : [`page: ${page}`]
 		].join("\n"),
 		summaryMarkdown: [
 			`### ${errors.length > 0 ? "✕" : "✓"} Data checks of ${inline(head)}`,
@@ -107,6 +117,10 @@ function presentCheck({ model, task, target, integrity: found }) {
 			...more,
 			""
 		].join("\n"),
+		...page === void 0 ? {} : { report: {
+			name: "assay-report-check",
+			files: [page]
+		} },
 		outputs: {
 			errors: String(errors.length),
 			findings: JSON.stringify(found.findings)
@@ -130,7 +144,26 @@ const checkVerb = createVerb({
 });
 /** Checks two files, or the data of a model; it writes no evidence, which `assay test` does. */
 async function runCheck(services, inputs) {
-	return inputs.kind === "files" ? runFiles(services, inputs) : runModel(services, inputs);
+	const { html } = inputs;
+	if (html !== void 0) services.files.resolve(html);
+	const checked = inputs.kind === "files" ? await runFiles(services, inputs) : await runModel(services, inputs);
+	if (html !== void 0) await services.files.write(html, pageOf(checked));
+	return presentCheck(checked, html);
+}
+function pageOf({ model, integrity }) {
+	const { train, findings, allowed, checked } = integrity;
+	const title = `${model ?? train.source}: ${integrityHeadline(integrity)}`;
+	const note = `checked: ${checked.join(", ")}`;
+	const accepted = {
+		title: "Accepted under check.allow",
+		note: "",
+		findings: allowed
+	};
+	return renderFindingsPage(title, [{
+		title: "Found",
+		note,
+		findings
+	}, ...allowed.length === 0 ? [] : [accepted]]);
 }
 async function runFiles(services, inputs) {
 	const { train, holdout, roles, ...asked } = inputs;
@@ -149,11 +182,11 @@ async function runFiles(services, inputs) {
 			holdout
 		}
 	});
-	return presentCheck({
+	return {
 		...found,
 		target: inputs.target,
 		integrity
-	});
+	};
 }
 async function runModel(services, inputs) {
 	const loaded = await loadConfig(services.files, inputs.config);
@@ -180,12 +213,12 @@ async function runModel(services, inputs) {
 		clock
 	}, asked));
 	if (integrity === void 0) throw new Fault("INTERNAL", "the checks did not run");
-	return presentCheck({
+	return {
 		model: model.name,
 		task: model.task,
 		target: model.target,
 		integrity
-	});
+	};
 }
 
 export { checkVerb as t };

@@ -1,9 +1,9 @@
-import { t as renderDiffPage } from "./verb8.js";
+import { t as renderDiffPage } from "./verb10.js";
 import { t as diffData } from "./diff-data.js";
 import { t as commonFolder } from "./common-folder.js";
-import { a as createVerb, r as plain } from "./escape.js";
-import { t as diffHelp } from "./help9.js";
-import { n as readPage } from "./html-page.js";
+import { i as plain, t as createVerb } from "./verb.js";
+import { t as diffHelp } from "./help10.js";
+import { n as checkPage } from "./html-page.js";
 import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, t as dataDiffHeadline } from "./data-diff2.js";
 import { t as textTable } from "./text-table.js";
 
@@ -12,7 +12,7 @@ function readDiffInputs(read) {
 		base: read.required("base", "name the older version: `--base data/train-old.csv`"),
 		head: read.required("head", "name the newer version: `--head data/train.csv`"),
 		id: read.text("id"),
-		html: readPage(read)
+		html: checkPage(read, read.text("html"))
 	};
 }
 

@@ -1,16 +1,17 @@
-import { g as configPlace } from "./catalog.js";
+import { t as configPlace } from "./place-error.js";
 import { t as buildDriftStatement } from "./build.js";
 import { n as EVIDENCE_ARTIFACT_PREFIX, r as EVIDENCE_FOLDER } from "./schema3.js";
 import { n as UserError } from "./error.js";
-import { a as keepDriftState, c as renderDriftPage, d as driftStory, f as measureNames, i as readLabelledRows, l as driftHeadline, m as withImportance, n as driftCheckRun, o as isActive, p as measureText, r as standingLine, s as detectDrift, t as labelsLine, u as renderDriftReport } from "./labels-line.js";
+import { a as keepDriftState, c as renderDriftPage, i as readLabelledRows, l as withImportance, n as driftCheckRun, o as isActive, r as standingLine, s as detectDrift, t as labelsLine } from "./labels-line.js";
 import { t as commonFolder } from "./common-folder.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
 import { n as namedSource } from "./summaries.js";
-import { a as createVerb } from "./escape.js";
+import { t as createVerb } from "./verb.js";
 import { t as driftHelp } from "./help3.js";
 import { t as nearestName } from "./nearest-name.js";
 import { l as MEASURES } from "./season.js";
-import { n as readPage } from "./html-page.js";
+import { n as checkPage } from "./html-page.js";
+import { a as measureNames, i as driftStory, o as measureText, r as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
 import { t as textTable } from "./text-table.js";
 import { n as isRemote } from "./remote.js";
 import { t as describeSource } from "./source.js";
@@ -27,7 +28,7 @@ function readDriftInputs(read) {
 		measures: readMeasures(read),
 		state: read.text("state"),
 		failOnDrift: read.boolean("fail-on-drift", true),
-		html: readPage(read),
+		html: checkPage(read, read.text("html")),
 		token: read.text("token")
 	};
 }

@@ -1,10 +1,13 @@
 import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseStatement, r as renderJobSummary, s as parsePolicy, t as readChange } from "./collect-facts.js";
+import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseFloor, r as renderJobSummary, s as tighten, t as readChange } from "./collect-facts.js";
+import { r as parsePolicy } from "./parse2.js";
 import { n as loadConfig } from "./load-config.js";
-import { a as createVerb } from "./escape.js";
-import { i as isPassing, t as VERDICT_PATH } from "./verdict-file.js";
+import { t as createVerb } from "./verb.js";
+import { t as VERDICT_PATH } from "./verdict-file.js";
 import { t as gateHelp } from "./help4.js";
+import { n as isPassing } from "./verdict.js";
 import { t as textTable } from "./text-table.js";
+import { n as parseStatement } from "./parse3.js";
 import { r as EVIDENCE_FOLDER } from "./schema3.js";
 import { n as findChampion } from "./find-champion.js";
 
@@ -13,6 +16,7 @@ function readGateInputs(read) {
 		config: read.textOr("config", "assay.yml"),
 		model: read.text("model"),
 		policy: read.textOr("policy", ".github/assay-policy.yml"),
+		floor: read.text("floor"),
 		token: read.text("token")
 	};
 }
@@ -166,6 +170,20 @@ async function readPolicy({ context, files }, path, github) {
 		text
 	};
 }
+/** The floor that was asked for. One that is not there is an error: silence would be a weaker gate. Throws UserError POLICY_MISSING. */
+async function readFloor(files, path) {
+	if (path === void 0) return void 0;
+	const text = await files.readText(path);
+	if (text !== void 0) return {
+		path,
+		text
+	};
+	throw new UserError("POLICY_MISSING", {
+		file: path,
+		message: "there is no floor, so the rules of the organisation cannot be asked",
+		fix: "fetch it before this step, or leave `floor` out where the organisation has none"
+	});
+}
 /** Must the policy come from GitHub? Then a client is needed. */
 function needsBase(change) {
 	return baseOf(change) !== void 0;
@@ -206,7 +224,8 @@ async function runGate(services, inputs) {
 	const loaded = await loadConfig(files, inputs.config);
 	const github = needsBase(context.change) ? await services.github(inputs.token) : void 0;
 	const source = await readPolicy(services, inputs.policy, github);
-	const policy = parsePolicy(source.text, source.path);
+	const floor = await readFloor(files, inputs.floor);
+	const policy = policyAbove(floor, source, loaded);
 	const models = judgedModels(loaded, policy, inputs.model);
 	const evidence = await readUsable(services, evidenceSources(models));
 	const change = await readChangeFacts(context.change, policy, github);
@@ -216,6 +235,7 @@ async function runGate(services, inputs) {
 		clock
 	}, {
 		policy: source,
+		...floor === void 0 ? {} : { floor },
 		evidence,
 		change,
 		champions,
@@ -235,6 +255,12 @@ async function runGate(services, inputs) {
 			files: [VERDICT_PATH]
 		}
 	};
+}
+/** The rules that are asked, so that every fact they need is read. */
+function policyAbove(floor, source, { config }) {
+	const own = parsePolicy(source.text, source.path);
+	if (floor === void 0) return own;
+	return tighten(parseFloor(floor.text, floor.path), own, config.models.map(({ name }) => name));
 }
 /** Every model of the policy, and those of the configuration so that the report can say that no rule covers them; or the one named. */
 function judgedModels({ config }, policy, only) {

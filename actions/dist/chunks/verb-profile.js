@@ -2,13 +2,13 @@ import { n as namedWarehouse, t as isWarehouseName } from "./warehouse-name.js";
 import { t as canonicalJson } from "./canonical-json.js";
 import { a as renderProfilePage, c as rangeWords, i as describeSummary, n as profileData, o as bars, r as makeProfile, s as profileFacts, t as renderProfileMarkdown } from "./profile-markdown.js";
 import { t as commonFolder } from "./common-folder.js";
-import { a as createVerb, r as plain } from "./escape.js";
+import { i as plain, t as createVerb } from "./verb.js";
 import { t as profileHelp } from "./help5.js";
-import { n as readPage } from "./html-page.js";
+import { n as checkPage } from "./html-page.js";
 import { t as textTable } from "./text-table.js";
 
 function readProfileInputs(read) {
-	const html = readPage(read);
+	const html = checkPage(read, read.text("html"));
 	const store = read.text("store");
 	if (store !== void 0 && !store.endsWith(".profile.json")) read.refuse("store", `"${store}" does not end in .profile.json`, "name a file like reference.profile.json: by that ending a profile is told from data");
 	const isPrivate = read.boolean("private", false);

@@ -2,7 +2,7 @@ import { n as UserError, t as Fault } from "./error.js";
 import { t as renderRegisterSummary } from "./job-summaries.js";
 import { t as registerModel } from "./register-model.js";
 import { n as loadConfig, t as chooseModel } from "./load-config.js";
-import { a as createVerb } from "./escape.js";
+import { t as createVerb } from "./verb.js";
 import { n as readVerdict } from "./verdict-file.js";
 import { t as registerHelp } from "./help6.js";
 

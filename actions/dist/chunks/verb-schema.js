@@ -1,10 +1,13 @@
-import { n as fromTfdv, r as lineDiff, t as proposeSchemaFor } from "./verb9.js";
+import { r as lineDiff } from "./edit-yaml.js";
 import { n as UserError } from "./error.js";
+import { n as renderProposalPage, t as renderFindingsPage } from "./findings-page.js";
+import { n as fromTfdv, t as proposeSchemaFor } from "./verb14.js";
 import { l as parseDataSchema, n as readDataSchema, r as checkSchema } from "./check-model-schema.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { a as createVerb, i as prose, n as inline, r as plain, t as code } from "./escape.js";
-import { t as schemaHelp } from "./help10.js";
-import { g as configPlace } from "./catalog.js";
+import { a as prose, i as plain, n as code, r as inline, t as createVerb } from "./verb.js";
+import { t as schemaHelp } from "./help14.js";
+import { n as checkPage } from "./html-page.js";
+import { t as configPlace } from "./place-error.js";
 import { t as describeSource } from "./source.js";
 import { t as commonFolder } from "./common-folder.js";
 
@@ -24,6 +27,7 @@ function readSchemaInputs(read) {
 		schema,
 		config: read.textOr("config", "assay.yml"),
 		model: read.text("model"),
+		html: checkPage(read, read.text("html")),
 		task: taskOf()
 	};
 	function taskOf() {
@@ -234,6 +238,21 @@ const schemaVerb = createVerb({
 	run: runSchema
 });
 async function runSchema(services, inputs) {
+	const { html } = inputs;
+	if (html !== void 0) services.files.resolve(html);
+	const { page, ...outcome } = await perform(services, inputs);
+	if (html === void 0) return outcome;
+	await services.files.write(html, page);
+	return {
+		...outcome,
+		json: {
+			...outcome.json,
+			html
+		},
+		text: `${outcome.text}\npage: ${html}`
+	};
+}
+async function perform(services, inputs) {
 	const { task } = inputs;
 	if (task.kind === "import") return importSchema(services, task);
 	const subject = await findSubject(services, inputs);
@@ -256,7 +275,7 @@ async function importSchema({ files, colors }, { file, write }) {
 	});
 	parseDataSchema(text, file);
 	if (write !== void 0) await files.write(write, text);
-	return presentProposal({
+	return shownProposal({
 		text,
 		diff,
 		findings: [],
@@ -287,7 +306,7 @@ async function propose(services, subject, write) {
 		now: clock.now()
 	});
 	if (write !== void 0) await files.write(write, proposal.text);
-	return presentProposal({
+	return shownProposal({
 		...proposal,
 		source: source.shown,
 		rows: dataset.rows,
@@ -295,6 +314,14 @@ async function propose(services, subject, write) {
 		written: write,
 		colors: services.colors
 	});
+}
+function shownProposal(proposal) {
+	const { file, diff, text, findings, source } = proposal;
+	const title = file === void 0 ? `A schema for ${source}` : `The change of ${file} for ${source}`;
+	return {
+		...presentProposal(proposal),
+		page: renderProposalPage(title, file === void 0 ? text : diff, findings)
+	};
 }
 /** The schema to start from: the one that is named, else the one that would be written over. */
 async function readExisting({ files }, { schema }, write) {
@@ -327,7 +354,15 @@ async function check(services, subject, environment) {
 			findings
 		});
 	}
-	return presentCheck(schema.file, checked);
+	const parts = checked.map(({ source, environment: place, rows, findings }) => ({
+		title: `${source}: ${countWords(findings)}`,
+		note: `${place}, ${rows} rows`,
+		findings
+	}));
+	return {
+		...presentCheck(schema.file, checked),
+		page: renderFindingsPage(`Data against ${schema.file}`, parts)
+	};
 }
 async function readSchema({ files }, { schema, loaded, model }) {
 	if (schema === void 0) {

@@ -1,14 +1,15 @@
 import { n as EVIDENCE_ARTIFACT_PREFIX } from "./schema3.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { a as createVerb, n as inline } from "./escape.js";
+import { l as plural, r as inline, t as createVerb } from "./verb.js";
 import { t as testHelp } from "./help7.js";
-import { i as plural } from "./numbers.js";
-import { a as LEVELS, c as sliceTable, d as groupTables, m as dataReports, p as flipsLine, t as dataMarkdown, u as metricTable } from "./data-markdown.js";
+import { a as LEVELS, t as dataMarkdown } from "./data-markdown.js";
+import { i as groupTables, o as flipsLine, r as metricTable, s as dataReports, t as sliceTable } from "./slices.js";
 import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as modelHeadline } from "./model-file.js";
 import { n as groupsMarkdown, r as metricsMarkdown } from "./tables.js";
 import { t as textTable } from "./text-table.js";
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { n as runRecordSchema, t as runRecordPath } from "./run-record.js";
 
 function readTestInputs(read) {
@@ -78,7 +79,7 @@ function presentTest({ predicate }, path) {
 			...predicate.flips === void 0 ? {} : { flips: predicate.flips },
 			...predicate.groups === void 0 ? {} : { groups: predicate.groups },
 			slices: predicate.slices ?? [],
-			...predicate.integrity === void 0 ? {} : { integrity: predicate.integrity }
+			...checksOf(predicate)
 		},
 		text: [
 			...lines,
@@ -86,7 +87,7 @@ function presentTest({ predicate }, path) {
 			textTable(head, rows),
 			...flips === void 0 ? [] : ["", flips],
 			...groups.flatMap(groupLines),
-			...integrityLines(predicate.integrity),
+			...checkLines(predicate),
 			...data.flatMap(dataLines),
 			"",
 			`evidence: ${path}. Next: assay gate`
@@ -140,6 +141,27 @@ function integrityLines(integrity) {
 		`data checks: ${integrityHeadline(integrity)}`,
 		...errors.map((one) => `  ${findingLine(one)}`),
 		...more
+	];
+}
+/** What was found in the data and in the model file, as far as anybody looked. */
+function checksOf({ integrity, artifact }) {
+	return {
+		...integrity === void 0 ? {} : { integrity },
+		...artifact === void 0 ? {} : { artifact }
+	};
+}
+/** What the checks of the data and of the model file found, in a few lines each. */
+function checkLines({ integrity, artifact }) {
+	return [...integrityLines(integrity), ...artifactLines(artifact)];
+}
+/** The model file in one line, and its errors. `assay inspect` lists everything. */
+function artifactLines(artifact) {
+	if (artifact === void 0) return [];
+	const errors = artifact.findings.filter(({ severity }) => severity === "error").slice(0, MAX_ERRORS);
+	return [
+		"",
+		`model file: ${modelHeadline(artifact)}`,
+		...errors.map((one) => `  ${findingLine(one)}`)
 	];
 }
 function championLine(champion) {
@@ -201,6 +223,7 @@ async function runTest(services, inputs) {
 	};
 	const data = await changesOfData(services, inputs, model);
 	const profile = await profileOf(services, model, runRecord);
+	const artifact = await artifactOf(services, model);
 	const { statement, path } = await withPlaces(loaded, () => testModel(ports, {
 		model,
 		config: loaded.origin,
@@ -208,7 +231,8 @@ async function runTest(services, inputs) {
 		assayVersion: services.version,
 		...runRecord === void 0 ? {} : { runRecord: runRecord.digest },
 		...profile === void 0 ? {} : { profile },
-		data
+		data,
+		...artifact
 	}));
 	return {
 		...presentTest(statement, path),
@@ -239,6 +263,12 @@ async function profileOf(services, { name, data }, record) {
 		train: data.train,
 		known: record?.profile
 	});
+}
+/** What the model file says about itself; nothing for a file of predictions. */
+async function artifactOf({ modelFiles }, { model }) {
+	if (model.kind === "predictions") return {};
+	const { describeArtifact } = await import("./describe-artifact.js");
+	return { artifact: describeArtifact({ modelFiles: await modelFiles() }, model.path) };
 }
 /** How the data differ from those of the base, where there is one to compare with. */
 async function changesOfData(services, inputs, model) {

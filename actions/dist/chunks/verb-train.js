@@ -3,7 +3,7 @@ import { a as toModelFiles, n as createManifest } from "./manifest.js";
 import { n as renderTrainSummary } from "./job-summaries.js";
 import { t as trainModel } from "./train-model.js";
 import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { a as createVerb } from "./escape.js";
+import { t as createVerb } from "./verb.js";
 import { t as trainHelp } from "./help8.js";
 
 function readTrainInputs(read) {

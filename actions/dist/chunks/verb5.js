@@ -1,1 +1,1 @@
-export{t as registerVerb}from"./verb-register.js";
+export{t as profileVerb}from"./verb-profile.js";

@@ -1,685 +1,1477 @@
-import { t as schemaVerb } from "./verb-schema.js";
-import { t as require_dist } from "./vendor-yaml.js";
-import { t as pointerKeys } from "./located.js";
+import { t as cardVerb } from "./verb-card.js";
+import { c as metricValue, n as differenceSize, s as metricLabel } from "./metric-words.js";
+import { a as importedSchema, c as agrees, i as importedPath, l as metricNamed, o as importedLines, r as TOOLS, s as importedRows } from "./schema4.js";
+import { t as parseYaml } from "./yaml.js";
+import { d as significant, i as plain, r as inline, s as count } from "./verb.js";
+import { i as groupTables, o as flipsLine, r as metricTable, s as dataReports, t as sliceTable } from "./slices.js";
+import { r as effectWords } from "./effect-words.js";
+import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as writeYaml } from "./edit-yaml.js";
+import { n as compiled } from "./compile-schema.js";
+import { t as writtenSchema$1 } from "./checks-card-written-schema.js";
+import { n as validate } from "./validate.js";
 import { n as UserError } from "./error.js";
-import { a as isActive, c as columnPointer, i as isBelow, l as parseDataSchema, o as isTypeKept, r as checkSchema, s as columnEntries, u as DEFAULT_ENVIRONMENTS } from "./check-model-schema.js";
-import { a as personalKindOf, n as maskOf, t as findPersonal } from "./pii.js";
+import { n as shortDigest } from "./digest.js";
+import { t as sortFindings } from "./finding.js";
+import { i as renderPage, n as html, r as htmlTable } from "./page.js";
+import { n as driftColumnSchema, r as driftPredicateSchema } from "./data-change.js";
+import { n as digest, o as number, t as count$1, u as text } from "./parts.js";
+import { n as testPredicateSchema } from "./test-predicate.js";
+import { t as driftHeadline } from "./drift-markdown.js";
+import { t as parseStrictJson } from "./json.js";
+import { n as parseStatement, t as isTestStatement } from "./parse3.js";
+import { n as runRecordSchema, t as runRecordPath } from "./run-record.js";
 
-const CONTEXT = 3;
-/** Beyond this many steps of comparison a change is shown as the whole of the old and the whole of the new middle. */
-const MAX_CELLS = 25e6;
-/** Differences of two texts line by line, three lines of context, in the unified format; empty when they are equal. */
-function lineDiff(before, after, names) {
-	if (before === after) return "";
-	const lines = alignLines(splitLines(before), splitLines(after));
-	const hunks = hunksOf(lines);
-	return [
-		`--- ${names.before}`,
-		`+++ ${names.after}`,
-		...hunks.flatMap((hunk) => hunkText(lines, hunk))
-	].join("\n");
-}
-/** The lines of a text; a line break at its end begins no other line. */
-function splitLines(text) {
-	if (text === "") return [];
-	const lines = text.split("\n");
-	return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
-}
-/** Common head and tail, and the longest common subsequence of what is between. */
-function alignLines(before, after) {
-	let head = 0;
-	while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
-	let tail = 0;
-	const most = Math.min(before.length, after.length) - head;
-	while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-	const same = (text) => ({
-		kind: " ",
-		text
-	});
-	return [
-		...before.slice(0, head).map(same),
-		...alignMiddle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-		...before.slice(before.length - tail).map(same)
-	];
-}
-function alignMiddle(before, after) {
-	const [rows, columns] = [before.length, after.length];
-	if (rows * columns > MAX_CELLS) return [...before.map((text) => ({
-		kind: "-",
-		text
-	})), ...after.map((text) => ({
-		kind: "+",
-		text
-	}))];
-	const at = commonLengths(before, after);
-	const lines = [];
-	let [i, j] = [0, 0];
-	while (i < rows || j < columns) if (i < rows && j < columns && before[i] === after[j]) {
-		lines.push({
-			kind: " ",
-			text: before[i]
-		});
-		i += 1;
-		j += 1;
-	} else if (i < rows && (j === columns || at(i + 1, j) >= at(i, j + 1))) lines.push({
-		kind: "-",
-		text: before[i++]
-	});
-	else lines.push({
-		kind: "+",
-		text: after[j++]
-	});
-	return lines;
-}
-/** Length of the longest common subsequence of what follows each pair of positions. */
-function commonLengths(before, after) {
-	const width = after.length + 1;
-	const common = new Uint32Array((before.length + 1) * width);
-	const at = (i, j) => common[i * width + j];
-	for (let y = before.length - 1; y >= 0; y--) for (let x = after.length - 1; x >= 0; x--) {
-		const best = before[y] === after[x] ? at(y + 1, x + 1) + 1 : Math.max(at(y + 1, x), at(y, x + 1));
-		common[y * width + x] = best;
-	}
-	return at;
-}
-/** Half-open ranges of lines: changes with their context, joined where they touch. */
-function hunksOf(lines) {
-	const hunks = [];
-	lines.forEach(({ kind }, i) => {
-		if (kind === " ") return;
-		const [from, to] = [Math.max(0, i - CONTEXT), Math.min(lines.length, i + CONTEXT + 1)];
-		const last = hunks.at(-1);
-		if (last !== void 0 && from <= last[1]) last[1] = to;
-		else hunks.push([from, to]);
-	});
-	return hunks;
-}
-function hunkText(lines, [from, to]) {
-	const count = (part, without) => part.filter(({ kind }) => kind !== without).length;
-	const hunk = lines.slice(from, to);
-	const start = (without) => count(lines.slice(0, from), without) + (count(hunk, without) > 0 ? 1 : 0);
-	const range = (without) => `${start(without)},${count(hunk, without)}`;
-	return [`@@ -${range("+")} +${range("-")} @@`, ...hunk.map(({ kind, text }) => `${kind}${text}`)];
-}
-
-var import_dist = require_dist();
-const WIDTH = 120;
-/** Characters of JSON up to which a list stands on one line. */
-const MAX_FLOW = 100;
+/** Words that make a number a wish or a limit, not a claim. */
+const WISH = /least|most|above|below|under|over|target|goal|must|should|limit|than|[<>≤≥]/i;
 /**
-* Applies changes to the text of a YAML document and keeps comments, order and every part that is not named; without changes the text is
-* returned as it is. The text must be valid.
+* Sentences of people that name a metric and then a number which was not measured, for example "ROC AUC of 0.91". Only a warning: people
+* may write about another data set. `skip` tells which lines are not theirs.
 */
-function editYaml(text, edits) {
-	if (edits.length === 0) return text;
-	const document = (0, import_dist.parseDocument)(text);
-	const style = {
-		lineWidth: WIDTH,
-		flowCollectionPadding: /[[{] /.test(text)
-	};
-	const plain = document.toString(style);
-	for (const edit of edits) applyEdit(document, edit);
-	return keepLines(text, plain, document.toString(style));
-}
-/** Gives lines that no change touched the form they had: writing a document evens out blanks, brackets and empty lines. */
-function keepLines(text, plain, changed) {
-	const kept = ownForms(splitLines(text), splitLines(plain));
-	if (kept === void 0) return changed;
-	let at = 0;
-	return `${alignLines(splitLines(plain), splitLines(changed)).flatMap((line) => {
-		if (line.kind === "+") return [line.text];
-		const own = kept[at++] ?? [];
-		return line.kind === "-" ? [] : own;
-	}).join("\n")}\n`;
-}
-/** For every even line the lines of the user that it stands for; `undefined` when a line was broken or joined. */
-function ownForms(own, even) {
-	const squeeze = (line) => line.replace(/\s+/g, "");
-	const forms = [];
-	let at = 0;
-	for (const { kind, text } of alignLines(own.map(squeeze), even.map(squeeze))) {
-		if (kind === "+" || kind === "-" && text !== "") return void 0;
-		const line = own[at++] ?? "";
-		if (kind === " ") forms.push([line]);
-		else forms.at(-1)?.push(line);
-	}
-	return forms;
-}
-/** The text of a new document whose maps below `flowDepth` levels are written on one line each where they fit. */
-function writeYaml(value, remarks, head) {
-	const document = new import_dist.Document(value);
-	document.commentBefore = head;
-	const { contents } = document;
-	if ((0, import_dist.isMap)(contents)) for (const pair of contents.items) flowBelow(pair.value, 2);
-	for (const { pointer, remark } of remarks) if (remark !== void 0) remarkAt(document, pointerKeys(pointer), remark);
-	return document.toString({
-		lineWidth: WIDTH,
-		flowCollectionPadding: false
-	});
-}
-function applyEdit(document, { pointer, value, remark }) {
-	const path = pointerKeys(pointer);
-	if (value === void 0) {
-		document.deleteIn(path);
-		return;
-	}
-	const old = document.getIn(path, true);
-	if ((0, import_dist.isSeq)(old) && Array.isArray(value)) {
-		updateItems(document, old, value);
-		return;
-	}
-	if ((0, import_dist.isScalar)(old)) {
-		old.value = value;
-		return;
-	}
-	const node = document.createNode(value);
-	flowBelow(node, path.length === 2 ? 1 : 0);
-	document.setIn(path, node);
-	if (remark !== void 0) remarkAt(document, path, remark);
-}
-/** Items that stay keep their nodes, and so their comments and quotes. */
-function updateItems(document, list, values) {
-	const known = new Map(list.items.map((item) => [(0, import_dist.isScalar)(item) ? item.value : item, item]));
-	list.items = values.map((value) => known.get(value) ?? document.createNode(value));
-}
-/** Lists and maps that many levels down stand on one line each, where they fit. */
-function flowBelow(node, depth) {
-	if (!(node instanceof import_dist.YAMLMap || node instanceof import_dist.YAMLSeq)) return;
-	if (depth <= 0) {
-		node.flow = JSON.stringify(node).length < MAX_FLOW;
-		return;
-	}
-	for (const item of node.items) flowBelow((0, import_dist.isNode)(item) ? item : item.value, depth - 1);
-}
-function remarkAt(document, path, remark) {
-	const parent = document.getIn(path.slice(0, -1), true);
-	if (!(0, import_dist.isMap)(parent)) return;
-	const pair = parent.items.find(({ key }) => (0, import_dist.isScalar)(key) && String(key.value) === path.at(-1));
-	if ((0, import_dist.isScalar)(pair?.key)) pair.key.commentBefore = ` ${remark}`;
-}
-
-const MAX_CHARACTERS = 1e7;
-const MAX_DEPTH = 32;
-const TOO_EARLY = "the file ends too early";
-const TOKEN = /\s+|#[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[A-Za-z0-9_.+-]+|[{}<>[\]:,;]/y;
-/** Reads the text format of protocol buffers (protobuf.dev, "Text Format Language"). Throws UserError(code) at the first fault. */
-function parseTextFormat(text, file, code) {
-	const fail = (at, message) => {
-		const before = text.slice(0, at);
-		const place = {
-			line: before.split("\n").length,
-			column: at - before.lastIndexOf("\n")
+function checkClaims(text, file, { metrics, champion }, skip) {
+	const known = metrics.map(({ name, value }) => {
+		const before = champion.state === "compared" ? champion.metrics.find((one) => one.name === name)?.value : void 0;
+		return {
+			name,
+			value,
+			values: before === void 0 ? [value] : [value, before],
+			pattern: claimOf(name)
 		};
-		throw new UserError(code, {
-			file,
-			...place,
-			message
-		});
-	};
-	if (text.length > MAX_CHARACTERS) fail(0, `the file has ${text.length} characters; at most ${MAX_CHARACTERS} are read`);
-	const tokens = tokensOf(text, fail);
-	let next = 0;
-	return readMessage({
-		peek: () => tokens[next]?.text ?? "",
-		take: () => tokens[next++] ?? {
-			text: "",
-			at: text.length
-		},
-		fail
-	}, "", 0);
-}
-function readMessage(cursor, end, depth) {
-	const { peek, take, fail } = cursor;
-	const fields = /* @__PURE__ */ new Map();
-	while (peek() !== end) {
-		const { text: name, at } = take();
-		if (!/^[A-Za-z_]\w*$/.test(name)) fail(at, name === "" ? TOO_EARLY : `expected a field, found ${name}`);
-		const values = fields.get(name) ?? [];
-		fields.set(name, values);
-		values.push(...readField(cursor, depth));
-		if (peek() === "," || peek() === ";") take();
-	}
-	return fields;
-}
-/** One value, or a list of them in brackets. */
-function readField(cursor, depth) {
-	const { peek, take } = cursor;
-	if (peek() === ":") take();
-	if (peek() !== "[") return [readValue(cursor, depth)];
-	take();
-	const list = [];
-	while (peek() !== "]") {
-		list.push(readValue(cursor, depth));
-		if (peek() === ",") take();
-	}
-	take();
-	return list;
-}
-function readValue(cursor, depth) {
-	const { text: found, at } = cursor.take();
-	if (found === "{" || found === "<") {
-		if (depth >= MAX_DEPTH) cursor.fail(at, `nested deeper than ${MAX_DEPTH} levels`);
-		const inner = readMessage(cursor, found === "{" ? "}" : ">", depth + 1);
-		cursor.take();
-		return inner;
-	}
-	if (!/^["'\w.+-]/.test(found)) cursor.fail(at, found === "" ? TOO_EARLY : `expected a value, found ${found}`);
-	let joined = unquote(found);
-	while (/^["']/.test(found) && /^["']/.test(cursor.peek())) joined += unquote(cursor.take().text);
-	return joined;
-}
-function tokensOf(text, fail) {
-	const tokens = [];
-	TOKEN.lastIndex = 0;
-	while (TOKEN.lastIndex < text.length) {
-		const at = TOKEN.lastIndex;
-		const [found] = TOKEN.exec(text) ?? fail(at, `${JSON.stringify(text[at])} means nothing here`);
-		if (!/^[\s#]/.test(found)) tokens.push({
-			text: found,
-			at
-		});
-	}
-	return tokens;
-}
-const ESCAPES = {
-	n: "\n",
-	t: "	",
-	r: "\r"
-};
-function unquote(token) {
-	if (!/^["']/.test(token)) return token;
-	return token.slice(1, -1).replace(/\\(x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{4}|[0-7]{1,3}|.)/g, (_, sign) => {
-		if (/^[xu]./.test(sign)) return String.fromCharCode(Number.parseInt(sign.slice(1), 16));
-		if (/^[0-7]/.test(sign)) return String.fromCharCode(Number.parseInt(sign, 8));
-		return ESCAPES[sign] ?? sign;
 	});
+	return text.split(/\r?\n/).flatMap((line, i) => skip(i + 1) ? [] : known.flatMap(({ name, value, values, pattern }) => [...line.matchAll(pattern)].filter(([, between = "", number = "", percent = ""]) => {
+		const said = Number(number) / (percent === "" ? 1 : 100);
+		return (percent !== "" || number.includes(".")) && !WISH.test(between) && !values.some((one) => agrees(said, one));
+	}).map((match) => {
+		return {
+			code: "CARD_CLAIM",
+			severity: "warn",
+			message: `the text says "${match[0].slice(0, 80)}"; the evidence has ${metricLabel(name)} ${value}`,
+			fix: "correct the number, or say which other data it was measured on and leave it",
+			place: {
+				file,
+				line: i + 1,
+				column: match.index + 1
+			}
+		};
+	})));
+}
+function claimOf(name) {
+	const words = [name, metricLabel(name)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	return new RegExp(`(?<![\\w])(?:${words.join("|")})(?!\\w)([^\\d\\n]{1,24}?)(\\d+(?:\\.\\d+)?)\\s?(%?)`, "gi");
 }
 
-const TYPES = {
-	INT: "integer",
-	FLOAT: "number",
-	BYTES: "text",
-	STRUCT: "other"
-};
-const STAGES = {
-	PLANNED: "planned",
-	ALPHA: "planned",
-	DEBUG: "planned",
-	DEPRECATED: "deprecated",
-	DISABLED: "deprecated"
-};
-/** Fields that say something of a table, or nothing. */
-const READ = new Set(`name type presence domain string_domain int_domain float_domain bool_domain distribution_constraints lifecycle_stage in_environment
-   not_in_environment unique_constraints deprecated annotation`.split(/\s+/));
-/**
-* The schema file for what a schema of TensorFlow Data Validation (`schema.pbtxt`, schema.proto of TensorFlow Metadata) says of tables.
-* What makes no sense for them is named in a remark. Throws UserError SCHEMA_INVALID.
-*/
-function fromTfdv(text, file) {
-	const root = parseTextFormat(text, file, "SCHEMA_INVALID");
-	const features = messages(root, "feature");
-	const domains = new Map(messages(root, "string_domain").map((one) => [first(one, "name") ?? "", texts(one, "value")]));
-	const environments = environmentsOf(root);
-	const columns = new Map(features.map((feature) => [nameOf(feature, file), toRule(feature, domains, environments)]));
-	if (columns.size === 0) throw new UserError("SCHEMA_INVALID", {
-		file,
-		message: "there is no feature in this schema"
-	});
-	const [limits] = messages(root, "dataset_constraints");
-	const rows = limits === void 0 ? void 0 : span(limits, "min_examples_count", "max_examples_count");
-	const document = {
-		version: 1,
-		...environments.length === 0 ? {} : { environments },
-		...rows === void 0 ? {} : { rows },
-		columns
+/** Cuts Markdown into YAML front matter (between two lines of `---` at its start) and the rest. */
+function splitFrontMatter(text) {
+	const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+	if (match === null || match.index !== 0) return {
+		yaml: "",
+		body: text,
+		yamlLine: 1,
+		bodyLine: 1
 	};
-	const remarks = features.flatMap((feature) => {
-		const left = [...feature.keys()].filter((field) => !READ.has(field));
-		const remark = `left out: ${left.join(", ")}`;
-		return left.length === 0 ? [] : [{
-			pointer: columnPointer(nameOf(feature, file)),
-			remark
-		}];
-	});
-	return writeYaml(document, remarks, ` What the data must look like, taken from ${file.replace(/\s+/g, " ")}.`);
-}
-function toRule(feature, domains, environments) {
-	const stage = first(feature, "deprecated") === "true" ? "deprecated" : STAGES[first(feature, "lifecycle_stage") ?? ""];
-	const notIn = absentFrom(feature, environments);
-	const [inline] = messages(feature, "string_domain");
-	const values = inline === void 0 ? domains.get(first(feature, "domain") ?? "") : texts(inline, "value");
-	const [mass] = messages(feature, "distribution_constraints").map((one) => number(one, "min_domain_mass"));
-	const [distinct] = messages(feature, "unique_constraints").map((one) => span(one, "min", "max"));
+	const body = text.slice(match[0].length);
 	return {
-		type: typeOf$1(feature, values),
-		...presenceOf(feature),
-		...stage === void 0 ? {} : { stage },
-		...notIn.length === 0 ? {} : { not_in: notIn },
-		...values === void 0 || values.length === 0 ? {} : { values: [...new Set(values)] },
-		...rangeOf(feature),
-		...mass === void 0 ? {} : { mostly: mass },
-		...distinct === void 0 ? {} : { distinct },
-		...severityOf$1(feature)
-	};
-}
-function presenceOf(feature) {
-	const [presence] = messages(feature, "presence");
-	if (presence === void 0) return { required: false };
-	const least = number(presence, "min_fraction") ?? 0;
-	if (least > 0) return { present: least };
-	return (number(presence, "min_count") ?? 0) > 0 ? {} : { required: false };
-}
-/** Whole numbers that are kept as text stay text here: the list of values says what they are. */
-function typeOf$1(feature, values) {
-	if (feature.has("bool_domain") && values === void 0) return "boolean";
-	return TYPES[first(feature, "type") ?? ""] ?? "text";
-}
-function rangeOf(feature) {
-	const [domain] = [...messages(feature, "int_domain"), ...messages(feature, "float_domain")];
-	const isNumber = ["INT", "FLOAT"].includes(first(feature, "type") ?? "");
-	return domain === void 0 || !isNumber || feature.has("bool_domain") ? {} : span(domain, "min", "max") ?? {};
-}
-function severityOf$1(feature) {
-	const [domain] = messages(feature, "float_domain");
-	const severity = {
-		...domain !== void 0 && first(domain, "disallow_nan") === "true" ? { VALUE_NAN: "error" } : {},
-		...domain !== void 0 && first(domain, "disallow_inf") === "true" ? { VALUE_INFINITE: "error" } : {}
-	};
-	return Object.keys(severity).length === 0 ? {} : { severity };
-}
-/** Every environment that the schema speaks of, in its order. */
-function environmentsOf(root) {
-	const named = messages(root, "feature").flatMap((one) => [...texts(one, "in_environment"), ...texts(one, "not_in_environment")]);
-	return [.../* @__PURE__ */ new Set([...texts(root, "default_environment"), ...named])];
-}
-function absentFrom(feature, environments) {
-	const only = texts(feature, "in_environment");
-	const not = texts(feature, "not_in_environment");
-	return environments.filter((one) => not.includes(one) || only.length > 0 && !only.includes(one));
-}
-function nameOf(feature, file) {
-	const name = first(feature, "name");
-	if (name !== void 0 && name !== "") return name;
-	throw new UserError("SCHEMA_INVALID", {
-		file,
-		message: "a feature has no name",
-		fix: "give every feature a `name`"
-	});
-}
-function messages(from, field) {
-	return (from.get(field) ?? []).filter((value) => typeof value !== "string");
-}
-function texts(from, field) {
-	return (from.get(field) ?? []).filter((value) => typeof value === "string");
-}
-function first(from, field) {
-	return texts(from, field)[0];
-}
-function number(from, field) {
-	const value = Number(first(from, field)?.replace(/f$/, "") ?? NaN);
-	return Number.isFinite(value) ? value : void 0;
-}
-function span(from, low, high) {
-	const [min, max] = [number(from, low), number(from, high)];
-	if (min === void 0 && max === void 0) return void 0;
-	return {
-		...min === void 0 ? {} : { min },
-		...max === void 0 ? {} : { max }
+		yaml: match[1] ?? "",
+		body,
+		yamlLine: 2,
+		bodyLine: match[0].split("\n").length
 	};
 }
 
-/** A column is asked to have values throughout when it is 95 % certain that fewer than one in a thousand is missing. */
-const REQUIRED_MISSING = .001;
-/** Beyond this share of missing values nothing is asked: such a column is often empty. */
-const MOST_MISSING = .5;
-/** So few rows say nothing about values that have not been seen. */
-const LEAST_ROWS_TO_CLOSE = 30;
-const MOST_CLOSED = 100;
-const MAX_VALUE_CHARACTERS = 200;
-const LEAST_UNIQUE = 30;
-/** z of a one-sided 95 % bound. */
-const Z = 1.6448536269514722;
-const ID_NAME = /(^|[_ -])(id|uuid|guid|key|nr|no|number)$|Id$|ID$/;
-/** The shortest schema that the data fit and that says what is surprising in the next. Everything in it was counted. */
-function inferColumns(facts, options = {}) {
-	return facts.map((one) => inferColumn(one, options));
-}
-function inferColumn(facts, options) {
-	const { name, sample } = facts;
-	const type = typeOf(facts);
-	const personal = findPersonal(name, sample);
-	const domain = personal === void 0 ? closedDomain(facts, options.nextRows ?? facts.rows) : "hidden";
-	const least = leastPresent(facts);
-	const isId = options.id === name || (type === "integer" || type === "text") && ID_NAME.test(name);
-	const rule = {
-		type,
-		...name === options.target ? { not_in: ["serving"] } : {},
-		...least === void 0 ? {} : { present: least },
-		...isId && facts.isUnique && facts.present >= LEAST_UNIQUE ? { unique: true } : {},
-		...valueRules(facts, domain),
-		...personal === void 0 && !(facts.isUnique && type === "integer") ? seenRange(facts) : {},
-		...severityOf(facts)
-	};
-	if (personal !== void 0) return {
-		name,
-		rule,
-		remark: `${maskOf(personal.kind)}: looks like personal data`
-	};
-	return domain === "open" ? {
-		name,
-		rule,
-		remark: openRemark(facts)
-	} : {
-		name,
-		rule
-	};
-}
-function valueRules({ format }, domain) {
-	if (typeof domain === "object") return { values: [...domain] };
-	return format === void 0 ? {} : { format };
-}
-/** The type as a schema names it. */
-function typeOf({ type, numbers }) {
-	if (type !== "numeric") return type;
-	return numbers?.isWhole === true ? "integer" : "number";
-}
+const AGAIN$1 = "make the card again with `assay card --out`";
 /**
-* Least share of rows with a value: 0.999 where the missing share is below 0.1 % with 95 % certainty (three rows in n where none is
-* missing), else what leaves room for twice as many missing as the reference makes likely, down to a half.
+* The `model-index` of a card against the evidence. Results on other data are nobody's contradiction in a card that somebody else wrote; a
+* card of ours (`isWhole`) has none. `found` counts the metrics it speaks about. Throws UserError INPUT_INVALID when the front matter is
+* no YAML.
 */
-function leastPresent({ rows, present }) {
-	if (rows === 0) return void 0;
-	const upper = upperShare(rows - present, rows);
-	if (upper < REQUIRED_MISSING && (rows - present) / rows <= REQUIRED_MISSING) return .999;
-	const least = Math.floor(100 * (1 - 2 * upper)) / 100;
-	return least < MOST_MISSING ? void 0 : least;
-}
-/** One-sided 95 % bound of a share: 3/n when nothing was found (the rule of three), else Wilson's. */
-function upperShare(found, rows) {
-	if (found === 0) return 3 / rows;
-	const share = found / rows;
-	return (share + Z * Z / (2 * rows) + Z * Math.sqrt(share * (1 - share) / rows + Z * Z / (4 * rows * rows))) / (1 + Z * Z / rows);
-}
-/**
-* The values of a text column when no other is to be expected: at most 100, and the chance that the next row has a new one (Good-Turing:
-* the share of rows whose value occurs once) is below one in the rows to come. `open` when more are to be expected.
-*/
-function closedDomain({ values, present }, nextRows) {
-	if (values === void 0 || values.length === 0 || values.length > MOST_CLOSED) return void 0;
-	const names = values.map(({ value }) => value);
-	if (names.some((value) => value.length > MAX_VALUE_CHARACTERS)) return void 0;
-	if (names.some((value) => personalKindOf(value) !== void 0)) return "hidden";
-	const once = values.filter(({ count }) => count === 1).length;
-	return present >= LEAST_ROWS_TO_CLOSE && once / present < 1 / Math.max(1, nextRows) ? names : "open";
-}
-function openRemark({ values }) {
-	const once = (values ?? []).filter(({ count }) => count === 1).length;
-	return `${values?.length} values, ${once} of them once: more are to be expected`;
-}
-function seenRange({ numbers }) {
-	if (numbers === void 0) return {};
-	const { min, max } = numbers;
-	return [min, max].some((one) => personalKindOf(String(one)) !== void 0) ? {} : { seen: [min, max] };
-}
-/** What the reference itself has is no surprise. */
-function severityOf({ nan, infinite, present }) {
-	const severity = {
-		...nan > 0 ? { VALUE_NAN: "off" } : {},
-		...infinite > 0 ? { VALUE_INFINITE: "off" } : {},
-		...present === 0 ? { COLUMN_EMPTY: "off" } : {}
+function checkIndex(text, file, results, isWhole) {
+	const { yaml, yamlLine } = splitFrontMatter(text);
+	if (yaml.trim() === "") return {
+		found: 0,
+		findings: []
 	};
-	return Object.keys(severity).length === 0 ? {} : { severity };
-}
-
-/**
-* The fewest changes after which what the schema took from the reference is true of the reference again: new columns, wider `seen`, more
-* `values`, lower `present`. What people wrote (`min`, `pattern`, `rules` and so on) is left alone, whether the data fit it or not.
-*/
-function updateSchema(schema, facts, options = {}) {
-	const byName = new Map(facts.map((one) => [one.name, one]));
-	const known = new Map(columnEntries(schema.document));
-	const changed = [...known].flatMap(([name, rule]) => {
-		if (!isActive(rule, DEFAULT_ENVIRONMENTS[0])) return [];
-		const found = byName.get(name);
-		if (found === void 0) return rule.required === false ? [] : [edit(name, "required", false)];
-		return updateColumn(rule, found);
-	});
-	const added = inferColumns(facts.filter(({ name }) => !known.has(name)), options);
-	return [
-		...updateRows(schema, facts),
-		...changed,
-		...added.map(addColumn)
+	const document = parseYaml(`${"\n".repeat(yamlLine - 1)}${yaml}`, file, "INPUT_INVALID");
+	const all = listOf(membersOf(document.value)["model-index"], "/model-index").flatMap(({ value, pointer }) => listOf(value["results"], `${pointer}/results`));
+	const own = all.filter(({ value, pointer }) => isOwn(value, pointer, results));
+	const foreign = isWhole ? all.filter((entry) => !own.includes(entry)) : [];
+	const named = own.flatMap(({ value, pointer }) => listOf(value["metrics"], `${pointer}/metrics`));
+	const findings = [
+		...own.flatMap((entry) => staleHoldout(entry, document, results)),
+		...named.flatMap((entry) => checkMetric(entry, document, results)),
+		...foreign.map(({ pointer }) => {
+			return {
+				code: "CARD_UNSUPPORTED",
+				severity: "error",
+				message: "model-index has a result on other data than the holdout, for which there is no evidence",
+				fix: "take it out",
+				place: placeIn(document, pointer)
+			};
+		}),
+		...(own.length === 0 ? [] : missingMetrics(own, named, document, results)).map((one) => ({
+			...one,
+			severity: isWhole ? "error" : "warn"
+		}))
 	];
+	return {
+		found: named.length,
+		findings
+	};
 }
-function updateRows({ document }, [first]) {
-	const reference = document.rows?.reference;
-	if (reference === void 0 || first === void 0 || reference === first.rows) return [];
+function missingMetrics(own, named, document, { metrics }) {
+	const names = new Set(named.map(({ value }) => metricNamed(String(value["type"] ?? value["name"] ?? ""))));
+	const place = placeIn(document, own[0]?.pointer ?? "");
+	return metrics.filter(({ name }) => !names.has(metricNamed(name))).map(({ name, value }) => {
+		return {
+			code: "CARD_MISSING",
+			message: `model-index leaves out ${metricLabel(name)}, which was measured as ${value}`,
+			fix: AGAIN$1,
+			place
+		};
+	});
+}
+function isOwn(result, pointer, { holdout }) {
+	const { name, revision } = membersOf(result["dataset"]);
+	const isOurs = listOf(result["metrics"], pointer).some(({ value }) => membersOf(value["args"])["evidence"] !== void 0);
+	return name === holdout.source || String(revision).startsWith("sha256:") || isOurs;
+}
+function staleHoldout({ value, pointer }, document, { holdout }) {
+	const { revision } = membersOf(value["dataset"]);
+	if (typeof revision !== "string" || !revision.startsWith("sha256:") || revision === holdout.digest) return [];
+	const message = `model-index is about the holdout ${revision.slice(7, 19)}; the evidence measured ${holdout.digest.slice(7, 19)}`;
+	const place = placeIn(document, `${pointer}/dataset/revision`);
 	return [{
-		pointer: "/rows/reference",
-		value: first.rows
+		code: "CARD_STALE",
+		severity: "error",
+		message,
+		fix: AGAIN$1,
+		place
 	}];
 }
-function addColumn({ name, rule, remark }) {
+function checkMetric({ value: said, pointer }, document, results) {
+	const written = String(said["type"] ?? said["name"] ?? "");
+	const measured = results.metrics.find(({ name }) => metricNamed(name) === metricNamed(written));
+	const place = placeIn(document, `${pointer}/value`);
+	if (measured === void 0) return [{
+		code: "CARD_UNSUPPORTED",
+		severity: "error",
+		message: `model-index has "${written.slice(0, 100)}", which the evidence does not have`,
+		fix: `take it out, or measure it`,
+		place
+	}];
+	const args = membersOf(said["args"]);
+	const pairs = [[
+		"value",
+		said["value"],
+		measured.value
+	]];
+	const ends = {
+		low: measured.interval.low,
+		high: measured.interval.high,
+		level: measured.interval.level,
+		n: measured.n
+	};
+	for (const [key, expected] of Object.entries(ends)) if (args[key] !== void 0) pairs.push([
+		`args/${key}`,
+		args[key],
+		expected
+	]);
+	return pairs.flatMap(([key, one, expected]) => {
+		const number = typeof one === "string" && one.trim() !== "" ? Number(one) : one;
+		if (typeof number === "number" && agrees(number, expected)) return [];
+		const what = key === "value" ? "" : ` (${key.slice(5)})`;
+		const message = `model-index says ${metricLabel(measured.name)}${what} is ${show(one)}; the evidence says ${expected}`;
+		const at = placeIn(document, `${pointer}/${key}`);
+		return [{
+			code: "CARD_DIFFERENT",
+			severity: "error",
+			message,
+			fix: AGAIN$1,
+			place: at
+		}];
+	});
+}
+function placeIn(document, pointer) {
 	return {
-		pointer: columnPointer(name),
-		value: rule,
-		remark
+		file: document.file,
+		...document.locate(pointer)
 	};
 }
-function edit(name, key, value) {
-	return {
-		pointer: columnPointer(name, key),
-		value
-	};
+function show(value) {
+	return (JSON.stringify(value) ?? "nothing").slice(0, 60);
 }
-function updateColumn(rule, facts) {
-	const { name } = facts;
-	if (facts.present === 0) return emptyColumn(rule, name);
-	const column = {
-		name,
-		type: facts.type,
-		databaseType: ""
-	};
-	const isSame = isTypeKept(rule.type, column);
-	const isWidened = isSame && rule.type === "integer" && facts.numbers?.isWhole === false;
+function membersOf(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+function listOf(value, pointer) {
+	if (!Array.isArray(value)) return [];
+	return value.map((item, i) => ({
+		value: membersOf(item),
+		pointer: `${pointer}/${i}`
+	}));
+}
+
+const MAX_FINDINGS = 25;
+/** Titles that readers of a card rely on. */
+const PROVENANCE = "What was measured";
+const METRICS = "Metrics";
+/** How the titles of results begin that other tools report. */
+const REPORTED = "Not measured: reported by ";
+/** The measured part of a card in its order: the same data for Markdown, HTML and the check of a card. */
+function cardSections({ model, measured, imported = [] }) {
+	const { results, drift, training } = measured;
 	return [
-		...isSame && !isWidened ? [] : [edit(name, "type", isWidened ? "number" : typeOf(facts))],
-		...updatePresent(rule, facts),
-		...rule.unique === true && !facts.isUnique && facts.present > 1 ? [edit(name, "unique")] : [],
-		...isSame ? [...updateValues(rule, facts), ...updateSeen(rule, facts)] : dropTyped(rule, name)
+		provenance(results),
+		metricsSection(model, results),
+		...championSection(model, results),
+		...tables(results),
+		...lines("Rows that changed sides", results.evidence, [flipsLine(asPredicate(model, results)) ?? []].flat()),
+		...checksSection(results),
+		...lines("Changes of the data", results.evidence, dataReports(results.data ?? []).flatMap(({ line, items }) => [line, ...items])),
+		...drift === void 0 ? [] : [driftSection(drift)],
+		...training === void 0 ? [] : [trainingSection(training)],
+		...imported.map(importedSection)
 	];
 }
-function emptyColumn(rule, name) {
-	return rule.present === void 0 || rule.present === 0 ? [] : [edit(name, "present")];
-}
-function updatePresent(rule, facts) {
-	if (rule.present === void 0 || !isBelow(facts.present, facts.rows, rule.present)) return [];
-	return [edit(facts.name, "present", leastPresent(facts))];
-}
-/** New values where the old ones stay in their order; a column of too many values is no closed list any more. */
-function updateValues({ values, when, mostly }, facts) {
-	if (values === void 0 || when !== void 0 || mostly !== void 0 || facts.type !== "text") return [];
-	if (facts.values === void 0) return [edit(facts.name, "values")];
-	const known = new Set(values.map(String));
-	const fresh = facts.values.map(({ value }) => value).filter((value) => !known.has(value));
-	return fresh.length === 0 ? [] : [edit(facts.name, "values", inserted(values, fresh))];
-}
-/** Adds in the order of code units where the list has that order, else at its end: the fewest lines change. */
-function inserted(values, fresh) {
-	const isSorted = values.every((value, i) => i === 0 || String(values[i - 1]) <= String(value));
-	const all = [...values, ...fresh];
-	return isSorted ? all.sort((a, b) => String(a) < String(b) ? -1 : 1) : all;
-}
-function updateSeen({ seen }, { name, numbers }) {
-	const [low, high] = seen ?? [];
-	if (typeof low !== "number" || typeof high !== "number" || numbers === void 0) return [];
-	const wide = [Math.min(low, numbers.min), Math.max(high, numbers.max)];
-	return wide[0] === low && wide[1] === high ? [] : [edit(name, "seen", wide)];
-}
-/** What the schema took from values of the old type. */
-function dropTyped(rule, name) {
-	return [
-		"seen",
-		"values",
-		"format"
-	].filter((key) => rule[key] !== void 0).map((key) => edit(name, key));
-}
-
-/** A schema for data that have none. `source` is how the data are called. */
-function proposeSchema(facts, source, options = {}) {
-	const columns = inferColumns(facts, options);
-	const rows = facts[0]?.rows ?? 0;
-	const document = {
-		version: 1,
-		rows: { reference: rows },
-		columns: new Map(columns.map(({ name, rule }) => [name, rule]))
+/** Rows of the first section whose change means that other things were measured, not that they were measured again. */
+const IDENTITY_ROWS = ["model digest", "holdout digest"];
+/** Rows that differ every time somebody measures or trains, also when the result is the same. */
+const VOLATILE_ROWS = [
+	"evidence",
+	"measured at",
+	"measured by",
+	"runtime",
+	"commit",
+	"finished at",
+	"took"
+];
+function provenance({ candidate, holdout, evidence, createdAt, assay, source, task }) {
+	const { runtime } = candidate;
+	const commit = source.headSha ?? source.commit;
+	const classes = (holdout.classes ?? []).map((one) => `${one.name} ${count(one.rows)}`).join(", ");
+	const rows = [
+		["task", task],
+		["model digest", candidate.digest],
+		["holdout", holdout.source],
+		["holdout digest", holdout.digest],
+		["holdout rows", count(holdout.rows)],
+		...classes === "" ? [] : [["rows per class", classes]],
+		["runtime", `${runtime.name} ${runtime.version} (${runtime.backend})`],
+		...commit === void 0 ? [] : [["commit", commit]],
+		["evidence", evidence],
+		["measured at", createdAt],
+		["measured by", `Assay ${assay}`]
+	];
+	return {
+		title: PROVENANCE,
+		evidence,
+		lines: [],
+		table: {
+			head: ["what", "value"],
+			rows
+		}
 	};
-	const head = [` What the data must look like, taken from ${source.replace(/\s+/g, " ")} (${rows} rows) and reviewed by people.`, " Checked by `assay schema --check`. `seen` only warns; write `min`, `max`, `unique`, `pattern` and so on where you know better."].join("\n");
-	const remarks = columns.map(({ name, remark }) => ({
-		pointer: columnPointer(name),
-		remark
+}
+function metricsSection(model, results) {
+	const { rows, level } = metricTable(asPredicate(model, results));
+	const sizes = results.metrics.map(({ n }) => count(n));
+	return {
+		title: METRICS,
+		evidence: results.evidence,
+		lines: [],
+		table: {
+			head: [
+				"metric",
+				"value",
+				`${level} % interval`,
+				"rows"
+			],
+			rows: rows.map(({ label, candidate, interval }, i) => [
+				label,
+				candidate,
+				interval,
+				sizes[i] ?? ""
+			])
+		}
+	};
+}
+function championSection(model, results) {
+	const { champion, evidence, comparison } = results;
+	const title = "Against the champion";
+	if (champion.state === "none") return lines(title, evidence, ["There was no champion to compare with."]);
+	if (champion.state === "unavailable") return lines(title, evidence, [`The champion could not be compared: ${champion.reason}.`]);
+	const table = metricTable(asPredicate(model, results)).rows.filter(({ change }) => change !== void 0);
+	return [{
+		title,
+		evidence,
+		lines: [champion.digest === results.candidate.digest ? `This model is version ${champion.version} of the registry.` : `Champion ${champion.version}, on the same rows.`],
+		table: {
+			head: [
+				"metric",
+				"champion",
+				"change",
+				"reading",
+				"smallest detectable difference"
+			],
+			rows: table.map(({ label, champion: value = "", change = "", reading = "" }) => {
+				const own = comparison.find(({ metric }) => metricLabel(metric) === label);
+				return [
+					label,
+					value,
+					change,
+					reading,
+					own === void 0 ? "" : differenceSize(own.metric, own.detectable)
+				];
+			})
+		}
+	}];
+}
+function tables({ slices, groups, evidence }) {
+	const found = sliceTable(slices ?? []);
+	const named = groupTables(groups ?? []).map((one) => ({
+		...one,
+		attribute: `Groups of ${one.attribute}`
 	}));
-	const text = writeYaml(document, remarks, head);
+	return [...found === void 0 ? [] : [found], ...named].map((one) => ({
+		title: one.attribute,
+		evidence,
+		lines: [one.note],
+		table: {
+			head: one.head,
+			rows: one.rows
+		}
+	}));
+}
+function checksSection({ integrity, evidence }) {
+	if (integrity === void 0) return [];
+	const shown = integrity.findings.slice(0, MAX_FINDINGS);
+	return lines("Data checks", evidence, [`Data checks: ${integrityHeadline(integrity)}.`, ...shown.map(findingLine)]);
+}
+function driftSection(drift) {
+	const { evidence, headline, reference, current, createdAt, columns } = drift;
+	const side = (one) => `${one.source}, ${count(one.rows)} rows`;
+	const moved = columns.map((column) => [
+		column.name,
+		effectWords(column),
+		column.adjustedPValue === void 0 ? "–" : significant(column.adjustedPValue, 2)
+	]);
 	return {
-		text,
-		diff: lineDiff("", text, {
-			before: "(no schema)",
-			after: "proposal"
-		})
+		title: "Drift",
+		evidence,
+		lines: [`${headline}.`, `Reference: ${side(reference)}. Current: ${side(current)}. Measured at ${createdAt}.`],
+		...moved.length === 0 ? {} : { table: {
+			head: [
+				"column",
+				"moved by",
+				"adjusted p"
+			],
+			rows: moved
+		} }
 	};
 }
-/** The schema that is there, changed as little as the data ask for; comments and what people wrote stay. */
-function proposeUpdate(schema, facts, options = {}) {
-	const { file, text: before } = schema;
-	const text = editYaml(before, updateSchema(schema, facts, options));
+function trainingSection(training) {
+	const { evidence, finishedAt, seconds, seed, how, commit, data } = training;
 	return {
-		text,
-		diff: lineDiff(before, text, {
-			before: file,
-			after: `${file} (proposed)`
-		})
+		title: "Training",
+		evidence,
+		lines: [],
+		table: {
+			head: ["what", "value"],
+			rows: [
+				["run by", how],
+				["seed", String(seed)],
+				["finished at", finishedAt],
+				["took", `${significant(seconds)} s`],
+				...commit === void 0 ? [] : [["commit", commit]],
+				...data.map(({ source, rows: n }) => ["data", `${source}, ${count(n)} rows`])
+			]
+		}
+	};
+}
+function importedSection(one) {
+	const rows = importedRows(one);
+	return {
+		title: `${REPORTED}${one.origin.tool}`,
+		evidence: one.evidence,
+		lines: importedLines(one),
+		...rows.length === 0 ? {} : { table: {
+			head: [
+				"number",
+				"value",
+				"metric"
+			],
+			rows
+		} }
+	};
+}
+function lines(title, evidence, said) {
+	return said.length === 0 ? [] : [{
+		title,
+		evidence,
+		lines: said
+	}];
+}
+/** Results as the renderers of evidence take them: what a card leaves out is the configuration only. */
+function asPredicate(model, { evidence, ...results }) {
+	return {
+		schemaVersion: 1,
+		kind: "test",
+		model,
+		config: {
+			path: "-",
+			digest: evidence
+		},
+		...results
 	};
 }
 
-/** Proposes a schema that the data fit, or the fewest changes of the one that is there. Throws UserError SCHEMA_INVALID. */
-async function proposeSchemaFor({ tables }, { dataset, source, file, current, options, now }) {
-	const known = current === void 0 ? void 0 : {
-		...parseDataSchema(current, file),
-		text: current
-	};
-	const facts = await tables.probe(dataset).facts();
-	const proposal = known === void 0 ? proposeSchema(facts, source, options) : proposeUpdate(known, facts, options);
-	const schema = parseDataSchema(proposal.text, file);
-	const environment = schema.environments[0] ?? "";
+const AGAIN = "make the card again with `assay card --out`";
+/** Sections that a card may do without: it may be older than the drift, or the run may be recorded elsewhere. */
+const OPTIONAL = [
+	"Drift",
+	"Training",
+	"Changes of the data"
+];
+/** Sections about a champion; when that is another one now, they are old, not wrong. */
+const CHAMPION = "Against the champion";
+const OF_CHAMPION = [CHAMPION, "Rows that changed sides"];
+/** Every row and sentence of the measured part that is missing, has no evidence, or says something else than the evidence. */
+function compareSections(file, written, expected) {
+	const find = (list, title) => list.find((one) => one.title === title);
+	const isOld = isOtherChampion(find(written.sections, CHAMPION), find(expected, CHAMPION));
+	const extra = written.sections.filter(({ title }, i) => find(expected, title) === void 0 || written.sections.findIndex((one) => one.title === title) < i);
+	return [...expected.flatMap((section) => {
+		const own = find(written.sections, section.title);
+		if (own !== void 0) return aged(compareSection(file, own, section), section.title, isOld);
+		return [finding("CARD_MISSING", OPTIONAL.includes(section.title) || section.title.startsWith("Not measured: reported by ") ? "warn" : "error", `the section "${section.title}" is missing`, {
+			file,
+			line: written.from,
+			column: 1
+		})];
+	}), ...extra.flatMap(({ title, line }) => {
+		return aged([finding("CARD_UNSUPPORTED", "error", `no evidence at hand supports ${title === "" ? "this text" : `the section "${title}"`}`, {
+			file,
+			line,
+			column: 1
+		})], title, isOld);
+	})];
+}
+/** Was the card compared with another champion than the evidence? The first sentence of the section names it. */
+function isOtherChampion(own, right) {
+	const sentence = (section) => section?.prose[0]?.cells[0];
+	return own !== void 0 && sentence(own) !== sentence(right);
+}
+/** What depends on the champion or on the base of a change is old when these moved on: worth a word, not an error. */
+function aged(findings, title, isOld) {
+	const isMoved = title === "Changes of the data" || isOld && OF_CHAMPION.includes(title);
+	return findings.map((one) => isMoved ? {
+		...one,
+		code: "CARD_STALE",
+		severity: "warn"
+	} : one);
+}
+function compareSection(file, written, expected) {
+	const place = (line) => ({
+		file,
+		line,
+		column: 1
+	});
+	return [...pairUp(keyed(written.rows), keyed(expected.rows)), ...pairProse(written.prose, expected.prose)].flatMap(([own, right]) => {
+		if (own === void 0) return [finding("CARD_MISSING", "error", `"${expected.title}" leaves out: ${(right?.cells ?? []).join(", ").slice(0, 300)}`, place(written.line))];
+		if (right === void 0) return [finding("CARD_UNSUPPORTED", "error", `no evidence supports: ${own.cells.join(", ").slice(0, 300)}`, place(own.line))];
+		return own.cells.join("\0") === right.cells.join("\0") ? [] : [difference(expected, own, right, place(own.line))];
+	});
+}
+function difference({ title, rows }, own, right, place) {
+	const [key = ""] = right.cells;
+	const head = rows[0]?.cells ?? [];
+	const said = right.cells.flatMap((cell, i) => cell === own.cells[i] ? [] : [i]).map((i) => `${nameOf(head, i, right)}the card says ${quote(own.cells[i])}, the evidence ${quote(right.cells[i])}`);
+	const more = own.cells.length > right.cells.length ? ["the card has a column too many"] : [];
+	const message = `${right.cells.length > 1 ? `${title}, ${key}: ` : `${title}: `}${[...said, ...more].join("; ")}`.slice(0, 1500);
+	const isProvenance = title === PROVENANCE;
+	if ((isProvenance || title === "Training") && VOLATILE_ROWS.includes(key)) return finding("CARD_REMEASURED", "warn", message, place);
+	return finding(title === "Drift" || isProvenance && IDENTITY_ROWS.includes(key) ? "CARD_STALE" : "CARD_DIFFERENT", "error", message, place);
+}
+function nameOf(head, i, row) {
+	return row.cells.length > 1 && head[i] !== void 0 && head[i] !== "value" ? `${head[i]}: ` : "";
+}
+function quote(text) {
+	return text === void 0 ? "nothing" : JSON.stringify(text.slice(0, 200));
+}
+/** Rows by their first cell; a cell that comes again counts on. */
+function keyed(rows) {
+	const seen = /* @__PURE__ */ new Map();
+	return rows.map((row, i) => {
+		const name = i === 0 ? "\0head" : row.cells[0] ?? "";
+		const times = (seen.get(name) ?? 0) + 1;
+		seen.set(name, times);
+		return [`${name}\u0000${times}`, row];
+	});
+}
+function pairUp(own, right) {
+	const [byOwn, byRight] = [new Map(own), new Map(right)];
+	return [...right.map(([key, row]) => [byOwn.get(key), row]), ...own.filter(([key]) => !byRight.has(key)).map(([, row]) => [row, void 0])];
+}
+/** Sentences that both have are right; of the others the first of the card answers to the first of the evidence, and so on. */
+function pairProse(own, right) {
+	const textOf = ({ cells }) => cells.join();
+	const [ownTexts, rightTexts] = [new Set(own.map(textOf)), new Set(right.map(textOf))];
+	const onlyOwn = own.filter((row) => !rightTexts.has(textOf(row)));
+	const onlyRight = right.filter((row) => !ownTexts.has(textOf(row)));
+	return Array.from({ length: Math.max(onlyOwn.length, onlyRight.length) }, (_, i) => [onlyOwn[i], onlyRight[i]]);
+}
+function finding(code, severity, message, place) {
 	return {
-		...proposal,
-		findings: await checkSchema({ tables }, {
-			dataset,
-			schema,
-			environment,
-			now
-		})
+		code,
+		severity,
+		message,
+		fix: AGAIN,
+		...place === void 0 ? {} : { place }
 	};
 }
 
-export { fromTfdv as n, lineDiff as r, schemaVerb, proposeSchemaFor as t };
+const PIPELINES = {
+	binary: "tabular-classification",
+	multiclass: "tabular-classification",
+	regression: "tabular-regression"
+};
+/**
+* YAML between two lines of `---` as the Hugging Face Hub reads it from a model card: the short keys that people wrote, and every measured
+* metric as a result of `model-index` with its interval and its evidence in `args`.
+*/
+function renderFrontMatter({ model, written, measured }) {
+	const { license, language, library, baseModel, tags = [] } = written;
+	const pipeline = PIPELINES[measured.results.task];
+	const value = {
+		...language === void 0 ? {} : { language: language.map(line) },
+		...license === void 0 ? {} : { license: line(license) },
+		...library === void 0 ? {} : { library_name: line(library) },
+		...baseModel === void 0 ? {} : { base_model: line(baseModel) },
+		pipeline_tag: pipeline,
+		tags: [.../* @__PURE__ */ new Set([...tags.map(line), "assay"])],
+		metrics: measured.results.metrics.map(({ name }) => line(name)),
+		"model-index": [{
+			name: line(model),
+			results: [resultOf(measured.results, pipeline)]
+		}]
+	};
+	return `---\n${writeYaml(value, [], "").trimEnd()}\n---\n`;
+}
+function resultOf({ holdout, metrics, evidence, task }, pipeline) {
+	return {
+		task: {
+			type: pipeline,
+			name: task
+		},
+		dataset: {
+			type: "holdout",
+			name: line(holdout.source),
+			split: "test",
+			revision: holdout.digest
+		},
+		metrics: metrics.map(({ name, value, interval: { low, high, level }, n }) => ({
+			type: line(name),
+			name: line(metricLabel(name)),
+			value,
+			args: {
+				low,
+				high,
+				level,
+				n,
+				evidence
+			}
+		}))
+	};
+}
+/** One line of visible characters, so that nothing can end the front matter. */
+function line(text) {
+	return plain(text, 400);
+}
+
+/** The lines around what is measured: only what stands between them is Assay's. */
+const MEASURED_BEGIN = "<!-- assay:measured -->";
+const MEASURED_END = "<!-- /assay:measured -->";
+/** The first sentence of the measured part. */
+const CHECK_NOTE = "Assay wrote this part from evidence. Do not edit it: `assay card --check` compares every number with the evidence.";
+
+const plainText = {
+	type: "string",
+	minLength: 1,
+	maxLength: 2e4
+};
+const texts = { anyOf: [plainText, {
+	type: "array",
+	minItems: 1,
+	maxItems: 100,
+	items: plainText
+}] };
+const name = {
+	type: "string",
+	minLength: 1,
+	maxLength: 200
+};
+const names = {
+	type: "array",
+	minItems: 1,
+	maxItems: 50,
+	items: name
+};
+/** What people say of a model in `model-card.yml`: nothing here is measured, and no measured number may stand here instead. */
+const writtenSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay: what people write into a model card",
+	type: "object",
+	additionalProperties: false,
+	properties: {
+		version: { const: 1 },
+		/** The model that the file is about; needed where a repository has several. */
+		model: name,
+		license: name,
+		language: names,
+		tags: names,
+		library: name,
+		base_model: name,
+		summary: texts,
+		intended_use: texts,
+		out_of_scope: texts,
+		misuse: texts,
+		limitations: texts,
+		risks: texts,
+		oversight: texts,
+		data: texts,
+		contacts: texts,
+		citation: texts
+	}
+};
+/** Headings of the written part, in their order. The first key is the paragraph under the title. */
+const WRITTEN_SECTIONS = {
+	summary: "Summary",
+	intended_use: "Intended use",
+	out_of_scope: "Out of scope",
+	misuse: "Foreseeable misuse",
+	limitations: "Limitations",
+	risks: "Risks",
+	oversight: "Human oversight",
+	data: "Training data",
+	contacts: "Contacts",
+	citation: "Citation"
+};
+/** What a card should not be without. */
+const NEEDED_SECTIONS = [
+	"intended_use",
+	"limitations",
+	"contacts"
+];
+compiled.set(writtenSchema, writtenSchema$1);
+
+const KEYS = Object.keys(WRITTEN_SECTIONS);
+const MAX_CHARACTERS = 2e5;
+/** A card about which nobody has written anything yet. */
+const NOTHING_WRITTEN = {
+	files: [],
+	sections: []
+};
+/**
+* Reads what people wrote: YAML by `writtenSchema`, or Markdown whose headings of level two are the sections and whose front matter has
+* the short keys (license, tags, …). Throws UserError INPUT_INVALID with every problem, also when the file is about another model.
+*/
+function parseWritten(text, file, model) {
+	if (text.length > MAX_CHARACTERS) throw new UserError("INPUT_INVALID", {
+		file,
+		message: `has more than ${MAX_CHARACTERS} characters`
+	});
+	const isMarkdown = /\.md$/i.test(file);
+	const { yaml, body, bodyLine } = isMarkdown ? splitFrontMatter(text) : {
+		yaml: text,
+		body: "",
+		bodyLine: 1
+	};
+	const said = yaml.trim() === "" ? {} : readFile(isMarkdown ? `\n${yaml}` : yaml, file, model);
+	const sections = [...sectionsOfFile(said), ...isMarkdown ? sectionsOfMarkdown(body, file, bodyLine) : []];
+	return {
+		files: [file],
+		...said.license === void 0 ? {} : { license: said.license },
+		...said.library === void 0 ? {} : { library: said.library },
+		...said.base_model === void 0 ? {} : { baseModel: said.base_model },
+		...said.language === void 0 ? {} : { language: said.language },
+		...said.tags === void 0 ? {} : { tags: said.tags },
+		sections
+	};
+}
+/** Headings that a card needs and nobody has filled; a section that only promises to be written counts as empty. */
+function missingSections({ sections }) {
+	const filled = new Set(sections.filter(({ text }) => isFilled(text)).map(({ title }) => title.toLowerCase()));
+	return NEEDED_SECTIONS.map((key) => WRITTEN_SECTIONS[key]).filter((title) => !filled.has(title.toLowerCase()));
+}
+function isFilled(text) {
+	const all = text.join(" ").trim();
+	return all !== "" && !/^(\W|\b(todo|tbd|fixme|n\/a|none yet)\b)*$/i.test(all);
+}
+function readFile(yaml, file, model) {
+	const document = parseYaml(yaml, file, "INPUT_INVALID");
+	const said = validate(document, writtenSchema, "INPUT_INVALID");
+	if (said.model === void 0 || said.model === model) return said;
+	const message = `is about the model "${said.model}", and the card is that of "${model}"`;
+	const fix = `name the file about ${model} with \`about\``;
+	throw new UserError("INPUT_INVALID", {
+		file,
+		...document.locate("/model"),
+		message,
+		fix
+	});
+}
+function sectionsOfFile(said) {
+	return KEYS.flatMap((key) => {
+		const value = said[key];
+		if (value === void 0) return [];
+		return [{
+			title: WRITTEN_SECTIONS[key],
+			format: "plain",
+			text: typeof value === "string" ? [value] : value
+		}];
+	});
+}
+/** Text before the first heading of level two is the summary; a title of level one is left out. Headings in code blocks are code. */
+function sectionsOfMarkdown(body, file, firstLine) {
+	const sections = [{
+		title: WRITTEN_SECTIONS.summary,
+		text: [],
+		line: firstLine
+	}];
+	let open;
+	for (const [i, line] of body.split(/\r?\n/).entries()) {
+		const title = open === void 0 ? /^##\s+(.+?)\s*#*$/.exec(line)?.[1] : void 0;
+		open = fenceAfter(line, firstLine + i, open);
+		if (title !== void 0) sections.push({
+			title,
+			text: [],
+			line: firstLine + i
+		});
+		else if (open !== void 0 || !/^#\s/.test(line)) sections.at(-1)?.text.push(line);
+	}
+	refuseBroken(sections, open, file);
+	return sections.map(({ title, text }) => ({
+		title,
+		format: "markdown",
+		text: text.join("\n").trim().split("\n")
+	})).filter(({ text }) => text.join("") !== "");
+}
+/** The code block that is open after a line. */
+function fenceAfter(line, number, open) {
+	const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+	if (mark === void 0) return open;
+	if (open === void 0) return {
+		mark,
+		line: number
+	};
+	return mark.startsWith(open.mark) && line.trim() === mark ? void 0 : open;
+}
+/** A heading that stands there twice, or a code block that would swallow what follows. */
+function refuseBroken(sections, open, file) {
+	const seen = /* @__PURE__ */ new Set();
+	const problems = sections.filter(({ title }) => seen.has(title.toLowerCase()) || !seen.add(title.toLowerCase())).map(({ title, line }) => {
+		return {
+			file,
+			line,
+			message: `has the heading "${title}" twice`,
+			fix: "join the two parts"
+		};
+	});
+	if (open !== void 0) problems.push({
+		file,
+		line: open.line,
+		message: "this code block is never closed",
+		fix: `add a line \`${open.mark}\``
+	});
+	if (problems.length > 0) throw new UserError("INPUT_INVALID", problems);
+}
+
+const MAX_LINE = 2e3;
+/** A model card in Markdown: front matter, what people say, and the measured part between two marks. Equal cards give equal bytes. */
+function renderCardMarkdown(card) {
+	const { model, written } = card;
+	const sections = written.sections.map((section) => section.title === WRITTEN_SECTIONS.summary ? textOf(section) : [`## ${inline(section.title, 200)}`, ...textOf(section)]);
+	const missing = missingSections(written).map((title) => [`## ${title}`, "_Nobody has written this part yet. It belongs into `model-card.yml`._"]);
+	const blocks = [
+		`# ${inline(model, 200)}`,
+		...sections.flat(),
+		...missing.flat()
+	];
+	return `${renderFrontMatter(card)}\n${blocks.join("\n\n")}\n\n${renderMeasured(card)}\n`;
+}
+/** The measured part with its marks. */
+function renderMeasured(card) {
+	const body = cardSections(card).map(sectionMarkdown);
+	return [
+		MEASURED_BEGIN,
+		"## Measured",
+		CHECK_NOTE,
+		...body,
+		MEASURED_END
+	].join("\n\n");
+}
+function sectionMarkdown({ title, evidence, lines, table }) {
+	const rows = (table?.rows ?? []).map((cells) => `| ${cells.map((cell) => cellText(cell)).join(" | ")} |`);
+	const head = table === void 0 ? [] : [`| ${table.head.map((cell) => cellText(cell)).join(" | ")} |`];
+	const rule = table === void 0 ? [] : [`|${" --- |".repeat(table.head.length)}`];
+	return [
+		`### ${inline(title, 200)}`,
+		lines.map((line) => inline(line, MAX_LINE)).join("\n\n"),
+		[
+			...head,
+			...rule,
+			...rows
+		].join("\n"),
+		`Evidence: \`${shortDigest(evidence)}\``
+	].filter((part) => part !== "").join("\n\n");
+}
+/** A cell; digests and commits in code type. */
+function cellText(text) {
+	return /^(sha256:)?[0-9a-f]{40,64}$/.test(text) ? `\`${text}\`` : inline(text);
+}
+function textOf({ format, text }) {
+	if (format === "markdown") return [text.map(withoutHtml).join("\n")];
+	const shown = text.map((item) => inline(item, 2e4).replaceAll("⁠", ""));
+	return [shown.length > 1 ? shown.map((item) => `- ${item}`).join("\n") : shown[0] ?? ""];
+}
+/** Markdown of people keeps its form, but no HTML: a tag is shown as text, and no comment can look like one of our marks. */
+function withoutHtml(line) {
+	return line.toWellFormed().replace(/<(?=[A-Za-z/!?])/g, "&lt;");
+}
+
+/** Reads what stands between the two marks of a card, whatever a formatter did to blanks and tables. */
+function readMeasured(text) {
+	const lines = text.split(/\r?\n/);
+	const { bodyLine } = splitFrontMatter(text);
+	const at = (mark) => lines.flatMap((line, i) => i + 1 >= bodyLine && line.trim() === mark ? [i + 1] : []);
+	const [begins, ends] = [at(MEASURED_BEGIN), at(MEASURED_END)];
+	const [from, to] = [begins[0], ends[0]];
+	if (from === void 0 && to === void 0) return { state: "none" };
+	if (from === void 0 || to === void 0 || begins.length + ends.length > 2 || to < from) {
+		const message = `expected one line ${MEASURED_BEGIN} and after it one line ${MEASURED_END}`;
+		return {
+			state: "broken",
+			line: from ?? to ?? 1,
+			message
+		};
+	}
+	return {
+		state: "read",
+		from,
+		to,
+		sections: sectionsOf(lines.slice(from, to - 1), from + 1)
+	};
+}
+/** Text before the first heading becomes a section without a title: it has no evidence. */
+function sectionsOf(lines, first) {
+	const sections = [];
+	for (const [i, raw] of lines.entries()) {
+		const text = raw.trim();
+		const title = /^###\s+(.*)$/.exec(text)?.[1];
+		if (title !== void 0) sections.push({
+			title: clean(title),
+			line: first + i,
+			prose: [],
+			rows: []
+		});
+		else if (!saysNothing(text)) addLine(sections, text, first + i);
+	}
+	return sections;
+}
+function addLine(sections, text, line) {
+	if (sections.length === 0) sections.push({
+		title: "",
+		line,
+		prose: [],
+		rows: []
+	});
+	const section = sections.at(-1);
+	if (text.startsWith("|")) section?.rows.push({
+		cells: cellsOf(text),
+		line
+	});
+	else section?.prose.push({
+		cells: [clean(text)],
+		line
+	});
+}
+function saysNothing(text) {
+	if (text === "" || text === "## Measured" || clean(text) === clean("Assay wrote this part from evidence. Do not edit it: `assay card --check` compares every number with the evidence.")) return true;
+	return /^[|\s:-]+$/.test(text) || /^Evidence: `[0-9a-f]{12}`$/.test(text);
+}
+function cellsOf(row) {
+	return row.replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map(clean);
+}
+/** A text without what only renders: escapes, code marks, double blanks, joiners. */
+function clean(text) {
+	return text.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replaceAll("`", "").replaceAll("⁠", "").replace(/\s+/g, " ").trim();
+}
+
+/**
+* Where the text of a card contradicts the evidence, of which `card` was made: in the front matter, in the measured part, and (as
+* warnings) in what people wrote. Every finding has its line. Throws UserError INPUT_INVALID when the front matter is no YAML.
+*/
+function checkCard(text, file, card) {
+	const { results } = card.measured;
+	const measured = readMeasured(text);
+	const index = checkIndex(text, file, results, measured.state === "read");
+	const findings = [...index.findings, ...measuredFindings(measured, file, card, index.found)];
+	const { bodyLine } = splitFrontMatter(text);
+	const isOurs = (line) => line < bodyLine || measured.state === "read" && line >= measured.from && line <= measured.to;
+	return sortFindings([...findings, ...checkClaims(text, file, results, isOurs)]).toSorted((a, b) => Number(a.severity === "warn") - Number(b.severity === "warn"));
+}
+function measuredFindings(measured, file, card, inIndex) {
+	const fix = "make the card with `assay card --out`, and what people write in a file of its own";
+	switch (measured.state) {
+		case "none":
+			if (inIndex > 0) return [];
+			return [{
+				code: "CARD_MISSING",
+				severity: "error",
+				message: "the card shows none of the measured numbers: no measured part, no result on this holdout",
+				fix,
+				place: {
+					file,
+					line: 1,
+					column: 1
+				}
+			}];
+		case "broken": {
+			const place = {
+				file,
+				line: measured.line,
+				column: 1
+			};
+			return [{
+				code: "CARD_BROKEN",
+				severity: "error",
+				message: measured.message,
+				fix,
+				place
+			}];
+		}
+		case "read": {
+			const expected = readMeasured(renderMeasured(card));
+			if (expected.state !== "read") throw new TypeError("a card that was just made cannot be read");
+			return compareSections(file, measured, expected.sections);
+		}
+		default: return measured;
+	}
+}
+
+const WIDTH = 480;
+const ROW = 22;
+/**
+* Intervals below each other on one scale, from the lowest end to the highest. Empty when there is nothing to draw or a number is not
+* finite. Equal input gives equal bytes.
+*/
+function forest({ label, rows, ends }) {
+	const marks = rows.flatMap((row) => row.marks);
+	const numbers = marks.flatMap(({ low, value, high }) => [
+		low,
+		value,
+		high
+	]);
+	if (marks.length === 0 || !numbers.every(Number.isFinite)) return "";
+	const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
+	const place = (value) => {
+		return round(178 + (to > from ? (value - from) / (to - from) : .5) * 294);
+	};
+	const height = rows.length * ROW;
+	const drawn = rows.map((row, i) => drawRow(row, i * ROW, place));
+	return `<figure>
+<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label, 160)}">${drawn.join("")}</svg>
+<figcaption><span class="ends"><span>${html(label, 160)}</span><span>${html(`${ends(from)} to ${ends(to)}`, 80)}</span></span></figcaption>
+</figure>`;
+}
+function drawRow({ name, marks }, top, place) {
+	const text = `<text x="0" y="${top + 15}" font-size="12" fill="currentColor">${html(name, 26)}</text>`;
+	const gap = ROW / (marks.length + 1);
+	return text + marks.map((mark, i) => drawMark(mark, round(top + gap * (i + 1)), place)).join("");
+}
+/** The line is a thin box, so that the shapes of the page's style fit. */
+function drawMark({ side, low, value, high, words }, y, place) {
+	const [from, to, at] = [
+		place(low),
+		place(high),
+		place(value)
+	];
+	const shape = side === "now" ? "bars" : "before";
+	return `<g>${`<rect class="${shape}" x="${from}" y="${round(y - 1)}" width="${round(Math.max(1, to - from))}" height="2"/>`}<circle class="${shape}" cx="${at}" cy="${y}" r="4"/><title>${html(words, 200)}</title></g>`;
+}
+function round(value) {
+	return Math.round(value * 10) / 10;
+}
+
+/** One picture per metric: the candidate, and the champion where there was one, each with its interval. SVG without scripts. */
+function metricPictures(model, { metrics, champion }) {
+	return metrics.map((estimate) => {
+		const before = champion.state === "compared" ? champion.metrics.find(({ name }) => name === estimate.name) : void 0;
+		const rows = [{
+			name: model,
+			marks: [mark("now", model, estimate)]
+		}, ...champion.state !== "compared" || before === void 0 ? [] : [{
+			name: `champion ${champion.version}`,
+			marks: [mark("before", `champion ${champion.version}`, before)]
+		}]];
+		return picture(metricLabel(estimate.name), estimate.name, rows);
+	});
+}
+/** The slices of a metric below each other, the champion's beside them. */
+function slicePictures({ slices = [] }) {
+	return namesOf(slices).map((metric) => {
+		const rows = slices.flatMap(({ name, metrics, champion }) => {
+			const now = metrics?.find((one) => one.name === metric);
+			const before = champion?.find((one) => one.name === metric);
+			const marks = [...now === void 0 ? [] : [mark("now", name, now)], ...before === void 0 ? [] : [mark("before", `${name}, champion`, before)]];
+			return marks.length === 0 ? [] : [{
+				name,
+				marks
+			}];
+		});
+		return picture(`${metricLabel(metric)} by slice`, metric, rows);
+	});
+}
+/** The groups of each attribute, one picture per metric, under the title of its section. */
+function groupPictures({ groups = [] }, attribute) {
+	const found = groups.find((one) => one.attribute === attribute);
+	if (found === void 0) return [];
+	return namesOf(found.groups).map((metric) => {
+		const rows = found.groups.flatMap(({ name, missing, metrics }) => {
+			const own = metrics?.find((one) => one.name === metric);
+			const label = missing ? "(missing)" : name;
+			return own === void 0 ? [] : [{
+				name: label,
+				marks: [mark("now", label, own)]
+			}];
+		});
+		return picture(`${metricLabel(metric)} by ${attribute}`, metric, rows);
+	});
+}
+function picture(label, metric, rows) {
+	return forest({
+		label,
+		rows,
+		ends: (value) => metricValue(metric, value)
+	});
+}
+function mark(side, name, { name: metric, value, interval }) {
+	const { low, high } = interval;
+	return {
+		side,
+		low,
+		value,
+		high,
+		words: `${name}: ${metricValue(metric, value)} (${metricValue(metric, low)} to ${metricValue(metric, high)})`
+	};
+}
+function namesOf(parts) {
+	return [...new Set(parts.flatMap(({ metrics = [] }) => metrics.map(({ name }) => name)))];
+}
+
+const MAX_CELL = 400;
+const MAX_TEXT = 2e4;
+/** The evaluation report: a card as one self-contained HTML page with pictures. It runs nothing and asks for nothing; equal cards give equal bytes. */
+function renderCardPage(card) {
+	const { model, written, measured } = card;
+	const missing = missingSections(written);
+	const body = [
+		`<h1>${html(model, 160)}</h1>`,
+		...cardSections(card).map((section) => sectionHtml(section, picturesOf(card, section.title))),
+		"<section>\n<h2>Said by people, not measured</h2>",
+		...written.sections.map(writtenHtml),
+		missing.length === 0 ? "" : `<p class="quiet">${html(`Nobody has written: ${missing.join(", ")}.`, MAX_CELL)}</p>`,
+		"</section>",
+		`<footer>${html(`Written by Assay ${measured.results.assay} from evidence ${measured.results.evidence}.`, MAX_CELL)}</footer>`
+	];
+	return renderPage(`Evaluation of ${model}`, body.filter((part) => part !== "").join("\n"));
+}
+function picturesOf({ model, measured: { results } }, title) {
+	if (title === "Metrics") return metricPictures(model, results);
+	if (title === "Slices") return slicePictures(results);
+	return title.startsWith("Groups of ") ? groupPictures(results, title.slice(10)) : [];
+}
+function sectionHtml({ title, evidence, lines, table }, pictures) {
+	return [
+		`<section>\n<h2>${html(title, 200)}</h2>`,
+		...lines.map((line) => `<p>${html(line, 2e3)}</p>`),
+		table === void 0 ? "" : htmlTable(table.head, table.rows.map((row) => row.map((cell) => html(cell, MAX_CELL)))),
+		...pictures,
+		`<p class="quiet">evidence ${html(shortDigest(evidence), 12)}</p>\n</section>`
+	].filter((part) => part !== "").join("\n");
+}
+/** Text of people is shown as text, line by line: a page of numbers renders nobody's Markdown. */
+function writtenHtml({ title, text }) {
+	const lines = text.filter((line) => line.trim() !== "").map((line) => `<p>${html(line, MAX_TEXT)}</p>`);
+	return `<h3>${html(title, 200)}</h3>\n${lines.join("\n")}`;
+}
+
+/** Columns that moved, as many as a card lists. */
+const MAX_DRIFT_COLUMNS = 30;
+const { schemaVersion, kind, model, config, ...results } = testPredicateSchema.properties;
+const { origin, metrics: reported, cases } = importedSchema.properties.predicate.properties;
+const window = driftPredicateSchema.properties.reference;
+const written = {
+	type: "object",
+	additionalProperties: false,
+	required: ["files", "sections"],
+	properties: {
+		/** The files that people wrote. */
+		files: {
+			type: "array",
+			maxItems: 10,
+			items: text
+		},
+		license: text,
+		library: text,
+		baseModel: text,
+		language: {
+			type: "array",
+			maxItems: 50,
+			items: text
+		},
+		tags: {
+			type: "array",
+			maxItems: 50,
+			items: text
+		},
+		sections: {
+			type: "array",
+			maxItems: 100,
+			items: {
+				type: "object",
+				additionalProperties: false,
+				required: [
+					"title",
+					"format",
+					"text"
+				],
+				properties: {
+					title: text,
+					format: { enum: ["plain", "markdown"] },
+					text: {
+						type: "array",
+						maxItems: 2e3,
+						items: { type: "string" }
+					}
+				}
+			}
+		}
+	}
+};
+/**
+* A model card: what people say (`written`) apart from what was measured (`measured`). Every part of `measured` names the evidence that
+* its numbers come from by the sha256 of the file.
+*/
+const cardSchema = {
+	$schema: "http://json-schema.org/draft-07/schema#",
+	title: "Assay model card",
+	type: "object",
+	additionalProperties: false,
+	required: [
+		"schemaVersion",
+		"kind",
+		"model",
+		"written",
+		"measured"
+	],
+	properties: {
+		schemaVersion: { const: 1 },
+		kind: { const: "model-card" },
+		model: text,
+		written,
+		measured: {
+			type: "object",
+			additionalProperties: false,
+			required: ["results"],
+			properties: {
+				results: {
+					type: "object",
+					additionalProperties: false,
+					required: [
+						"evidence",
+						"assay",
+						"task",
+						"createdAt",
+						"source",
+						"candidate",
+						"holdout",
+						"metrics",
+						"champion",
+						"comparison"
+					],
+					properties: {
+						evidence: digest,
+						...results
+					}
+				},
+				drift: {
+					type: "object",
+					additionalProperties: false,
+					required: [
+						"evidence",
+						"createdAt",
+						"headline",
+						"reference",
+						"current",
+						"drifted",
+						"compared",
+						"columns"
+					],
+					properties: {
+						evidence: digest,
+						createdAt: text,
+						headline: text,
+						reference: window,
+						current: window,
+						drifted: { type: "boolean" },
+						compared: count$1,
+						columns: {
+							type: "array",
+							maxItems: 30,
+							items: driftColumnSchema
+						}
+					}
+				},
+				training: {
+					type: "object",
+					additionalProperties: false,
+					required: [
+						"evidence",
+						"finishedAt",
+						"seconds",
+						"seed",
+						"how",
+						"data"
+					],
+					properties: {
+						evidence: digest,
+						finishedAt: text,
+						seconds: number,
+						seed: count$1,
+						how: text,
+						commit: text,
+						data: {
+							type: "array",
+							items: {
+								type: "object",
+								additionalProperties: false,
+								required: ["source", "rows"],
+								properties: {
+									source: text,
+									rows: count$1
+								}
+							}
+						}
+					}
+				}
+			}
+		},
+		/** What other tools report: nobody's measurement of ours, and apart from `measured`. */
+		imported: {
+			type: "array",
+			maxItems: 20,
+			items: {
+				type: "object",
+				additionalProperties: false,
+				required: [
+					"evidence",
+					"level",
+					"origin",
+					"metrics"
+				],
+				properties: {
+					evidence: digest,
+					level: { const: "E0" },
+					origin,
+					metrics: reported,
+					cases
+				}
+			}
+		}
+	}
+};
+
+/** The card of one model: measured numbers are copied from the evidence, none is computed. Equal inputs give equal cards. */
+function buildCard({ test, drift, run, imported = [], written }) {
+	const { schemaVersion, kind, model, config, ...results } = test.predicate;
+	return {
+		schemaVersion: 1,
+		kind: "model-card",
+		model,
+		written,
+		measured: {
+			results: {
+				evidence: test.digest,
+				...results
+			},
+			...drift === void 0 ? {} : { drift: driftPart(drift.predicate, drift.digest) },
+			...run === void 0 ? {} : { training: trainingPart(run.record, run.digest) }
+		},
+		...imported.length === 0 ? {} : { imported: imported.map(importedPart) }
+	};
+}
+function importedPart({ predicate, digest }) {
+	const { level, origin, metrics, cases } = predicate;
+	return {
+		evidence: digest,
+		level,
+		origin,
+		metrics,
+		...cases === void 0 ? {} : { cases }
+	};
+}
+function driftPart(predicate, evidence) {
+	const { createdAt, reference, current, drifted, columns } = predicate;
+	const moved = columns.filter((column) => column.drifted);
+	return {
+		evidence,
+		createdAt,
+		headline: driftHeadline(predicate).replace(/^[✓✕] /, ""),
+		reference,
+		current,
+		drifted,
+		compared: columns.length,
+		columns: moved.slice(0, 30)
+	};
+}
+const HOW = {
+	shell: "a shell command",
+	list: "a command",
+	module: "a training module"
+};
+function trainingPart({ predicate }, evidence) {
+	const { finishedAt, durationMs, seed, invocation, source, data } = predicate;
+	return {
+		evidence,
+		finishedAt,
+		seconds: durationMs / 1e3,
+		seed,
+		how: invocation.kind === "module" ? `${HOW.module}, ${invocation.path}` : HOW[invocation.kind],
+		...source === void 0 ? {} : { commit: `${source.commit}${source.dirty ? " with uncommitted changes" : ""}` },
+		data: data.map(({ source: name, rows }) => ({
+			source: name,
+			rows
+		}))
+	};
+}
+
+/** Files that are taken for what people wrote when nothing else is said. */
+const ABOUT_FILES = ["model-card.yml", "model-card.md"];
+/**
+* Makes the card of a model from its evidence and what lies beside it: drift evidence, the record of the run that made exactly this model,
+* and what people wrote. Throws UserError EVIDENCE_MISSING, EVIDENCE_INVALID or INPUT_INVALID.
+*/
+async function makeCard({ files, log }, sources) {
+	const text = await needed(files, sources.evidence, "measure the model first: `assay test`");
+	const statement = parseStatement(text, sources.evidence);
+	if (!isTestStatement(statement)) throw invalid({
+		file: sources.evidence,
+		message: "is drift evidence; a card starts from that of `assay test`"
+	});
+	const { predicate } = statement;
+	return buildCard({
+		test: {
+			predicate,
+			digest: files.sha256(text)
+		},
+		drift: await readDrift(files, sources.drift, predicate.model),
+		run: await readRun({
+			files,
+			log
+		}, predicate),
+		imported: await readImported(files, predicate.model),
+		written: await readWritten(files, sources.about, predicate.model)
+	});
+}
+/** Refuses to write a card over a file that is none of ours: what people wrote would be lost. Throws UserError INPUT_INVALID. */
+async function refuseForeignCard({ files }, path) {
+	const before = await files.readText(path);
+	if (before === void 0 || readMeasured(before).state === "read") return;
+	throw new UserError("INPUT_INVALID", {
+		file: path,
+		message: "is there already and has no measured part by Assay, so that writing the card would lose its text",
+		fix: `move what people wrote into ${ABOUT_FILES[1]} and remove the file, or name another one`
+	});
+}
+async function readDrift(files, { path, isAsked }, model) {
+	const text = isAsked ? await needed(files, path, "measure it with `assay drift`") : await files.readText(path);
+	if (text === void 0) return void 0;
+	const statement = parseStatement(text, path);
+	if (isTestStatement(statement)) throw invalid({
+		file: path,
+		message: "is no drift evidence"
+	});
+	const { predicate } = statement;
+	if (predicate.model !== void 0 && predicate.model !== model) throw invalid({
+		file: path,
+		message: `is about the model "${predicate.model}", not "${model}"`
+	});
+	return {
+		predicate,
+		digest: files.sha256(text)
+	};
+}
+/** What other tools reported, as `assay ingest` kept it. */
+async function readImported(files, model) {
+	const read = TOOLS.map(async (tool) => {
+		const path = importedPath(model, tool);
+		const text = await files.readText(path);
+		if (text === void 0) return [];
+		const document = parseStrictJson(text, path, "EVIDENCE_INVALID");
+		const { predicate } = validate(document, importedSchema, "EVIDENCE_INVALID");
+		if (predicate.model !== model || predicate.origin.tool !== tool) throw invalid({
+			file: path,
+			message: `is about "${predicate.model}", reported by ${predicate.origin.tool}`
+		});
+		return [{
+			predicate,
+			digest: files.sha256(text)
+		}];
+	});
+	return (await Promise.all(read)).flat();
+}
+/** The record whose digest stands in the evidence; that of another run says nothing about this model. */
+async function readRun({ files, log }, { model, candidate }) {
+	const path = runRecordPath(model);
+	const text = candidate.runRecord === void 0 ? void 0 : await files.readText(path);
+	if (text === void 0) return void 0;
+	const digest = files.sha256(text);
+	if (digest !== candidate.runRecord) {
+		log.warn(`${path} is not the record that the evidence names, so the card says nothing of the training`);
+		return;
+	}
+	const document = parseStrictJson(text, path, "EVIDENCE_INVALID");
+	return {
+		record: validate(document, runRecordSchema, "EVIDENCE_INVALID"),
+		digest
+	};
+}
+async function readWritten(files, about, model) {
+	for (const path of about === void 0 ? ABOUT_FILES : [about]) {
+		const text = await files.readText(path);
+		if (text !== void 0) return parseWritten(text, path, model);
+	}
+	if (about === void 0) return NOTHING_WRITTEN;
+	throw new UserError("INPUT_INVALID", {
+		file: about,
+		message: "is not there",
+		fix: "write it, or leave `about` out"
+	});
+}
+async function needed(files, path, fix) {
+	const text = await files.readText(path);
+	if (text !== void 0) return text;
+	throw new UserError("EVIDENCE_MISSING", {
+		file: path,
+		message: "there is no evidence here",
+		fix
+	});
+}
+function invalid(problem) {
+	return new UserError("INPUT_INVALID", {
+		fix: "name the right file",
+		...problem
+	});
+}
+
+export { renderCardMarkdown as a, cardVerb, checkCard as i, refuseForeignCard as n, missingSections as o, renderCardPage as r, makeCard as t };

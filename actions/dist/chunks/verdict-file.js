@@ -1,44 +1,9 @@
 import { t as parseStrictJson } from "./json.js";
-import { t as validate } from "./validate.js";
+import { n as validate } from "./validate.js";
 import { n as UserError } from "./error.js";
+import { t as VERDICTS } from "./verdict.js";
 import { n as compiled } from "./compile-schema.js";
 import { t as verdictSchema$1 } from "./checks-kit-verdict-file.js";
-
-/**
-* What a rule or a whole gate says, in order of rising severity: the order is used to combine verdicts, so it is meaning.
-* `not-applicable` is below `pass`: a rule whose `when:` is false says nothing.
-*/
-const VERDICTS = [
-	"not-applicable",
-	"pass",
-	"warn",
-	"waived",
-	"pending",
-	"fail",
-	"error"
-];
-/** The most severe of several verdicts; nothing to combine is an `error`, because an empty gate must never pass. */
-function worst(verdicts) {
-	if (verdicts.length === 0) return "error";
-	return verdicts.reduce((a, b) => VERDICTS.indexOf(b) > VERDICTS.indexOf(a) ? b : a);
-}
-/** The one place that decides what GitHub is told. `pending` keeps the check in progress, so it has no conclusion. */
-function toConclusion(verdict) {
-	switch (verdict) {
-		case "pass":
-		case "warn":
-		case "waived": return "success";
-		case "pending": return "in_progress";
-		case "fail":
-		case "error":
-		case "not-applicable": return "failure";
-		default: return verdict;
-	}
-}
-/** May a merge go ahead? The CLI's exit code 0 or 1. */
-function isPassing(verdict) {
-	return toConclusion(verdict) === "success";
-}
 
 /** Where `gate` leaves its verdict for `register`. */
 const VERDICT_PATH = ".assay/verdict.json";
@@ -122,6 +87,15 @@ const verdictProperties = {
 			path: text,
 			digest,
 			commit: text,
+			floor: {
+				type: "object",
+				additionalProperties: false,
+				required: ["path", "digest"],
+				properties: {
+					path: text,
+					digest
+				}
+			},
 			mode: { enum: ["enforce", "advisory"] }
 		}
 	},
@@ -190,4 +164,4 @@ async function readVerdict(files) {
 }
 compiled.set(verdictSchema, verdictSchema$1);
 
-export { toConclusion as a, isPassing as i, readVerdict as n, worst as o, VERDICTS as r, VERDICT_PATH as t };
+export { readVerdict as n, VERDICT_PATH as t };

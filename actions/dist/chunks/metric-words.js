@@ -1,0 +1,177 @@
+import { c as fixed, d as significant, u as signed } from "./verb.js";
+
+const KNOWN = /* @__PURE__ */ new Map([
+	["roc_auc", {
+		label: "ROC AUC",
+		scale: "share"
+	}],
+	["pr_auc", {
+		label: "PR AUC",
+		scale: "share"
+	}],
+	["average_precision", {
+		label: "average precision",
+		scale: "share"
+	}],
+	["accuracy", {
+		label: "accuracy",
+		scale: "share"
+	}],
+	["balanced_accuracy", {
+		label: "balanced accuracy",
+		scale: "share"
+	}],
+	["precision", {
+		label: "precision",
+		scale: "share"
+	}],
+	["selection_rate", {
+		label: "selection rate",
+		scale: "share"
+	}],
+	["true_positive_rate", {
+		label: "true positive rate",
+		scale: "share"
+	}],
+	["false_positive_rate", {
+		label: "false positive rate",
+		scale: "share"
+	}],
+	["recall", {
+		label: "recall",
+		scale: "share"
+	}],
+	["specificity", {
+		label: "specificity",
+		scale: "share"
+	}],
+	["f1", {
+		label: "F1",
+		scale: "share"
+	}],
+	["f1_macro", {
+		label: "macro F1",
+		scale: "share"
+	}],
+	["macro_f1", {
+		label: "macro F1",
+		scale: "share"
+	}],
+	["top_k_accuracy", {
+		label: "top-k accuracy",
+		scale: "share"
+	}],
+	["log_loss", {
+		label: "log loss",
+		scale: "plain"
+	}],
+	["brier", {
+		label: "Brier score",
+		scale: "plain"
+	}],
+	["ece", {
+		label: "calibration error",
+		scale: "plain"
+	}],
+	["mcc", {
+		label: "Matthews correlation",
+		scale: "plain"
+	}],
+	["mape", {
+		label: "mean absolute percentage error",
+		scale: "plain"
+	}],
+	["median_absolute_error", {
+		label: "median absolute error",
+		scale: "plain"
+	}],
+	["mean_error", {
+		label: "mean error",
+		scale: "plain"
+	}],
+	["mae", {
+		label: "mean absolute error",
+		scale: "plain"
+	}],
+	["mse", {
+		label: "mean squared error",
+		scale: "plain"
+	}],
+	["rmse", {
+		label: "root mean squared error",
+		scale: "plain"
+	}],
+	["r2", {
+		label: "R²",
+		scale: "plain"
+	}]
+]);
+/** Shares of a part of the rows: their `n` is that part (recall: the positive rows). All others are measured on every row. */
+const OF_A_PART = /* @__PURE__ */ new Set([
+	"precision",
+	"recall",
+	"specificity"
+]);
+/** Is the metric measured on a part of the holdout by its definition? */
+function isOfAPart(metric) {
+	return OF_A_PART.has(metric);
+}
+/** What people call a metric; its own name when we have no better word. */
+function metricLabel(metric) {
+	return KNOWN.get(metric)?.label ?? metric;
+}
+/** A value of the metric: three decimals for shares, three significant digits else. */
+function metricValue(metric, value) {
+	return isShare(metric) ? fixed(value, 3) : significant(value);
+}
+/** A value that was held against a limit, with as many digits as it takes to see on which side it lies. */
+function metricValueBeside(metric, value, limit) {
+	const plain = metricValue(metric, value);
+	if (value === limit || Number(plain.replace("−", "-").replaceAll(",", "")) !== limit) return plain;
+	for (let digits = 4; digits < 17; digits++) {
+		const text = value.toPrecision(digits);
+		if (Number(text) !== limit) return limitValue(Number(text));
+	}
+	return limitValue(value);
+}
+/** A limit from a policy, as the user would write it: no digits lost, none invented. */
+function limitValue(value) {
+	return Number.isFinite(value) ? String(value).replace("-", "−") : "not a number";
+}
+/** The size of a measured difference without its sign: `4.1 points` or `0.037`. */
+function differenceSize(metric, difference) {
+	const size = Math.abs(difference);
+	return isShare(metric) ? withPoints(pointsText(size)) : significant(size, 2);
+}
+/** A margin from a policy: `1 point`, `0.5 points`, `0.02`; no digits invented. */
+function marginSize(metric, margin) {
+	return isShare(metric) ? withPoints(limitValue(Number((margin * 100).toPrecision(12)))) : limitValue(margin);
+}
+/**
+* A difference and its interval as signed numbers with equal decimals, in the unit that `differenceUnit` names: points with one
+* decimal, else as many as give the half-width two significant digits.
+*/
+function differenceNumbers(metric, values) {
+	const scale = isShare(metric) ? 100 : 1;
+	const halfWidth = scale * (values[2] - values[1]) / 2;
+	const needed = halfWidth > 0 ? 1 - Math.floor(Math.log10(halfWidth)) : 1;
+	const decimals = Math.min(12, Math.max(isShare(metric) ? 1 : 0, isShare(metric) && needed <= 2 ? 1 : needed));
+	return values.map((value) => signed(fixed(scale * value, decimals)));
+}
+/** The unit to print after the first of `differenceNumbers`: points for shares, nothing else. */
+function differenceUnit(metric) {
+	return isShare(metric) ? "points" : "";
+}
+function isShare(metric) {
+	return KNOWN.get(metric)?.scale === "share";
+}
+function withPoints(points) {
+	return `${points} ${Number(points) === 1 ? "point" : "points"}`;
+}
+/** One decimal for readable sizes, more where a tenth of a point would hide the value. */
+function pointsText(size) {
+	const points = size * 100;
+	return points === 0 || points >= .095 ? fixed(points, 1) : significant(points, 1);
+}
+
+export { limitValue as a, metricValue as c, isOfAPart as i, metricValueBeside as l, differenceSize as n, marginSize as o, differenceUnit as r, metricLabel as s, differenceNumbers as t };
