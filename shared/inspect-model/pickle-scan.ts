@@ -45,13 +45,21 @@ export function scanPickle(window: ByteWindow): PickleScan {
   }
   const budget = { steps: MAX_STEPS }
   try {
-    do scan.end = scanOne({ window, scan, stack: createStack(), budget, nested: 0 }, scan.end)
-    while (scan.end < window.size && window.byteAt(scan.end) === 0x80 && scan.storages.size === 0)
+    let withTensors = 0
+    do {
+      scan.end = scanOne({ window, scan, stack: createStack(), budget, nested: 0 }, scan.end)
+      if (scan.storages.size > 0) withTensors++
+    } while (scan.end < window.size && isFollowed(window, scan.end, withTensors))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     scan.broken = error.message
   }
   return scan
+}
+
+/** PyTorch's old format loads one more pickle after the one with the tensors, whatever it begins with; numbers follow then. */
+function isFollowed(window: ByteWindow, end: number, withTensors: number): boolean {
+  return withTensors === 0 ? window.byteAt(end) === 0x80 : withTensors === 1
 }
 
 type Run = {

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { concatBytes } from '../../../shared/model/protobuf-wire.ts'
 import { codes, inspectBytes, type PlantedEntry, pickle, text, zip } from '../../fixtures/planted-models.ts'
 
 const EVIL = pickle(0x80, 4, 'cos\nsystem\n', '.')
@@ -60,6 +61,14 @@ describe('PyTorch', () => {
     expect(codes(inspectBytes(torch([{ name: 'model/data/1', content: pickle(0x80, 2, 0xff, 0xff) }])))).toEqual([
       'PICKLE',
     ])
+  })
+
+  test('the old format: the pickle after the one with the tensors is scanned as well, the numbers after it are not', () => {
+    const [keys, numbers] = [pickle(0x80, 2, ']', 'U', 1, '0', 'a', '.'), pickle(0x80, 0xff, 0, 0)]
+    const old = (next: Uint8Array) => codes(inspectBytes(concatBytes([STATE, next, numbers])))
+    expect(old(keys)).toEqual(['PICKLE'])
+    expect(old(EVIL)).toContain('PICKLE_DANGEROUS_IMPORT')
+    expect(old(EVIL.subarray(2))).toContain('PICKLE_DANGEROUS_IMPORT')
   })
 
   test('code of TorchScript is told', () => {
