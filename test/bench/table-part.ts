@@ -41,9 +41,7 @@ const started = performance.now()
 await WORK[kind]?.()
 const seconds = (performance.now() - started) / 1000
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-process.stdout.write(
-  JSON.stringify({ seconds, parts, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 }),
-)
+process.stdout.write(JSON.stringify({ seconds, parts, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 }))
 
 type Tables = Awaited<ReturnType<typeof createTableEngine>>
 

@@ -594,7 +594,8 @@ function scanPickle(window) {
 	};
 	const budget = { steps: MAX_STEPS };
 	try {
-		do
+		let withTensors = 0;
+		do {
 			scan.end = scanOne({
 				window,
 				scan,
@@ -602,12 +603,17 @@ function scanPickle(window) {
 				budget,
 				nested: 0
 			}, scan.end);
-		while (scan.end < window.size && window.byteAt(scan.end) === 128 && scan.storages.size === 0);
+			if (scan.storages.size > 0) withTensors++;
+		} while (scan.end < window.size && isFollowed(window, scan.end, withTensors));
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		scan.broken = error.message;
 	}
 	return scan;
+}
+/** PyTorch's old format loads one more pickle after the one with the tensors, whatever it begins with; numbers follow then. */
+function isFollowed(window, end, withTensors) {
+	return withTensors === 0 ? window.byteAt(end) === 128 : withTensors === 1;
 }
 /** Scans one pickle; answers where it ends. */
 function scanOne(run, start) {

@@ -101,9 +101,7 @@ describe('kinds', () => {
     const side = (length: number) => column(81_920, { kind: 'text', text: text(81_920, length) })
     const clean = compareColumns({ reference: side(20), current: side(20) }, options)
     expect(clean).toMatchObject({ type: 'text', n: { reference: 81_920 } })
-    expect(clean?.aspects.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['text-length', 'word-count']),
-    )
+    expect(clean?.aspects.map(({ name }) => name)).toEqual(expect.arrayContaining(['text-length', 'word-count']))
     const [longer] = judgeColumns(
       [compareColumns({ reference: side(20), current: side(60) }, options)].filter((f) => f !== undefined),
     )

@@ -53,7 +53,9 @@ test('an HTML page holds nothing that a browser would run or fetch, and cuts wha
   const tags = [...page.matchAll(/<\/?([a-z0-9]+)/g)].map((match) => match[1])
   expect(new Set(tags)).toEqual(
     new Set(
-      'html head meta title style body main h1 p ul li section h2 figure figcaption svg rect span table tr th td footer'.split(' '),
+      'html head meta title style body main h1 p ul li section h2 figure figcaption svg rect span table tr th td footer'.split(
+        ' ',
+      ),
     ),
   )
 })

@@ -10,7 +10,10 @@ const texts = (name: string, names: string[]): ColumnSummary => ({
   name,
   rows: names.length,
   missing: 0,
-  values: { kind: 'category', categories: { names: [...names].sort(), counts: new Float64Array(names.length).fill(1) } },
+  values: {
+    kind: 'category',
+    categories: { names: [...names].sort(), counts: new Float64Array(names.length).fill(1) },
+  },
 })
 const numbers = (name: string, values: number[]): ColumnSummary => ({
   name,
