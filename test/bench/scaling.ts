@@ -72,6 +72,7 @@ function seriesOf(all: readonly Measured[], x: (measured: Measured) => number): 
 
 function sideBySide(left: string, right: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 880 360" font-family="sans-serif" font-size="13">
+<title>Seconds of profile and drift by rows and by columns, on logarithmic scales</title>
 <rect width="880" height="360" fill="#fff"/>
 ${left}
 <g transform="translate(440 0)">${right}</g>
