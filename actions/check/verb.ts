@@ -36,8 +36,8 @@ async function runFiles(services: Services, inputs: Extract<CheckInputs, { kind:
   const { train, holdout, roles, ...asked } = inputs
   // On a laptop the two files may lie anywhere; on a runner everything stays in the workspace.
   const folder = commonFolder(services.files.resolve('.'), services.context.runner ? [] : [train, holdout])
-  const tables = await services.tables(folder.root)
   const sources = { train: { path: folder.locate(train) }, holdout: { path: folder.locate(holdout) } }
+  const tables = await services.tables(folder.root, [sources.train, sources.holdout])
   const { integrity, ...found } = await checkFiles(
     { tables },
     { ...asked, ...roles, ...sources, names: { train, holdout } },

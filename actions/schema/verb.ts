@@ -75,7 +75,7 @@ async function propose(services: Services, subject: Subject, write: string | und
   const existing = await readExisting(services, subject, write)
   const [source] = subject.sources
   const { target, data } = subject.model ?? {}
-  const tables = await services.tables(subject.folder)
+  const tables = await services.tables(subject.folder, dataOf(subject))
   const dataset = await tables.open(source.data, source.name)
   const proposal = await proposeSchemaFor(
     { tables },
@@ -105,6 +105,10 @@ function shownProposal(proposal: PresentedProposal): Shown {
   return { ...presentProposal(proposal), page: renderProposalPage(title, file === undefined ? text : diff, findings) }
 }
 
+function dataOf({ sources }: Subject) {
+  return sources.map(({ data }) => data)
+}
+
 /** The schema to start from: the one that is named, else the one that would be written over. */
 async function readExisting({ files }: Services, { schema }: Subject, write: string | undefined) {
   for (const file of [schema, write]) {
@@ -116,7 +120,7 @@ async function readExisting({ files }: Services, { schema }: Subject, write: str
 
 async function check(services: Services, subject: Subject, environment: string | undefined): Promise<Shown> {
   const schema = await readSchema(services, subject)
-  const tables = await services.tables(subject.folder)
+  const tables = await services.tables(subject.folder, dataOf(subject))
   const checked = []
   for (const source of subject.sources) {
     const place = environmentOf(schema, environment, source.environment)
