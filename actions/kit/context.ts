@@ -1,6 +1,7 @@
 import { parseStrictJson } from '../../shared/document/json.ts'
 import type { EvidenceSource } from '../../shared/evidence/parts.ts'
 import { Fault } from '../../shared/kernel/error.ts'
+import { isRecord } from '../../shared/kernel/record.ts'
 
 /** A pull request as the event told it; what else the gate needs is asked of GitHub. */
 export type PullRequestSeed = {
@@ -113,8 +114,4 @@ function incomplete(what: string): Fault {
   return new Fault('INTERNAL', `the runner does not say ${what}`, {
     fix: 'run this on push, pull_request, merge_group, schedule or workflow_dispatch',
   })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

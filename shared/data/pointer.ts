@@ -1,4 +1,5 @@
 import type { Digest } from '../kernel/digest.ts'
+import { isRecord } from '../kernel/record.ts'
 
 /** The file that a pointer stands for: by SHA-256 (Git LFS) or by MD5 (DVC). */
 export type Pointer =
@@ -23,8 +24,4 @@ export function dvcPointer(document: unknown, name: string): Pointer | undefined
   const out: unknown = outs.find((entry: unknown) => isRecord(entry) && entry['path'] === name)
   const [, md5, folder] = /^([0-9a-f]{32})(\.dir)?$/.exec(isRecord(out) ? String(out['md5']) : '') ?? []
   return md5 === undefined ? undefined : { kind: 'dvc', md5, folder: folder !== undefined }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

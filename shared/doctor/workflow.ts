@@ -1,5 +1,6 @@
 import { parseYaml } from '../document/yaml.ts'
 import { UserError } from '../kernel/error.ts'
+import { isRecord } from '../kernel/record.ts'
 import { known, type RepositoryFile, type Seen, unseen } from './facts.ts'
 
 /** One job, as far as trust depends on it. */
@@ -84,7 +85,3 @@ function eventsOf(value: unknown): readonly string[] {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

@@ -1,6 +1,6 @@
+import { isRecord } from '../kernel/record.ts'
 import type { ByteWindow } from './bytes.ts'
 import type { FormatFacts } from './facts.ts'
-import { isRecord } from './keras.ts'
 
 /** Reads a model that XGBoost saved as JSON (https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html). Throws RangeError. */
 export function readXgboostFacts(document: Record<string, unknown>): FormatFacts {

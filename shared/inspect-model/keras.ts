@@ -1,4 +1,5 @@
 import type { Finding } from '../integrity/finding.ts'
+import { isRecord } from '../kernel/record.ts'
 import { countOne, type FormatFacts, finding, occurrences, type Port } from './facts.ts'
 
 /** Layers inside layers that are followed. */
@@ -85,8 +86,4 @@ export function parseJson(text: string, what: string): unknown {
   } catch (cause) {
     throw new RangeError(`${what} is no JSON, or is cut off`, { cause })
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import { parseStrictJson } from '../document/json.ts'
 import type { Finding } from '../integrity/finding.ts'
+import { isRecord } from '../kernel/record.ts'
 import { type ByteWindow, unsigned } from './bytes.ts'
 import { countOne, type FormatFacts, finding, occurrences } from './facts.ts'
 
@@ -122,8 +123,4 @@ function textsOf(value: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(value).map(([key, text]) => [key.slice(0, 200), String(text).slice(0, 2000)]),
   )
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../integrity/finding.ts'
+import { isRecord } from '../kernel/record.ts'
 import { countOne, type FormatFacts, finding, type ModelFolder, occurrences, type Port, staysBeside } from './facts.ts'
-import { isRecord, lambdaFindings, readLayers } from './keras.ts'
+import { lambdaFindings, readLayers } from './keras.ts'
 
 const BYTES: Readonly<Record<string, number>> = {
   float32: 4,

@@ -1,4 +1,5 @@
 import type { RowDifference } from '../data/diff-schema.ts'
+import type { NumberSummary } from '../summary/measure-ascending.ts'
 import type { Dataset } from './table-engine.ts'
 
 /** The different values of a column. What is missing or not finite is no value. */
@@ -14,19 +15,7 @@ export type ValueCounts = {
   readonly sample: readonly string[]
 }
 
-/** Finite numbers of a column, dates as milliseconds since 1970 UTC. Order of rows and threads have no influence on any bit. */
-export type NumberSummary = {
-  readonly count: number
-  readonly min: number
-  readonly max: number
-  readonly mean: number
-  /** Of the sample (n - 1); 0 for one value. */
-  readonly standardDeviation: number
-  /** 5, 25, 50, 75 and 95 percent; always values of the column. */
-  readonly quantiles: readonly number[]
-  /** At most 20 bins; each holds what is above `from` (the first: from `from` on) up to and with `to`. */
-  readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
-}
+export type { NumberSummary } from '../summary/measure-ascending.ts'
 
 export type Correlation = {
   readonly columns: readonly [string, string]

@@ -14,17 +14,22 @@ const BLOCK = 2 ** 16
 /** How a column is brought to [-1, 1]: `(x * scale - centre) * stretch`. */
 export type Standard = { readonly scale: number; readonly centre: number; readonly stretch: number }
 
-/** Figures of finite numbers; every bit is the same for every order they came in. */
-export type Measures = {
+/** Finite numbers of a column, dates as milliseconds since 1970 UTC. Order of rows and threads have no influence on any bit. */
+export type NumberSummary = {
   readonly count: number
   readonly min: number
   readonly max: number
   readonly mean: number
+  /** Of the sample (n - 1); 0 for one value. */
   readonly standardDeviation: number
+  /** 5, 25, 50, 75 and 95 percent; always values of the column. */
   readonly quantiles: readonly number[]
+  /** At most 20 bins; each holds what is above `from` (the first: from `from` on) up to and with `to`. */
   readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
-  readonly standard: Standard
 }
+
+/** Figures of finite numbers, and how they are brought to one scale. */
+export type Measures = NumberSummary & { readonly standard: Standard }
 
 /** Measures at least one number in ascending order; `rows` and `distinct` are those of its tally. */
 export function measureAscending(

@@ -1,6 +1,7 @@
 import { d as significant, l as plural, s as count } from "./verb.js";
 import { i as sized, n as effectText } from "./effect-words.js";
 import { n as html, r as htmlTable, t as factTable } from "./page.js";
+import { t as round } from "./svg.js";
 
 const WIDTH = 480;
 const HEIGHT = 120;
@@ -30,9 +31,6 @@ function overlay({ histogram, name }, sides) {
 }
 function percent(share) {
 	return `${significant(100 * (share ?? 0), 2)} %`;
-}
-function round(value) {
-	return Math.round(value * 10) / 10;
 }
 
 /** A page shows so many columns with a picture; a table lists so many. */

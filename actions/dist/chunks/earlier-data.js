@@ -1,5 +1,6 @@
 import { n as isRemote } from "./remote.js";
 import { n as UserError, t as Fault } from "./error.js";
+import { t as isRecord } from "./record.js";
 import { t as parseYaml } from "./yaml.js";
 import { createReadStream } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
@@ -30,9 +31,6 @@ function dvcPointer(document, name) {
 		md5,
 		folder: folder !== void 0
 	};
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null;
 }
 
 /** How git names a file of a commit, seen from the folder it runs in. */

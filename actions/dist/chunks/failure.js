@@ -4,6 +4,7 @@ import { t as insideWorkspace } from "./inside-workspace.js";
 import { i as remoteAddresses } from "./remote.js";
 import { n as LEDGER_BRANCH } from "./schema2.js";
 import { t as parseStrictJson } from "./json.js";
+import { t as isRecord } from "./record.js";
 import { a as notice, c as warning, n as error, o as setOutput, r as getInput } from "./core.js";
 import { t as joinSummarizers } from "./summaries.js";
 import { r as maskText } from "./pii.js";
@@ -302,9 +303,6 @@ function text(payload, path) {
 }
 function incomplete(what) {
 	return new Fault("INTERNAL", `the runner does not say ${what}`, { fix: "run this on push, pull_request, merge_group, schedule or workflow_dispatch" });
-}
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {

@@ -3,6 +3,7 @@ import { n as validate } from "./validate.js";
 import { t as diffModels } from "./diff.js";
 import { t as sortFindings } from "./finding.js";
 import { n as UserError } from "./error.js";
+import { t as isRecord } from "./record.js";
 import { t as encodingSchema } from "./encoding-schema.js";
 
 /** The longest piece that is held at once: 64 MB, above any list of names and below what weights take. */
@@ -114,19 +115,19 @@ function readLayers(model) {
 }
 function visit(value, found, depth) {
 	if (depth > MAX_DEPTH$1) throw new RangeError(`its layers are nested deeper than ${MAX_DEPTH$1}`);
-	if (!isRecord$1(value)) return;
+	if (!isRecord(value)) return;
 	const { class_name: className, config, module } = value;
 	if (typeof className === "string" && depth > 0) countOne(found.layers, className.slice(0, 200));
 	if (typeof module === "string" && !/^(keras|tf_keras|tensorflow|builtins)\b/.test(module)) found.foreign.add(`${module}.${String(className)}`.slice(0, 200));
-	if (isRecord$1(config) && depth === 1) addInput(config, className === "InputLayer" ? found.inputs : found.first);
+	if (isRecord(config) && depth === 1) addInput(config, className === "InputLayer" ? found.inputs : found.first);
 	for (const layer of layersIn(config)) visit(layer, found, depth + 1);
 }
 /** The layers of a model, or the one that a wrapper wraps; old files list them without a name. */
 function layersIn(config) {
 	if (Array.isArray(config)) return config;
-	if (!isRecord$1(config)) return [];
+	if (!isRecord(config)) return [];
 	const { layers, layer } = config;
-	return [...Array.isArray(layers) ? layers : [], ...isRecord$1(layer) ? [layer] : []];
+	return [...Array.isArray(layers) ? layers : [], ...isRecord(layer) ? [layer] : []];
 }
 function addInput(config, inputs) {
 	const shape = config["batch_input_shape"] ?? config["batch_shape"];
@@ -162,9 +163,6 @@ function parseJson(text, what) {
 	} catch (cause) {
 		throw new RangeError(`${what} is no JSON, or is cut off`, { cause });
 	}
-}
-function isRecord$1(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Modules that reach files, processes, the network, the interpreter or other code: whatever is taken from them. */
@@ -948,11 +946,11 @@ function readXgboostFacts(document) {
 	const learner = recordAt(document, "learner");
 	const { num_feature: width, num_class: classes } = recordAt(learner, "learner_model_param");
 	const booster = recordAt(learner, "gradient_booster");
-	const { trees } = isRecord$1(booster["model"]) ? booster["model"] : {};
+	const { trees } = isRecord(booster["model"]) ? booster["model"] : {};
 	const names = Array.isArray(learner["feature_names"]) ? learner["feature_names"].map(String) : [];
 	const types = Array.isArray(learner["feature_types"]) ? learner["feature_types"].map(String) : [];
 	const version = Array.isArray(document["version"]) ? document["version"].join(".") : void 0;
-	const objective = isRecord$1(learner["objective"]) ? String(learner["objective"]["name"]) : void 0;
+	const objective = isRecord(learner["objective"]) ? String(learner["objective"]["name"]) : void 0;
 	const nodes = Array.isArray(trees) ? trees.reduce((sum, tree) => sum + nodesOf(tree), 0) : 0;
 	return {
 		format: "xgboost",
@@ -987,12 +985,12 @@ function readXgboostFacts(document) {
 	};
 }
 function nodesOf(tree) {
-	const conditions = isRecord$1(tree) ? tree["split_conditions"] : void 0;
+	const conditions = isRecord(tree) ? tree["split_conditions"] : void 0;
 	return Array.isArray(conditions) ? conditions.length : 0;
 }
 function recordAt(record, key) {
 	const value = record[key];
-	if (!isRecord$1(value)) throw new RangeError(`it looks like a model of XGBoost, but lacks ${key}`);
+	if (!isRecord(value)) throw new RangeError(`it looks like a model of XGBoost, but lacks ${key}`);
 	return value;
 }
 const MAX_HEADER$1 = 16 * 2 ** 20;
@@ -1763,9 +1761,6 @@ function textsOf(value) {
 	if (!isRecord(value)) return {};
 	return Object.fromEntries(Object.entries(value).map(([key, text]) => [key.slice(0, 200), String(text).slice(0, 2e3)]));
 }
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** DataType of tensorflow/core/framework/types.proto; reference types are 100 above. */
 const TYPES$1 = {
@@ -2019,7 +2014,7 @@ const TYPES = {
 /** Reads a model.json of TF.js, layers or graph, and holds its weights manifest against the files. Throws RangeError. */
 function readTfjsFacts(folder, document) {
 	const { modelTopology: topology, weightsManifest: manifest } = document;
-	if (!isRecord$1(topology) || !Array.isArray(manifest)) throw new RangeError("its model.json lacks modelTopology or weightsManifest");
+	if (!isRecord(topology) || !Array.isArray(manifest)) throw new RangeError("its model.json lacks modelTopology or weightsManifest");
 	const isGraph = document["format"] === "graph-model" || Array.isArray(topology["node"]);
 	const structure = isGraph ? graphFacts(document, topology) : layerFacts(topology);
 	const groups = manifest.map(readGroup);
@@ -2046,15 +2041,15 @@ function layerFacts(topology) {
 function graphFacts(document, topology) {
 	const operators = /* @__PURE__ */ new Map();
 	const nodes = listOf(topology["node"]);
-	const library = isRecord$1(topology["library"]) ? listOf(topology["library"]["function"]) : [];
-	for (const node of [...nodes, ...library.flatMap((one) => listOf(isRecord$1(one) ? one["nodeDef"] : void 0))]) {
-		if (!isRecord$1(node) || typeof node["op"] !== "string") throw new RangeError("a node of its graph names no operator");
+	const library = isRecord(topology["library"]) ? listOf(topology["library"]["function"]) : [];
+	for (const node of [...nodes, ...library.flatMap((one) => listOf(isRecord(one) ? one["nodeDef"] : void 0))]) {
+		if (!isRecord(node) || typeof node["op"] !== "string") throw new RangeError("a node of its graph names no operator");
 		countOne(operators, node["op"].slice(0, 200));
 	}
 	const { userDefinedMetadata: more } = document;
-	const signature = document["signature"] ?? (isRecord$1(more) ? more["signature"] : void 0);
-	const stated = isRecord$1(signature) ? signature : {};
-	const placeholders = nodes.filter((node) => isRecord$1(node) && node["op"] === "Placeholder").flatMap(toPlaceholder);
+	const signature = document["signature"] ?? (isRecord(more) ? more["signature"] : void 0);
+	const stated = isRecord(signature) ? signature : {};
+	const placeholders = nodes.filter((node) => isRecord(node) && node["op"] === "Placeholder").flatMap(toPlaceholder);
 	const inputs = signaturePorts(stated["inputs"]);
 	return {
 		operators: occurrences(operators),
@@ -2064,18 +2059,18 @@ function graphFacts(document, topology) {
 	};
 }
 function toPlaceholder(node) {
-	if (!isRecord$1(node)) return [];
-	const { dtype, shape } = isRecord$1(node["attr"]) ? node["attr"] : {};
-	const inner = isRecord$1(shape) ? shape["shape"] : void 0;
-	const type = isRecord$1(dtype) ? dtype["type"] : void 0;
+	if (!isRecord(node)) return [];
+	const { dtype, shape } = isRecord(node["attr"]) ? node["attr"] : {};
+	const inner = isRecord(shape) ? shape["shape"] : void 0;
+	const type = isRecord(dtype) ? dtype["type"] : void 0;
 	return [toPort(String(node["name"]), type, inner)];
 }
 function signaturePorts(value) {
-	if (!isRecord$1(value)) return [];
-	return Object.entries(value).slice(0, 1e3).flatMap(([name, info]) => isRecord$1(info) ? [toPort(name, info["dtype"], info["tensorShape"])] : []);
+	if (!isRecord(value)) return [];
+	return Object.entries(value).slice(0, 1e3).flatMap(([name, info]) => isRecord(info) ? [toPort(name, info["dtype"], info["tensorShape"])] : []);
 }
 function toPort(name, type, shape) {
-	const sizes = (isRecord$1(shape) && Array.isArray(shape["dim"]) ? shape["dim"] : void 0)?.map((dim) => Number(isRecord$1(dim) ? dim["size"] ?? 0 : -1));
+	const sizes = (isRecord(shape) && Array.isArray(shape["dim"]) ? shape["dim"] : void 0)?.map((dim) => Number(isRecord(dim) ? dim["size"] ?? 0 : -1));
 	return {
 		name: name.slice(0, 200),
 		type: typeof type === "string" ? TYPES[type] ?? type.slice(0, 50) : "unknown",
@@ -2083,17 +2078,17 @@ function toPort(name, type, shape) {
 	};
 }
 function readGroup(group) {
-	if (!isRecord$1(group) || !Array.isArray(group["paths"]) || !Array.isArray(group["weights"])) throw new RangeError("a group of its weightsManifest lacks paths or weights");
+	if (!isRecord(group) || !Array.isArray(group["paths"]) || !Array.isArray(group["weights"])) throw new RangeError("a group of its weightsManifest lacks paths or weights");
 	return {
 		paths: group["paths"].map(String),
 		weights: group["weights"].map(readWeight)
 	};
 }
 function readWeight(weight) {
-	const { shape, dtype, quantization } = isRecord$1(weight) ? weight : {};
+	const { shape, dtype, quantization } = isRecord(weight) ? weight : {};
 	if (!Array.isArray(shape) || !shape.every(isCount) || typeof dtype !== "string") throw new RangeError("a weight of its weightsManifest lacks shape or dtype");
 	const elements = shape.reduce((product, length) => product * length, 1);
-	const stored = isRecord$1(quantization) ? String(quantization["dtype"]) : dtype;
+	const stored = isRecord(quantization) ? String(quantization["dtype"]) : dtype;
 	const size = BYTES[stored];
 	return {
 		elements,
@@ -2222,8 +2217,8 @@ function withWeights(folder, facts) {
 function readJsonFacts(folder, window) {
 	if (window.size > MAX_JSON) throw new RangeError(`it is JSON of ${window.size} bytes; at most ${MAX_JSON} are read`);
 	const document = parseJson(new TextDecoder().decode(window.take(0, window.size)), "it begins like JSON, but it");
-	if (isRecord$1(document) && isRecord$1(document["learner"])) return readXgboostFacts(document);
-	if (isRecord$1(document) && "modelTopology" in document) return readTfjsFacts(folder, document);
+	if (isRecord(document) && isRecord(document["learner"])) return readXgboostFacts(document);
+	if (isRecord(document) && "modelTopology" in document) return readTfjsFacts(folder, document);
 	throw new RangeError("it is JSON, but neither a model.json of TF.js nor a model of XGBoost");
 }
 function unreadable(file, message, cause) {

@@ -5,6 +5,7 @@ import { d as significant, i as plain, l as plural, r as inline, s as count } fr
 import { a as sentences, i as renderPage, n as html, t as factTable } from "./page.js";
 import { r as sparkline } from "./charts.js";
 import { o as table } from "./tables.js";
+import { t as round } from "./svg.js";
 import { d as rowsOf, s as STORED_CELLS } from "./text-counts.js";
 import { a as rangeOf, i as presentRows, r as mergeColumns } from "./join-cells.js";
 import { t as identifierReason } from "./column-character.js";
@@ -148,9 +149,6 @@ function figures({ numbers, dates, length }) {
 function values({ top, atoms, numbers, dates }) {
 	const common = numbers === void 0 && dates === void 0 ? top : (atoms ?? []).slice(0, 10);
 	return factTable(common.map(({ value, count: rows }) => [value, plural(rows, "row")]));
-}
-function round(value) {
-	return Math.round(value * 10) / 10;
 }
 
 /** A value that this share of the present rows has is an atom. */

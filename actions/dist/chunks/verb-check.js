@@ -168,11 +168,11 @@ function pageOf({ model, integrity }) {
 async function runFiles(services, inputs) {
 	const { train, holdout, roles, ...asked } = inputs;
 	const folder = commonFolder(services.files.resolve("."), services.context.runner ? [] : [train, holdout]);
-	const tables = await services.tables(folder.root);
 	const sources = {
 		train: { path: folder.locate(train) },
 		holdout: { path: folder.locate(holdout) }
 	};
+	const tables = await services.tables(folder.root, [sources.train, sources.holdout]);
 	const { integrity, ...found } = await checkFiles({ tables }, {
 		...asked,
 		...roles,

@@ -292,7 +292,7 @@ async function propose(services, subject, write) {
 	const existing = await readExisting(services, subject, write);
 	const [source] = subject.sources;
 	const { target, data } = subject.model ?? {};
-	const tables = await services.tables(subject.folder);
+	const tables = await services.tables(subject.folder, dataOf(subject));
 	const dataset = await tables.open(source.data, source.name);
 	const proposal = await proposeSchemaFor({ tables }, {
 		dataset,
@@ -323,6 +323,9 @@ function shownProposal(proposal) {
 		page: renderProposalPage(title, file === void 0 ? text : diff, findings)
 	};
 }
+function dataOf({ sources }) {
+	return sources.map(({ data }) => data);
+}
 /** The schema to start from: the one that is named, else the one that would be written over. */
 async function readExisting({ files }, { schema }, write) {
 	for (const file of [schema, write]) {
@@ -335,7 +338,7 @@ async function readExisting({ files }, { schema }, write) {
 }
 async function check(services, subject, environment) {
 	const schema = await readSchema(services, subject);
-	const tables = await services.tables(subject.folder);
+	const tables = await services.tables(subject.folder, dataOf(subject));
 	const checked = [];
 	for (const source of subject.sources) {
 		const place = environmentOf(schema, environment, source.environment);

@@ -4,6 +4,7 @@ import { n as unseen, t as known } from "./facts.js";
 import { t as parseConfig } from "./parse.js";
 import { n as UserError, r as formatProblem } from "./error.js";
 import { t as parseYaml } from "./yaml.js";
+import { t as isRecord } from "./record.js";
 import { n as LEDGER_BRANCH } from "./schema2.js";
 
 /** Where GitHub looks for the file, in its order; the first that exists is used. */
@@ -659,9 +660,6 @@ function eventsOf(value) {
 }
 const textOf = (value) => typeof value === "string" ? value : void 0;
 const recordOf = (value) => isRecord(value) ? value : {};
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** What the settings of the repository let workflows do. */
 function checkSettings(facts) {

@@ -14,6 +14,7 @@ import { n as UserError } from "./error.js";
 import { n as shortDigest } from "./digest.js";
 import { t as sortFindings } from "./finding.js";
 import { i as renderPage, n as html, r as htmlTable } from "./page.js";
+import { t as round } from "./svg.js";
 import { n as driftColumnSchema, r as driftPredicateSchema } from "./data-change.js";
 import { n as digest, o as number, t as count$1, u as text } from "./parts.js";
 import { n as testPredicateSchema } from "./test-predicate.js";
@@ -974,7 +975,8 @@ function forest({ label, rows, ends }) {
 	if (marks.length === 0 || !numbers.every(Number.isFinite)) return "";
 	const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
 	const place = (value) => {
-		return round(178 + (to > from ? (value - from) / (to - from) : .5) * 294);
+		const share = to > from ? (value - from) / (to - from) : .5;
+		return round(178 + share * 294);
 	};
 	const height = rows.length * ROW;
 	const drawn = rows.map((row, i) => drawRow(row, i * ROW, place));
@@ -997,9 +999,6 @@ function drawMark({ side, low, value, high, words }, y, place) {
 	];
 	const shape = side === "now" ? "bars" : "before";
 	return `<g>${`<rect class="${shape}" x="${from}" y="${round(y - 1)}" width="${round(Math.max(1, to - from))}" height="2"/>`}<circle class="${shape}" cx="${at}" cy="${y}" r="4"/><title>${html(words, 200)}</title></g>`;
-}
-function round(value) {
-	return Math.round(value * 10) / 10;
 }
 
 /** One picture per metric: the candidate, and the champion where there was one, each with its interval. SVG without scripts. */

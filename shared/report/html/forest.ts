@@ -1,4 +1,5 @@
 import { html } from './page.ts'
+import { round } from './svg.ts'
 
 const WIDTH = 480
 const ROW = 22
@@ -54,8 +55,4 @@ function drawMark({ side, low, value, high, words }: ForestMark, y: number, plac
   const shape = side === 'now' ? 'bars' : 'before'
   const line = `<rect class="${shape}" x="${from}" y="${round(y - 1)}" width="${round(Math.max(1, to - from))}" height="2"/>`
   return `<g>${line}<circle class="${shape}" cx="${at}" cy="${y}" r="4"/><title>${html(words, 200)}</title></g>`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,6 +1,7 @@
 import type { DriftColumn } from '../../evidence/drift-predicate.ts'
 import { significant } from '../../policy/numbers.ts'
 import { html } from './page.ts'
+import { round } from './svg.ts'
 
 const WIDTH = 480
 const HEIGHT = 120
@@ -36,8 +37,4 @@ export function overlay({ histogram, name }: Pick<DriftColumn, 'histogram' | 'na
 
 function percent(share: number | undefined): string {
   return `${significant(100 * (share ?? 0), 2)} %`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -2,6 +2,7 @@ import type { Profile, ProfileColumn } from '../../data/profile-schema.ts'
 import { count, plural, significant } from '../../policy/numbers.ts'
 import { profileFacts } from '../profile-words.ts'
 import { factTable, html, renderPage, sentences } from './page.ts'
+import { round } from './svg.ts'
 
 const WIDTH = 320
 const HEIGHT = 72
@@ -78,8 +79,4 @@ function figures({ numbers, dates, length }: ProfileColumn): string {
 function values({ top, atoms, numbers, dates }: ProfileColumn): string {
   const common = numbers === undefined && dates === undefined ? top : (atoms ?? []).slice(0, 10)
   return factTable(common.map(({ value, count: rows }) => [value, plural(rows, 'row')]))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }
