@@ -41,7 +41,7 @@ describe('the main job', { shuffle: false }, () => {
     const files = { ...FILES, '.github/assay-policy.yml': POLICY }
     await town.github.as('dana').push(town.repo, 'main', { message: 'Credit scoring', files })
     await town.github.settled()
-    expect(versions()).toEqual(['1.0.0'])
+    expect(readyVersions()).toEqual(['1.0.0'])
     const before = ledgerHead()
     await town.github.as('dana').rerun(town.repo, lastRun('push').id)
     await town.github.settled()
@@ -81,7 +81,7 @@ describe('the main job', { shuffle: false }, () => {
   test('the merge makes the next champion', async () => {
     await town.github.as('dana').merge(town.repo, pull.number)
     await town.github.settled()
-    expect(versions()).toEqual(['1.0.0', '1.1.0'])
+    expect(readyVersions()).toEqual(['1.0.0', '1.1.0'])
     expect(champion().version).toBe('1.1.0')
   })
 
@@ -100,7 +100,7 @@ describe('the main job', { shuffle: false }, () => {
     const byJobs = town.github.requests.slice(from).filter(({ actor }) => actor === 'github-actions[bot]')
     expect(byJobs.length).toBeGreaterThan(0)
     expect(byJobs.filter(({ method, path }) => method !== 'GET' && path.startsWith('/repos/'))).toEqual([])
-    expect(versions()).toEqual(['1.0.0', '1.1.0'])
+    expect(readyVersions()).toEqual(['1.0.0', '1.1.0'])
   })
 
   test('a change of the documentation passes at once, with no run of the model workflow', async () => {
@@ -116,10 +116,11 @@ describe('the main job', { shuffle: false }, () => {
     await town.github.settled()
     const late = [first, second].flatMap(runsOf).filter(({ conclusion }) => conclusion !== 'success')
     expect(late.length, town.jobLog().slice(-4000)).toBeLessThanOrEqual(1)
-    expect(versions()).toHaveLength(4 - late.length)
+    // The late one may have reserved its number before it was refused; it is a version when it is ready.
+    expect(readyVersions()).toHaveLength(4 - late.length)
     for (const run of late) await dana.rerun(town.repo, run.id)
     await town.github.settled()
-    expect(versions()).toEqual(['1.0.0', '1.1.0', '1.2.0', '1.3.0'])
+    expect(readyVersions()).toEqual(['1.0.0', '1.1.0', '1.2.0', '1.3.0'])
     expect([first, second]).toContain(versionRecord(champion().version).source.headSha)
   })
 
@@ -192,9 +193,11 @@ function ledger(...args: readonly string[]): string {
 
 const ledgerHead = (): string => ledger('rev-parse', 'assay')
 
-function versions(): readonly string[] {
+function readyVersions(): readonly string[] {
   const paths = ledger('ls-tree', '-r', '--name-only', 'assay').split('\n')
-  const found = paths.flatMap((path) => /^models\/credit-risk\/versions\/(\d+\.\d+\.\d+)/.exec(path)?.[1] ?? [])
+  const found = paths.flatMap(
+    (path) => /^models\/credit-risk\/versions\/(\d+\.\d+\.\d+)\.ready\.json$/.exec(path)?.[1] ?? [],
+  )
   return [...new Set(found)].toSorted()
 }
 
