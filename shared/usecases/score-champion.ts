@@ -14,7 +14,13 @@ export type ScoreChampionPorts = ScorePorts & {
 export type ChampionOutcome =
   | { readonly state: 'none' }
   | { readonly state: 'unavailable'; readonly reason: string }
-  | { readonly state: 'scored'; readonly version: string; readonly digest: Digest; readonly scored: Scored }
+  | {
+      readonly state: 'scored'
+      readonly version: string
+      readonly digest: Digest
+      readonly path: string
+      readonly scored: Scored
+    }
 
 /** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
 export async function scoreChampion(
@@ -27,7 +33,7 @@ export async function scoreChampion(
     if (champion.state === 'none') return champion
     const path = await champion.fetchFiles()
     const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
-    return { state: 'scored', version: champion.version, digest: champion.digest, scored }
+    return { state: 'scored', version: champion.version, digest: champion.digest, path, scored }
   } catch (error) {
     const reason = messageOf(error).slice(0, 900)
     ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)

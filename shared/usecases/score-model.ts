@@ -1,5 +1,4 @@
 import type { ModelConfig } from '../config/model-config.ts'
-import type { Table } from '../data/table.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
 import { createManifest, type ModelFile, toModelFiles } from '../lineage/manifest.ts'
@@ -10,6 +9,7 @@ import type { Log } from '../ports/log.ts'
 import type { ModelRuntime, RuntimeInfo } from '../ports/model-runtime.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import type { Holdout } from './open-holdout.ts'
+import { openProbe } from './open-probe.ts'
 
 export type ScorePorts = {
   readonly files: Files
@@ -60,26 +60,14 @@ async function runModel(
   holdout: Holdout,
   allowed: readonly string[],
 ): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
-  const loaded = await ports.models.load(path)
+  const probe = await openProbe(ports, path, holdout, allowed)
   try {
-    const names = loaded.features ?? holdout.features
-    const columns = names.map((name) => {
-      const column = holdout.table.columns.find((candidate) => candidate.name === name)
-      if (column !== undefined && allowed.includes(name)) return column
-      const why = column === undefined ? 'the holdout has no such column' : 'the model must not be given that column'
-      throw new UserError('MODEL_MISMATCH', {
-        file: path,
-        message: `the model wants the input "${name}", but ${why}`,
-        fix: 'export the model with the features of the holdout',
-      })
-    })
-    const table: Table = { rows: holdout.rows, columns }
     ports.log.progress(`scoring ${path}`, 0, holdout.rows, 'rows')
-    const predictions = await loaded.predict(table, holdout.task)
+    const predictions = await probe.predict(probe.columns)
     ports.log.progress(`scoring ${path}`, holdout.rows, holdout.rows, 'rows')
-    return { predictions, runtime: loaded.runtime }
+    return { predictions, runtime: probe.runtime }
   } finally {
-    await loaded.dispose()
+    await probe.close()
   }
 }
 
