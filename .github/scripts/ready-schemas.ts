@@ -3,7 +3,8 @@ import { Ajv } from 'ajv'
 import { default as standaloneCode } from 'ajv/dist/standalone/index.js'
 import type { Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
-import { SCHEMA_OPTIONS } from '../../shared/document/compile-schema.ts'
+import { namePaths, SCHEMA_OPTIONS } from '../../shared/document/compile-schema.ts'
+import { shareParts } from '../../shared/document/shared-parts.ts'
 import { ROOT } from './read-action.ts'
 
 const COMPILER = join(ROOT, 'shared', 'document', 'compile-schema.ts')
@@ -77,7 +78,14 @@ async function registration(file: string): Promise<string> {
 async function checksOf(file: string): Promise<string> {
   const schemas = await schemasOf(file)
   const ajv = new Ajv({ ...SCHEMA_OPTIONS, code: { source: true, esm: true, optimize: true } })
-  for (const [name, schema] of schemas) ajv.addSchema(schema, name)
+  const shared = shareParts(schemas.map(([, schema]) => schema))
+  for (const [name, part] of shared.parts) ajv.addSchema(part, name)
+  for (const [i, [name]] of schemas.entries()) ajv.addSchema(shared.schemas[i] as object, name)
+  for (const name of shared.parts.keys()) {
+    const source = ajv.getSchema(name)?.source
+    if (source === undefined) throw new Error(`${file}: the shared part ${name} has no check`)
+    source.validateCode = namePaths(source.validateCode, name)
+  }
   const code = standaloneCode.default(ajv, Object.fromEntries(schemas.map(([name]) => [name, name])))
   const imports: string[] = []
   const body = code.replaceAll(RUNTIME, (_all, name: string, source: string) => {

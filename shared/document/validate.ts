@@ -3,6 +3,7 @@ import { type Problem, UserError, type UserErrorCode } from '../kernel/error.ts'
 import { compileSchema } from './compile-schema.ts'
 import { type Located, pointerKeys, pointerSegment } from './located.ts'
 import { nearestName } from './nearest-name.ts'
+import { partNamed } from './shared-parts.ts'
 
 const MAX_PROBLEMS = 50
 
@@ -31,14 +32,16 @@ type ErrorObject = AjvError & { readonly schema: unknown; readonly parentSchema:
 
 /** Looks up what ajv would carry in each error with `verbose`: in the ready-made checks of the bundles that doubles their size. */
 function withContext(error: AjvError, root: object, value: unknown): ErrorObject {
-  // A schema path is a fragment of a URI.
-  const keys = pointerKeys(error.schemaPath.slice(1)).map(decodeURIComponent)
+  // A schema path is a fragment of a URI, inside the whole schema or one of its shared parts.
+  const [part = '', path = ''] = error.schemaPath.split('#', 2)
+  const within = part === '' ? root : partNamed(root, part)
+  const keys = pointerKeys(path).map(decodeURIComponent)
   const data = error.propertyName ?? at(value, pointerKeys(error.instancePath))
   return {
     ...error,
     data,
-    schema: at(root, keys),
-    parentSchema: at(root, keys.slice(0, -1)) as ErrorObject['parentSchema'],
+    schema: at(within, keys),
+    parentSchema: at(within, keys.slice(0, -1)) as ErrorObject['parentSchema'],
   }
 }
 
@@ -52,8 +55,12 @@ function at(root: unknown, keys: readonly string[]): unknown {
  */
 function telling(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = errors.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
+  // A shared part is never a branch itself, so an error of one belongs to a choice when it lies deeper in the same value.
   const inBranch = (error: ErrorObject, choice: ErrorObject): boolean =>
-    error !== choice && error.schemaPath.startsWith(`${choice.schemaPath}/`)
+    error !== choice &&
+    (partOf(error) === partOf(choice)
+      ? error.schemaPath.startsWith(`${choice.schemaPath}/`)
+      : error.instancePath.startsWith(`${choice.instancePath}/`))
   const isWrongType = (error: ErrorObject, choice: ErrorObject): boolean =>
     inBranch(error, choice) && error.keyword === 'type' && error.instancePath === choice.instancePath
   return errors.filter((error) => {
@@ -61,6 +68,10 @@ function telling(errors: readonly ErrorObject[]): ErrorObject[] {
     if (choices.includes(error)) return !errors.some((other) => inBranch(other, error) && !isWrongType(other, error))
     return !choices.some((choice) => isWrongType(error, choice))
   })
+}
+
+function partOf({ schemaPath }: ErrorObject): string {
+  return schemaPath.slice(0, schemaPath.indexOf('#'))
 }
 
 function toProblem(document: Located, error: ErrorObject, base: string): Problem {
