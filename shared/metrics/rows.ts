@@ -1,5 +1,5 @@
-import { UserError } from '../kernel/error.ts'
-import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
+import { Fault, UserError } from '../kernel/error.ts'
+import { type Labels, type Predictions, rowCount, type Scales, type TaskSpec } from '../model/predictions.ts'
 
 /** Labels and one model's answers in canonical row order. Probabilities follow each other row by row, classes inner. */
 export type Rows =
@@ -11,6 +11,34 @@ export type Rows =
       readonly probabilities: Float64Array
     }
   | { readonly kind: 'regression'; readonly labels: Float64Array; readonly values: Float64Array }
+  | {
+      readonly kind: 'multilabel'
+      /** 0 or 1, rows follow each other, labels inner; `probabilities` likewise. */
+      readonly labels: Uint8Array
+      readonly names: readonly string[]
+      readonly probabilities: Float64Array
+      readonly threshold: number
+    }
+  | {
+      readonly kind: 'ranking'
+      readonly labels: Float64Array
+      readonly scores: Float64Array
+      /** Number of each row's query, in growing order. */
+      readonly queries: Int32Array
+    }
+  | {
+      readonly kind: 'forecasting'
+      readonly labels: Float64Array
+      /** Per row the point forecast, then its quantiles at `levels`. */
+      readonly values: Float64Array
+      readonly levels: readonly number[]
+      readonly scales?: Scales
+    }
+
+/** Rows that were answered. */
+export function rowsIn(rows: Rows): number {
+  return rows.kind === 'multilabel' ? rows.labels.length / rows.names.length : rows.labels.length
+}
 
 /** The task with its truth and the answers of one or more models to the same rows. */
 export type Answers = {
@@ -18,6 +46,8 @@ export type Answers = {
   readonly labels: Labels
   readonly models: readonly { readonly name: string; readonly predictions: Predictions }[]
 }
+
+const NONE = new Int32Array(0)
 
 /** Numbers of all rows in one array, `width` of them per row. */
 type Column = { readonly values: ArrayLike<number>; readonly width: number }
@@ -28,22 +58,43 @@ type Column = { readonly values: ArrayLike<number>; readonly width: number }
  * predictions do not fit the task or each other.
  */
 export function toCanonicalRows(answers: Answers): readonly Rows[] {
+  return arrangeRows(answers).rows
+}
+
+/** The same with the order itself, for whoever has more to say of the rows: the row that comes first, and so on. */
+export function arrangeRows(answers: Answers): { readonly rows: readonly Rows[]; readonly order: Int32Array } {
   const { task, labels } = answers
   const columns = checkedColumns(answers)
-  const truth = { values: labels.values, width: 1 }
-  const order = canonicalOrder(labels.values.length, [truth, ...columns])
-  return columns.map((column) => toRows(task, labels, column, order))
+  const order = canonicalOrder(rowCount(labels), [...truthKeys(labels), ...columns])
+  return { rows: columns.map((column) => toRows(task, labels, column, order)), order }
+}
+
+/** What orders rows before the answers do: the query first, then the truth. */
+function truthKeys(labels: Labels): readonly Column[] {
+  const one = (values: ArrayLike<number>): Column => ({ values, width: 1 })
+  switch (labels.kind) {
+    case 'multilabel':
+      return [{ values: labels.values, width: labels.width }]
+    case 'ranking':
+      return [one(labels.queries), one(labels.values)]
+    case 'forecasting': {
+      const scales = labels.scales === undefined ? [] : [one(labels.scales.absolute), one(labels.scales.squared)]
+      return [one(labels.values), ...scales]
+    }
+    default:
+      return [one(labels.values)]
+  }
 }
 
 /** One `Rows` per model in the order in which the rows came, for whoever must know which row is which. Throws as `toCanonicalRows`. */
 export function toRowsInOrder(answers: Answers): readonly Rows[] {
   const { task, labels } = answers
-  const order = Int32Array.from({ length: labels.values.length }, (_, row) => row)
+  const order = Int32Array.from({ length: rowCount(labels) }, (_, row) => row)
   return checkedColumns(answers).map((column) => toRows(task, labels, column, order))
 }
 
 function checkedColumns({ task, labels, models }: Answers) {
-  const size = labels.values.length
+  const size = rowCount(labels)
   if (size < 2) throw dataEmpty(size)
   const columns = models.map(({ name, predictions }) => toColumn(name, task, predictions))
   for (const [i, { values, width }] of columns.entries()) {
@@ -58,6 +109,7 @@ function toColumn(name: string, task: TaskSpec, predictions: Predictions): Colum
   if (predictions.kind !== task.kind) throw mismatch(name, `${predictions.kind} predictions for a ${task.kind} task`)
   switch (predictions.kind) {
     case 'binary':
+    case 'ranking':
       return { values: predictions.scores, width: 1 }
     case 'regression':
       return { values: predictions.values, width: 1 }
@@ -65,13 +117,23 @@ function toColumn(name: string, task: TaskSpec, predictions: Predictions): Colum
       const classes = task.kind === 'multiclass' ? task.classes : []
       return { values: inClassOrder(name, classes, predictions), width: classes.length }
     }
+    case 'multilabel': {
+      const names = task.kind === 'multilabel' ? task.names : []
+      return { values: inClassOrder(name, names, { ...predictions, classes: predictions.names }), width: names.length }
+    }
+    case 'forecasting':
+      return { values: predictions.values, width: 1 + predictions.levels.length }
     default:
       return predictions satisfies never
   }
 }
 
 /** Probabilities with their columns in the task's class order. */
-function inClassOrder(name: string, classes: readonly string[], predictions: Predictions & { kind: 'multiclass' }) {
+function inClassOrder(
+  name: string,
+  classes: readonly string[],
+  predictions: { readonly classes: readonly string[]; readonly probabilities: Float64Array },
+): Float64Array {
   const from = classes.map((label) => predictions.classes.indexOf(label))
   const missing = classes.filter((_, i) => from[i] === -1)
   const extra = predictions.classes.filter((label) => !classes.includes(label))
@@ -92,19 +154,17 @@ function canonicalOrder(size: number, columns: readonly Column[]): Int32Array {
     for (const { values, width } of columns) {
       for (let k = 0; k < width; k++) {
         const step = (values[i * width + k] as number) - (values[j * width + k] as number)
-        if (step !== 0) return step
+        // NaN (a series without a scale) orders nothing.
+        if (step < 0 || step > 0) return step
       }
     }
     return 0
   })
 }
 
-function toRows(task: TaskSpec, labels: Labels, { values, width }: Column, order: Int32Array): Rows {
-  const sorted = new Float64Array(values.length)
-  for (let i = 0; i < order.length; i++) {
-    const from = (order[i] as number) * width
-    for (let k = 0; k < width; k++) sorted[i * width + k] = values[from + k] as number
-  }
+function toRows(task: TaskSpec, labels: Labels, column: Column, order: Int32Array): Rows {
+  if (task.kind !== labels.kind) throw new Fault('INTERNAL', `${labels.kind} labels for a ${task.kind} task`)
+  const sorted = taken(column, order)
   const label = (row: number): number => labels.values[row] as number
   switch (task.kind) {
     case 'binary':
@@ -118,9 +178,41 @@ function toRows(task: TaskSpec, labels: Labels, { values, width }: Column, order
       }
     case 'regression':
       return { kind: 'regression', labels: Float64Array.from(order, label), values: sorted }
+    case 'multilabel': {
+      const width = task.names.length
+      const truth = Uint8Array.from(taken({ values: labels.values, width }, order))
+      return { kind: 'multilabel', labels: truth, names: task.names, probabilities: sorted, threshold: task.threshold }
+    }
+    case 'ranking': {
+      const queries = labels.kind === 'ranking' ? Int32Array.from(order, (row) => labels.queries[row] as number) : NONE
+      return { kind: 'ranking', labels: Float64Array.from(order, label), scores: sorted, queries }
+    }
+    case 'forecasting':
+      return {
+        kind: 'forecasting',
+        labels: Float64Array.from(order, label),
+        values: sorted,
+        levels: task.quantiles,
+        ...(labels.kind === 'forecasting' && labels.scales !== undefined ? scalesOf(labels.scales, order) : {}),
+      }
     default:
       return task satisfies never
   }
+}
+
+function scalesOf({ absolute, squared }: Scales, order: Int32Array): { readonly scales: Scales } {
+  const column = (values: ArrayLike<number>) => taken({ values, width: 1 }, order)
+  return { scales: { absolute: column(absolute), squared: column(squared) } }
+}
+
+/** The numbers of the rows in another order. */
+function taken({ values, width }: Column, order: Int32Array): Float64Array {
+  const sorted = new Float64Array(order.length * width)
+  for (let i = 0; i < order.length; i++) {
+    const from = (order[i] as number) * width
+    for (let k = 0; k < width; k++) sorted[i * width + k] = values[from + k] as number
+  }
+  return sorted
 }
 
 function dataEmpty(size: number): UserError {

@@ -10,14 +10,17 @@ export const MAX_UNITS = 4096
 /** Up to this many units the jackknife leaves each out in turn; more are dealt at random into this many blocks. */
 export const JACKKNIFE_BLOCKS = 200
 
-/** What is drawn together: `of[row]` is the row's unit in [0, count). Sizes differ by at most one row. */
-export type Units = { readonly count: number; readonly of: Int32Array }
+/**
+ * What is drawn together: `of[row]` is the row's unit in [0, count). With `block`, the units follow each other in time and so many
+ * neighbours are drawn at once.
+ */
+export type Units = { readonly count: number; readonly of: Int32Array; readonly block?: number }
 
 /** Writes the statistics of the weighted sample into `out`, NaN where undefined; `weights[unit]` is how often a unit was drawn. */
 export type Statistics = (weights: Uint16Array, out: Float64Array) => void
 
-/** How many units there are to draw, and how many statistics are evaluated on each draw. */
-export type Shape = { readonly units: number; readonly size: number }
+/** How many units there are to draw (`block` neighbours at once, 1 when absent), and how many statistics are evaluated on each draw. */
+export type Shape = { readonly units: number; readonly size: number; readonly block?: number | undefined }
 
 /** Values of each statistic, by statistic: one per bootstrap replicate, and one per jackknife block left out. */
 export type Resamples = { readonly replicates: readonly Float64Array[]; readonly jackknife: readonly Float64Array[] }
@@ -36,18 +39,17 @@ export function dealUnits(rows: number, prng: Prng): Units {
  * Draws units with replacement and evaluates all statistics on each draw, so that every metric and both models see the
  * same draws. No resample is materialised. Draws on which any statistic is undefined (a class is missing) are drawn again.
  */
-export function resample({ units, size }: Shape, statistics: Statistics, prng: Prng): Resamples {
+export function resample({ units, size, block = 1 }: Shape, statistics: Statistics, prng: Prng): Resamples {
   const replicates = table(size, REPLICATES)
   const out = new Float64Array(size)
   const weights = new Uint16Array(units)
   for (let draws = 0, kept = 0; kept < REPLICATES; draws++) {
     if (draws > 50 * REPLICATES) throw new Fault('INTERNAL', 'the bootstrap found no resample with defined metrics')
-    weights.fill(0)
-    for (let i = 0; i < units; i++) (weights[Math.floor(prng.next() * units)] as number)++
+    draw(weights, block, prng)
     statistics(weights, out)
     if (!out.some(Number.isNaN)) store(replicates, kept++, out)
   }
-  return { replicates, jackknife: leaveBlocksOut({ units, size }, statistics, prng) }
+  return { replicates, jackknife: leaveBlocksOut({ units, size, block }, statistics, prng) }
 }
 
 /**
@@ -87,17 +89,32 @@ export function standardDeviation(values: Float64Array): number {
   return Math.sqrt(squares / (values.length - 1))
 }
 
-function leaveBlocksOut({ units, size }: Shape, statistics: Statistics, prng: Prng): readonly Float64Array[] {
-  const blocks = Math.min(units, JACKKNIFE_BLOCKS)
-  const blockOf = deal(units, blocks, prng)
+/** As many units as there are, with replacement; a block that reaches beyond the last unit goes on with the first. */
+function draw(weights: Uint16Array, block: number, prng: Prng): void {
+  const units = weights.length
+  weights.fill(0)
+  for (let drawn = 0; drawn < units; drawn += block) {
+    const start = Math.floor(prng.next() * units)
+    const end = start + Math.min(block, units - drawn)
+    for (let i = start; i < end; i++) (weights[i % units] as number)++
+  }
+}
+
+function leaveBlocksOut(
+  { units, size, block = 1 }: Shape,
+  statistics: Statistics,
+  prng: Prng,
+): readonly Float64Array[] {
+  const blocks = Math.min(Math.ceil(units / block), JACKKNIFE_BLOCKS)
+  const blockOf = block === 1 ? deal(units, blocks, prng) : inTurn(units, blocks)
   const values = table(size, blocks)
   const out = new Float64Array(size)
-  for (let block = 0; block < blocks; block++) {
+  for (let left = 0; left < blocks; left++) {
     statistics(
-      Uint16Array.from(blockOf, (own) => (own === block ? 0 : 1)),
+      Uint16Array.from(blockOf, (own) => (own === left ? 0 : 1)),
       out,
     )
-    store(values, block, out)
+    store(values, left, out)
   }
   return values
 }
@@ -107,6 +124,11 @@ function deal(items: number, most: number, prng: Prng): Int32Array {
   const parts = Int32Array.from({ length: items }, (_, item) => item % most)
   if (items > most) shuffle(parts, prng)
   return parts
+}
+
+/** Neighbours that depend on each other are left out together. */
+function inTurn(items: number, parts: number): Int32Array {
+  return Int32Array.from({ length: items }, (_, item) => Math.floor((item * parts) / items))
 }
 
 function biasCorrection(sorted: Float64Array, estimate: number): number {
