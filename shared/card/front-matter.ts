@@ -7,6 +7,9 @@ const PIPELINES = {
   binary: 'tabular-classification',
   multiclass: 'tabular-classification',
   regression: 'tabular-regression',
+  multilabel: 'tabular-classification',
+  ranking: 'text-ranking',
+  forecasting: 'time-series-forecasting',
 } as const
 
 /**

@@ -15,11 +15,11 @@ export type FlipsRequest = {
 }
 
 /**
- * Which rows the champion decides right and the candidate wrong, and the reverse. A regression decides nothing, so it has none. Throws
+ * Which rows the champion decides right and the candidate wrong, and the reverse. Only a task with one decision per row has any. Throws
  * `UserError` where labels and predictions do not fit each other.
  */
 export function findFlips({ task, labels, candidate, champion, ids }: FlipsRequest): Flips | undefined {
-  if (task.kind === 'regression') return undefined
+  if (task.kind !== 'binary' && task.kind !== 'multiclass') return undefined
   const [own, other] = toRowsInOrder({
     task,
     labels,

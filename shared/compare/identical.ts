@@ -23,10 +23,13 @@ export function compareIdentical(metrics: readonly Metric[], { candidate, champi
 function answers(rows: Rows): Float64Array {
   switch (rows.kind) {
     case 'binary':
+    case 'ranking':
       return rows.scores
     case 'multiclass':
+    case 'multilabel':
       return rows.probabilities
     case 'regression':
+    case 'forecasting':
       return rows.values
     default:
       return rows satisfies never

@@ -1,6 +1,6 @@
 import { MIN_GROUP_ROWS } from '../evidence/groups.ts'
 import type { Slice } from '../evidence/slices.ts'
-import { METRICS } from '../metrics/catalog.ts'
+import { metricOf } from '../metrics/catalog.ts'
 import { whyUndefined } from '../metrics/defined.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
@@ -36,7 +36,7 @@ function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest):
   const { task, level, seed } = request
   const labels = pickLabels(request.labels, rows)
   const metrics = request.metrics.filter((metric) => {
-    const known = METRICS.get(metric)
+    const known = metricOf(metric, task.kind)
     return known !== undefined && whyUndefined(known, task, labels) === undefined
   })
   const asked = { task, labels, metrics, level, seed }
@@ -59,6 +59,26 @@ function pickLabels(labels: Labels, rows: readonly number[]): Labels {
       return { kind: 'multiclass', values: Int32Array.from(rows, (row) => labels.values[row] as number) }
     case 'regression':
       return { kind: 'regression', values: pick(labels.values, rows) }
+    case 'multilabel': {
+      const { width } = labels
+      const values = Uint8Array.from({ length: rows.length * width }, (_, at) => {
+        return labels.values[(rows[Math.floor(at / width)] as number) * width + (at % width)] as number
+      })
+      return { kind: 'multilabel', values, width }
+    }
+    case 'ranking': {
+      const queries = Int32Array.from(rows, (row) => labels.queries[row] as number)
+      return { kind: 'ranking', values: pick(labels.values, rows), queries }
+    }
+    case 'forecasting': {
+      const { scales } = labels
+      const picked = scales && { absolute: pick(scales.absolute, rows), squared: pick(scales.squared, rows) }
+      return {
+        kind: 'forecasting',
+        values: pick(labels.values, rows),
+        ...(picked === undefined ? {} : { scales: picked }),
+      }
+    }
     default:
       return labels satisfies never
   }
@@ -73,6 +93,16 @@ function pickPredictions(predictions: Predictions, rows: readonly number[]): Pre
     case 'multiclass': {
       const { classes, probabilities } = predictions
       return { kind: 'multiclass', classes, probabilities: pick(probabilities, rows, classes.length) }
+    }
+    case 'multilabel': {
+      const { names, probabilities } = predictions
+      return { kind: 'multilabel', names, probabilities: pick(probabilities, rows, names.length) }
+    }
+    case 'ranking':
+      return { kind: 'ranking', scores: pick(predictions.scores, rows) }
+    case 'forecasting': {
+      const { levels, values } = predictions
+      return { kind: 'forecasting', levels, values: pick(values, rows, 1 + levels.length) }
     }
     default:
       return predictions satisfies never

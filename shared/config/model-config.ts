@@ -4,6 +4,7 @@ import type { AskedKinds } from '../drift/kinds/asked.ts'
 import type { MeasureName } from '../drift/measures.ts'
 import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
+import type { TaskKind } from '../model/task-kinds.ts'
 import type { LabelRule } from '../monitor/labels.ts'
 
 /** How a model is made. */
@@ -27,8 +28,11 @@ export type LabelsConfig = {
 /** One model of `assay.yml`, defaults filled in. */
 export type ModelConfig = {
   readonly name: string
-  readonly task: 'binary' | 'multiclass' | 'regression'
+  readonly task: TaskKind
+  /** Column of the truth; for a multilabel task the columns of the labels, joined to one text. */
   readonly target: string
+  /** Columns of the truth of a multilabel task, in the order of the model's answers. */
+  readonly labels?: readonly string[]
   /** The class a binary score is the probability of, as text. */
   readonly positive?: string
   readonly data: {
@@ -41,6 +45,12 @@ export type ModelConfig = {
     readonly group?: string
     /** Column of when a row happened; the holdout starts after the training data ends. */
     readonly time?: string
+    /** Column that says to which query a row of a ranking belongs. */
+    readonly query?: string
+    /** Column that tells the series of a forecast apart. */
+    readonly series?: string
+    /** Column of how many steps ahead a row of a forecast is. */
+    readonly horizon?: string
     readonly exclude: readonly string[]
     readonly protected: readonly string[]
   }
@@ -52,6 +62,10 @@ export type ModelConfig = {
     readonly metrics: readonly string[]
     readonly level: number
     readonly threshold: number
+    /** Steps of a season: the naive forecast that MASE and RMSSE divide by repeats the value so many steps back. */
+    readonly seasonality?: number
+    /** Levels of the quantiles that a forecast gives beside its value, growing. */
+    readonly quantiles?: readonly number[]
     readonly slices?: readonly { readonly name: string; readonly where: string }[]
     /** Whether training data and holdout are checked for leaks and damage. */
     readonly checks: boolean
@@ -77,4 +91,9 @@ export type Config = {
   readonly models: readonly ModelConfig[]
   /** Where a JSON pointer stood in the file. */
   readonly locate: (pointer: string) => Position
+}
+
+/** The columns that hold the truth: one, or the labels of a multilabel task. */
+export function targetColumns({ target, labels }: Pick<ModelConfig, 'target' | 'labels'>): readonly string[] {
+  return labels ?? [target]
 }

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { MEASURES } from '../drift/measures.ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
+import { TASK_KINDS } from '../model/task-kinds.ts'
 import { checkSettingsSchema } from './check-settings.ts'
 import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
@@ -213,7 +214,7 @@ const modelEntry = {
   additionalProperties: false,
   required: ['task', 'target', 'data', 'model'],
   properties: {
-    task: { enum: ['binary', 'multiclass', 'regression'], description: 'What the model predicts.' },
+    task: { enum: TASK_KINDS, description: 'What the model predicts.' },
     target: { ...text, description: 'Column that holds the truth.' },
     positive: { type: ['string', 'number', 'boolean'], description: 'The class a binary score is the probability of.' },
     data,

@@ -1,4 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { TASK_KINDS } from '../model/task-kinds.ts'
 import { artifactSchema } from './artifact.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
@@ -65,7 +66,7 @@ export const testPredicateSchema = {
     /** Version of Assay that measured. */
     assay: text,
     model: text,
-    task: { enum: ['binary', 'multiclass', 'regression'] },
+    task: { enum: TASK_KINDS },
     createdAt: { type: 'string', format: 'date-time' },
     source: sourceSchema,
     config: {

@@ -26,6 +26,10 @@ export function groupSampler(rows: Rows): (split: Split) => readonly GroupSample
       return sampleAccuracy(decide(rows), rows.labels)
     case 'regression':
       return sampleErrors(rows)
+    case 'multilabel':
+    case 'ranking':
+    case 'forecasting':
+      return () => []
     default:
       return rows satisfies never
   }

@@ -9,15 +9,31 @@ import { SQUARED_ERRORS } from './squared-errors.ts'
 /** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
 export const FAMILIES: readonly Family[] = [DECISIONS, LOSSES, SQUARED_ERRORS, AVERAGE_PRECISION, MEDIAN_ERROR]
 
-/** Every metric by its name: the one registry that configuration, scoring, comparison and report read. */
+const ENTRIES: readonly Metric[] = [ROC_AUC, ...FAMILIES.flatMap((family) => family.metrics)]
+
+/** Every metric by its name: the one registry that configuration, scoring, comparison and report read. A name may mean the same for several tasks. */
 export const METRICS: ReadonlyMap<string, Metric> = new Map(
-  [ROC_AUC, ...FAMILIES.flatMap((family) => family.metrics)].map((metric) => [metric.name, metric]),
+  Map.groupBy(ENTRIES, ({ name }) => name)
+    .entries()
+    .flatMap(([name, [first, ...more]]): [string, Metric][] => {
+      if (first === undefined) return []
+      const tasks = [first, ...more].flatMap((metric) => metric.tasks)
+      return [[name, more.length === 0 ? first : { ...first, tasks }]]
+    }),
 )
+
+/** The metric of that name as it is measured for a task. */
+export function metricOf(name: string, task: TaskKind): Metric | undefined {
+  return ENTRIES.find((metric) => metric.name === name && metric.tasks.includes(task))
+}
 
 const DEFAULTS: Readonly<Record<TaskKind, readonly string[]>> = {
   binary: ['roc_auc', 'log_loss', 'accuracy'],
   multiclass: ['accuracy', 'macro_f1', 'log_loss'],
   regression: ['mae', 'rmse', 'r2'],
+  multilabel: ['micro_f1', 'macro_f1', 'hamming_loss'],
+  ranking: ['ndcg', 'ndcg_at_10', 'mrr'],
+  forecasting: ['mae', 'rmse', 'wape', 'bias'],
 }
 
 /** The metrics that are measured when the configuration names none. */

@@ -78,6 +78,9 @@ export function decide(rows: Rows): Int32Array {
       return Int32Array.from(rows.labels, (_, row) => mostProbable(probabilities, row * classes.length, classes.length))
     }
     case 'regression':
+    case 'multilabel':
+    case 'ranking':
+    case 'forecasting':
       return new Int32Array(0)
     default:
       return rows satisfies never

@@ -1,13 +1,13 @@
 import { Fault, type Problem, UserError } from '../kernel/error.ts'
 import type { Labels, TaskSpec } from '../model/predictions.ts'
-import { METRICS } from './catalog.ts'
+import { metricOf } from './catalog.ts'
 import type { Metric } from './metric.ts'
 
 /** The metrics by name. Throws `UserError('LABEL_INVALID')` with every metric that the labels leave undefined, and the fix. */
 export function toDefinedMetrics(names: readonly string[], task: TaskSpec, labels: Labels): readonly Metric[] {
   const metrics = names.map((name) => {
-    const metric = METRICS.get(name)
-    if (!metric?.tasks.includes(task.kind)) throw new Fault('INTERNAL', `${name} is not a ${task.kind} metric`)
+    const metric = metricOf(name, task.kind)
+    if (metric === undefined) throw new Fault('INTERNAL', `${name} is not a ${task.kind} metric`)
     return metric
   })
   const problems = metrics.flatMap((metric) => whyUndefined(metric, task, labels) ?? [])

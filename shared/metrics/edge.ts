@@ -1,6 +1,6 @@
 import { type Bounds, wilsonInterval } from '../stats/proportion.ts'
 import type { Metric } from './metric.ts'
-import type { Rows } from './rows.ts'
+import { type Rows, rowsIn } from './rows.ts'
 
 /** Closer than this to each other, two bounds are one point. */
 const POINT_WIDTH = 1e-12
@@ -29,9 +29,9 @@ export function unseen(n: number, level: number): number {
   return wilsonInterval(0, n, level).high
 }
 
-/** Rows of the rarest class that occurs; all rows for a regression. */
+/** Rows of the rarest class that occurs; all rows where there are no classes. */
 export function smallestClass(rows: Rows): number {
-  if (rows.kind === 'regression') return rows.labels.length
+  if (rows.kind !== 'binary' && rows.kind !== 'multiclass') return rowsIn(rows)
   const counts = new Map<number, number>()
   for (const label of rows.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
   return Math.min(...counts.values())

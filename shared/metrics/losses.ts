@@ -87,6 +87,10 @@ function rowLosses(rows: Rows): readonly (((row: number) => number) | undefined)
       const distance = (row: number): number => Math.abs((values[row] as number) - (labels[row] as number))
       return [none, none, distance, (row) => distance(row) / Math.abs(labels[row] as number)]
     }
+    case 'multilabel':
+    case 'ranking':
+    case 'forecasting':
+      return [none, none, none, none]
     default:
       return rows satisfies never
   }

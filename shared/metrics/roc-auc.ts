@@ -46,6 +46,9 @@ function onePerClass(rows: Rows): readonly { positive: Uint8Array; scores: Float
     case 'multiclass':
       return rows.classes.map((_, k) => againstTheRest(rows, k))
     case 'regression':
+    case 'multilabel':
+    case 'ranking':
+    case 'forecasting':
       return []
     default:
       return rows satisfies never

@@ -15,7 +15,11 @@ export function classesOf(task: TaskSpec): readonly string[] {
       return [task.negative, task.positive]
     case 'multiclass':
       return task.classes
+    case 'multilabel':
+      return task.names
     case 'regression':
+    case 'ranking':
+    case 'forecasting':
       return []
     default:
       return task satisfies never
@@ -29,6 +33,7 @@ export function classesOf(task: TaskSpec): readonly string[] {
 export function matchClasses(labels: readonly string[] | undefined, task: TaskSpec, file: string): ClassOrder {
   const classes = classesOf(task)
   const inOrder = classes.map((_, i) => i)
+  if (classes.length === 0) return { columns: inOrder, assumed: true }
   if (labels === undefined) return { columns: inOrder, assumed: true }
   const keys = labels.map(labelKey)
   const columns = classes.map((name) => keys.indexOf(labelKey(name)))

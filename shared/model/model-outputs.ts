@@ -19,6 +19,8 @@ export type OutputContext = {
   readonly firstRow: number
 }
 
+type NumberTask = TaskSpec & { readonly kind: 'regression' | 'ranking' | 'forecasting' }
+
 /** Float noise that a probability may have and still be one. */
 const PROBABILITY_SLACK = 1e-5
 const SUM_SLACK = 1e-2
@@ -30,17 +32,19 @@ const SUM_SLACK = 1e-2
  */
 export function toPredictions(outputs: readonly ModelOutput[], context: OutputContext): Predictions {
   const { task, rows } = context
-  if (task.kind === 'regression') {
-    const values = pick(outputs, context, [1], /variable|output|predict/i)
-    return {
-      kind: 'regression',
-      values: Float64Array.from({ length: rows }, (_, row) => finite(values[row], row, context)),
-    }
+  if (task.kind === 'regression' || task.kind === 'ranking' || task.kind === 'forecasting') {
+    const width = task.kind === 'forecasting' ? 1 + task.quantiles.length : 1
+    const found = pick(outputs, context, [width], /variable|output|predict|score/i)
+    const values = Float64Array.from({ length: rows * width }, (_, at) =>
+      finite(found[at], Math.floor(at / width), context),
+    )
+    return numbersOf(task, values)
   }
   const classes = classesOf(task)
   const widths = task.kind === 'binary' ? [2, 1] : [classes.length]
   const values = pick(outputs, context, widths, /prob/i)
   if (task.kind === 'multiclass') return multiclass(values, classes, context)
+  if (task.kind === 'multilabel') return multilabel(values, classes, context)
   const width = values.length / rows
   const column = width === 1 ? 0 : (context.order.columns[1] ?? 1)
   const scores = Float64Array.from({ length: rows }, (_, row) =>
@@ -64,13 +68,31 @@ function multiclass(values: ArrayLike<number>, classes: readonly string[], conte
   return { kind: 'multiclass', classes, probabilities }
 }
 
+/** One probability per label and row; they need not add up to anything. */
+function multilabel(values: ArrayLike<number>, names: readonly string[], context: OutputContext): Predictions {
+  const width = names.length
+  const probabilities = Float64Array.from({ length: context.rows * width }, (_, at) => {
+    const [row, k] = [Math.floor(at / width), at % width]
+    return probability(values[row * width + (context.order.columns[k] ?? k)], row, context)
+  })
+  return { kind: 'multilabel', names, probabilities }
+}
+
+/** The answers of a task whose answers are plain numbers. */
+function numbersOf(task: NumberTask, values: Float64Array): Predictions {
+  if (task.kind === 'ranking') return { kind: 'ranking', scores: values }
+  return task.kind === 'forecasting'
+    ? { kind: 'forecasting', levels: task.quantiles, values }
+    : { kind: 'regression', values }
+}
+
 function pick(
   outputs: readonly ModelOutput[],
   { file, rows, task }: OutputContext,
   widths: readonly number[],
   likely: RegExp,
 ): ArrayLike<number> {
-  const fitting = outputs.filter((output) => isRowsBy(output, rows, widths, task.kind === 'regression'))
+  const fitting = outputs.filter((output) => isRowsBy(output, rows, widths, classesOf(task).length === 0))
   const named = fitting.filter((output) => likely.test(output.name))
   const chosen = fitting.length === 1 ? fitting[0] : named.length === 1 ? named[0] : undefined
   if (chosen?.values !== undefined) return chosen.values
@@ -83,8 +105,8 @@ function pick(
         ? `several outputs could hold the predictions of a ${task.kind} model: ${listed}`
         : `a ${task.kind} model needs one float output of shape ${wanted}; this one has ${listed || 'none'}`,
     fix:
-      task.kind === 'regression'
-        ? 'export the model with one number per row as its only float output'
+      classesOf(task).length === 0
+        ? `export the model with ${widths[0] === 1 ? 'one number' : `${widths[0]} numbers`} per row as its only float output`
         : 'export the class probabilities (not only the label), one column per class of the target',
   })
 }
@@ -131,10 +153,10 @@ export function joinPredictions(batches: readonly Predictions[]): Predictions {
     }
     return joined
   }
-  const values = all((batch) =>
-    batch.kind === 'binary' ? batch.scores : batch.kind === 'multiclass' ? batch.probabilities : batch.values,
-  )
-  if (first.kind === 'binary') return { kind: 'binary', scores: values }
-  if (first.kind === 'multiclass') return { kind: 'multiclass', classes: first.classes, probabilities: values }
-  return { kind: 'regression', values }
+  const values = all((batch) => {
+    if ('scores' in batch) return batch.scores
+    return 'probabilities' in batch ? batch.probabilities : batch.values
+  })
+  if ('scores' in first) return { ...first, scores: values }
+  return 'probabilities' in first ? { ...first, probabilities: values } : { ...first, values }
 }

@@ -7,18 +7,31 @@ const SHOWN_IDS = 5
 /** Where the predictions came from and how the id column is called. */
 export type PredictionsSource = { readonly file: string; readonly id: string }
 
-/** Columns a predictions file needs besides the id: `score` (binary), `p_<class>` for each class (multiclass), `prediction` (regression). */
+/**
+ * Columns a predictions file needs besides the id: `score` (binary, ranking), `p_<class>` for each class or label (multiclass, multilabel),
+ * `prediction` (regression, forecasting), and `q<percent>` for each quantile of a forecast.
+ */
 export function predictionColumns(task: TaskSpec): string[] {
   switch (task.kind) {
     case 'binary':
+    case 'ranking':
       return ['score']
     case 'multiclass':
       return task.classes.map((name) => `p_${name}`)
+    case 'multilabel':
+      return task.names.map((name) => `p_${name}`)
     case 'regression':
       return ['prediction']
+    case 'forecasting':
+      return ['prediction', ...task.quantiles.map(quantileColumn)]
     default:
       return task satisfies never
   }
+}
+
+/** Name of the column with a quantile: `q10` for 0.1, `q2.5` for 0.025. */
+export function quantileColumn(level: number): string {
+  return `q${Number((level * 100).toPrecision(12))}`
 }
 
 /**
@@ -49,18 +62,42 @@ export function predictionsFromTable(
         kind: 'regression',
         values: Float64Array.from(order, (_, row) => finite(cell(first, row), source)),
       }
-    case 'multiclass': {
-      const probabilities = new Float64Array(order.length * columns.length)
-      order.forEach((_, row) => {
-        columns.forEach((column, index) => {
-          probabilities[row * columns.length + index] = probability(cell(column, row), source)
-        })
-      })
-      return { kind: 'multiclass', classes: task.classes, probabilities }
-    }
+    case 'multiclass':
+      return {
+        kind: 'multiclass',
+        classes: task.classes,
+        probabilities: side(columns, order.length, (c, row) => probability(cell(c, row), source)),
+      }
+    case 'multilabel':
+      return {
+        kind: 'multilabel',
+        names: task.names,
+        probabilities: side(columns, order.length, (c, row) => probability(cell(c, row), source)),
+      }
+    case 'ranking':
+      return { kind: 'ranking', scores: Float64Array.from(order, (_, row) => finite(cell(first, row), source)) }
+    case 'forecasting':
+      return {
+        kind: 'forecasting',
+        levels: task.quantiles,
+        values: side(columns, order.length, (c, row) => finite(cell(c, row), source)),
+      }
     default:
       return task satisfies never
   }
+}
+
+/** The columns side by side: rows follow each other. */
+function side(
+  columns: readonly Float64Array[],
+  rows: number,
+  read: (column: Float64Array, row: number) => number,
+): Float64Array {
+  const values = new Float64Array(rows * columns.length)
+  columns.forEach((column, k) => {
+    for (let row = 0; row < rows; row++) values[row * columns.length + k] = read(column, row)
+  })
+  return values
 }
 
 /** For each holdout row, the row of `table` with its id. */

@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { count, digest, fileDigest, runtime, subjectItem, text } from '../evidence/parts.ts'
 import { STATEMENT_TYPE } from '../evidence/schema.ts'
+import { TASK_KINDS } from '../model/task-kinds.ts'
 
 const RUN_PREDICATE_TYPE = 'urn:assay:run:v1'
 /** Where run records are kept in a workspace. */
@@ -64,7 +65,7 @@ const predicate = {
   ],
   properties: {
     model: text,
-    task: { enum: ['binary', 'multiclass', 'regression'] },
+    task: { enum: TASK_KINDS },
     target: text,
     invocation,
     params: { type: 'object' },

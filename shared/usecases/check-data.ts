@@ -11,6 +11,8 @@ import { checkTarget, type TargetSubject } from './check-target.ts'
 
 /** Rows of each side that are looked at one by one, chosen by the hash of their content. */
 const SAMPLE_ROWS = 1000
+/** Labels of a multilabel task whose leaks are looked for: each costs a pass over the columns. */
+const MOST_LABELS = 10
 
 export type CheckDataInput = {
   readonly train: Dataset
@@ -19,6 +21,8 @@ export type CheckDataInput = {
   readonly names: { readonly train: string; readonly holdout: string }
   readonly task: 'binary' | 'multiclass' | 'regression'
   readonly target: string
+  /** Further target columns, of a multilabel task. */
+  readonly labels?: readonly string[]
   readonly id?: string
   readonly group?: string
   readonly time?: string
@@ -43,7 +47,8 @@ export async function checkData(ports: { readonly tables: DataChecker }, input: 
   refuseUnknown(input)
   const checks = ports.tables.checks(input.train, input.holdout)
   const [train, holdout] = [await checks.sample('train', SAMPLE_ROWS), await checks.sample('holdout', SAMPLE_ROWS)]
-  const roles = [input.target, input.id, input.group, input.time]
+  const { labels = [] } = input
+  const roles = [input.target, ...labels, input.id, input.group, input.time]
   const given = input.train.columns.filter(
     ({ name, type }) => type !== 'other' && input.holdout.columns.some((column) => column.name === name),
   )
@@ -51,7 +56,7 @@ export async function checkData(ports: { readonly tables: DataChecker }, input: 
   const { limits = DEFAULT_LIMITS } = input
   const subject: TargetSubject = { ...input, limits, features, sample: train }
   const found = [
-    ...(await checkTarget(checks, subject)),
+    ...(await checkTargets(checks, subject, labels)),
     ...(await checkRepeats(checks, subject)),
     ...(await checkGroups(checks, input, train)),
     ...(await checkTimes(checks, input)),
@@ -79,10 +84,20 @@ export async function checkData(ports: { readonly tables: DataChecker }, input: 
   }
 }
 
-function refuseUnknown({ train, holdout, names, target, id, group, time }: CheckDataInput): void {
+/** Leaks of the target, or of each label up to `MOST_LABELS`; what is found for two labels alike is said once. */
+async function checkTargets(checks: DataChecks, subject: TargetSubject, labels: readonly string[]): Promise<Finding[]> {
+  const found = await checkTarget(checks, subject)
+  for (const target of labels.slice(0, MOST_LABELS - 1)) {
+    const more = await checkTarget(checks, { ...subject, target })
+    found.push(...more.filter(({ code, column }) => !found.some((one) => one.code === code && one.column === column)))
+  }
+  return found
+}
+
+function refuseUnknown({ train, holdout, names, target, labels = [], id, group, time }: CheckDataInput): void {
   const problems = (['train', 'holdout'] as const).flatMap((side) => {
     const known = (side === 'train' ? train : holdout).columns.map(({ name }) => name)
-    const missing = [target, id, group, time].filter((name) => name !== undefined && !known.includes(name))
+    const missing = [target, ...labels, id, group, time].filter((name) => name !== undefined && !known.includes(name))
     const fix = `the columns are: ${known.slice(0, 50).join(', ')}`
     return missing.map((name) => ({ file: names[side], message: `there is no column "${name}"`, fix }))
   })
@@ -92,14 +107,14 @@ function refuseUnknown({ train, holdout, names, target, id, group, time }: Check
 /** The group that was named, or columns that look like one. The id is a key by its nature, and tells every row apart. */
 async function checkGroups(
   checks: DataChecks,
-  { group, id, target, train }: CheckDataInput,
+  { group, id, target, labels = [], train }: CheckDataInput,
   sample: Awaited<ReturnType<DataChecks['sample']>>,
 ): Promise<Finding[]> {
   if (group !== undefined) return groupFinding(group, await checks.overlap(group))
   const found: Finding[] = []
   // Rows of one day are no more of one kind than rows of one hour.
   const dates = train.columns.filter(({ type }) => type === 'date').map(({ name }) => name)
-  const roles = [target, id, ...dates]
+  const roles = [target, ...labels, id, ...dates]
   for (const key of possibleKeys(sample.columns).filter((name) => !roles.includes(name))) {
     const overlap = await checks.overlap(key)
     if (overlap.shared === 0) continue

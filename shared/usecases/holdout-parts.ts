@@ -28,3 +28,10 @@ export function protectedColumns(table: Table, { data }: ModelConfig, source: st
   if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
   return columns.flatMap(({ column }) => column ?? [])
 }
+
+/** Columns beside the target that the task needs in the holdout: the query of a ranking, the time, series and horizon of a forecast. */
+export function taskColumns({ task, data }: ModelConfig): string[] {
+  const { query, time, series, horizon } = data
+  const needed = task === 'ranking' ? [query] : task === 'forecasting' ? [time, series, horizon] : []
+  return needed.flatMap((name) => name ?? [])
+}

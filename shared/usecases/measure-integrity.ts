@@ -1,9 +1,10 @@
-import type { ModelConfig } from '../config/model-config.ts'
+import { type ModelConfig, targetColumns } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { describeSource } from '../data/source.ts'
 import { type Integrity, MAX_FINDINGS } from '../evidence/integrity.ts'
 import { type Finding, sortFindings } from '../integrity/finding.ts'
 import type { CheckLimits } from '../integrity/limits.ts'
+import { plainTask } from '../model/task-kinds.ts'
 import type { DataChecker } from '../ports/data-checks.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
@@ -31,14 +32,15 @@ export async function measureIntegrity(
   log.progress('checking the data', 0, 1, 'steps')
   const train = await tables.open(data.train, names.train)
   const holdout = opened ?? (await tables.open(data.holdout, names.holdout))
-  const { task, target } = model
-  const { id, group, time, exclude } = data
+  const task = plainTask(model.task)
+  const [target = model.target, ...labels] = targetColumns(model)
+  const { id, group = data.query, time, exclude } = data
   const roles = {
     ...(id === undefined ? {} : { id }),
     ...(group === undefined ? {} : { group }),
     ...(time === undefined ? {} : { time }),
   }
-  const leaks = await checkData({ tables }, { train, holdout, names, task, target, ...roles, exclude, limits })
+  const leaks = await checkData({ tables }, { train, holdout, names, task, target, labels, ...roles, exclude, limits })
   const checked =
     data.schema === undefined ? leaks : await withSchema(ports, leaks, { file: data.schema, train, holdout })
   log.progress('checking the data', 1, 1, 'steps')

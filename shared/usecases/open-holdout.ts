@@ -1,15 +1,16 @@
 import type { RowSlice } from '../compare/measure-slices.ts'
-import type { ModelConfig } from '../config/model-config.ts'
+import { type ModelConfig, targetColumns } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { columnBytes, columnsByName } from '../data/content.ts'
-import { type ReadLabels, readLabels } from '../data/labels.ts'
+import type { ReadLabels } from '../data/labels.ts'
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
-import { protectedColumns, readSlices } from './holdout-parts.ts'
+import { protectedColumns, readSlices, taskColumns } from './holdout-parts.ts'
+import { readTruth } from './read-truth.ts'
 
 const SHOWN_IDS = 5
 
@@ -41,17 +42,25 @@ export async function openHoldout(
   const name = configPlace(model.name, 'data.holdout')
   const dataset = await ports.tables.open(model.data.holdout, name)
   const { id } = model.data
-  const wanted = [model.target, ...(id === undefined ? [] : [id]), ...model.data.exclude, ...model.data.protected]
+  const targets = targetColumns(model)
+  const roles = taskColumns(model)
+  const wanted = [
+    ...targets,
+    ...(id === undefined ? [] : [id]),
+    ...roles,
+    ...model.data.exclude,
+    ...model.data.protected,
+  ]
   requireColumns(dataset, wanted, name)
   const usable = dataset.columns.filter((column) => column.type !== 'other').map((column) => column.name)
   ports.log.progress(`reading ${name}`, 0, dataset.rows, 'rows')
   const table = await dataset.read(usable, id === undefined ? {} : { orderBy: id })
   ports.log.progress(`reading ${name}`, table.rows, dataset.rows, 'rows')
-  const spec = { task: model.task, threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
-  const inputs = usable.filter((column) => column !== model.target && column !== id)
+  const spec = { threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
+  const inputs = usable.filter((column) => !targets.includes(column) && column !== id && column !== model.data.query)
   const ids = id === undefined ? undefined : readIds(columnOf(table, id), id, name)
   return {
-    ...readLabels(columnOf(table, model.target) as Column, spec),
+    ...(await readTruth(ports, model, table, spec)),
     rows: table.rows,
     dataset,
     digest: contentDigest(ports.files, table),

@@ -3,6 +3,7 @@ import { type DataSource, describeSource } from '../data/source.ts'
 import { columnOf } from '../data/table.ts'
 import { UserError } from '../kernel/error.ts'
 import { classesOf } from '../model/class-order.ts'
+import { plainTask } from '../model/task-kinds.ts'
 import type { FileDigest } from '../ports/files.ts'
 import type { ModuleOutcome } from '../ports/module-trainer.ts'
 import type { ProcessOutcome } from '../ports/process.ts'
@@ -101,7 +102,7 @@ async function trainOn(deps: TrainDeps, input: TrainInput, module: string, datas
   if (target === undefined)
     throw new UserError('COLUMN_MISSING', { file: source, message: `there is no column "${input.target}"` })
   const { task, labels } = readLabels(target, {
-    task: input.task,
+    task: plainTask(input.task),
     threshold: 0.5,
     source,
     ...(input.positive === undefined ? {} : { positive: input.positive }),

@@ -69,10 +69,13 @@ describeReal('native ONNX Runtime', absence, () => {
 function numbersOf(predictions: Predictions): readonly number[] {
   switch (predictions.kind) {
     case 'binary':
+    case 'ranking':
       return [...predictions.scores]
     case 'multiclass':
+    case 'multilabel':
       return [...predictions.probabilities]
     case 'regression':
+    case 'forecasting':
       return [...predictions.values]
     default:
       return predictions satisfies never

@@ -1,11 +1,12 @@
 import type { DataSource } from '../../data/source.ts'
+import type { TaskKind } from '../../model/task-kinds.ts'
 import type { Season } from './season.ts'
 
 /** What is asked beyond single columns; all of it needs rows, so a stored profile or a table of a database cannot answer it. */
 export type AskedKinds = {
   /** Column with the model's answers: a score of the positive class, a class, or a number. */
   readonly prediction?: string
-  readonly task?: 'binary' | 'multiclass' | 'regression'
+  readonly task?: TaskKind
   /** The class a score is the probability of, as text. */
   readonly positive?: string
   /** Score from which the model says "positive". */

@@ -1,5 +1,6 @@
 import type { Column } from '../../data/table.ts'
 import type { DriftPredicate } from '../../evidence/drift-predicate.ts'
+import type { TaskKind } from '../../model/task-kinds.ts'
 import type { ColumnFinding } from '../finding.ts'
 import type { AskedKinds, Unanswered } from './asked.ts'
 import { CBPE_ASSUMPTION, estimatePerformance } from './cbpe.ts'
@@ -11,6 +12,13 @@ import { classRows, labelledRows, scoresIn, shortage } from './scored-rows.ts'
 
 const LEVEL = 0.95
 const DEFAULT_THRESHOLD = 0.5
+/** Tasks whose answers are no calibrated scores of one class, and why. */
+const NO_SCORES: Partial<Record<TaskKind, string>> = {
+  regression: 'a regression has no scores to calibrate',
+  multilabel: 'a multilabel model has several outcomes per row, and only one column of scores can be calibrated',
+  ranking: 'the scores of a ranking only order the rows of a query, so they cannot be calibrated',
+  forecasting: 'a forecast has no scores to calibrate',
+}
 const TRAINED =
   '; the reference is the training data, where a model is too sure of itself: name rows that it has not seen under `drift.reference`'
 
@@ -30,11 +38,9 @@ export function answerOutcome(reference: ScoredColumns, current: ScoredColumns, 
   const { positive, threshold = DEFAULT_THRESHOLD, seed } = input
   if (reference.outcome === undefined)
     return nothing('performance and shift', `the reference has no column "${input.outcome}" with the outcomes`)
-  if (input.task === 'regression')
-    return nothing(
-      'performance and shift',
-      'a regression has no scores to calibrate; the drift of its answers is compared',
-    )
+  const unscored = input.task === undefined ? undefined : NO_SCORES[input.task]
+  if (unscored !== undefined)
+    return nothing('performance and shift', `${unscored}; the drift of its answers is compared`)
   const scores = scoresIn(current.prediction)
   if (positive === undefined || scores === undefined || scoresIn(reference.prediction) === undefined)
     return fromClasses({ ...reference, outcome: reference.outcome }, current)
