@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { commonStart } from './.github/scripts/common-start.ts'
 import { CHECKS_GROUP, readySchemas } from './.github/scripts/ready-schemas.ts'
 import { executable, leaveOut, licenses, moduleManifest } from './.github/scripts/rolldown-plugins.ts'
 
@@ -35,6 +36,9 @@ const SCHEMAS = [
 const VERB = /actions[\\/](?!kit)([a-z]+)[\\/](?!main|child|help)[a-z-]+\.ts$/
 const verbName = (id: string): string => `verb-${VERB.exec(id)?.[1]}`
 
+/** `gate` and `register` run in every pipeline and do little, so their start is what people wait for. */
+const START = commonStart(['actions/gate/main.ts', 'actions/register/main.ts'])
+
 export default defineConfig({
   input: {
     ...Object.fromEntries(verbs.map((file) => [basename(dirname(file)), file])),
@@ -53,6 +57,7 @@ export default defineConfig({
   // Only uploads are used; unpacking downloads needs packages without a licence text.
   plugins: [
     readySchemas(SCHEMAS),
+    START.plugin,
     leaveOut('unzip-stream'),
     licenses('LICENSES.txt'),
     moduleManifest('package.json'),
@@ -73,6 +78,7 @@ export default defineConfig({
         CHECKS_GROUP,
         ...VENDORS.map(([name, test]) => ({ name: `vendor-${name}`, test })),
         { name: verbName, test: VERB },
+        { name: 'start', test: START.test },
       ],
     },
   },
