@@ -1,15 +1,18 @@
 import { createPrng } from '../kernel/prng.ts'
+import { bootstrapLevel, clusteredName, unitsToDraw } from '../metrics/clusters.ts'
 import type { Metric } from '../metrics/metric.ts'
+import { rowsIn } from '../metrics/rows.ts'
 import { measure, prepareStatistics } from '../metrics/score.ts'
 import {
   bcaInterval,
   bootstrapPValue,
-  dealUnits,
+  type Resamples,
   resample,
   type Statistics,
   standardDeviation,
   type Units,
 } from '../stats/bootstrap.ts'
+import type { Bounds } from '../stats/proportion.ts'
 import type { Difference, Pair } from './difference.ts'
 
 /** Paired BCa bootstrap: both models and all metrics see the same draws, and each draw gives one difference per metric. */
@@ -21,38 +24,53 @@ export function compareByBootstrap(
   if (metrics.length === 0) return new Map()
   const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
   const prng = createPrng(`${seed}:compare`)
-  const n = pair.candidate.labels.length
-  const units = dealUnits(n, prng)
-  const drawn = resample({ units: units.count, size: metrics.length }, pairedStatistics(metrics, pair, units), prng)
+  const n = rowsIn(pair.candidate)
+  const units = unitsToDraw(pair.candidate, pair.drawn, prng)
+  const size = metrics.length
+  const shape = { units: units.count, size: 2 * size, block: units.block }
+  const drawn = resample(shape, pairedStatistics(metrics, pair, units), prng)
+  const asked = bootstrapLevel(pair.drawn, level)
+  const method = clusteredName('paired BCa bootstrap', 'of', pair.drawn)
   return new Map(
     metrics.map((metric, i): [Metric, Difference] => {
       const [candidate, champion] = [own[i] as number, other[i] as number]
-      const [replicates, jackknife] = [drawn.replicates[i] as Float64Array, drawn.jackknife[i] as Float64Array]
       const difference = candidate - champion
-      return [
-        metric,
-        {
-          candidate,
-          champion,
-          difference,
-          ...bcaInterval({ estimate: difference, replicates, jackknife }, level),
-          standardError: standardDeviation(replicates),
-          pValue: bootstrapPValue(replicates),
-          method: 'paired BCa bootstrap',
-          n,
-        },
-      ]
+      const { replicates, jackknife } = joined(drawn, [i, size + i], (a, b) => a - b)
+      const ratio = metric.domain[0] >= 0 ? ratioOf(drawn, [i, size + i], candidate / champion, asked) : undefined
+      const bounds = bcaInterval({ estimate: difference, replicates, jackknife }, asked)
+      const standardError = standardDeviation(replicates)
+      const pValue = bootstrapPValue(replicates)
+      return [metric, { candidate, champion, difference, ...bounds, standardError, pValue, method, n, ratio }]
     }),
   )
 }
 
+/** Undefined where the champion could be 0, over which nothing is a ratio. */
+function ratioOf(
+  drawn: Resamples,
+  places: readonly [number, number],
+  estimate: number,
+  level: number,
+): Bounds | undefined {
+  const samples = joined(drawn, places, (a, b) => a / b)
+  if (![estimate, ...samples.replicates].every((value) => Number.isFinite(value) && value >= 0)) return undefined
+  return bcaInterval({ estimate, ...samples }, level)
+}
+
+function joined({ replicates, jackknife }: Resamples, [a, b]: readonly [number, number], join: typeof Math.pow) {
+  const of = (tables: readonly Float64Array[]): Float64Array => {
+    const other = tables[b] as Float64Array
+    return (tables[a] as Float64Array).map((value, i) => join(value, other[i] as number))
+  }
+  return { replicates: of(replicates), jackknife: of(jackknife) }
+}
+
+/** The candidate's metrics, then the champion's. */
 function pairedStatistics(metrics: readonly Metric[], { candidate, champion }: Pair, units: Units): Statistics {
   const own = prepareStatistics(metrics, candidate, units)
   const other = prepareStatistics(metrics, champion, units)
-  const values = new Float64Array(metrics.length)
   return (weights, out) => {
-    own(weights, out)
-    other(weights, values)
-    for (const [i, value] of values.entries()) (out[i] as number) -= value
+    own(weights, out.subarray(0, metrics.length))
+    other(weights, out.subarray(metrics.length))
   }
 }

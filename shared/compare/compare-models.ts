@@ -1,17 +1,20 @@
 import type { Comparison } from '../evidence/test-predicate.ts'
 import { toleranceOf } from '../metrics/catalog.ts'
+import { clustersOf, independentCount, smallestSample } from '../metrics/clusters.ts'
 import { toDefinedMetrics } from '../metrics/defined.ts'
 import { isPoint, smallestClass, unseen } from '../metrics/edge.ts'
 import type { Metric } from '../metrics/metric.ts'
-import { type Rows, toCanonicalRows } from '../metrics/rows.ts'
+import { rowLosses } from '../metrics/row-losses.ts'
+import { arrangeRows } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { detectableDifference } from '../stats/power.ts'
+import type { Dependence } from '../stats/units.ts'
 import { compareAuc } from './auc-difference.ts'
 import { compareByBootstrap } from './bootstrap-difference.ts'
 import type { Difference, Pair } from './difference.ts'
 import { compareIdentical } from './identical.ts'
 import { compareShares } from './share-difference.ts'
-import { MIN_CLASS_ROWS, MIN_ROWS, readDifference, rowsToDecide, type Turned } from './verdict.ts'
+import { MIN_CLASS_ROWS, MIN_ROWS, MIN_UNITS, readDifference, rowsToDecide, type Turned } from './verdict.ts'
 
 export type CompareRequest = {
   readonly task: TaskSpec
@@ -24,31 +27,40 @@ export type CompareRequest = {
   readonly level: number
   /** Equal seeds give equal intervals, whatever the order of the rows. */
   readonly seed: string
+  /** Which rows depend on each other, row by row as the labels; absent where they are independent. */
+  readonly dependence?: Dependence | undefined
+  /** Also candidate over champion, for margins that are a share of the champion's value. */
+  readonly ratios?: boolean
 }
 
 /**
  * Candidate minus champion on the same rows, metric by metric in the order asked: paired DeLong for ROC AUC, McNemar's
- * mid-p and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws.
+ * test and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws. Where rows depend on
+ * each other, whole groups or stretches of time take the place of rows in all of them.
  * Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
  */
 export function compareModels(request: CompareRequest): Comparison[] {
   const { task, labels, level, seed } = request
   const metrics = toDefinedMetrics(request.metrics, task, labels)
-  const [candidate, champion] = toCanonicalRows({
-    task,
-    labels,
-    models: [
-      { name: 'candidate', predictions: request.candidate },
-      { name: 'champion', predictions: request.champion },
-    ],
-  })
+  const models = [
+    { name: 'candidate', predictions: request.candidate },
+    { name: 'champion', predictions: request.champion },
+  ]
+  const { rows, order } = arrangeRows({ task, labels, models })
+  const [candidate, champion] = rows
   if (!candidate || !champion) return []
-  const pair: Pair = { candidate, champion }
+  const drawn = clustersOf(candidate, order, request.dependence, () => {
+    const other = rowLosses(champion)
+    return rowLosses(candidate).map((loss, row) => loss - (other[row] as number))
+  })
+  const pair: Pair = { candidate, champion, drawn }
   const differences = measureDifferences(metrics, pair, { level, seed })
   return metrics.map((metric) => {
-    const difference = differences.get(metric)
-    if (!difference) throw new TypeError(`no difference of ${metric.name}`)
-    return toComparison(metric, widenPoint(metric, candidate, level, difference), candidate, level)
+    const found = differences.get(metric)
+    if (!found) throw new TypeError(`no difference of ${metric.name}`)
+    const comparison = toComparison(metric, widenPoint(metric, pair, level, found), pair, level)
+    const { ratio } = found
+    return ratio === undefined || request.ratios !== true ? comparison : { ...comparison, ratio }
   })
 }
 
@@ -68,10 +80,10 @@ function measureDifferences(
 }
 
 /** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */
-function widenPoint(metric: Metric, rows: Rows, level: number, found: Difference): Difference {
+function widenPoint(metric: Metric, { candidate, drawn }: Pair, level: number, found: Difference): Difference {
   const range = metric.domain[1] - metric.domain[0]
   if (found.exact || !isPoint(found) || !Number.isFinite(range)) return found
-  const half = unseen(smallestClass(rows), level) * range
+  const half = unseen(smallestSample(candidate, drawn), level) * range
   const { difference } = found
   const standardError = Math.max(found.standardError, half / 2)
   return {
@@ -83,12 +95,12 @@ function widenPoint(metric: Metric, rows: Rows, level: number, found: Difference
   }
 }
 
-function toComparison(metric: Metric, found: Difference, rows: Rows, level: number): Comparison {
+function toComparison(metric: Metric, found: Difference, pair: Pair, level: number): Comparison {
   const tolerance = toleranceOf(metric, found.champion)
   const turned = turn(metric, found, tolerance)
-  const enough = found.exact || hasEnoughRows(metric, found, rows)
+  const enough = found.exact || hasEnoughRows(metric, found, pair)
   const verdict = enough ? readDifference(turned) : 'inconclusive'
-  const rowsNeeded = verdict === 'inconclusive' ? neededRows(metric, turned, { found, rows }, level) : undefined
+  const rowsNeeded = verdict === 'inconclusive' ? neededRows(metric, turned, { found, pair }, level) : undefined
   return {
     metric: metric.name,
     verdict,
@@ -110,19 +122,20 @@ function turn(metric: Metric, { difference, low, high }: Difference, tolerance: 
   return { difference: -difference, low: -high, high: -low, tolerance }
 }
 
-function hasEnoughRows(metric: Metric, { n }: Difference, rows: Rows): boolean {
-  return n >= MIN_ROWS && (metric.needs !== 'every-class' || smallestClass(rows) >= MIN_CLASS_ROWS)
+function hasEnoughRows(metric: Metric, { n }: Difference, { candidate, drawn }: Pair): boolean {
+  if (drawn !== undefined && independentCount(drawn) < MIN_UNITS) return false
+  return n >= MIN_ROWS && (metric.needs !== 'every-class' || smallestClass(candidate) >= MIN_CLASS_ROWS)
 }
 
 /** At least as many rows as would hold `MIN_ROWS` of those compared and `MIN_CLASS_ROWS` of the rarest class. */
 function neededRows(
   metric: Metric,
   turned: Turned,
-  { found, rows }: { readonly found: Difference; readonly rows: Rows },
+  { found, pair }: { readonly found: Difference; readonly pair: Pair },
   level: number,
 ): number | undefined {
   const decided = rowsToDecide(turned, found, level)
-  const rarest = metric.needs === 'every-class' ? smallestClass(rows) : MIN_CLASS_ROWS
+  const rarest = metric.needs === 'every-class' ? smallestClass(pair.candidate) : MIN_CLASS_ROWS
   const least = Math.max(MIN_ROWS, Math.ceil((found.n * MIN_CLASS_ROWS) / rarest))
   return decided === undefined ? undefined : Math.max(decided, least)
 }

@@ -15,7 +15,8 @@ export function compareIdentical(metrics: readonly Metric[], { candidate, champi
       const value = metric.comparison === 'delong' ? measureAuc(candidate).value : (values[i] as number)
       const n = metric.comparison === 'mcnemar' ? shareOf(metric.name, candidate).n : candidate.labels.length
       const zero = { difference: 0, low: 0, high: 0, standardError: 0, pValue: 1 }
-      return [metric, { ...zero, candidate: value, champion: value, method: 'identical predictions', n, exact: true }]
+      const same = { candidate: value, champion: value, method: 'identical predictions', n, exact: true } as const
+      return [metric, { ...zero, ...same, ratio: value > 0 ? { low: 1, high: 1 } : undefined }]
     }),
   )
 }

@@ -6,6 +6,8 @@ import type { Bounds } from '../stats/proportion.ts'
 export const MIN_ROWS = 30
 /** Fewer rows of any class than this decide nothing about a metric that needs every class. */
 export const MIN_CLASS_ROWS = 10
+/** Fewer groups, or blocks of time, than this decide nothing. */
+export const MIN_UNITS = 10
 
 /** A difference turned so that positive is better, with its interval and the size that counts as equal. */
 export type Turned = Bounds & { readonly difference: number; readonly tolerance: number }

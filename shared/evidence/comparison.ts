@@ -33,6 +33,13 @@ export const comparisonSchema = {
     detectable: { type: 'number', minimum: 0 },
     /** Rows that would be needed to decide, when the verdict is `inconclusive`. */
     rowsNeeded: count,
+    /** Interval of candidate over champion at the same level, where both are above 0. */
+    ratio: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['low', 'high'],
+      properties: { low: { type: 'number', minimum: 0 }, high: { type: 'number', minimum: 0 } },
+    },
   },
 } as const
 

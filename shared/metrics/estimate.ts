@@ -1,15 +1,27 @@
 import type { Estimate, Interval } from '../evidence/parts.ts'
 import { createPrng } from '../kernel/prng.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
-import { bcaInterval, dealUnits, resample } from '../stats/bootstrap.ts'
+import { bcaInterval, resample } from '../stats/bootstrap.ts'
+import { fewUnits } from '../stats/cluster-variance.ts'
 import { aucInterval } from '../stats/delong.ts'
 import { type Bounds, wilsonInterval } from '../stats/proportion.ts'
+import type { Dependence } from '../stats/units.ts'
+import { effectiveTrials } from './clustered-shares.ts'
+import {
+  bootstrapLevel,
+  clusteredName,
+  clustersOf,
+  type DrawnClusters,
+  independentCount,
+  smallestSample,
+  unitsToDraw,
+} from './clusters.ts'
 import { shareOf } from './decisions.ts'
 import { toDefinedMetrics } from './defined.ts'
-import { edgeBounds, isPoint, smallestClass } from './edge.ts'
+import { edgeBounds, isPoint } from './edge.ts'
 import type { Metric } from './metric.ts'
 import { aucVariance, measureAuc } from './roc-auc.ts'
-import { type Rows, toCanonicalRows } from './rows.ts'
+import { arrangeRows, type Rows, rowsIn } from './rows.ts'
 import { measure, prepareStatistics } from './score.ts'
 
 export type EstimateRequest = {
@@ -22,68 +34,75 @@ export type EstimateRequest = {
   readonly level: number
   /** Equal seeds give equal intervals, whatever the order of the rows. */
   readonly seed: string
+  /** Which rows depend on each other, row by row as the labels; absent where they are independent. */
+  readonly dependence?: Dependence | undefined
 }
+
+/** How intervals are made: what rows depend on each other, and the settings. */
+type Frame = Pick<EstimateRequest, 'level' | 'seed'> & { readonly drawn: DrawnClusters | undefined }
 
 type Measured = { readonly value: number; readonly bounds: Bounds; readonly method: string; readonly n: number }
 
 /**
  * Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
- * (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows.
+ * (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows. Where rows depend on each
+ * other, whole groups or stretches of time take the place of rows in all of them.
  * Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
  */
 export function estimateMetrics(request: EstimateRequest): Estimate[] {
   const { task, labels, predictions, level, seed } = request
   const metrics = toDefinedMetrics(request.metrics, task, labels)
-  const [rows] = toCanonicalRows({ task, labels, models: [{ name: 'predictions', predictions }] })
+  const { rows: arranged, order } = arrangeRows({ task, labels, models: [{ name: 'predictions', predictions }] })
+  const [rows] = arranged
   if (!rows) return []
+  const frame: Frame = { level, seed, drawn: clustersOf(rows, order, request.dependence) }
   const resampled = bootstrapMetrics(
     metrics.filter((metric) => metric.interval === 'bca'),
     rows,
-    { level, seed },
+    frame,
   )
   return metrics.map((metric) => {
-    const measured = resampled.get(metric) ?? measureDirectly(metric, rows, level)
-    return toEstimate(metric, widenEdge(metric, rows, level, measured), level)
+    const measured = resampled.get(metric) ?? measureDirectly(metric, rows, frame)
+    return toEstimate(metric, widenEdge(metric, rows, frame, measured), level)
   })
 }
 
-function measureDirectly(metric: Metric, rows: Rows, level: number): Measured {
+function measureDirectly(metric: Metric, rows: Rows, { level, drawn }: Frame): Measured {
+  const few = drawn === undefined ? 1 : fewUnits(independentCount(drawn), level)
   if (metric.interval === 'delong') {
     const auc = measureAuc(rows)
-    const bounds = aucInterval(auc.value, aucVariance(rows, auc), level)
-    return { value: auc.value, bounds, method: 'DeLong (logit)', n: rows.labels.length }
+    const bounds = aucInterval(auc.value, few * aucVariance(rows, auc, undefined, drawn), level)
+    return { value: auc.value, bounds, method: clusteredName('DeLong (logit)', 'over', drawn), n: rowsIn(rows) }
   }
   const { k, n } = shareOf(metric.name, rows)
-  return { value: n > 0 ? k / n : 0, bounds: wilsonInterval(k, n, level), method: 'Wilson', n }
+  const effective = drawn === undefined ? n : effectiveTrials(metric.name, rows, drawn) / few
+  const bounds = wilsonInterval(n > 0 ? (k * effective) / n : 0, effective, level)
+  return { value: n > 0 ? k / n : 0, bounds, method: clusteredName('Wilson', 'over', drawn), n }
 }
 
-function bootstrapMetrics(
-  metrics: readonly Metric[],
-  rows: Rows,
-  { level, seed }: Pick<EstimateRequest, 'level' | 'seed'>,
-): ReadonlyMap<Metric, Measured> {
+function bootstrapMetrics(metrics: readonly Metric[], rows: Rows, frame: Frame): ReadonlyMap<Metric, Measured> {
   if (metrics.length === 0) return new Map()
-  const prng = createPrng(`${seed}:estimate`)
-  const n = rows.labels.length
-  const units = dealUnits(n, prng)
+  const prng = createPrng(`${frame.seed}:estimate`)
+  const n = rowsIn(rows)
+  const units = unitsToDraw(rows, frame.drawn, prng)
   const values = measure(metrics, rows)
-  const drawn = resample({ units: units.count, size: metrics.length }, prepareStatistics(metrics, rows, units), prng)
+  const shape = { units: units.count, size: metrics.length, block: units.block }
+  const drawn = resample(shape, prepareStatistics(metrics, rows, units), prng)
+  const level = bootstrapLevel(frame.drawn, frame.level)
+  const method = clusteredName('BCa bootstrap', 'of', frame.drawn)
   return new Map(
     metrics.map((metric, i) => {
       const value = values[i] as number
       const samples = { replicates: drawn.replicates[i] as Float64Array, jackknife: drawn.jackknife[i] as Float64Array }
-      return [
-        metric,
-        { value, bounds: bcaInterval({ estimate: value, ...samples }, level), method: 'BCa bootstrap', n },
-      ]
+      return [metric, { value, bounds: bcaInterval({ estimate: value, ...samples }, level), method, n }]
     }),
   )
 }
 
 /** A perfect score has no spread to resample, yet a few rows do not prove perfection. */
-function widenEdge(metric: Metric, rows: Rows, level: number, measured: Measured): Measured {
+function widenEdge(metric: Metric, rows: Rows, { level, drawn }: Frame, measured: Measured): Measured {
   if (!isPoint(measured.bounds)) return measured
-  const bounds = edgeBounds(metric, measured.value, smallestClass(rows), level)
+  const bounds = edgeBounds(metric, measured.value, smallestSample(rows, drawn), level)
   return bounds ? { ...measured, bounds, method: 'Wilson at the edge' } : measured
 }
 

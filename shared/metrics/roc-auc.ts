@@ -1,4 +1,6 @@
+import { clusterVariance, groupedAucCovariance } from '../stats/cluster-variance.ts'
 import { type AucParts, aucCovariance, aucParts } from '../stats/delong.ts'
+import type { DrawnClusters } from './clusters.ts'
 import { type Metric, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
 
@@ -23,8 +25,12 @@ export function measureAuc(rows: Rows): Auc {
   return { value: parts.reduce((sum, part) => sum + part.auc, 0) / parts.length, parts }
 }
 
-/** Variance of an AUC or, with a second model on the same rows, of the first minus the second. */
-export function aucVariance(rows: Rows, first: Auc, second?: Auc): number {
+/**
+ * Variance of an AUC or, with a second model on the same rows, of the first minus the second. With `clusters`, of rows that depend on each
+ * other.
+ */
+export function aucVariance(rows: Rows, first: Auc, second?: Auc, clusters?: DrawnClusters): number {
+  if (clusters !== undefined) return clusteredVariance(rows, clusters, first, second)
   if (rows.kind === 'binary') return binaryVariance(rows.labels, first.parts[0], second?.parts[0])
   const own = influence(rows, first)
   const other = second ? influence(rows, second) : new Float64Array(own.length)
@@ -37,6 +43,23 @@ function binaryVariance(positive: Uint8Array, first: AucParts | undefined, secon
   const own = aucCovariance(positive, first, first)
   if (!second) return own
   return Math.max(0, own + aucCovariance(positive, second, second) - 2 * aucCovariance(positive, first, second))
+}
+
+/** Two classes in groups have a formula of their own; several classes, or time, go by what each row moves. */
+function clusteredVariance(
+  rows: Rows,
+  { clusters, units }: DrawnClusters,
+  first: Auc,
+  second: Auc | undefined,
+): number {
+  const [a, b] = [first.parts[0], second?.parts[0]]
+  if (rows.kind === 'binary' && clusters.by === 'group' && a !== undefined) {
+    const of = (x: AucParts, y: AucParts): number => groupedAucCovariance(rows.labels, clusters, x, y)
+    return b === undefined ? of(a, a) : Math.max(0, of(a, a) + of(b, b) - 2 * of(a, b))
+  }
+  const own = influence(rows, first)
+  const other = second && influence(rows, second)
+  return clusterVariance(units, other === undefined ? own : own.map((value, row) => value - (other[row] as number)))
 }
 
 function onePerClass(rows: Rows): readonly { positive: Uint8Array; scores: Float64Array }[] {
@@ -69,8 +92,9 @@ function againstTheRest({ labels, probabilities, classes }: Rows & { kind: 'mult
 function influence(rows: Rows, { parts }: Auc): Float64Array {
   const moved = new Float64Array(rows.labels.length)
   for (const [k, { placements, auc, positives, negatives }] of parts.entries()) {
+    const kind = rows.kind === 'binary' ? 1 : k
     for (let row = 0; row < moved.length; row++) {
-      const share = rows.labels[row] === k ? positives : negatives
+      const share = rows.labels[row] === kind ? positives : negatives
       ;(moved[row] as number) += ((placements[row] as number) - auc) / share / parts.length
     }
   }

@@ -19,3 +19,15 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
 export function weightedBonferroni(tests: readonly { readonly pValue: number; readonly weight: number }[]): number {
   return tests.reduce((smallest, test) => Math.min(smallest, test.pValue / test.weight), 1)
 }
+
+/** Holm adjusted p values in the order given (Scandinavian Journal of Statistics 6, 1979): valid whatever the dependence of the tests. */
+export function holm(pValues: readonly number[]): number[] {
+  const order = pValues.map((_, index) => index).toSorted((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1))
+  const adjusted = new Array<number>(pValues.length).fill(1)
+  let largest = 0
+  order.forEach((index, position) => {
+    largest = Math.max(largest, Math.min(1, (pValues[index] ?? 1) * (pValues.length - position)))
+    adjusted[index] = largest
+  })
+  return adjusted
+}

@@ -1,6 +1,6 @@
 import { type Prng, shuffle } from '../kernel/prng.ts'
 import { blockLength } from './block-length.ts'
-import { dealUnits, MAX_UNITS, type Units } from './bootstrap.ts'
+import { MAX_UNITS, type Units } from './bootstrap.ts'
 
 /**
  * Which rows belong together: `of[row]` is the rank of the row's group or moment, -1 where the row has none. Ranks are in the order of
@@ -45,12 +45,6 @@ export function unitsByTime({ of, count }: Clusters, losses: Float64Array): Unit
   const units = Math.min(count, MAX_UNITS)
   const own = count <= MAX_UNITS ? of : of.map((moment) => Math.floor((moment * units) / count))
   return { count: units, of: own, block: blockLength(unitMeans({ count: units, of: own }, losses)) }
-}
-
-/** What a bootstrap draws: rows, where nothing is known of them, else whole groups or stretches of time. */
-export function drawnUnits(rows: number, clusters: Clusters | undefined, losses: Float64Array, prng: Prng): Units {
-  if (clusters === undefined) return dealUnits(rows, prng)
-  return clusters.by === 'group' ? unitsByGroup(clusters, prng) : unitsByTime(clusters, losses)
 }
 
 /** Mean of the values of each unit's rows. */
