@@ -8,9 +8,11 @@ import { type Problem, UserError } from '../kernel/error.ts'
 import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
 import { toCheckLimits } from './check-settings.ts'
 import { labelsProblem, toLabels } from './drift-labels.ts'
+import { explainProblems, toExplainSettings } from './explain-settings.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
+import { taskProblems, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
 
 const DEFAULT_LEVEL = 0.95
 const DEFAULT_THRESHOLD = 0.5
@@ -43,6 +45,7 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.task !== 'binary' && model.positive !== undefined) {
     at('/positive', `"positive" means nothing for a ${model.task} task`, 'remove it, or set `task: binary`')
   }
+  for (const [path, message, fix] of taskProblems(model)) at(path, message, fix)
   if (model.train !== undefined && (model.train.run === undefined) === (model.train.module === undefined)) {
     at(
       '/train',
@@ -58,6 +61,9 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   }
   if (model.data.id === model.target) {
     at('/data/id', 'the id column and the target are the same column', 'name another column')
+  }
+  for (const { path, message, fix } of explainProblems(model.test?.explain, typeof model.model === 'object')) {
+    at(`/test/explain${path}`, message, fix)
   }
   driftChecks(model, at)
   model.test?.metrics?.forEach((metric, index) => {
@@ -95,7 +101,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
   return {
     name,
     task: model.task,
-    target: model.target,
+    ...toTarget(model.target),
     ...(model.positive === undefined ? {} : { positive: String(model.positive) }),
     data: {
       ...(model.data.train === undefined ? {} : { train: toSource(model.data.train) }),
@@ -104,6 +110,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...(model.data.schema === undefined ? {} : { schema: model.data.schema }),
       ...(model.data.group === undefined ? {} : { group: model.data.group }),
       ...(model.data.time === undefined ? {} : { time: model.data.time }),
+      ...toTaskData(model.data),
       exclude: model.data.exclude ?? [],
       protected: model.data.protected ?? [],
     },
@@ -116,12 +123,19 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       metrics: model.test?.metrics ?? defaultMetrics(model.task),
       level: model.test?.level ?? DEFAULT_LEVEL,
       threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
+      ...toTaskTest(model.test),
       ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
       checks: model.test?.checks ?? true,
+      ...toExplain(model),
     },
     check: toCheckLimits(model.check),
     ...toDrift(model),
   }
+}
+
+function toExplain({ test }: ModelDocument): Pick<ModelConfig['test'], 'explain'> {
+  const explain = toExplainSettings(test?.explain)
+  return explain === undefined ? {} : { explain }
 }
 
 function toSource(source: string | { sql: string; remote?: string[] }): DataSource {

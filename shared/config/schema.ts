@@ -5,66 +5,12 @@ import { TASK_KINDS } from '../model/task-kinds.ts'
 import { checkSettingsSchema } from './check-settings.ts'
 import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
+import { explainSettingsSchema } from './explain-settings.ts'
+import { columnNames, source, summarySource, text } from './source-schema.ts'
+import { targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
 export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
-
-const text = { type: 'string', minLength: 1, maxLength: 500 } as const
-const columnNames = { type: 'array', items: text, uniqueItems: true, maxItems: 10000 } as const
-
-const source = {
-  description:
-    'A path or glob in the repository (CSV, Parquet, JSON lines), an address (https, s3, gs, az), or {sql: SELECT …} over such paths.',
-  anyOf: [
-    text,
-    {
-      type: 'object',
-      additionalProperties: false,
-      required: ['sql'],
-      properties: {
-        sql: { type: 'string', minLength: 1, maxLength: 20000 },
-        remote: {
-          type: 'array',
-          minItems: 1,
-          maxItems: 100,
-          items: { ...text, pattern: '^[A-Za-z][A-Za-z0-9+.-]*://' },
-          description:
-            'Addresses outside the repository that the query may read: files, or folders that end in a slash.',
-        },
-      },
-    },
-  ],
-} as const
-
-const table = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['url_env'],
-  properties: {
-    url_env: {
-      type: 'string',
-      pattern: '^[A-Z_][A-Z0-9_]{0,99}$',
-      description: 'Environment variable that holds the address, with user and password.',
-    },
-    table: { ...text, description: 'A table or view, for example `public.loans`.' },
-    sql: { type: 'string', minLength: 1, maxLength: 20000, description: 'A query instead of a table.' },
-  },
-} as const
-
-const summarySource = {
-  description:
-    'A path or glob, {sql: …} over such paths, {profile: file} that `assay profile --store` wrote, or a table inside a database ({postgres: …} or {trino: …}), whose rows stay there.',
-  anyOf: [
-    text,
-    {
-      type: 'object',
-      additionalProperties: false,
-      minProperties: 1,
-      maxProperties: 2,
-      properties: { ...source.anyOf[1].properties, profile: text, postgres: table, trino: table },
-    },
-  ],
-} as const
 
 const data = {
   type: 'object',
@@ -83,6 +29,7 @@ const data = {
       description: 'Column of whom or what a row is about (a patient, a customer): all rows of one belong on one side.',
     },
     time: { ...text, description: 'Column of when a row happened: the holdout starts after the training data ends.' },
+    ...taskDataSchema,
     schema: {
       ...text,
       description: 'File that says what the data must look like, checked on every run; `assay schema` proposes it.',
@@ -148,11 +95,13 @@ const test = {
       default: 0.5,
       description: 'Score from which a binary model says "positive".',
     },
+    ...taskTestSchema,
     checks: {
       type: 'boolean',
       default: true,
       description: 'Check training data and holdout for leaks and damage, when `data.train` is there.',
     },
+    explain: explainSettingsSchema,
     slices: {
       type: 'array',
       minItems: 1,
@@ -215,7 +164,7 @@ const modelEntry = {
   required: ['task', 'target', 'data', 'model'],
   properties: {
     task: { enum: TASK_KINDS, description: 'What the model predicts.' },
-    target: { ...text, description: 'Column that holds the truth.' },
+    target: targetSchema,
     positive: { type: ['string', 'number', 'boolean'], description: 'The class a binary score is the probability of.' },
     data,
     train,

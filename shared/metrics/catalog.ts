@@ -1,15 +1,26 @@
 import { AVERAGE_PRECISION } from './average-precision.ts'
+import { CLASS_FAMILIES } from './class-families.ts'
 import { DECISIONS } from './decisions.ts'
+import { LINEAR_METRICS } from './linear.ts'
 import { LOSSES } from './losses.ts'
 import { MEDIAN_ERROR } from './median-error.ts'
 import type { Family, Metric, TaskKind } from './metric.ts'
 import { ROC_AUC } from './roc-auc.ts'
 import { SQUARED_ERRORS } from './squared-errors.ts'
+import { TASK_FAMILIES } from './task-families.ts'
 
 /** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
-export const FAMILIES: readonly Family[] = [DECISIONS, LOSSES, SQUARED_ERRORS, AVERAGE_PRECISION, MEDIAN_ERROR]
+export const FAMILIES: readonly Family[] = [
+  DECISIONS,
+  ...LOSSES,
+  SQUARED_ERRORS,
+  AVERAGE_PRECISION,
+  MEDIAN_ERROR,
+  ...CLASS_FAMILIES,
+  ...TASK_FAMILIES,
+]
 
-const ENTRIES: readonly Metric[] = [ROC_AUC, ...FAMILIES.flatMap((family) => family.metrics)]
+const ENTRIES: readonly Metric[] = [ROC_AUC, ...LINEAR_METRICS, ...FAMILIES.flatMap((family) => family.metrics)]
 
 /** Every metric by its name: the one registry that configuration, scoring, comparison and report read. A name may mean the same for several tasks. */
 export const METRICS: ReadonlyMap<string, Metric> = new Map(
@@ -33,7 +44,7 @@ const DEFAULTS: Readonly<Record<TaskKind, readonly string[]>> = {
   regression: ['mae', 'rmse', 'r2'],
   multilabel: ['micro_f1', 'macro_f1', 'hamming_loss'],
   ranking: ['ndcg', 'ndcg_at_10', 'mrr'],
-  forecasting: ['mae', 'rmse', 'wape', 'bias'],
+  forecasting: ['mae', 'rmse', 'wape', 'absolute_bias'],
 }
 
 /** The metrics that are measured when the configuration names none. */

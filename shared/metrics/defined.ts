@@ -1,7 +1,9 @@
 import { Fault, type Problem, UserError } from '../kernel/error.ts'
 import type { Labels, TaskSpec } from '../model/predictions.ts'
 import { metricOf } from './catalog.ts'
+import { whyConfigUndefined } from './config-needs.ts'
 import type { Metric } from './metric.ts'
+import { whyTaskUndefined } from './task-needs.ts'
 
 /** The metrics by name. Throws `UserError('LABEL_INVALID')` with every metric that the labels leave undefined, and the fix. */
 export function toDefinedMetrics(names: readonly string[], task: TaskSpec, labels: Labels): readonly Metric[] {
@@ -17,6 +19,10 @@ export function toDefinedMetrics(names: readonly string[], task: TaskSpec, label
 
 /** What these labels lack for a metric; undefined when nothing. Slices ask before they measure. */
 export function whyUndefined(metric: Metric, task: TaskSpec, labels: Labels): Problem | undefined {
+  if (task.kind === 'multilabel' || task.kind === 'ranking' || task.kind === 'forecasting') {
+    const why = whyTaskUndefined(metric, labels, task.kind === 'multilabel' ? task.names : [])
+    if (why !== undefined) return problem(metric, ...why)
+  }
   switch (metric.needs) {
     case 'nothing':
       return undefined
@@ -28,8 +34,10 @@ export function whyUndefined(metric: Metric, task: TaskSpec, labels: Labels): Pr
     case 'no-zero':
       if (!labels.values.includes(0)) return undefined
       return problem(metric, 'some labels are 0, and an error cannot be a share of 0', 'a holdout without zeros')
-    default:
-      return metric.needs satisfies never
+    default: {
+      const why = whyConfigUndefined(metric, task, labels)
+      return why && problem(metric, ...why)
+    }
   }
 }
 
@@ -40,7 +48,11 @@ export function classCounts(
 ): readonly { readonly name: string; readonly rows: number }[] {
   const names = classNames(task)
   const rows = names.map(() => 0)
-  for (const label of labels.values) (rows[label] as number)++
+  const { weights } = labels
+  for (const [row, label] of labels.values.entries()) {
+    // A row that counts for nothing is no row of its class.
+    if (weights === undefined || (weights[row] as number) > 0) (rows[label] as number)++
+  }
   return names.map((name, k) => ({ name, rows: rows[k] as number }))
 }
 
