@@ -62,8 +62,8 @@ export const attributeSchema = {
   required: ['attribute', 'cut', 'groups', 'gaps'],
   properties: {
     attribute: { type: 'string', minLength: 1, maxLength: 500 },
-    /** How rows were told apart: by the value itself, or a number by the quartiles of the holdout. */
-    cut: { enum: ['values', 'quartiles'] },
+    /** How rows were told apart: by the value itself, a number by the quartiles of the holdout or by given points, or by groups of values. */
+    cut: { enum: ['values', 'quartiles', 'points', 'merged'] },
     groups: { type: 'array', minItems: 1, maxItems: MAX_GROUPS + 1, items: groupSchema },
     /** Smaller groups that are not listed. */
     omitted: {

@@ -5,6 +5,7 @@ import { toRowsInOrder } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import { type GroupSamples, groupSampler } from './group-samples.ts'
+import type { Grouping } from './grouping.ts'
 import { largestGap, type NamedSample } from './largest-gap.ts'
 import { estimateSample, METHODS } from './sample.ts'
 import { type Split, splitGroups } from './split-groups.ts'
@@ -15,6 +16,8 @@ export type GroupsRequest = {
   readonly predictions: Predictions
   /** The protected columns, row by row as the labels. */
   readonly columns: readonly Column[]
+  /** How their groups are made, where not by values or quartiles. */
+  readonly groupings?: readonly Grouping[]
   /** Nominal two-sided coverage of the intervals, in (0, 1). */
   readonly level: number
 }
@@ -33,10 +36,18 @@ export function measureGroups(request: GroupsRequest): AttributeGroups[] {
   const sample = groupSampler(rows)
   return adjust(
     request.columns.map((column) => {
-      const split = splitGroups(column)
+      const split = splitGroups(column, groupingOf(request, column.name))
       return { attribute: column.name, cut: split.cut, ...describeGroups(split, sample(split), level) }
     }),
   )
+}
+
+/** How the groups of a column are made. */
+export function groupingOf(
+  { groupings = [] }: Pick<GroupsRequest, 'groupings'>,
+  column: string,
+): Omit<Grouping, 'column'> {
+  return groupings.find((one) => one.column === column) ?? {}
 }
 
 function describeGroups(
@@ -63,7 +74,7 @@ function describeGroups(
 }
 
 /** The places of the largest groups, in their own order. */
-function largest(sizes: readonly number[]): number[] {
+export function largest(sizes: readonly number[]): number[] {
   return sizes
     .map((_, index) => index)
     .toSorted((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b)

@@ -1,5 +1,6 @@
 import { masked } from '../data/pii.ts'
 import type { Column, NumericColumn, TextColumn } from '../data/table.ts'
+import { type Grouping, mergeValues, splitAtPoints } from './grouping.ts'
 
 /** A column of numbers with more values than this is cut at its quartiles. */
 const MAX_NUMBERS_AS_VALUES = 8
@@ -8,15 +9,24 @@ const MISSING = 'missing'
 
 /** Which group each row is in: `of[row]` indexes `names`. The rows without a value, if any, are the last group. */
 export type Split = {
-  readonly cut: 'values' | 'quartiles'
+  readonly cut: 'values' | 'quartiles' | 'points' | 'merged'
   readonly of: Int32Array
   readonly names: readonly string[]
   readonly hasMissing: boolean
 }
 
-/** The groups of a protected attribute: its values in order, or numbers of many values between the quartiles of the holdout. */
-export function splitGroups(column: Column): Split {
-  return column.kind === 'text' ? splitText(column) : splitNumbers(column)
+/**
+ * The groups of a protected attribute: its values in order, or numbers of many values between the quartiles of the holdout, unless
+ * `grouping` says otherwise. `cut` counts for numbers only.
+ */
+export function splitGroups(column: Column, { cut, merge }: Omit<Grouping, 'column'> = {}): Split {
+  if (merge !== undefined) {
+    const merged = mergeValues(column, merge)
+    return { ...(merged.kind === 'text' ? splitText(merged) : splitNumbers(merged)), cut: 'merged' }
+  }
+  if (column.kind === 'text') return splitText(column)
+  if (cut === undefined) return splitNumbers(column)
+  return withMissing({ cut: 'points', ...splitAtPoints(column, cut), hasMissing: column.values.some(Number.isNaN) })
 }
 
 function splitText({ codes, dictionary }: TextColumn): Split {
