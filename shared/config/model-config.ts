@@ -6,6 +6,7 @@ import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 import type { TaskKind } from '../model/task-kinds.ts'
 import type { LabelRule } from '../monitor/labels.ts'
+import type { ExplainSettings } from './explain-settings.ts'
 
 /** How a model is made. */
 export type TrainConfig = {
@@ -69,6 +70,8 @@ export type ModelConfig = {
     readonly slices?: readonly { readonly name: string; readonly where: string }[]
     /** Whether training data and holdout are checked for leaks and damage. */
     readonly checks: boolean
+    /** What the model relies on is measured, with these settings. */
+    readonly explain?: ExplainSettings
   }
   readonly check: CheckLimits
   readonly drift?: {

@@ -1,5 +1,7 @@
 import { artifactContradictions } from './artifact.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
+import { dependenceContradictions } from './dependence.ts'
+import { explanationContradictions } from './explanation-consistency.ts'
 import { groupContradictions } from './group-consistency.ts'
 import { integrityContradictions } from './integrity.ts'
 import type { TestStatement } from './schema.ts'
@@ -45,10 +47,12 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   return [
     ...found,
     ...flipContradictions(predicate),
+    ...dependenceContradictions(predicate.dependence, predicate.holdout.rows),
     ...groupContradictions(predicate),
     ...sliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
     ...artifactContradictions(predicate.artifact),
+    ...explanationContradictions(predicate),
   ]
 }
 

@@ -3,6 +3,8 @@ import { TASK_KINDS } from '../model/task-kinds.ts'
 import { artifactSchema } from './artifact.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
+import { dependenceSchema } from './dependence.ts'
+import { explanationSchema } from './explanation.ts'
 import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
 import { integritySchema } from './integrity.ts'
@@ -115,6 +117,8 @@ export const testPredicateSchema = {
     metrics: { type: 'array', minItems: 1, maxItems: 100, items: estimateSchema },
     champion,
     comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
+    /** Which rows belong together; absent where `data.group` and `data.time` are, or where every row stands alone. */
+    dependence: dependenceSchema,
     /** One entry per protected attribute; absent when the configuration names none. */
     groups: groupsSchema,
     /** The slices of `test.slices`; absent when there are none. */
@@ -127,6 +131,8 @@ export const testPredicateSchema = {
     integrity: integritySchema,
     /** What the model file says about itself; absent for a file of predictions. */
     artifact: artifactSchema,
+    /** What the model relies on; absent when `test.explain` is off. */
+    explanation: explanationSchema,
   },
 } as const
 

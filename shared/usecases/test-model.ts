@@ -1,4 +1,5 @@
 import { compareModels } from '../compare/compare-models.ts'
+import { describeDependence } from '../compare/describe-dependence.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
 import type { Artifact } from '../evidence/artifact.ts'
@@ -9,6 +10,7 @@ import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
+import { explainModel } from './explain-model.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
 import { openHoldout } from './open-holdout.ts'
@@ -51,11 +53,17 @@ export async function testModel(
     metrics: model.test.metrics,
     level: model.test.level,
     seed: holdout.digest,
+    dependence: holdout.dependence,
   }
   const estimates = estimateMetrics({ ...metrics, predictions: candidate.predictions })
   const champion = await scoreChampion(ports, model, holdout)
   const compared = champion.state === 'scored' ? champion.scored : undefined
-  const pair = compared && { ...metrics, candidate: candidate.predictions, champion: compared.predictions }
+  const pair = compared && {
+    ...metrics,
+    ratios: true,
+    candidate: candidate.predictions,
+    champion: compared.predictions,
+  }
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -92,8 +100,10 @@ export async function testModel(
     comparison: pair === undefined ? [] : compareModels(pair),
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
+    ...describeDependence({ ...metrics, predictions: candidate.predictions }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
+    ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion })),
   }
   const statement = buildTestStatement(predicate)
   await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)

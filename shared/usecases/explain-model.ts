@@ -1,0 +1,102 @@
+import type { ModelConfig } from '../config/model-config.ts'
+import { configPlace } from '../config/place-error.ts'
+import type { Explanation } from '../evidence/explanation.ts'
+import { explainModels, type WholeModel } from '../explain/explain-models.ts'
+import { UserError } from '../kernel/error.ts'
+import type { Predictions } from '../model/predictions.ts'
+import type { Log } from '../ports/log.ts'
+import type { ModelRuntime } from '../ports/model-runtime.ts'
+import type { Holdout } from './open-holdout.ts'
+import { openProbe, type Probe } from './open-probe.ts'
+import type { ChampionOutcome } from './score-champion.ts'
+
+export type ExplainModelPorts = { readonly models: ModelRuntime; readonly log: Log }
+
+export type ExplainModelInput = {
+  readonly model: ModelConfig
+  readonly holdout: Holdout
+  /** What the candidate answered to the holdout. */
+  readonly predictions: Predictions
+  readonly champion: ChampionOutcome
+}
+
+/**
+ * What the candidate relies on and how that differs from the champion, where `test.explain` asks for it. Throws UserError COLUMN_MISSING
+ * for a name that is no column of the models, and what a probe throws.
+ */
+export async function explainModel(
+  ports: ExplainModelPorts,
+  { model, holdout, predictions, champion }: ExplainModelInput,
+): Promise<{ explanation?: Explanation }> {
+  const settings = model.test.explain
+  if (settings === undefined || model.model.kind !== 'file') return {}
+  const probes: Probe[] = []
+  const open = async (path: string, own: Predictions, allowed: readonly string[]): Promise<WholeModel> => {
+    const probe = await openProbe(ports, path, holdout, allowed)
+    probes.push(probe)
+    return { columns: probe.columns, ask: (columns) => probe.predict(columns), predictions: own }
+  }
+  try {
+    const candidate = await open(model.model.path, predictions, holdout.features)
+    const compared =
+      champion.state === 'scored'
+        ? { champion: await open(champion.path, champion.scored.predictions, holdout.inputs) }
+        : {}
+    const read = [candidate, ...Object.values(compared)].flatMap(({ columns }) => columns.map(({ name }) => name))
+    requireNames(model, settings, read)
+    const report = progressOf(ports.log, `explaining ${model.name}`)
+    const explanation = await explainModels({
+      task: holdout.task,
+      labels: holdout.labels,
+      candidate,
+      ...compared,
+      settings,
+      metrics: model.test.metrics,
+      level: model.test.level,
+      seed: `${holdout.digest}:explain`,
+      ...(holdout.ids === undefined ? {} : { ids: holdout.ids }),
+      onAnswers: report,
+    })
+    if (explanation.state === 'absent') return { explanation }
+    const own = new Set(candidate.columns.map(({ name }) => name))
+    return { explanation: { ...explanation, unread: holdout.inputs.filter((name) => !own.has(name)) } }
+  } finally {
+    for (const probe of probes) await probe.close()
+  }
+}
+
+/** Tells about every 50,000th answer, so that a fast model does not fill the log. */
+function progressOf(log: Log, step: string): (answers: number, total: number) => void {
+  let told = 0
+  return (answers, total) => {
+    if (answers - told < 50_000) return
+    told = answers
+    log.progress(step, answers, total, 'predictions')
+  }
+}
+
+function requireNames(
+  model: ModelConfig,
+  settings: NonNullable<ModelConfig['test']['explain']>,
+  read: readonly string[],
+): void {
+  const groups = Object.entries(settings.groups)
+  const known = [...read, ...groups.map(([name]) => name)]
+  const wanted = [
+    ...(settings.features ?? []).map((name) => ({ name, key: 'test.explain.features', known })),
+    ...groups.flatMap(([group, columns]) =>
+      columns.map((name) => ({ name, key: `test.explain.groups.${group}`, known: read })),
+    ),
+  ]
+  const missing = wanted.filter((one) => !one.known.includes(one.name))
+  if (missing.length === 0) return
+  const fix = `the models read: ${[...new Set(read)].slice(0, 50).join(', ')}`
+  throw new UserError(
+    'COLUMN_MISSING',
+    missing.map(({ name, key }) => ({
+      file: configPlace(model.name, key),
+      message: `no model reads a column "${name}"`,
+      fix,
+    })),
+  )
+}
