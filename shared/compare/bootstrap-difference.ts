@@ -1,7 +1,7 @@
 import { createPrng } from '../kernel/prng.ts'
 import { bootstrapLevel, clusteredName, unitsToDraw } from '../metrics/clusters.ts'
 import type { Metric } from '../metrics/metric.ts'
-import { rowsIn } from '../metrics/rows.ts'
+import { sampleSize } from '../metrics/sample-size.ts'
 import { measure, prepareStatistics } from '../metrics/score.ts'
 import {
   bcaInterval,
@@ -24,7 +24,7 @@ export function compareByBootstrap(
   if (metrics.length === 0) return new Map()
   const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
   const prng = createPrng(`${seed}:compare`)
-  const n = rowsIn(pair.candidate)
+  const n = sampleSize(pair.candidate)
   const units = unitsToDraw(pair.candidate, pair.drawn, prng)
   const size = metrics.length
   const shape = { units: units.count, size: 2 * size, block: units.block }
