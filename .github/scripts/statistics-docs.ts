@@ -10,13 +10,23 @@ import { ROOT } from './read-action.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
 /** The tables of docs/statistics.md, from the code that they are about. */
-const INTERVALS = { wilson: 'Wilson', delong: 'DeLong, logit', bca: 'BCa bootstrap' } as const
+const INTERVALS = {
+  wilson: 'Wilson',
+  delong: 'DeLong, logit',
+  bca: 'BCa bootstrap',
+  upward: 'basic and percentile bootstrap',
+} as const
 const COMPARISONS = { mcnemar: 'McNemar', delong: 'paired DeLong', bca: 'paired BCa' } as const
 const NEEDS = {
   nothing: '',
   'every-class': 'rows of every class',
   spread: 'a target that varies',
   'no-zero': 'no target of 0',
+  'non-zero-sum': 'a target other than 0',
+  'non-negative': 'no target below 0',
+  positive: 'targets above 0',
+  order: 'an order of the classes',
+  costs: '`test.costs`',
 } as const
 
 function metrics(): string {

@@ -3,6 +3,7 @@ import { toleranceOf } from '../metrics/catalog.ts'
 import { clustersOf, independentCount, smallestSample } from '../metrics/clusters.ts'
 import { toDefinedMetrics } from '../metrics/defined.ts'
 import { isPoint, smallestClass, unseen } from '../metrics/edge.ts'
+import { isLinear } from '../metrics/linear.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { rowLosses } from '../metrics/row-losses.ts'
 import { arrangeRows } from '../metrics/rows.ts'
@@ -13,6 +14,7 @@ import { compareAuc } from './auc-difference.ts'
 import { compareByBootstrap } from './bootstrap-difference.ts'
 import type { Difference, Pair } from './difference.ts'
 import { compareIdentical } from './identical.ts'
+import { compareLinear } from './linear-difference.ts'
 import { compareShares } from './share-difference.ts'
 import { MIN_CLASS_ROWS, MIN_ROWS, MIN_UNITS, readDifference, rowsToDecide, type Turned } from './verdict.ts'
 
@@ -71,8 +73,13 @@ function measureDifferences(
 ): ReadonlyMap<Metric, Difference> {
   const identical = compareIdentical(metrics, pair)
   if (identical) return identical
-  const resampled = metrics.filter((metric) => metric.comparison === 'bca')
+  const weighted = pair.candidate.weights !== undefined
+  // McNemar's test counts rows; weighted ones are resampled.
+  const isResampled = ({ comparison }: Metric) => comparison === 'bca' || (comparison === 'mcnemar' && weighted)
+  const resampled = metrics.filter(isResampled)
   const direct = metrics.flatMap((metric): [Metric, Difference][] => {
+    if (isResampled(metric)) return []
+    if (isLinear(metric, pair.candidate)) return [[metric, compareLinear(metric, pair, level)]]
     if (metric.comparison === 'delong') return [[metric, compareAuc(pair, level)]]
     return metric.comparison === 'mcnemar' ? [[metric, compareShares(metric, pair, level)]] : []
   })

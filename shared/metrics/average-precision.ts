@@ -27,12 +27,14 @@ export const AVERAGE_PRECISION: Family = {
 /** Rows from the highest score down; tied scores enter the list together. */
 function prepareAveragePrecision(rows: Rows, units: Units): Statistics {
   if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
-  const { scores, labels } = rows
+  const { scores, labels, weights: own } = rows
   const order = sortedOrder(scores).reverse()
   const packed = order.map((row, i) => {
     const lastOfTie = scores[row] === scores[order[i + 1] ?? -1] ? 0 : LAST_OF_TIE
     return ((units.of[row] as number) << UNIT_SHIFT) | ((labels[row] as number) << 1) | lastOfTie
   })
+  const rowWeights = own && Float64Array.from(order, (row) => own[row] as number)
+  if (rowWeights !== undefined) return weightedPrecision(packed, rowWeights)
   return (weights, out) => {
     let hits = 0
     let counted = 0
@@ -41,6 +43,27 @@ function prepareAveragePrecision(rows: Rows, units: Units): Statistics {
     for (let i = 0; i < packed.length; i++) {
       const entry = packed[i] as number
       const weight = weights[entry >> UNIT_SHIFT] as number
+      listed += weight
+      hits += weight * ((entry >> 1) & 1)
+      if ((entry & LAST_OF_TIE) !== 0) {
+        area += (hits - counted) * (hits / listed)
+        counted = hits
+      }
+    }
+    out[0] = hits > 0 ? area / hits : Number.NaN
+  }
+}
+
+/** The same with a weight per row of the list; apart, because the plain loop is the bootstrap's longest. */
+function weightedPrecision(packed: Int32Array, rowWeights: Float64Array): Statistics {
+  return (weights, out) => {
+    let hits = 0
+    let counted = 0
+    let listed = ALMOST_NONE
+    let area = 0
+    for (let i = 0; i < packed.length; i++) {
+      const entry = packed[i] as number
+      const weight = (weights[entry >> UNIT_SHIFT] as number) * (rowWeights[i] as number)
       listed += weight
       hits += weight * ((entry >> 1) & 1)
       if ((entry & LAST_OF_TIE) !== 0) {

@@ -1,7 +1,10 @@
 import type { Statistics, Units } from '../stats/bootstrap.ts'
 import type { Share } from '../stats/proportion.ts'
+import { prepareTable } from './confusion.ts'
+import { isNear } from './extremes.ts'
 import { type Family, SCORE } from './metric.ts'
-import type { Rows } from './rows.ts'
+import { type Rows, rowsIn } from './rows.ts'
+import { TOP_K, topKName, truthIsAmong } from './top-k.ts'
 
 const CLASSIFICATION = ['binary', 'multiclass'] as const
 const BINARY = ['binary'] as const
@@ -52,7 +55,7 @@ export const DECISIONS: Family = {
       ...SCORE,
       name: 'mcc',
       title: 'Matthews correlation',
-      tasks: BINARY,
+      tasks: CLASSIFICATION,
       domain: [-1, 1],
       describe: 'Correlation of decision and truth; 0 is chance, and 0 when all rows get one decision.',
     },
@@ -97,22 +100,46 @@ export function trials(metric: string, rows: Rows, decided: Int32Array): (row: n
       return (row) => (rows.labels[row] === 0 ? right(row) : undefined)
     case 'precision':
       return (row) => (decided[row] === 1 ? right(row) : undefined)
+    case 'npv':
+      return (row) => (decided[row] === 0 ? right(row) : undefined)
+    case 'fpr':
+      return (row) => (rows.labels[row] === 0 ? !right(row) : undefined)
+    case 'fnr':
+      return (row) => (rows.labels[row] === 1 ? !right(row) : undefined)
     default:
-      return right
+      return otherTrials(metric, rows) ?? right
   }
 }
 
-/** Successes and trials of a proportion metric. */
-export function shareOf(metric: string, rows: Rows): Share {
-  const decided = decide(rows)
-  const trial = trials(metric, rows, decided)
-  let [k, n] = [0, 0]
-  for (let row = 0; row < decided.length; row++) {
-    const success = trial(row)
-    if (success !== undefined) n++
-    if (success) k++
+/** Shares of all rows that ask something else than whether the decision is right. */
+function otherTrials(metric: string, rows: Rows): ((row: number) => boolean) | undefined {
+  if (rows.kind === 'regression' && metric === 'within_10_percent') {
+    return (row) => isNear(rows.labels[row] as number, rows.values[row] as number)
   }
-  return { k, n }
+  const k = TOP_K.find((size) => metric === topKName(size))
+  return rows.kind === 'multiclass' && k !== undefined ? (row) => truthIsAmong(k, rows, row) : undefined
+}
+
+/**
+ * Successes and trials of a proportion metric, and the `rows` tried. With weights the trials are as many as equally weighted rows
+ * would tell as much as (Kish, "Survey Sampling", 1965): the square of the sum of the weights over the sum of their squares.
+ */
+export function shareOf(metric: string, rows: Rows): Share & { readonly rows: number } {
+  const trial = trials(metric, rows, decide(rows))
+  const [hits, tried, size] = [{ sum: 0 }, { sum: 0, squares: 0 }, rowsIn(rows)]
+  let count = 0
+  for (let row = 0; row < size; row++) {
+    const success = trial(row)
+    if (success === undefined) continue
+    const weight = rows.weights === undefined ? 1 : (rows.weights[row] as number)
+    count++
+    tried.sum += weight
+    tried.squares += weight * weight
+    if (success) hits.sum += weight
+  }
+  if (tried.sum === 0) return { k: 0, n: 0, rows: count }
+  const n = tried.sum ** 2 / tried.squares
+  return { k: hits.sum === tried.sum ? n : (hits.sum / tried.sum) * n, n, rows: count }
 }
 
 function mostProbable(probabilities: Float64Array, start: number, size: number): number {
@@ -124,63 +151,32 @@ function mostProbable(probabilities: Float64Array, start: number, size: number):
 }
 
 function prepareDecisions(rows: Rows, units: Units): Statistics {
-  const size = rows.kind === 'multiclass' ? rows.classes.length : 2
-  const cells = size * size
-  const decided = decide(rows)
-  const keys = Float64Array.from(
-    decided,
-    (to, row) => (units.of[row] as number) * cells + (rows.labels[row] as number) * size + to,
-  )
-  const { unit, cell, count } = countRuns(keys.sort(), cells)
-  const table = new Float64Array(cells)
-  return (weights, out) => {
-    table.fill(0)
-    for (let i = 0; i < cell.length; i++) {
-      ;(table[cell[i] as number] as number) += (weights[unit[i] as number] as number) * (count[i] as number)
-    }
-    writeScores(table, size, out)
-  }
-}
-
-/** Rows per unit and cell of the confusion table, only where there are any. */
-function countRuns(keys: Float64Array, cells: number) {
-  const [unit, cell, count]: [number[], number[], number[]] = [[], [], []]
-  for (let start = 0; start < keys.length; ) {
-    const key = keys[start] as number
-    let end = start + 1
-    while (end < keys.length && keys[end] === key) end++
-    unit.push(Math.floor(key / cells))
-    cell.push(key % cells)
-    count.push(end - start)
-    start = end
-  }
-  return { unit: Int32Array.from(unit), cell: Int32Array.from(cell), count: Int32Array.from(count) }
+  return prepareTable(rows, decide(rows), units, writeScores)
 }
 
 /** In the order of `DECISIONS.metrics`. Rows of the table are the truth, columns the decision. */
 function writeScores(table: Float64Array, size: number, out: Float64Array): void {
   const perClass = classScores(table, size)
   const [tn, fp, fn, tp] = table as unknown as [number, number, number, number]
-  const spread = (tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)
   out[0] = perClass.right / perClass.total
   out[1] = perClass.recall
   out[2] = tp + fp > 0 ? tp / (tp + fp) : 0
   out[3] = tp / (tp + fn)
   out[4] = tn / (tn + fp)
   out[5] = tp + fn > 0 ? (2 * tp) / (2 * tp + fp + fn) : Number.NaN
-  out[6] = tp + fn > 0 && tn + fp > 0 ? mccOf({ tn, fp, fn, tp }, spread) : Number.NaN
+  out[6] = perClass.truths > 0 ? correlation(perClass) : Number.NaN
   out[7] = perClass.f1
 }
 
-type Cells = { readonly tn: number; readonly fp: number; readonly fn: number; readonly tp: number }
-
-function mccOf({ tn, fp, fn, tp }: Cells, spread: number): number {
-  return spread > 0 ? (tp * tn - fp * fn) / Math.sqrt(spread) : 0
+/** The correlation of truth and decision over all classes (Gorodkin, Computational Biology and Chemistry 28, 2004). */
+function correlation({ both, truths, decisions }: ReturnType<typeof classScores>): number {
+  return decisions > 0 ? both / Math.sqrt(truths * decisions) : 0
 }
 
 /** Sums over classes; recall is averaged over the classes that occur, F1 over those that occur or are decided. */
 function classScores(table: Float64Array, size: number) {
   let [total, right, recalls, occurring, f1s, seen] = [0, 0, 0, 0, 0, 0]
+  let [same, truths, decisions] = [0, 0, 0]
   for (let k = 0; k < size; k++) {
     const hit = table[k * size + k] as number
     let [truth, decided] = [0, 0]
@@ -190,6 +186,9 @@ function classScores(table: Float64Array, size: number) {
     }
     total += truth
     right += hit
+    same += truth * decided
+    truths += truth ** 2
+    decisions += decided ** 2
     if (truth > 0) {
       recalls += hit / truth
       occurring++
@@ -199,5 +198,6 @@ function classScores(table: Float64Array, size: number) {
       seen++
     }
   }
-  return { total, right, recall: recalls / occurring, f1: f1s / seen }
+  const squared = { truths: total ** 2 - truths, decisions: total ** 2 - decisions }
+  return { total, right, recall: recalls / occurring, f1: f1s / seen, both: right * total - same, ...squared }
 }

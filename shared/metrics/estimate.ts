@@ -19,10 +19,13 @@ import {
 import { shareOf } from './decisions.ts'
 import { toDefinedMetrics } from './defined.ts'
 import { edgeBounds, isPoint } from './edge.ts'
+import { isLinear, linearInterval, linearMethod, linearVariance, measureLinear } from './linear.ts'
 import type { Metric } from './metric.ts'
 import { aucVariance, measureAuc } from './roc-auc.ts'
 import { arrangeRows, type Rows, rowsIn } from './rows.ts'
+import { sampleSize } from './sample-size.ts'
 import { measure, prepareStatistics } from './score.ts'
+import { UPWARD_METHOD, upwardInterval } from './upward.ts'
 
 export type EstimateRequest = {
   readonly task: TaskSpec
@@ -57,7 +60,7 @@ export function estimateMetrics(request: EstimateRequest): Estimate[] {
   if (!rows) return []
   const frame: Frame = { level, seed, drawn: clustersOf(rows, order, request.dependence) }
   const resampled = bootstrapMetrics(
-    metrics.filter((metric) => metric.interval === 'bca'),
+    metrics.filter((metric) => isResampled(metric, rows, frame)),
     rows,
     frame,
   )
@@ -67,23 +70,34 @@ export function estimateMetrics(request: EstimateRequest): Estimate[] {
   })
 }
 
+/** Weighted shares of rows that depend on each other have no formula of their own. */
+function isResampled({ interval }: Metric, rows: Rows, { drawn }: Frame): boolean {
+  if (interval === 'wilson') return rows.weights !== undefined && drawn !== undefined
+  return interval !== 'delong'
+}
+
 function measureDirectly(metric: Metric, rows: Rows, { level, drawn }: Frame): Measured {
   const few = drawn === undefined ? 1 : fewUnits(independentCount(drawn), level)
+  if (isLinear(metric, rows)) {
+    const { value, influence } = measureLinear(metric, rows)
+    const bounds = linearInterval(metric, value, few * linearVariance(influence, drawn), level)
+    return { value, bounds, method: clusteredName(linearMethod(metric, rows), 'over', drawn), n: rowsIn(rows) }
+  }
   if (metric.interval === 'delong') {
     const auc = measureAuc(rows)
     const bounds = aucInterval(auc.value, few * aucVariance(rows, auc, undefined, drawn), level)
     return { value: auc.value, bounds, method: clusteredName('DeLong (logit)', 'over', drawn), n: rowsIn(rows) }
   }
-  const { k, n } = shareOf(metric.name, rows)
+  const { k, n, rows: tried } = shareOf(metric.name, rows)
   const effective = drawn === undefined ? n : effectiveTrials(metric.name, rows, drawn) / few
   const bounds = wilsonInterval(n > 0 ? (k * effective) / n : 0, effective, level)
-  return { value: n > 0 ? k / n : 0, bounds, method: clusteredName('Wilson', 'over', drawn), n }
+  return { value: n > 0 ? k / n : 0, bounds, method: clusteredName(wilsonName(rows), 'over', drawn), n: tried }
 }
 
 function bootstrapMetrics(metrics: readonly Metric[], rows: Rows, frame: Frame): ReadonlyMap<Metric, Measured> {
   if (metrics.length === 0) return new Map()
   const prng = createPrng(`${frame.seed}:estimate`)
-  const n = rowsIn(rows)
+  const n = sampleSize(rows)
   const units = unitsToDraw(rows, frame.drawn, prng)
   const values = measure(metrics, rows)
   const shape = { units: units.count, size: metrics.length, block: units.block }
@@ -94,9 +108,17 @@ function bootstrapMetrics(metrics: readonly Metric[], rows: Rows, frame: Frame):
     metrics.map((metric, i) => {
       const value = values[i] as number
       const samples = { replicates: drawn.replicates[i] as Float64Array, jackknife: drawn.jackknife[i] as Float64Array }
+      if (metric.interval === 'upward') {
+        const bounds = upwardInterval(value, samples.replicates, level)
+        return [metric, { value, bounds, method: clusteredName(UPWARD_METHOD, 'of', frame.drawn), n }]
+      }
       return [metric, { value, bounds: bcaInterval({ estimate: value, ...samples }, level), method, n }]
     }),
   )
+}
+
+function wilsonName({ weights }: Rows): string {
+  return weights === undefined ? 'Wilson' : 'Wilson, effective n'
 }
 
 /** A perfect score has no spread to resample, yet a few rows do not prove perfection. */

@@ -1,14 +1,23 @@
-import { Fault, UserError } from '../kernel/error.ts'
+import { Fault } from '../kernel/error.ts'
 import { type Labels, type Predictions, rowCount, type Scales, type TaskSpec } from '../model/predictions.ts'
+import { dataEmpty, mismatch, notFinite } from './row-errors.ts'
 
 /** Labels and one model's answers in canonical row order. Probabilities follow each other row by row, classes inner. */
-export type Rows =
-  | { readonly kind: 'binary'; readonly labels: Uint8Array; readonly scores: Float64Array; readonly threshold: number }
+export type Rows = (
+  | {
+      readonly kind: 'binary'
+      readonly labels: Uint8Array
+      readonly scores: Float64Array
+      readonly threshold: number
+      readonly costs?: readonly number[]
+    }
   | {
       readonly kind: 'multiclass'
       readonly labels: Int32Array
       readonly classes: readonly string[]
       readonly probabilities: Float64Array
+      readonly costs?: readonly number[]
+      readonly places?: readonly number[]
     }
   | { readonly kind: 'regression'; readonly labels: Float64Array; readonly values: Float64Array }
   | {
@@ -34,6 +43,10 @@ export type Rows =
       readonly levels: readonly number[]
       readonly scales?: Scales
     }
+) & {
+  /** How much each row counts; every row alike when absent. */
+  readonly weights?: Float64Array
+}
 
 /** Rows that were answered. */
 export function rowsIn(rows: Rows): number {
@@ -51,6 +64,7 @@ const NONE = new Int32Array(0)
 
 /** Numbers of all rows in one array, `width` of them per row. */
 type Column = { readonly values: ArrayLike<number>; readonly width: number }
+type AnswerColumn = Column & { readonly values: Float64Array; readonly threshold?: number }
 
 /**
  * One `Rows` per model, all in the same canonical order: by label, then by the models' answers. The order in which the
@@ -65,7 +79,9 @@ export function toCanonicalRows(answers: Answers): readonly Rows[] {
 export function arrangeRows(answers: Answers): { readonly rows: readonly Rows[]; readonly order: Int32Array } {
   const { task, labels } = answers
   const columns = checkedColumns(answers)
-  const order = canonicalOrder(rowCount(labels), [...truthKeys(labels), ...columns])
+  const { weights } = labels
+  const last = weights === undefined ? [] : [{ values: weights, width: 1 }]
+  const order = canonicalOrder(rowCount(labels), [...truthKeys(labels), ...columns, ...last])
   return { rows: columns.map((column) => toRows(task, labels, column, order)), order }
 }
 
@@ -105,10 +121,13 @@ function checkedColumns({ task, labels, models }: Answers) {
   return columns
 }
 
-function toColumn(name: string, task: TaskSpec, predictions: Predictions): Column & { values: Float64Array } {
+function toColumn(name: string, task: TaskSpec, predictions: Predictions): AnswerColumn {
   if (predictions.kind !== task.kind) throw mismatch(name, `${predictions.kind} predictions for a ${task.kind} task`)
   switch (predictions.kind) {
-    case 'binary':
+    case 'binary': {
+      const { scores, threshold } = predictions
+      return { values: scores, width: 1, ...(threshold === undefined ? {} : { threshold }) }
+    }
     case 'ranking':
       return { values: predictions.scores, width: 1 }
     case 'regression':
@@ -162,19 +181,32 @@ function canonicalOrder(size: number, columns: readonly Column[]): Int32Array {
   })
 }
 
-function toRows(task: TaskSpec, labels: Labels, column: Column, order: Int32Array): Rows {
+function toRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order: Int32Array): Rows {
+  const rows = toPlainRows(task, labels, column, order)
+  return labels.weights === undefined ? rows : { ...rows, weights: taken({ values: labels.weights, width: 1 }, order) }
+}
+
+function toPlainRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order: Int32Array): Rows {
   if (task.kind !== labels.kind) throw new Fault('INTERNAL', `${labels.kind} labels for a ${task.kind} task`)
   const sorted = taken(column, order)
   const label = (row: number): number => labels.values[row] as number
   switch (task.kind) {
     case 'binary':
-      return { kind: 'binary', labels: Uint8Array.from(order, label), scores: sorted, threshold: task.threshold }
+      return {
+        kind: 'binary',
+        labels: Uint8Array.from(order, label),
+        scores: sorted,
+        threshold: column.threshold ?? task.threshold,
+        ...(task.costs && { costs: task.costs }),
+      }
     case 'multiclass':
       return {
         kind: 'multiclass',
         labels: Int32Array.from(order, label),
         classes: task.classes,
         probabilities: sorted,
+        ...(task.costs && { costs: task.costs }),
+        ...(task.places && { places: task.places }),
       }
     case 'regression':
       return { kind: 'regression', labels: Float64Array.from(order, label), values: sorted }
@@ -213,28 +245,4 @@ function taken({ values, width }: Column, order: Int32Array): Float64Array {
     for (let k = 0; k < width; k++) sorted[i * width + k] = values[from + k] as number
   }
   return sorted
-}
-
-function dataEmpty(size: number): UserError {
-  return new UserError('DATA_EMPTY', {
-    file: 'holdout',
-    message: `${size} row${size === 1 ? '' : 's'} cannot be scored: an interval needs at least 2`,
-    fix: 'give the holdout more rows',
-  })
-}
-
-function mismatch(name: string, message: string): UserError {
-  return new UserError('PREDICTION_MISMATCH', {
-    file: name,
-    message,
-    fix: 'predict every row of the holdout once, for the classes of the task',
-  })
-}
-
-function notFinite(name: string): UserError {
-  return new UserError('PREDICTION_INVALID', {
-    file: name,
-    message: 'a prediction is not a finite number',
-    fix: 'replace NaN and infinite predictions in the model or its pre-processing',
-  })
 }

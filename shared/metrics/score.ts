@@ -39,7 +39,14 @@ function placesOf(
   })
 }
 
-function toProblem({ name }: Metric): Problem {
+function toProblem({ name, predictions }: Metric): Problem {
+  if (predictions !== undefined) {
+    return {
+      file: 'predictions',
+      message: `${name} is undefined: it needs predictions that are ${predictions === 'positive' ? 'above 0' : '0 or above'}`,
+      fix: `take ${name} out of the metrics, or let the model predict amounts`,
+    }
+  }
   return {
     file: 'holdout',
     message: `${name} is not a finite number: labels or predictions are too large or too close to 0 for it`,

@@ -1,7 +1,7 @@
 import type { Statistics, Units } from '../stats/bootstrap.ts'
-import { sumPerUnit, weigh } from './losses.ts'
 import { type Family, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
+import { sumPerUnit, weigh } from './unit-sums.ts'
 
 /** Metrics of the squared error of a regression. */
 export const SQUARED_ERRORS: Family = {
@@ -35,15 +35,16 @@ export const SQUARED_ERRORS: Family = {
 /** The target is centred before it is squared, so that a large mean costs no digits. */
 function prepareSquaredErrors(rows: Rows, units: Units): Statistics {
   if (rows.kind !== 'regression') return (_, out) => out.fill(Number.NaN)
-  const { labels, values } = rows
+  const { labels, values, weights: own } = rows
   const label = (row: number): number => labels[row] as number
+  const weight = (row: number): number => (own === undefined ? 1 : (own[row] as number))
   const mean = labels.reduce((sum, value) => sum + value / labels.length, 0)
-  const errors = sumPerUnit(units, (row) => ((values[row] as number) - label(row)) ** 2)
-  const centred = sumPerUnit(units, (row) => label(row) - mean)
-  const squares = sumPerUnit(units, (row) => (label(row) - mean) ** 2)
-  const sizes = sumPerUnit(units, () => 1)
+  const errors = sumPerUnit(units, (row) => weight(row) * ((values[row] as number) - label(row)) ** 2)
+  const centred = sumPerUnit(units, (row) => weight(row) * (label(row) - mean))
+  const squares = sumPerUnit(units, (row) => weight(row) * (label(row) - mean) ** 2)
+  const sizes = sumPerUnit(units, weight)
   /** Below this a resample's target is constant but for rounding. */
-  const floor = (1e-12 * weigh(ones(units.count), squares)) / labels.length
+  const floor = (1e-12 * weigh(ones(units.count), squares)) / weigh(ones(units.count), sizes)
   return (weights, out) => {
     const total = weigh(weights, sizes)
     const error = weigh(weights, errors) / total

@@ -1,7 +1,21 @@
 /** What a model decides, as far as scoring needs to know it. */
 export type TaskSpec =
-  | { readonly kind: 'binary'; readonly positive: string; readonly negative: string; readonly threshold: number }
-  | { readonly kind: 'multiclass'; readonly classes: readonly string[] }
+  | {
+      readonly kind: 'binary'
+      readonly positive: string
+      readonly negative: string
+      readonly threshold: number
+      /** Cost per row of each decision, truth by truth: [true negative, false positive, false negative, true positive]. */
+      readonly costs?: readonly number[]
+    }
+  | {
+      readonly kind: 'multiclass'
+      readonly classes: readonly string[]
+      /** Cost per row of each decision: one row of numbers per true class, in class order. */
+      readonly costs?: readonly number[]
+      /** Place of each class in their natural order (low, middle, high), where they have one. */
+      readonly places?: readonly number[]
+    }
   | { readonly kind: 'regression' }
   | { readonly kind: 'multilabel'; readonly names: readonly string[]; readonly threshold: number }
   | { readonly kind: 'ranking' }
@@ -12,7 +26,12 @@ export type TaskSpec =
  * A forecast has `1 + levels.length` numbers per row: the point forecast, then its quantiles at those levels.
  */
 export type Predictions =
-  | { readonly kind: 'binary'; readonly scores: Float64Array }
+  | {
+      readonly kind: 'binary'
+      readonly scores: Float64Array
+      /** The threshold that this model decides at, where it is not the task's: a champion keeps the one it was registered with. */
+      readonly threshold?: number
+    }
   | { readonly kind: 'multiclass'; readonly classes: readonly string[]; readonly probabilities: Float64Array }
   | { readonly kind: 'regression'; readonly values: Float64Array }
   | { readonly kind: 'multilabel'; readonly names: readonly string[]; readonly probabilities: Float64Array }
@@ -23,7 +42,7 @@ export type Predictions =
  * The truth in the same row order: binary 1 is the positive class, multiclass indexes `TaskSpec.classes`, multilabel has 0 or 1 for each
  * of `width` labels (rows follow each other), ranking has the grade and the number of the query.
  */
-export type Labels =
+export type Labels = (
   | { readonly kind: 'binary'; readonly values: Uint8Array }
   | { readonly kind: 'multiclass'; readonly values: Int32Array }
   | { readonly kind: 'regression'; readonly values: Float64Array }
@@ -35,6 +54,10 @@ export type Labels =
       /** What the errors of a row are divided by for MASE and RMSSE, from the training data; NaN where its series has no scale. */
       readonly scales?: Scales
     }
+) & {
+  /** How much each row counts, finite and at least 0; every row alike when absent. */
+  readonly weights?: Float64Array
+}
 
 /** Mean absolute, and mean squared, error of the seasonal naive forecast on the training data of each row's series. */
 export type Scales = { readonly absolute: Float64Array; readonly squared: Float64Array }
