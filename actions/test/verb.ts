@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { ModelConfig } from '../../shared/config/model-config.ts'
 import type { DataSource } from '../../shared/data/source.ts'
 import type { DataChange } from '../../shared/evidence/data-change.ts'
@@ -44,6 +45,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       ...(runRecord === undefined ? {} : { runRecord: runRecord.digest }),
       ...(profile === undefined ? {} : { profile }),
       data,
+      machine: { os: process.platform, arch: process.arch, cpus: availableParallelism() },
       ...artifact,
     }),
   )

@@ -12,16 +12,16 @@ export function dependenceOf({ group, time }: DependenceColumns): Dependence | u
   if (group !== undefined) {
     const of = ranksOf(group)
     const known = of.filter((rank) => rank >= 0)
-    if (new Set(known).size < known.length) return { by: 'group', of }
+    if (new Set(known).size < known.length) return { by: 'group', of, column: group.name }
   }
   if (time === undefined) return undefined
   const of = ranksOf(time)
-  return new Set(of.filter((rank) => rank >= 0)).size < 2 ? undefined : { by: 'time', of }
+  return new Set(of.filter((rank) => rank >= 0)).size < 2 ? undefined : { by: 'time', of, column: time.name }
 }
 
 /** The dependence of some rows, for whoever measures a part of the holdout. */
-export function pickDependence({ by, of }: Dependence, rows: readonly number[]): Dependence {
-  return { by, of: Int32Array.from(rows, (row) => of[row] as number) }
+export function pickDependence({ of, ...dependence }: Dependence, rows: readonly number[]): Dependence {
+  return { ...dependence, of: Int32Array.from(rows, (row) => of[row] as number) }
 }
 
 /** Texts rank by their characters (dates written year first are then in order), numbers and dates by size. */

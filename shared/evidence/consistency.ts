@@ -2,8 +2,11 @@ import { artifactContradictions } from './artifact.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { dependenceContradictions } from './dependence.ts'
 import { explanationContradictions } from './explanation-consistency.ts'
+import { fairnessContradictions } from './fairness.ts'
 import { groupContradictions } from './group-consistency.ts'
 import { integrityContradictions } from './integrity.ts'
+import { performanceContradictions } from './performance.ts'
+import { robustnessContradictions } from './robustness-consistency.ts'
 import type { TestStatement } from './schema.ts'
 import { sliceContradictions } from './slice-consistency.ts'
 import type { TestPredicate } from './test-predicate.ts'
@@ -49,10 +52,13 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...flipContradictions(predicate),
     ...dependenceContradictions(predicate.dependence, predicate.holdout.rows),
     ...groupContradictions(predicate),
+    ...fairnessContradictions(predicate.fairness, predicate),
     ...sliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
     ...artifactContradictions(predicate.artifact),
     ...explanationContradictions(predicate),
+    ...robustnessContradictions(predicate),
+    ...performanceContradictions(predicate.performance),
   ]
 }
 

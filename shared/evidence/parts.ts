@@ -35,7 +35,15 @@ export const estimateSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['name', 'value', 'interval', 'n', 'direction'],
-  properties: { name: text, value: number, interval, n: count, direction: { enum: ['higher', 'lower'] } },
+  properties: {
+    name: text,
+    value: number,
+    interval,
+    n: count,
+    direction: { enum: ['higher', 'lower'] },
+    /** Of the metric's definition, from 1 (which is meant where it is absent): numbers of two versions are never compared. */
+    version: { type: 'integer', minimum: 1 },
+  },
 } as const
 
 /** Where the measurement was made. Absent members are unknown, not empty. */

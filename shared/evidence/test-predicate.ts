@@ -5,10 +5,14 @@ import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
 import { dependenceSchema } from './dependence.ts'
 import { explanationSchema } from './explanation.ts'
+import { fairnessSchema } from './fairness.ts'
 import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
 import { integritySchema } from './integrity.ts'
+import { machineSchema } from './machine.ts'
 import { count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text } from './parts.ts'
+import { performanceSchema } from './performance.ts'
+import { robustnessSchema } from './robustness.ts'
 import { slicesSchema } from './slices.ts'
 
 /** `none`: the ledger was read and holds no champion. `unavailable`: it could not be read or scored, which never passes a baseline rule. */
@@ -27,6 +31,10 @@ const champion = {
       required: ['state', 'version', 'digest', 'runtime', 'metrics'],
       properties: {
         state: { const: 'compared' },
+        /** `here`: scored again in this run, on the same rows. Absent in evidence that is older than the word; it meant `here`. */
+        made: { enum: ['here', 'at registration'] },
+        /** Why it could not be scored here. */
+        reason: text,
         version: text,
         digest,
         runtime,
@@ -119,8 +127,12 @@ export const testPredicateSchema = {
     comparison: { type: 'array', maxItems: 100, items: comparisonSchema },
     /** Which rows belong together; absent where `data.group` and `data.time` are, or where every row stands alone. */
     dependence: dependenceSchema,
+    /** The class of machine that measured. */
+    machine: machineSchema,
     /** One entry per protected attribute; absent when the configuration names none. */
     groups: groupsSchema,
+    /** Every rate and gap of the groups, crossings, and how the gaps moved; absent where `groups` is. */
+    fairness: fairnessSchema,
     /** The slices of `test.slices`; absent when there are none. */
     slices: slicesSchema,
     /** Against the base of a pull request; absent where there is none. */
@@ -133,6 +145,10 @@ export const testPredicateSchema = {
     artifact: artifactSchema,
     /** What the model relies on; absent when `test.explain` is off. */
     explanation: explanationSchema,
+    /** What happens when rows are not quite what they were; absent when `test.robustness` and `test.cases` are off. */
+    robustness: robustnessSchema,
+    /** Times of this run; absent when `test.budget` is off. */
+    performance: performanceSchema,
   },
 } as const
 

@@ -130,5 +130,5 @@ function widenEdge(metric: Metric, rows: Rows, { level, drawn }: Frame, measured
 
 function toEstimate(metric: Metric, { value, bounds, method, n }: Measured, level: number): Estimate {
   const interval: Interval = { low: bounds.low, high: bounds.high, level, method }
-  return { name: metric.name, value, interval, n, direction: metric.direction }
+  return { name: metric.name, value, interval, n, direction: metric.direction, version: metric.version ?? 1 }
 }

@@ -22,6 +22,8 @@ export type Need =
 /** What everyone may know about a metric. */
 export type Metric = {
   readonly name: string
+  /** Of the definition; raise it when the same answers would give another number. 1 when absent. */
+  readonly version?: number
   readonly title: string
   readonly tasks: readonly TaskKind[]
   readonly direction: 'higher' | 'lower'

@@ -12,7 +12,7 @@ const LEVEL_WORDS = { E0: 'E0: a file in hand', E1: 'E1: artifact of a completed
 export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['test']>): Detail[] {
   const { holdout, candidate, source, assay, createdAt } = predicate
   const details: Detail[] = [
-    { label: 'rows', value: `${count(holdout.rows)}${classesText(holdout.classes ?? [])}` },
+    { label: 'rows', value: `${count(holdout.rows)}${classesText(holdout.classes ?? [])}${dependenceText(predicate)}` },
     { label: 'holdout', value: `${holdout.source}, ${short(holdout.digest)}` },
     { label: 'candidate', value: `${short(candidate.digest)}, ${runtimeText(candidate.runtime)}` },
   ]
@@ -38,6 +38,15 @@ function detectableText({ comparison }: TestPredicate): string {
   return comparison
     .map(({ metric, detectable }) => `${metricLabel(metric)} ${differenceSize(metric, detectable)}`)
     .join('; ')
+}
+
+/** `, of 3,100 groups by patient_id: worth about 4,120 independent rows`. */
+function dependenceText({ dependence }: TestPredicate): string {
+  if (dependence === undefined) return ''
+  const { by, column, units, block = 1, effectiveRows } = dependence
+  const what = by === 'group' ? 'groups' : 'moments'
+  const blocks = block > 1 ? `, in blocks of ${count(block)}` : ''
+  return `, of ${count(units)} ${what} by ${column}${blocks}: worth about ${count(effectiveRows)} independent rows`
 }
 
 const MAX_CLASSES = 5

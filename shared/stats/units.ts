@@ -6,7 +6,12 @@ import { MAX_UNITS, type Units } from './bootstrap.ts'
  * Which rows belong together: `of[row]` is the rank of the row's group or moment, -1 where the row has none. Ranks are in the order of
  * the keys themselves, never of the file, and need not be dense: what is left of some rows is still right.
  */
-export type Dependence = { readonly by: 'group' | 'time'; readonly of: Int32Array }
+export type Dependence = {
+  readonly by: 'group' | 'time'
+  readonly of: Int32Array
+  /** The column that says so. */
+  readonly column: string
+}
 
 /** The same with numbers from 0 to `count` - 1, for rows in a known order. */
 export type Clusters = { readonly by: 'group' | 'time'; readonly of: Int32Array; readonly count: number }
@@ -15,7 +20,7 @@ export type Clusters = { readonly by: 'group' | 'time'; readonly of: Int32Array;
  * Dense numbers for the rows in the order of `order` (all rows as they are where absent). A row without a group is a group by itself;
  * rows without a moment are the last moment. Ranks keep their order, so moments stay in time.
  */
-export function toClusters({ by, of }: Dependence, order?: Int32Array): Clusters {
+export function toClusters({ by, of }: Pick<Dependence, 'by' | 'of'>, order?: Int32Array): Clusters {
   const ranks = order === undefined ? of : Int32Array.from(order, (row) => of[row] as number)
   const dense = new Map(
     [...new Set(ranks)]

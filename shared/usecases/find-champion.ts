@@ -1,3 +1,5 @@
+import { isTestStatement, parseStatement } from '../evidence/parse.ts'
+import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { type Digest, shortDigest } from '../kernel/digest.ts'
 import { Fault } from '../kernel/error.ts'
 import { REFERENCE_PROFILE } from '../lineage/reference-profile.ts'
@@ -30,6 +32,11 @@ export type Champion =
        * registered without one. Throws like `fetchFiles`.
        */
       readonly fetchProfile: () => Promise<string | undefined>
+      /**
+       * The test evidence that it was registered with, checked by its sha256; `undefined` when there is none. Throws Fault
+       * LEDGER_UNAVAILABLE, UserError EVIDENCE_INVALID.
+       */
+      readonly readEvidence: () => Promise<TestPredicate | undefined>
     }
 
 export type FindChampionPorts = {
@@ -61,6 +68,7 @@ export async function findChampion(ports: FindChampionPorts, model: string): Pro
     fetchFiles: (folder = `${CHAMPION_FOLDER}/${shortDigest(digest)}`) =>
       fetchVersion({ ...ports, snapshot }, { model, version: alias.version, digest, location: ready.location, folder }),
     fetchProfile: () => fetchProfile({ ...ports, snapshot }, record, ready),
+    readEvidence: () => readEvidence(ports.files, snapshot, ready),
   }
 }
 
@@ -77,6 +85,22 @@ async function fetchProfile(
   await fetchFile(ports, { model, version, location }, { file: { path: REFERENCE_PROFILE, digest }, target })
   if (await isRight()) return target
   throw new Fault('STORE_UNAVAILABLE', `${target} is not the profile that version ${version} of ${model} names`)
+}
+
+async function readEvidence(
+  { sha256 }: Files,
+  snapshot: LedgerSnapshot,
+  { evidence, digest }: ReadyRecord,
+): Promise<TestPredicate | undefined> {
+  const entry = evidence.findLast(({ kind }) => kind === 'test')
+  if (entry === undefined) return undefined
+  const bytes = await snapshot.read(entry.path)
+  if (bytes === undefined || sha256(bytes) !== entry.digest) {
+    throw new Fault('LEDGER_UNAVAILABLE', `${entry.path} is not the evidence that was registered`)
+  }
+  const statement = parseStatement(new TextDecoder().decode(bytes), entry.path)
+  const isOfIt = isTestStatement(statement) && statement.predicate.candidate.digest === digest
+  return isOfIt ? statement.predicate : undefined
 }
 
 async function readReady(

@@ -1,4 +1,5 @@
 import type { RowSlice } from '../compare/measure-slices.ts'
+import type { FairnessConfig } from '../config/fairness-settings.ts'
 import { type ModelConfig, targetColumns } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { columnBytes, columnsByName } from '../data/content.ts'
@@ -9,6 +10,8 @@ import { UserError } from '../kernel/error.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
+import type { Dependence } from '../stats/units.ts'
+import { dependenceNames, readDependence } from './holdout-dependence.ts'
 import { protectedColumns, readSlices, taskColumns } from './holdout-parts.ts'
 import { readTruth } from './read-truth.ts'
 
@@ -29,9 +32,13 @@ export type Holdout = ReadLabels & {
   readonly slices: readonly RowSlice[]
   /** The protected attributes, by which groups are told apart. */
   readonly protected: readonly Column[]
+  /** How their groups are made, and which of them are crossed. */
+  readonly fairness?: FairnessConfig
   /** The ids as text, in row order. */
   readonly ids?: readonly string[]
   readonly idColumn?: string
+  /** Which rows belong together, by `data.group` or `data.time`. */
+  readonly dependence?: Dependence
 }
 
 /** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
@@ -43,7 +50,7 @@ export async function openHoldout(
   const dataset = await ports.tables.open(model.data.holdout, name)
   const { id } = model.data
   const targets = targetColumns(model)
-  const roles = taskColumns(model)
+  const roles = [...taskColumns(model), ...dependenceNames(model)]
   const wanted = [
     ...targets,
     ...(id === undefined ? [] : [id]),
@@ -68,7 +75,9 @@ export async function openHoldout(
     inputs,
     table,
     protected: protectedColumns(table, model, name),
+    ...(model.fairness === undefined ? {} : { fairness: model.fairness }),
     slices: await readSlices(dataset, model),
+    ...readDependence(table, model, name),
     ...(ids === undefined || id === undefined ? {} : { ids, idColumn: id }),
   }
 }

@@ -13,7 +13,12 @@ export type ScoreChampionPorts = ScorePorts & {
 /** The champion on the rows of a holdout, or why there is none to compare with. */
 export type ChampionOutcome =
   | { readonly state: 'none' }
-  | { readonly state: 'unavailable'; readonly reason: string }
+  | {
+      readonly state: 'unavailable'
+      readonly reason: string
+      /** What was registered of it, where the ledger could be read. */
+      readonly registered?: Pick<Extract<Champion, { state: 'is' }>, 'version' | 'digest' | 'readEvidence'>
+    }
   | {
       readonly state: 'scored'
       readonly version: string
@@ -28,8 +33,9 @@ export async function scoreChampion(
   model: ModelConfig,
   holdout: Holdout,
 ): Promise<ChampionOutcome> {
+  let champion: Champion | undefined
   try {
-    const champion = await ports.findChampion(model.name)
+    champion = await ports.findChampion(model.name)
     if (champion.state === 'none') return champion
     const path = await champion.fetchFiles()
     const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
@@ -37,6 +43,6 @@ export async function scoreChampion(
   } catch (error) {
     const reason = messageOf(error).slice(0, 900)
     ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)
-    return { state: 'unavailable', reason }
+    return { state: 'unavailable', reason, ...(champion?.state === 'is' ? { registered: champion } : {}) }
   }
 }

@@ -1,19 +1,20 @@
-import { compareModels } from '../compare/compare-models.ts'
 import { describeDependence } from '../compare/describe-dependence.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { describeSource } from '../data/source.ts'
 import type { Artifact } from '../evidence/artifact.ts'
 import { buildTestStatement } from '../evidence/build.ts'
 import type { DataChange } from '../evidence/data-change.ts'
+import type { MachineClass } from '../evidence/machine.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
+import { compareChampion } from './compare-champion.ts'
 import { explainModel } from './explain-model.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
-import { openHoldout } from './open-holdout.ts'
+import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { type Scored, scoreModel } from './score-model.ts'
@@ -31,6 +32,8 @@ export type TestModelInput = {
   readonly data?: readonly DataChange[]
   /** What the model file says about itself. */
   readonly artifact?: Artifact
+  /** The class of machine that measures. */
+  readonly machine?: MachineClass
 }
 
 /**
@@ -55,21 +58,25 @@ export async function testModel(
     seed: holdout.digest,
     dependence: holdout.dependence,
   }
-  const estimates = estimateMetrics({ ...metrics, predictions: candidate.predictions })
-  const champion = await scoreChampion(ports, model, holdout)
-  const compared = champion.state === 'scored' ? champion.scored : undefined
-  const pair = compared && {
-    ...metrics,
-    ratios: true,
-    candidate: candidate.predictions,
-    champion: compared.predictions,
+  const measured = {
+    task: model.task,
+    holdout: describeHoldout(model, holdout),
+    metrics: estimateMetrics({ ...metrics, predictions: candidate.predictions }),
+    ...(input.machine && { machine: input.machine }),
   }
+  const outcome = await scoreChampion(ports, model, holdout)
+  const now = { ...measured, candidate }
+  const { pair, ...compared } = await compareChampion(ports, {
+    asked: metrics,
+    candidate: candidate.predictions,
+    outcome,
+    now,
+  })
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
     assay: input.assayVersion,
     model: model.name,
-    task: model.task,
     createdAt: new Date(ports.clock.now()).toISOString(),
     source: input.source,
     config: input.config,
@@ -78,36 +85,29 @@ export async function testModel(
       ...(input.runRecord && { runRecord: input.runRecord }),
       ...(input.profile && { profile: input.profile }),
     },
-    holdout: {
-      digest: holdout.digest,
-      rows: holdout.rows,
-      source: describeSource(model.data.holdout),
-      target: model.target,
-      ...(model.data.id === undefined ? {} : { id: model.data.id }),
-      ...(holdout.classes === undefined ? {} : { classes: holdout.classes.map((entry) => ({ ...entry })) }),
-    },
-    metrics: estimates,
-    champion:
-      champion.state === 'scored'
-        ? {
-            state: 'compared',
-            version: champion.version,
-            digest: champion.digest,
-            runtime: champion.scored.runtime,
-            metrics: estimateMetrics({ ...metrics, predictions: champion.scored.predictions }),
-          }
-        : champion,
-    comparison: pair === undefined ? [] : compareModels(pair),
+    ...measured,
+    ...compared,
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
-    ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion })),
+    ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
   }
   const statement = buildTestStatement(predicate)
   await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
   return { statement, path }
+}
+
+function describeHoldout({ data, target }: ModelConfig, { digest, rows, classes }: Holdout): TestPredicate['holdout'] {
+  return {
+    digest,
+    rows,
+    source: describeSource(data.holdout),
+    target,
+    ...(data.id === undefined ? {} : { id: data.id }),
+    ...(classes === undefined ? {} : { classes: classes.map((entry) => ({ ...entry })) }),
+  }
 }
 
 function describe(scored: Scored): Pick<TestPredicate['candidate'], 'digest' | 'files' | 'runtime'> {
