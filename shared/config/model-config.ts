@@ -7,6 +7,8 @@ import type { Json } from '../kernel/canonical-json.ts'
 import type { TaskKind } from '../model/task-kinds.ts'
 import type { LabelRule } from '../monitor/labels.ts'
 import type { ExplainSettings } from './explain-settings.ts'
+import type { FairnessConfig } from './fairness-settings.ts'
+import type { BudgetSettings, RobustnessSettings } from './robustness-settings.ts'
 
 /** How a model is made. */
 export type TrainConfig = {
@@ -53,6 +55,7 @@ export type ModelConfig = {
     /** Column of how many steps ahead a row of a forecast is. */
     readonly horizon?: string
     readonly exclude: readonly string[]
+    /** Names of the protected attributes; how their groups are made stands in `fairness`. */
     readonly protected: readonly string[]
   }
   readonly train?: TrainConfig
@@ -72,8 +75,16 @@ export type ModelConfig = {
     readonly checks: boolean
     /** What the model relies on is measured, with these settings. */
     readonly explain?: ExplainSettings
+    /** Perturbations, edge cases and attacks are measured, with these settings. */
+    readonly robustness?: RobustnessSettings
+    /** File of written cases. */
+    readonly cases?: string
+    /** Latency, throughput and memory are measured, with these settings. */
+    readonly budget?: BudgetSettings
   }
   readonly check: CheckLimits
+  /** Absent where nothing was said about groups beyond the names of their columns. */
+  readonly fairness?: FairnessConfig
   readonly drift?: {
     readonly reference: SummarySource
     /** No reference was named, so it is the training data: where that is not at hand, the profile that was registered stands for it. */

@@ -9,7 +9,9 @@ import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
 import { toCheckLimits } from './check-settings.ts'
 import { labelsProblem, toLabels } from './drift-labels.ts'
 import { explainProblems, toExplainSettings } from './explain-settings.ts'
+import { fairnessProblems, protectedNames, toFairness } from './fairness-settings.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
+import { robustnessProblems, toRobustness } from './robustness-settings.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
 import { taskProblems, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
@@ -62,9 +64,11 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.data.id === model.target) {
     at('/data/id', 'the id column and the target are the same column', 'name another column')
   }
+  for (const { path, message, fix } of robustnessProblems(model.test, model)) at(`/test${path}`, message, fix)
   for (const { path, message, fix } of explainProblems(model.test?.explain, typeof model.model === 'object')) {
     at(`/test/explain${path}`, message, fix)
   }
+  for (const problem of fairnessProblems(model)) at(...problem)
   driftChecks(model, at)
   model.test?.metrics?.forEach((metric, index) => {
     if (isMetricOf(metric, model.task)) return
@@ -98,6 +102,7 @@ function driftChecks({ data, drift }: ModelDocument, at: Tell): void {
 }
 
 function toModel(name: string, model: ModelDocument): ModelConfig {
+  const fairness = toFairness(model)
   return {
     name,
     task: model.task,
@@ -112,7 +117,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...(model.data.time === undefined ? {} : { time: model.data.time }),
       ...toTaskData(model.data),
       exclude: model.data.exclude ?? [],
-      protected: model.data.protected ?? [],
+      protected: protectedNames(model),
     },
     ...(model.train === undefined ? {} : { train: toTrain(model.train) }),
     model:
@@ -127,8 +132,10 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
       checks: model.test?.checks ?? true,
       ...toExplain(model),
+      ...toRobustness(model.test),
     },
     check: toCheckLimits(model.check),
+    ...(fairness === undefined ? {} : { fairness }),
     ...toDrift(model),
   }
 }

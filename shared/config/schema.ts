@@ -6,6 +6,8 @@ import { checkSettingsSchema } from './check-settings.ts'
 import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
 import { explainSettingsSchema } from './explain-settings.ts'
+import { fairnessSettingsSchema, protectedSchema } from './fairness-settings.ts'
+import { budgetSettingsSchema, casesPathSchema, robustnessSettingsSchema } from './robustness-settings.ts'
 import { columnNames, source, summarySource, text } from './source-schema.ts'
 import { targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
 
@@ -35,12 +37,7 @@ const data = {
       description: 'File that says what the data must look like, checked on every run; `assay schema` proposes it.',
     },
     exclude: { ...columnNames, description: 'Columns the model is never given (besides the target and the id).' },
-    protected: {
-      ...columnNames,
-      maxItems: 50,
-      description:
-        'Protected attributes: `assay test` measures the model on their groups. Name them under `exclude` too to keep them from the model.',
-    },
+    protected: protectedSchema,
   },
 } as const
 
@@ -102,6 +99,10 @@ const test = {
       description: 'Check training data and holdout for leaks and damage, when `data.train` is there.',
     },
     explain: explainSettingsSchema,
+    robustness: robustnessSettingsSchema,
+    cases: casesPathSchema,
+    budget: budgetSettingsSchema,
+    fairness: fairnessSettingsSchema,
     slices: {
       type: 'array',
       minItems: 1,

@@ -9,6 +9,7 @@ import { performanceContradictions } from './performance.ts'
 import { robustnessContradictions } from './robustness-consistency.ts'
 import type { TestStatement } from './schema.ts'
 import { sliceContradictions } from './slice-consistency.ts'
+import { taskDetailsContradictions } from './task-details.ts'
 import type { TestPredicate } from './test-predicate.ts'
 
 /** What a schema cannot say about test evidence; empty when the statement agrees with itself. */
@@ -56,6 +57,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...sliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
     ...artifactContradictions(predicate.artifact),
+    ...taskDetailsContradictions(predicate.taskDetails, { task: predicate.task, rows: predicate.holdout.rows }),
     ...explanationContradictions(predicate),
     ...robustnessContradictions(predicate),
     ...performanceContradictions(predicate.performance),

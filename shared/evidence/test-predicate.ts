@@ -14,6 +14,7 @@ import { count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text 
 import { performanceSchema } from './performance.ts'
 import { robustnessSchema } from './robustness.ts'
 import { slicesSchema } from './slices.ts'
+import { taskDetailsSchema } from './task-details.ts'
 
 /** `none`: the ledger was read and holds no champion. `unavailable`: it could not be read or scored, which never passes a baseline rule. */
 const champion = {
@@ -141,6 +142,8 @@ export const testPredicateSchema = {
     flips: flipsSchema,
     /** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
     integrity: integritySchema,
+    /** What a multilabel, ranking or forecasting task has to tell beside its metrics; absent for the other tasks. */
+    taskDetails: taskDetailsSchema,
     /** What the model file says about itself; absent for a file of predictions. */
     artifact: artifactSchema,
     /** What the model relies on; absent when `test.explain` is off. */

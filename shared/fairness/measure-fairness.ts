@@ -29,6 +29,8 @@ export type FairnessRequest = GroupsRequest & {
   readonly intersections?: readonly (readonly string[])[]
   /** The answers of the champion to the same rows. */
   readonly champion?: Predictions
+  /** Which rows are about the same person or thing, by a number; below 0 a row stands for itself. */
+  readonly clusters?: Int32Array
   /** Makes the draws: the digest of the holdout. */
   readonly seed: string
 }

@@ -45,6 +45,8 @@ export function rateSampler(rows: Rows): (split: Split) => readonly RateSamples[
     case 'regression':
       return sampleErrors(rows)
     case 'multilabel':
+    case 'ranking':
+    case 'forecasting':
       return () => []
     default:
       return rows satisfies never

@@ -2,23 +2,37 @@ import type { CompareRequest } from '../compare/compare-models.ts'
 import { findFlips } from '../compare/find-flips.ts'
 import { measureSlices } from '../compare/measure-slices.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { type FairnessRequest, measureFairness } from '../fairness/measure-fairness.ts'
 import { measureGroups } from '../fairness/measure-groups.ts'
 import type { Predictions } from '../model/predictions.ts'
+import { isPlain } from '../model/task-kinds.ts'
 import type { Holdout } from './open-holdout.ts'
 
 type Asked = Pick<CompareRequest, 'task' | 'labels' | 'metrics' | 'level' | 'seed'>
 
 /** Who is affected: slices, groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
 export function measureAffected(
-  { slices, protected: columns, ids }: Holdout,
+  holdout: Holdout,
   candidate: Predictions,
   { pair, ...asked }: Asked & { readonly pair: CompareRequest | undefined },
-): Pick<TestPredicate, 'slices' | 'groups' | 'flips'> {
+): Pick<TestPredicate, 'slices' | 'groups' | 'fairness' | 'flips'> {
+  const { slices, ids } = holdout
   const models = pair === undefined ? { candidate } : { candidate, champion: pair.champion }
   const flips = pair && findFlips({ ...pair, ...(ids === undefined ? {} : { ids }) })
   return {
     ...(slices.length === 0 ? {} : { slices: measureSlices({ ...asked, ...models, slices }) }),
-    ...(columns.length === 0 ? {} : { groups: measureGroups({ ...asked, predictions: candidate, columns }) }),
+    ...measureProtected(holdout, { ...asked, predictions: candidate, ...(pair && { champion: pair.champion }) }),
     ...(flips === undefined ? {} : { flips }),
   }
+}
+
+/** The groups of protected attributes and everything between them; nothing where the configuration names no column. */
+function measureProtected(
+  { protected: columns, fairness: settings, dependence }: Holdout,
+  asked: Omit<FairnessRequest, 'columns'>,
+): Pick<TestPredicate, 'groups' | 'fairness'> {
+  if (columns.length === 0) return {}
+  const request = { ...asked, ...settings, columns, ...(dependence?.by === 'group' ? { clusters: dependence.of } : {}) }
+  const fairness = measureFairness(request)
+  return { groups: measureGroups(request), ...(fairness === undefined ? {} : { fairness }) }
 }
