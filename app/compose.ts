@@ -22,7 +22,9 @@ import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
 import { createAlerts } from './store/alerts.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
 import { createEvaluations } from './store/evaluations.ts'
+import { createLadder } from './store/ladder.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { createReleases } from './store/releases.ts'
 
 /** The App without its HTTP server: everything that has to be started and stopped. */
 export type Application = {
@@ -56,7 +58,13 @@ export async function startApplication(config: AppConfig, surroundings: Surround
   const enqueue: AppOptions['enqueue'] = (tasks) => queue.enqueue(tasks)
   await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue })
   const inbox = createInbox(deliveries, (delivery) => dispatch(github, delivery), log)
-  const portsOf = createPortsOf(config.appId, github, { clock, evaluations, alerts: createAlerts(store.db) })
+  const portsOf = createPortsOf(config.appId, github, {
+    clock,
+    evaluations,
+    alerts: createAlerts(store.db),
+    releases: createReleases(store.db),
+    ladder: createLadder(store.db),
+  })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
   await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, log }))
@@ -72,7 +80,7 @@ async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Deliver
 function createPortsOf(
   appId: number,
   github: GitHubApp,
-  own: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts'>,
+  own: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder'>,
 ): (scope: { readonly installationId: number; readonly repository: string }) => Promise<RepositoryPorts> {
   return async ({ installationId, repository }) => {
     const client: GitHubClient = await github.client(installationId)

@@ -1,7 +1,8 @@
 import { parseStatement } from '../../shared/evidence/parse.ts'
 import { EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
+import type { Digest } from '../../shared/kernel/digest.ts'
 import { Fault, messageOf, UserError } from '../../shared/kernel/error.ts'
-import type { Change, ModelFacts } from '../../shared/policy/facts.ts'
+import type { Change, HoldoutUse, ModelFacts } from '../../shared/policy/facts.ts'
 import type { Policy } from '../../shared/policy/parse.ts'
 import { readChange } from '../../shared/usecases/collect-facts.ts'
 import type { EvaluateGateInput } from '../../shared/usecases/evaluate-gate.ts'
@@ -60,6 +61,19 @@ async function readChampion(
     log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`)
     return { state: 'unknown' }
   }
+}
+
+/** How often a holdout was used, as far as the ledger tells; `undefined` when it cannot be read. */
+export async function readUse(
+  registry: Promise<Registry>,
+  model: string,
+  holdout: Digest,
+): Promise<HoldoutUse | undefined> {
+  const { readHoldoutUse } = await import('../../shared/usecases/read-holdout-use.ts')
+  return registry.then(
+    (opened) => readHoldoutUse(opened, { model, holdout }),
+    () => undefined,
+  )
 }
 
 /** The files in which evidence about each model is expected: in this job's hands, so at level E0. */

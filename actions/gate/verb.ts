@@ -11,7 +11,7 @@ import { VERDICT_PATH } from '../kit/verdict-file.ts'
 import { gateHelp } from './help.ts'
 import { type GateInputs, readGateInputs } from './inputs.ts'
 import { presentGate } from './present.ts'
-import { evidenceSources, readChampions, readChangeFacts, readUsable } from './read-facts.ts'
+import { evidenceSources, readChampions, readChangeFacts, readUsable, readUse } from './read-facts.ts'
 import { type FloorText, needsBase, type PolicyText, readFloor, readPolicy } from './read-policy.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
@@ -34,7 +34,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
   const { gate, facts } = await evaluateGate(
-    { files, clock },
+    { files, clock, holdoutUse: async (model, holdout) => readUse(registry, model, holdout) },
     {
       policy: source,
       ...(floor === undefined ? {} : { floor }),

@@ -64,9 +64,45 @@ const alertsOverTime: Migration = {
   },
 }
 
+const releases: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`create table releases (
+      repository text not null,
+      model text not null,
+      head_sha text not null,
+      run_id int8 not null,
+      attempt int4 not null,
+      holdout text not null,
+      candidate text not null,
+      evidence text not null,
+      statement text,
+      released_at int8 not null,
+      primary key (repository, model, run_id, evidence)
+    )`.execute(db)
+    await sql`create index releases_head on releases (repository, head_sha)`.execute(db)
+    await sql`create index releases_holdout on releases (repository, model, holdout, released_at)`.execute(db)
+    await sql`create table ladder (
+      repository text not null,
+      model text not null,
+      holdout text not null,
+      metric text not null,
+      rung int4 not null,
+      candidate text not null,
+      value float8 not null,
+      released_at int8 not null,
+      primary key (repository, model, holdout, metric, rung)
+    )`.execute(db)
+  },
+}
+
 const provider: MigrationProvider = {
   getMigrations: () =>
-    Promise.resolve({ '0001-first': first, '0002-alerts': alerts, '0003-alerts-over-time': alertsOverTime }),
+    Promise.resolve({
+      '0001-first': first,
+      '0002-alerts': alerts,
+      '0003-alerts-over-time': alertsOverTime,
+      '0004-releases': releases,
+    }),
 }
 
 /** Brings the tables to the newest form; several replicas may call it at once. Throws Fault STORE_UNAVAILABLE. */

@@ -55,9 +55,37 @@ export type AlertsTable = {
   readonly revision: number
 }
 
+/** Evidence that was read, one row per statement and run; `statement` is null when it was too large to keep. */
+export type ReleasesTable = {
+  readonly repository: string
+  readonly model: string
+  readonly head_sha: string
+  readonly run_id: number
+  readonly attempt: number
+  readonly holdout: string
+  readonly candidate: string
+  readonly evidence: string
+  readonly statement: string | null
+  readonly released_at: number
+}
+
+/** The values of a metric on a holdout that were shown as the best so far, in order. */
+export type LadderTable = {
+  readonly repository: string
+  readonly model: string
+  readonly holdout: string
+  readonly metric: string
+  readonly rung: number
+  readonly candidate: string
+  readonly value: number
+  readonly released_at: number
+}
+
 export type Tables = {
   readonly deliveries: DeliveriesTable
   readonly evaluations: EvaluationsTable
   readonly comments: CommentsTable
   readonly alerts: AlertsTable
+  readonly releases: ReleasesTable
+  readonly ladder: LadderTable
 }

@@ -43,6 +43,7 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     people: needs.some(({ people }) => people === true),
     files: needs.some(({ files }) => files === true),
     teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))],
+    ...(needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {}),
   }
 }
 

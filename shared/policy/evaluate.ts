@@ -1,5 +1,6 @@
 import { type Digest, isDigest } from '../kernel/digest.ts'
 import { type Verdict, worst } from '../kernel/verdict.ts'
+import { withAttempts } from './attempts.ts'
 import type { Change, Facts, ModelFacts } from './facts.ts'
 import { matchesGlob } from './glob.ts'
 import { count, plural } from './numbers.ts'
@@ -43,7 +44,7 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
     const rules = policy.rules.map((rule) => toVerdict(model, rule, finding))
     return { model, verdict: 'not-applicable', rules, untouched: true }
   }
-  const own = modelFacts(facts, model)
+  const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? 'worst')
   const rules = policy.rules.map((rule) => {
     const context = { model, facts: own, change: facts.change, now: facts.now }
     return toVerdict(model, rule, findingOf(rule, context))

@@ -5,9 +5,38 @@ import type { Digest } from '../kernel/digest.ts'
 /** How far a piece of evidence can be trusted (docs/threat-model.md): E0 a file in hand, E1 an artifact of a completed run of the head commit. */
 export type EvidenceLevel = 'E0' | 'E1'
 
+/** Measurements of one test, the digest of their bytes, and how far they can be trusted. */
+export type TestRecord = { readonly predicate: TestPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
+
+/** How often the head commit was measured: attempts of all runs of the workflows that measure this model. */
+export type Attempts = {
+  /** Attempts that ended, whatever became of them. */
+  readonly total: number
+  /** Attempts that left no evidence: it failed before, was deleted, or has expired. What they measured is not known. */
+  readonly unknown: number
+  /** Evidence that was read once and is no longer among the artifacts of its run; it still counts. */
+  readonly gone: number
+  /** Evidence of the other attempts than the one in `test`, newest first. Empty where the policy asks for the last attempt only. */
+  readonly earlier: readonly TestRecord[]
+}
+
+/** How often numbers of one holdout were shown to people who build models, and since when. */
+export type HoldoutUse = {
+  /** `app`: every pull request was counted. `ledger`: only registered versions are known, so there were at least so many. */
+  readonly basis: 'app' | 'ledger'
+  /** Each release of numbers: milliseconds since 1970 UTC, and the candidate they were about. Oldest first. */
+  readonly releases: readonly { readonly at: number; readonly candidate: Digest }[]
+  /** When the holdout was first seen, in milliseconds since 1970 UTC; absent when it never was. */
+  readonly since?: number
+}
+
 /** What is known about one model under review. */
 export type ModelFacts = {
-  readonly test?: { readonly predicate: TestPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
+  readonly test?: TestRecord
+  /** Absent where only one attempt is in hand, as in a job. */
+  readonly attempts?: Attempts
+  /** Of the holdout that `test` was measured on; absent when it is not known. */
+  readonly holdout?: HoldoutUse
   readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
   /** Why evidence is missing or unusable; shown to people. `pending`: it may still come (the run is under way). */
   readonly problem?: { readonly kind: 'pending' | 'missing' | 'invalid'; readonly message: string }

@@ -1,6 +1,7 @@
 import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
 import { UserError } from '../kernel/error.ts'
+import { type Aggregate, aggregateOf } from './attempts.ts'
 import { globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
 import { ruleProblems, toRule } from './parse-rule.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
@@ -42,5 +43,16 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
 function raised(own: ModelPolicy, rules: readonly Rule[], paths: Floor['paths'], isLeftOut: boolean): ModelPolicy {
   const { model, rules: ownRules, paths: ownPaths = isLeftOut ? [] : undefined } = own
   const both = paths === undefined || ownPaths === undefined ? undefined : [...new Set([...ownPaths, ...paths])]
-  return { model, ...(both === undefined ? {} : { paths: both }), rules: [...rules, ...ownRules] }
+  const aggregate = strictest(aggregateOf(rules), own.aggregate)
+  return {
+    model,
+    ...(both === undefined ? {} : { paths: both }),
+    rules: [...rules, ...ownRules],
+    ...(aggregate === undefined ? {} : { aggregate }),
+  }
+}
+
+/** The floor says which attempts decide; the repository may only ask for more of them. */
+function strictest(floor: Aggregate = 'worst', own: Aggregate = floor): Aggregate {
+  return floor === 'last' && own === 'last' ? 'last' : 'worst'
 }

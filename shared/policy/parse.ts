@@ -1,6 +1,7 @@
 import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
+import { type Aggregate, aggregateOf } from './attempts.ts'
 import type { Part } from './combine.ts'
 import { globProblem } from './glob.ts'
 import { ruleProblems, type Source, toRule } from './parse-rule.ts'
@@ -18,6 +19,8 @@ export type ModelPolicy = {
   readonly model: string
   readonly paths?: readonly string[]
   readonly rules: readonly Rule[]
+  /** Which attempts decide; the worst when absent. */
+  readonly aggregate?: Aggregate
 }
 
 /** A policy that can be evaluated; models in file order. */
@@ -33,7 +36,14 @@ export function parsePolicy(text: string, file: string): Policy {
   )
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const models = Object.entries(document.models).map(([model, { paths, rules }]) => {
-    return { model, ...(paths === undefined ? {} : { paths }), rules: rules.map(toRule) }
+    const asked = rules.map(toRule)
+    const aggregate = aggregateOf(asked)
+    return {
+      model,
+      ...(paths === undefined ? {} : { paths }),
+      rules: asked,
+      ...(aggregate === undefined ? {} : { aggregate }),
+    }
   })
   return { mode: document.mode ?? 'enforce', models }
 }

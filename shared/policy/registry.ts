@@ -2,6 +2,7 @@ import { type AnyRuleKind, eraseSettings } from './rule.ts'
 import { approval } from './rules/approval.ts'
 import { approvalPaths, policyChange } from './rules/approval-paths.ts'
 import { artifactFormat } from './rules/artifact-format.ts'
+import { attribution } from './rules/attribution.ts'
 import { calibration } from './rules/calibration.ts'
 import { changeLog } from './rules/change-log.ts'
 import { dataLeakage, dataQuality, privacy } from './rules/data-findings.ts'
@@ -14,6 +15,8 @@ import { evidenceFresh } from './rules/evidence-fresh.ts'
 import { evidenceLevel } from './rules/evidence-level.ts'
 import { fairness } from './rules/fairness.ts'
 import { freeze } from './rules/freeze.ts'
+import { holdoutBudget } from './rules/holdout-budget.ts'
+import { holdoutFresh } from './rules/holdout-fresh.ts'
 import { holdoutPinned } from './rules/holdout-pinned.ts'
 import { holdoutSize } from './rules/holdout-size.ts'
 import { metricBaseline } from './rules/metric-baseline.ts'
@@ -30,9 +33,12 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(metricFlips),
   eraseSettings(calibration),
   eraseSettings(fairness),
+  eraseSettings(attribution),
   eraseSettings(drift),
   eraseSettings(holdoutPinned),
   eraseSettings(holdoutSize),
+  eraseSettings(holdoutBudget),
+  eraseSettings(holdoutFresh),
   eraseSettings(dataLeakage),
   eraseSettings(dataQuality),
   eraseSettings(dataUnchanged),

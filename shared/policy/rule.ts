@@ -1,4 +1,5 @@
 import type { Verdict } from '../kernel/verdict.ts'
+import { type AttemptScope, overAttempts } from './attempts.ts'
 import type { Change, ModelFacts } from './facts.ts'
 
 /** What a rule may look at: the facts of its own model and the change under review. */
@@ -36,7 +37,13 @@ export type PartFinding = {
 }
 
 /** What has to be read from GitHub before a rule can be judged; teams are `org/slug`. */
-export type Needs = { readonly people: boolean; readonly files: boolean; readonly teams: readonly string[] }
+export type Needs = {
+  readonly people: boolean
+  readonly files: boolean
+  readonly teams: readonly string[]
+  /** How often the holdout was used; read where a rule asks for it. */
+  readonly holdout?: boolean
+}
 
 /** A fault in a rule's settings that its schema cannot express; `path` is a JSON pointer below the settings. */
 export type SettingsProblem = { readonly path: string; readonly message: string; readonly fix: string }
@@ -48,6 +55,8 @@ export type RuleKind<Settings> = {
   /** JSON Schema of the settings; unknown keys are refused. */
   readonly schema: { readonly type: 'object'; readonly additionalProperties: false } & Readonly<Record<string, unknown>>
   readonly refine?: (settings: Settings) => readonly SettingsProblem[]
+  /** Which earlier attempts at measuring the commit are judged beside the last one; all of them when absent. */
+  readonly attempts?: AttemptScope
   /** Pure: the same settings and context give the same finding. Never throws. */
   readonly evaluate: (settings: Settings, context: RuleContext) => Finding
   /** What the rule asks for, as a clause: `ROC AUC at least 0.7 (low end of the interval)`. */
@@ -68,7 +77,8 @@ export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
     kind: kind.kind,
     schema: kind.schema,
     refine: (settings) => kind.refine?.(settings as Settings) ?? [],
-    evaluate: (settings, context) => kind.evaluate(settings as Settings, context),
+    evaluate: (settings, context) =>
+      overAttempts((one) => kind.evaluate(settings as Settings, one), context, kind.attempts),
     describe: (settings) => kind.describe(settings as Settings),
     needs: (settings) => kind.needs?.(settings as Settings) ?? {},
   }

@@ -5,6 +5,8 @@ export type WorkflowRun = {
   readonly id: number
   readonly attempt: number
   readonly event: string
+  /** Which workflow this is a run of; runs of one workflow repeat each other. */
+  readonly workflowId?: number
   readonly status: 'waiting' | 'completed'
   readonly conclusion: string | undefined
   readonly headSha: string

@@ -2,6 +2,7 @@ import { VERDICTS, type Verdict } from '../kernel/verdict.ts'
 import type { Facts, ModelFacts } from '../policy/facts.ts'
 import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
+import { attemptNotes } from './attempts.ts'
 import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
 import { flipsLine } from './flips.ts'
@@ -117,6 +118,7 @@ function notesOf(gate: GateVerdict, { change, models }: Facts): string[] {
   }
   const governed = new Set(gate.models.map((entry) => entry.model))
   const ungoverned = Object.keys(models).filter((model) => !governed.has(model))
+  for (const { model } of gate.models) notes.push(...attemptNotes(model, models[model]?.attempts))
   if (ungoverned.length > 0) notes.push(`No rule of the policy covers ${ungoverned.toSorted().join(', ')}.`)
   return notes
 }

@@ -3,33 +3,64 @@ import { EVIDENCE_ARTIFACT_PREFIX, type Evidence } from '../evidence/schema.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ModelFacts } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
+import type { Release } from '../ports/releases.ts'
+import { countAttempts } from './count-attempts.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type Found, openEvidence } from './open-evidence.ts'
 
-/** What the runs of a commit say about each model, without the champion. */
-export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion'> }
+/** What the runs of a commit say about each model, without the champion and the holdout's history. */
+export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion' | 'holdout'> }
 
-type Reading = { readonly found: readonly Found[]; readonly problems: readonly string[] }
+/** `found`: everything that could be read, newest first. */
+export type Collected = { readonly models: CollectedEvidence; readonly found: readonly Found[] }
+
+/** Artifacts of one name that are read, the newest: an attempt beyond them counts as one with an unknown result. */
+const MAX_OF_NAME = 10
+
+type Place = { readonly run: WorkflowRun; readonly artifact: RunArtifact }
+type Reading = { readonly place: Place; readonly found: readonly Found[]; readonly problems: readonly string[] }
 
 /**
- * Reads the evidence of one commit at level E1: artifacts of completed runs of this repository for this commit. Of several
- * runs the newest counts. `isLate`: nobody may still be waited for when no run has begun. Throws Fault GITHUB_UNAVAILABLE.
+ * Reads the evidence of one commit at level E1: artifacts of runs of this repository for this commit, of every attempt. The newest of
+ * the completed runs is the one that is reported; the others are its attempts. `isLate`: nobody may still be waited for when no run has
+ * begun. `remembered`: evidence of this commit that was read before. Throws Fault GITHUB_UNAVAILABLE.
  */
 export async function collectEvidence(
   ports: { readonly runs: WorkflowRuns },
-  input: { readonly headSha: string; readonly models: readonly string[]; readonly isLate: boolean },
-): Promise<CollectedEvidence> {
+  input: {
+    readonly headSha: string
+    readonly models: readonly string[]
+    readonly isLate: boolean
+    readonly remembered?: readonly Release[]
+  },
+): Promise<Collected> {
   const runs = [...(await ports.runs.ofCommit(input.headSha))].sort((a, b) => b.id - a.id)
-  const completed = runs.filter((run) => run.status === 'completed')
-  const readings = await Promise.all(completed.map((run) => readRun(ports.runs, run)))
-  const problems = readings.flatMap((reading) => reading.problems)
+  const places = await listArtifacts(ports.runs, runs)
+  const readings = await Promise.all(places.map((place) => readArtifact(ports.runs, place)))
+  const found = readings.flatMap((reading) => reading.found)
+  const current = readings.filter(({ place }) => isCurrent(place, places))
+  const rivals = current.flatMap((reading) => reading.found.filter((one) => hasRival(one, current)))
+  const problems = [...rivals.slice(0, 1).map(rivalMessage), ...current.flatMap((reading) => reading.problems)]
+  const usable = current.flatMap((reading) => reading.found.filter((one) => !rivals.includes(one)))
   const collected = input.models.map((model) => {
-    const test = newest(readings, (statement) => isTestStatement(statement) && statement.predicate.model === model)
-    const drift = newest(readings, (statement) => !isTestStatement(statement) && statement.predicate.model === model)
+    const isTest = (statement: Evidence) => isTestStatement(statement) && statement.predicate.model === model
+    const tests = usable.filter(({ statement }) => isTest(statement))
+    const drift = usable.find(({ statement }) => !isTestStatement(statement) && statement.predicate.model === model)
+    const [test] = tests
+    const attempts =
+      test === undefined
+        ? undefined
+        : countAttempts({
+            runs,
+            found: found.filter(({ statement }) => isTest(statement)),
+            remembered: (input.remembered ?? []).filter((release) => release.model === model),
+            last: test,
+          })
     const facts: Omit<ModelFacts, 'champion'> = {
       ...(test !== undefined && isTestStatement(test.statement)
         ? { test: { predicate: test.statement.predicate, digest: test.digest, level: 'E1' as const } }
         : {}),
+      ...(attempts === undefined ? {} : { attempts }),
       ...(drift !== undefined && !isTestStatement(drift.statement)
         ? { drift: { predicate: drift.statement.predicate, digest: drift.digest, level: 'E1' as const } }
         : {}),
@@ -37,43 +68,58 @@ export async function collectEvidence(
     }
     return [model, facts] as const
   })
-  return Object.fromEntries(collected)
+  return { models: Object.fromEntries(collected), found }
 }
 
-/** The statement of the newest run that has one. */
-function newest(readings: readonly Reading[], isWanted: (statement: Evidence) => boolean): Found | undefined {
-  return readings.flatMap((reading) => reading.found.filter(({ statement }) => isWanted(statement)))[0]
+/** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */
+async function listArtifacts(runs: WorkflowRuns, all: readonly WorkflowRun[]): Promise<readonly Place[]> {
+  const ran = all.filter(({ status, attempt }) => status === 'completed' || attempt > 1)
+  const listed = await Promise.all(
+    ran.map(async (run) => {
+      const artifacts = await runs.artifacts(run.id, EVIDENCE_ARTIFACT_PREFIX)
+      return artifacts.toSorted((a, b) => b.id - a.id).map((artifact): Place => ({ run, artifact }))
+    }),
+  )
+  const counts = new Map<string, number>()
+  return listed.flat().filter(({ artifact: { name } }) => {
+    const seen = (counts.get(name) ?? 0) + 1
+    counts.set(name, seen)
+    return seen <= MAX_OF_NAME
+  })
 }
 
-async function readRun(runs: WorkflowRuns, run: WorkflowRun): Promise<Reading> {
-  const artifacts = latestOfName(await runs.artifacts(run.id, EVIDENCE_ARTIFACT_PREFIX))
-  const readings = await Promise.all(artifacts.map((artifact) => readArtifact(runs, run, artifact)))
-  const found = readings.flatMap((reading) => reading.found)
-  const problems = readings.flatMap((reading) => reading.problems)
-  const twice = found.filter((one) => found.some((other) => isRival(one, other)))
-  if (twice.length === 0) return { found, problems }
-  const message = `run ${run.id} (${run.name}) holds two different statements about ${twice[0]?.statement.predicate.model}`
-  return { found: found.filter((one) => !twice.includes(one)), problems: [...problems, message] }
+/** A re-run uploads under the same name again: of one run the later upload is the current one. A run that goes on has none yet. */
+function isCurrent({ run, artifact }: Place, places: readonly Place[]): boolean {
+  const isReplaced = places.some(
+    (other) => other.run.id === run.id && other.artifact.name === artifact.name && other.artifact.id > artifact.id,
+  )
+  return run.status === 'completed' && !isReplaced
 }
 
-/** A re-run uploads under the same name again; the later upload replaces the earlier one. */
-function latestOfName(artifacts: readonly RunArtifact[]): readonly RunArtifact[] {
-  return artifacts.filter((one) => !artifacts.some((other) => other.name === one.name && other.id > one.id))
+function hasRival(one: Found, readings: readonly Reading[]): boolean {
+  return readings.some(({ found }) => found.some((other) => isRival(one, other)))
 }
 
+/** Two statements about the same model from one attempt: nobody can tell which of them is meant. */
 function isRival(one: Found, other: Found): boolean {
   return (
     one.digest !== other.digest &&
+    one.runId === other.runId &&
     one.statement.predicateType === other.statement.predicateType &&
-    one.statement.predicate.model === other.statement.predicate.model
+    one.statement.predicate.model === other.statement.predicate.model &&
+    one.statement.predicate.source.runAttempt === other.statement.predicate.source.runAttempt
   )
 }
 
-async function readArtifact(runs: WorkflowRuns, run: WorkflowRun, artifact: RunArtifact): Promise<Reading> {
+function rivalMessage({ runId, runName, statement }: Found): string {
+  return `run ${runId} (${runName}) holds two different statements about ${statement.predicate.model}`
+}
+
+async function readArtifact(runs: WorkflowRuns, place: Place): Promise<Reading> {
   try {
-    return { found: await openEvidence(runs, run, artifact), problems: [] }
+    return { place, found: await openEvidence(runs, place.run, place.artifact), problems: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    return { found: [], problems: error.problems.map(formatProblem) }
+    return { place, found: [], problems: error.problems.map(formatProblem) }
   }
 }

@@ -5,6 +5,7 @@ import type { PullRequest } from '../ports/github-pull-requests.ts'
 import { collectEvidence } from './collect-evidence.ts'
 import type { FactPorts } from './evaluation-ports.ts'
 import { readChampions } from './read-champions.ts'
+import { type ReleasedEvidence, recordReleases } from './record-releases.ts'
 
 export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'>
 
@@ -16,14 +17,26 @@ export async function collectFacts(
   const { pull, policy } = input
   const models = policy.models.map(({ model }) => model)
   const [evidence, champions, change] = await Promise.all([
-    collectEvidence(ports, { headSha: pull.headSha, models, isLate: input.isLate }),
+    readEvidence(ports, pull.headSha, { models, isLate: input.isLate }),
     readChampions(ports.files, models),
     readChange(ports, pull, policy),
   ])
   const known = models.map((model, i) => {
-    return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' } }] as const
+    return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
   return { now: ports.clock.now(), change, models: Object.fromEntries(known) }
+}
+
+/** Evidence with its history: every attempt that was read at any time, and every use of the holdout including this one. */
+async function readEvidence(
+  ports: FactPorts,
+  headSha: string,
+  input: { readonly models: readonly string[]; readonly isLate: boolean },
+): Promise<ReleasedEvidence> {
+  const { repository } = ports.files
+  const remembered = await ports.releases.ofHead(repository, headSha)
+  const { models, found } = await collectEvidence(ports, { headSha, remembered, ...input })
+  return await recordReleases(ports, { repository, headSha, models, found })
 }
 
 /** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */

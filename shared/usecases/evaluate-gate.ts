@@ -1,14 +1,21 @@
 import { isTestStatement, parseStatement } from '../evidence/parse.ts'
+import type { Digest } from '../kernel/digest.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import { evaluatePolicy } from '../policy/evaluate.ts'
-import type { Change, EvidenceLevel, Facts, ModelFacts } from '../policy/facts.ts'
+import type { Change, EvidenceLevel, Facts, HoldoutUse, ModelFacts } from '../policy/facts.ts'
 import { parseFloor, tighten } from '../policy/floor.ts'
+import { needsOf } from '../policy/needs.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 
-export type EvaluateGatePorts = { readonly files: Pick<Files, 'readText' | 'sha256'>; readonly clock: Clock }
+export type EvaluateGatePorts = {
+  readonly files: Pick<Files, 'readText' | 'sha256'>
+  readonly clock: Clock
+  /** How often a holdout was used; asked only where a rule needs it. Absent or `undefined`: not known, which fails such a rule. */
+  readonly holdoutUse?: (model: string, holdout: Digest) => Promise<HoldoutUse | undefined>
+}
 
 /** A text: given, or read from the workspace when `text` is absent. */
 type Source = { readonly path: string; readonly text?: string }
@@ -50,11 +57,20 @@ export async function evaluateGate(ports: EvaluateGatePorts, input: EvaluateGate
     const known = models.get(source.model) ?? { champion: champion ?? { state: 'unknown' as const } }
     models.set(source.model, addEvidence(ports, known, source, await read(ports, source)))
   }
+  if (needsOf(policy).holdout === true) await addHoldoutUse(ports, models)
   const facts: Facts = { now: ports.clock.now(), change: input.change, models: Object.fromEntries(models) }
   const { path, commit } = input.policy
   const below = floor === undefined ? {} : { floor: { path: floor.path, digest: ports.files.sha256(floor.text) } }
   const origin = { digest: ports.files.sha256(policyText), path, ...(commit === undefined ? {} : { commit }), ...below }
   return { gate: evaluatePolicy(policy, facts, origin), facts }
+}
+
+async function addHoldoutUse({ holdoutUse }: EvaluateGatePorts, models: Map<string, ModelFacts>): Promise<void> {
+  for (const [model, facts] of models) {
+    const digest = facts.test?.predicate.holdout.digest as Digest | undefined
+    const holdout = digest === undefined ? undefined : await holdoutUse?.(model, digest)
+    if (holdout !== undefined) models.set(model, { ...facts, holdout })
+  }
 }
 
 async function read({ files }: EvaluateGatePorts, { path, text }: Source): Promise<string | undefined> {

@@ -6,6 +6,8 @@ import type { Checks, Comments } from '../ports/github-checks.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
+import type { Ladder } from '../ports/ladder.ts'
+import type { Releases } from '../ports/releases.ts'
 
 /** What facts about a pull request are read through. */
 export type FactPorts = {
@@ -13,6 +15,7 @@ export type FactPorts = {
   readonly pullRequests: PullRequests
   readonly people: People
   readonly runs: WorkflowRuns
+  readonly releases: Releases
   readonly clock: Clock
 }
 
@@ -21,6 +24,8 @@ export type EvaluationPorts = FactPorts & {
   readonly checks: Checks
   readonly comments: Comments
   readonly evaluations: Evaluations
+  /** What was shown of a holdout whose numbers the policy holds back. */
+  readonly ladder: Ladder
   readonly alerts: Pick<Alerts, 'open'>
   readonly sha256: (text: string) => Digest
 }

@@ -64,7 +64,8 @@ function policyMissing(baseRef: string): UserError {
 }
 
 function evidenceOf(facts: Facts): readonly Digest[] {
-  return Object.values(facts.models).flatMap(({ test, drift }) =>
-    [test?.digest, drift?.digest].filter((digest) => digest !== undefined),
-  )
+  return Object.values(facts.models).flatMap(({ test, drift, attempts }) => [
+    ...[test?.digest, drift?.digest].filter((digest) => digest !== undefined),
+    ...(attempts?.earlier ?? []).map(({ digest }) => digest),
+  ])
 }

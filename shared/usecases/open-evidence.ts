@@ -4,8 +4,16 @@ import type { Digest } from '../kernel/digest.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 
-/** A statement and the digest of the bytes it was read from. */
-export type Found = { readonly statement: Evidence; readonly digest: Digest }
+/** A statement, the text and the digest of the bytes it was read from, and the run that made it. */
+export type Found = {
+  readonly statement: Evidence
+  readonly text: string
+  readonly digest: Digest
+  readonly runId: number
+  readonly runName: string
+  /** Attempts that the run has had. */
+  readonly runAttempt: number
+}
 
 /**
  * Every statement of an artifact, each bound to the run that uploaded it. Throws UserError EVIDENCE_INVALID when any of it is
@@ -30,5 +38,5 @@ function readFile(file: ArtifactFile, run: WorkflowRun): Found {
   if (runId !== String(run.id))
     problems.push({ file: file.path, message: `it was made by run ${runId ?? '(none)'}, not by run ${run.id}` })
   if (problems.length > 0) throw new UserError('EVIDENCE_INVALID', problems)
-  return { statement, digest: file.digest }
+  return { statement, text: file.text, digest: file.digest, runId: run.id, runName: run.name, runAttempt: run.attempt }
 }

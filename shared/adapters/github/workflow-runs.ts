@@ -90,6 +90,7 @@ export function toRunArtifact(raw: RawArtifact, runId: number): RunArtifact {
 type RawRun = {
   readonly id: number | bigint
   readonly run_attempt?: number
+  readonly workflow_id?: number | bigint
   readonly event: string
   readonly status: string | null
   readonly conclusion: string | null
@@ -104,6 +105,7 @@ export function toRun(raw: RawRun): WorkflowRun {
     id: Number(raw.id),
     attempt: raw.run_attempt ?? 1,
     event: raw.event,
+    ...(raw.workflow_id === undefined ? {} : { workflowId: Number(raw.workflow_id) }),
     status: raw.status === 'completed' ? 'completed' : 'waiting',
     conclusion: raw.conclusion ?? undefined,
     headSha: raw.head_sha,

@@ -69,6 +69,7 @@ const FIXES: { readonly [part in PartName]: string } = {
 export const evidenceComplete: RuleKind<Settings> = {
   kind: 'evidence.complete',
   schema,
+  attempts: 'last',
   describe: ({ parts }) => `evidence with ${parts.join(', ')}`,
   evaluate: (settings, context) => {
     const evidence = testEvidence(context)

@@ -24,6 +24,7 @@ const SKEW_MS = 10 * 60_000
 export const evidenceFresh: RuleKind<Settings> = {
   kind: 'evidence.fresh',
   schema,
+  attempts: 'last',
   describe: ({ max_age_days }) => `evidence not older than ${days(max_age_days)}`,
   evaluate: ({ max_age_days: limit }, context) => {
     const evidence = testEvidence(context)

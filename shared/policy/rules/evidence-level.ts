@@ -23,6 +23,7 @@ type Settings = FromSchema<typeof schema>
 export const evidenceLevel: RuleKind<Settings> = {
   kind: 'evidence.level',
   schema,
+  attempts: 'last',
   describe: ({ min }) => `evidence of level ${min} or above`,
   evaluate: ({ min }, context) => {
     const evidence = testEvidence(context)

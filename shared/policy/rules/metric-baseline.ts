@@ -44,6 +44,7 @@ type Compared = {
 export const metricBaseline: RuleKind<Settings> = {
   kind: 'metric.baseline',
   schema,
+  attempts: 'same-champion',
   describe: ({ metric, non_inferior_by }) => {
     const margin =
       non_inferior_by === 0 ? 'not worse than' : `at most ${marginSize(metric, non_inferior_by)} worse than`

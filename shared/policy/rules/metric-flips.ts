@@ -27,6 +27,7 @@ type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: tru
 export const metricFlips: RuleKind<Settings> = {
   kind: 'metric.flips',
   schema,
+  attempts: 'same-champion',
   describe: ({ max_share }) => `at most ${percent(max_share)} of the rows from right to wrong`,
   evaluate: (settings, context) => {
     const evidence = testEvidence(context)

@@ -40,6 +40,7 @@ type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: tru
 export const metricSlices: RuleKind<Settings> = {
   kind: 'metric.slices',
   schema,
+  attempts: 'same-champion',
   refine,
   describe: (settings) => {
     const { metric, min, max, slices } = settings

@@ -1,0 +1,38 @@
+import type { Digest } from '../kernel/digest.ts'
+
+/** Numbers of one model that reached the gate: one attempt of a run, measured on one holdout. */
+export type Release = {
+  readonly repository: string
+  readonly model: string
+  readonly headSha: string
+  readonly runId: number
+  readonly attempt: number
+  readonly holdout: Digest
+  readonly candidate: Digest
+  /** Digest of the statement's bytes. */
+  readonly evidence: Digest
+  /** The statement itself; absent when it is too large to keep. */
+  readonly statement?: string
+  /** When it was first read, in milliseconds since 1970 UTC. */
+  readonly at: number
+}
+
+/** How often one holdout was used. */
+export type HoldoutReleases = {
+  /** When its first numbers were released; absent when none were. */
+  readonly since?: number
+  /** The newest releases, oldest first. */
+  readonly releases: readonly { readonly at: number; readonly candidate: Digest }[]
+}
+
+/** Which holdout of which model. */
+export type HoldoutKey = { readonly repository: string; readonly model: string; readonly holdout: Digest }
+
+/** Evidence that was read, kept beyond the life of its artifact. Methods throw Fault STORE_UNAVAILABLE. */
+export interface Releases {
+  /** Keeps what is new; what is known stays as it was first seen. */
+  record(releases: readonly Release[]): Promise<void>
+  /** What was read about a commit, newest first, at most 100 statements. */
+  ofHead(repository: string, headSha: string): Promise<readonly Release[]>
+  ofHoldout(key: HoldoutKey): Promise<HoldoutReleases>
+}
