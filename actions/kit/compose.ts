@@ -10,6 +10,7 @@ import { createBackoff } from '../../shared/adapters/system/backoff.ts'
 import { createClock } from '../../shared/adapters/system/clock.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
 import { md5 } from '../../shared/adapters/system/md5.ts'
+import { createMeter } from '../../shared/adapters/system/meter.ts'
 import { remoteAddresses } from '../../shared/data/remote.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
@@ -27,6 +28,8 @@ import { joinSummarizers } from './summaries.ts'
 const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, '')
 
 const env = process.env
+
+const SYSTEM = { md5, meter: createMeter() }
 
 /** Adapters for a workflow step; the log goes to standard output, where a line that the runner would obey is made inert. */
 export function composeForRunner(): Services {
@@ -93,7 +96,7 @@ function compose(workspace: string, log: Log): Services {
         warehouse: (kind) => (kind === 'postgres' ? postgres.get() : openTrino()),
       }),
     profiles,
-    md5,
+    ...SYSTEM,
     colors: process.stdout.isTTY === true && env['NO_COLOR'] === undefined && !context.runner,
     models: once(async () => {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')

@@ -12,6 +12,7 @@ import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../../shared/ports/github-repository.ts'
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
+import type { Meter } from '../../shared/ports/meter.ts'
 import type { ModelFiles } from '../../shared/ports/model-files.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
 import type { ExaminedFiles, RepositoryExaminer } from '../../shared/ports/repository-examiner.ts'
@@ -70,6 +71,8 @@ export type Services = {
   readonly summaries: (folder?: string, sources?: readonly SummarySource[]) => Promise<Summarizer>
   readonly profiles: (folder?: string) => Promise<StoredProfiles>
   readonly md5: Md5
+  /** Times and memory of this process. */
+  readonly meter: Meter
   /** May standard output be coloured? Only a terminal's, and not where the user said no. */
   readonly colors: boolean
   /** What only training needs: processes of the user's code, and the facts around them. */

@@ -29,6 +29,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     files,
     clock,
     log,
+    meter: services.meter,
     tables: await services.tables(undefined, sourcesOf(model)),
     models: await services.models(),
     findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),

@@ -64,11 +64,7 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.data.id === model.target) {
     at('/data/id', 'the id column and the target are the same column', 'name another column')
   }
-  for (const { path, message, fix } of robustnessProblems(model.test, model)) at(`/test${path}`, message, fix)
-  for (const { path, message, fix } of explainProblems(model.test?.explain, typeof model.model === 'object')) {
-    at(`/test/explain${path}`, message, fix)
-  }
-  for (const problem of fairnessProblems(model)) at(...problem)
+  partChecks(model, at)
   driftChecks(model, at)
   model.test?.metrics?.forEach((metric, index) => {
     if (isMetricOf(metric, model.task)) return
@@ -86,6 +82,15 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
 }
 
 type Tell = (path: string, message: string, fix: string) => void
+
+/** What each part of `test:` says about its own keys. */
+function partChecks(model: ModelDocument, at: Tell): void {
+  for (const { path, message, fix } of robustnessProblems(model.test, model)) at(`/test${path}`, message, fix)
+  for (const { path, message, fix } of explainProblems(model.test?.explain, typeof model.model === 'object')) {
+    at(`/test/explain${path}`, message, fix)
+  }
+  for (const problem of fairnessProblems(model)) at(...problem)
+}
 
 function driftChecks({ data, drift }: ModelDocument, at: Tell): void {
   if (drift === undefined) return

@@ -1,4 +1,4 @@
-import { pointerSegment } from '../document/located.ts'
+import { type Position, pointerSegment } from '../document/located.ts'
 import { nearestName } from '../document/nearest-name.ts'
 import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
@@ -12,10 +12,15 @@ export type CasesContext = {
   readonly task: TaskSpec
 }
 
+export type ParsedCases = {
+  readonly cases: readonly WrittenCase[]
+  readonly locate: (pointer: string) => Position
+}
+
 type Tell = (path: string, message: string, fix: string) => void
 
-/** The cases, and where a JSON pointer stood in the file. Throws UserError CONFIG_INVALID with every problem, each with line and column. */
-export function parseCases(text: string, file: string, context: CasesContext): readonly WrittenCase[] {
+/** The cases of a file, and where its parts stand. Throws UserError CONFIG_INVALID with every problem, each with line and column. */
+export function parseCases(text: string, file: string, context: CasesContext): ParsedCases {
   const document = parseYaml(text, file, 'CONFIG_INVALID')
   const { cases } = validate<CasesDocument>(document, casesSchema, 'CONFIG_INVALID')
   const problems: Problem[] = []
@@ -35,7 +40,7 @@ export function parseCases(text: string, file: string, context: CasesContext): r
     checkClass(one, context, tell)
   }
   if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
-  return cases
+  return { cases, locate: document.locate }
 }
 
 function checkRows({ kind, rows, where, limit, max_failures, max_share }: WrittenCase, tell: Tell): void {

@@ -10,16 +10,21 @@ import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
+import type { Meter } from '../ports/meter.ts'
 import { compareChampion } from './compare-champion.ts'
 import { explainModel } from './explain-model.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
+import { measurePerformance } from './measure-performance.ts'
+import { measureRobustness } from './measure-robustness.ts'
+import { measureTask } from './measure-task.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 
-export type TestModelPorts = ScoreChampionPorts & Pick<MeasureIntegrityPorts, 'tables' | 'clock'>
+export type TestModelPorts = ScoreChampionPorts &
+  Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter }
 
 export type TestModelInput = {
   readonly model: ModelConfig
@@ -92,7 +97,11 @@ export async function testModel(
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
+    ...measureTask(ports, { model, holdout }, { candidate: candidate.predictions, champion: pair?.champion }),
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
+    ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),
+    // Last, because odd rows may kill a runtime.
+    ...(await measureRobustness(ports, { model, holdout, champion: outcome })),
   }
   const statement = buildTestStatement(predicate)
   await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
