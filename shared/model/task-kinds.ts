@@ -18,3 +18,8 @@ export function plainTask(task: TaskKind): PlainTask {
       return task
   }
 }
+
+/** Has every row one class or one number, and stands by itself? Groups of rows are compared only there. */
+export function isPlain(task: TaskKind): task is PlainTask {
+  return task === 'binary' || task === 'multiclass' || task === 'regression'
+}

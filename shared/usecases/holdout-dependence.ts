@@ -17,6 +17,8 @@ export function readDependence(table: Table, model: ModelConfig, source: string)
     .map((name) => ({ file: source, message: `rows cannot be told apart by column "${name}"`, fix }))
   if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
   const column = (name: string | undefined): Column | undefined => (name === undefined ? name : columnOf(table, name))
-  const dependence = dependenceOf({ group: column(model.data.group), time: column(model.data.time) })
+  // A forecast is judged over time, whatever else its rows have in common.
+  const group = model.task === 'forecasting' ? undefined : column(model.data.group)
+  const dependence = dependenceOf({ group, time: column(model.data.time) })
   return dependence === undefined ? {} : { dependence }
 }

@@ -31,7 +31,7 @@ function measureProtected(
   { protected: columns, fairness: settings, dependence }: Holdout,
   asked: Omit<FairnessRequest, 'columns'>,
 ): Pick<TestPredicate, 'groups' | 'fairness'> {
-  if (columns.length === 0) return {}
+  if (columns.length === 0 || !isPlain(asked.task.kind)) return {}
   const request = { ...asked, ...settings, columns, ...(dependence?.by === 'group' ? { clusters: dependence.of } : {}) }
   const fairness = measureFairness(request)
   return { groups: measureGroups(request), ...(fairness === undefined ? {} : { fairness }) }
