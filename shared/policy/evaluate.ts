@@ -46,7 +46,7 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
   }
   const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? 'worst')
   const rules = policy.rules.map((rule) => {
-    const context = { model, facts: own, change: facts.change, now: facts.now }
+    const context = { model, facts: own, change: facts.change, now: facts.now, family: rule.family }
     return toVerdict(model, rule, findingOf(rule, context))
   })
   return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own) }

@@ -2,6 +2,7 @@ import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
 import { UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
+import { withFamily } from './family.ts'
 import { globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
 import { ruleProblems, toRule } from './parse-rule.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
@@ -16,11 +17,16 @@ export type Floor = {
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 export function parseFloor(text: string, file: string): Floor {
   const located = parseYaml(text, file, 'POLICY_INVALID')
-  const { mode = 'enforce', paths, rules } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
+  const {
+    mode = 'enforce',
+    paths,
+    rules,
+    multiplicity,
+  } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
   const source = { located, text }
   const problems = [...globProblems(source, '/paths', paths ?? []), ...ruleProblems(source, '/rules', rules)]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  return { mode, ...(paths === undefined ? {} : { paths }), rules: rules.map(toRule) }
+  return { mode, ...(paths === undefined ? {} : { paths }), rules: withFamily(rules.map(toRule), multiplicity) }
 }
 
 /**

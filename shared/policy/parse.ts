@@ -3,6 +3,7 @@ import { parseYaml } from '../document/yaml.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
 import type { Part } from './combine.ts'
+import { withFamily } from './family.ts'
 import { globProblem } from './glob.ts'
 import { ruleProblems, type Source, toRule } from './parse-rule.ts'
 import { type ModelDocument, type PolicyDocument, policySchema, type RuleDocument } from './schema.ts'
@@ -12,7 +13,12 @@ import type { Condition } from './when/expression.ts'
 export const POLICY_PATH = '.github/assay-policy.yml'
 
 /** One requirement, resolved to its kind; `settings` fit that kind. With `when` it is asked only where that holds or is not known. */
-export type Rule = Part & { readonly severity: 'block' | 'warn'; readonly when?: Condition }
+export type Rule = Part & {
+  readonly severity: 'block' | 'warn'
+  readonly when?: Condition
+  /** Metrics that are tested together with this rule's (see family.ts). */
+  readonly family?: readonly string[]
+}
 
 /** The rules of one model; without `paths` every change touches it. */
 export type ModelPolicy = {
@@ -35,8 +41,8 @@ export function parsePolicy(text: string, file: string): Policy {
     modelProblems(source, `/models/${name}`, model),
   )
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  const models = Object.entries(document.models).map(([model, { paths, rules }]) => {
-    const asked = rules.map(toRule)
+  const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity }]) => {
+    const asked = withFamily(rules.map(toRule), multiplicity)
     const aggregate = aggregateOf(asked)
     return {
       model,

@@ -7,6 +7,8 @@ export type RuleContext = {
   readonly model: string
   readonly facts: ModelFacts
   readonly change: Change
+  /** Metrics whose loss is tested together with this rule's, where the policy corrects for their number. */
+  readonly family?: readonly string[] | undefined
   /** Milliseconds since 1970 UTC. */
   readonly now: number
 }

@@ -1,4 +1,5 @@
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
+import { MULTIPLICITY_SETTING, type Multiplicity } from './family.ts'
 import { RULE_KINDS } from './registry.ts'
 import { MAX_CONDITION_LENGTH } from './when/tokens.ts'
 
@@ -83,6 +84,7 @@ const model = {
       description: 'The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it.',
     },
     rules,
+    multiplicity: MULTIPLICITY_SETTING,
   },
 } as const
 
@@ -124,6 +126,7 @@ export const floorSchema = {
       description: 'A change of these touches every model, whatever its own `paths` say. Absent: every change does.',
     },
     rules,
+    multiplicity: MULTIPLICITY_SETTING,
   },
 } as const
 
@@ -133,7 +136,11 @@ export type PolicyDocument = {
   readonly mode?: 'enforce' | 'advisory'
   readonly models: { readonly [name: string]: ModelDocument }
 }
-export type ModelDocument = { readonly paths?: readonly string[]; readonly rules: readonly RuleDocument[] }
+export type ModelDocument = {
+  readonly paths?: readonly string[]
+  readonly rules: readonly RuleDocument[]
+  readonly multiplicity?: Multiplicity
+}
 /** A rule inside another. Kinds stand under their names and fit their schemas. */
 export type PartDocument = {
   readonly id: string
@@ -148,4 +155,5 @@ export type FloorDocument = {
   readonly mode?: 'enforce' | 'advisory'
   readonly paths?: readonly string[]
   readonly rules: readonly RuleDocument[]
+  readonly multiplicity?: Multiplicity
 }
