@@ -64,6 +64,7 @@ export async function searchFlips(
   await followSlope(state)
   await shortenBest(state)
   await restartAtRandom(state)
+  await shortenBest(state)
   return { found: state.best, asked: state.asked }
 }
 
@@ -148,7 +149,7 @@ async function bisect(
 async function restartAtRandom(state: State): Promise<void> {
   const width = state.columns.length
   const { prng } = state
-  const rounds = Math.max(0, Math.min(60, state.queries - state.asked))
+  const rounds = Math.max(0, Math.min(100, state.queries - state.asked - BISECTIONS - 1))
   for (let i = 0; i < rounds; i++) {
     await tryStep(state, (row) => {
       const found = state.best[row]

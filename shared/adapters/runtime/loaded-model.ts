@@ -28,14 +28,25 @@ export type RunnableModel = {
 
 /** Wraps a runnable model as the port's LoadedModel: feeds batches, picks and checks the outputs. */
 export function createLoadedModel(model: RunnableModel, log: Log): LoadedModel {
+  const told = tellOnce(log)
   return {
     get runtime() {
       return model.runtime()
     },
     features: model.features,
-    predict: (table, task) => predict(model, table, task, log),
+    predict: (table, task) => predict(model, table, task, told),
     dispose: () => model.dispose(),
   }
+}
+
+/** A model may be asked thousands of times; how its answers are read is said once. */
+function tellOnce(log: Log): Log {
+  const said = new Set<string>()
+  const info = (message: string): void => {
+    if (!said.has(message)) log.info(message)
+    said.add(message)
+  }
+  return { ...log, info }
 }
 
 async function predict(model: RunnableModel, table: Table, task: TaskSpec, log: Log): Promise<Predictions> {

@@ -8,8 +8,8 @@ type SessionOptions = import('onnxruntime-common').InferenceSession.SessionOptio
 
 export type OnnxEngine = { readonly ort: Ort; readonly info: RuntimeInfo; readonly options: SessionOptions }
 
-/** Errors only: what the runtime warns about, a user cannot change. */
-const LOG_SEVERITY_ERROR = 3
+/** What the runtime warns about, a user cannot change; an error it throws with the same text, and odd rows make hundreds of them. */
+const LOG_SEVERITY_FATAL = 4
 
 /**
  * ONNX Runtime with one thread: the native package where it loads, else WebAssembly. Both give the same answers within
@@ -48,7 +48,7 @@ async function loadNative(engines: Engines): Promise<OnnxEngine> {
       executionProviders: ['cpu'],
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
-      logSeverityLevel: LOG_SEVERITY_ERROR,
+      logSeverityLevel: LOG_SEVERITY_FATAL,
     },
   }
 }
@@ -59,6 +59,6 @@ async function loadWasm(engines: Engines): Promise<OnnxEngine> {
   return {
     ort,
     info: { name: 'onnxruntime-web', version: ort.env.versions.web ?? ort.env.versions.common, backend: 'wasm' },
-    options: { executionProviders: ['wasm'], logSeverityLevel: LOG_SEVERITY_ERROR },
+    options: { executionProviders: ['wasm'], logSeverityLevel: LOG_SEVERITY_FATAL },
   }
 }
