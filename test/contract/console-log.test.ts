@@ -33,6 +33,12 @@ test('without a terminal, progress is a line at most every two seconds, and the 
   expect(lines.length).toBeLessThanOrEqual(5)
 })
 
+test('a step that reaches its end more than once says so once', () => {
+  const { log, text } = open()
+  for (let i = 0; i < 5; i++) log.progress('profiling', 15, 15, 'columns')
+  expect(text()).toBe('profiling: 15 of 15 columns\n')
+})
+
 test('on a terminal, progress is painted over, never wider than the screen, and other lines start clean', () => {
   const { log, text } = open({ isTTY: true })
   log.progress('comparing a very long step name', 1, 20, 'columns')

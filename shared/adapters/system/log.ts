@@ -26,6 +26,7 @@ export function createConsoleLog(options: ConsoleLogOptions): Log {
   let painted = false
   let lastAt = Number.NEGATIVE_INFINITY
   let lastStep = ''
+  let lastText = ''
   const line = (text: string): void => {
     stream.write(`${painted ? CLEAR_LINE : ''}${text}\n`)
     painted = false
@@ -41,9 +42,12 @@ export function createConsoleLog(options: ConsoleLogOptions): Log {
       const finished = done >= total
       const due = clock.now() - lastAt >= (stream.isTTY ? REPAINT_INTERVAL_MS : LINE_INTERVAL_MS)
       if (step === lastStep && !finished && !due) return
+      const text = `${step}: ${grouped(done)} of ${grouped(total)} ${unit}`
+      // Rounded shares reach their end more than once.
+      if (text === lastText) return
       lastAt = clock.now()
       lastStep = step
-      const text = `${step}: ${grouped(done)} of ${grouped(total)} ${unit}`
+      lastText = text
       if (!stream.isTTY || finished) return line(text)
       stream.write(`${CLEAR_LINE}${text.slice(0, (stream.columns ?? DEFAULT_WIDTH) - 1)}`)
       painted = true
