@@ -4,6 +4,7 @@ import { LEVELS } from '../../shared/report/budget.ts'
 import { dataReports } from '../../shared/report/data-change.ts'
 import { dataMarkdown } from '../../shared/report/data-markdown.ts'
 import { inline } from '../../shared/report/escape.ts'
+import { explanationReport } from '../../shared/report/explanation.ts'
 import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
 import { findingLine, integrityHeadline } from '../../shared/report/integrity.ts'
@@ -40,8 +41,7 @@ export function presentTest(
   const lines = [`${model} on ${holdout.rows} rows of ${holdout.source}`, championLine(champion)]
   const data = dataReports(predicate.data ?? [])
   const flips = flipsLine(predicate)
-  const slices = sliceTable(predicate.slices ?? [])
-  const groups = [...(slices === undefined ? [] : [slices]), ...groupTables(predicate.groups ?? [])]
+  const groups = tablesOf(predicate)
   const [level] = LEVELS
   const report = {
     model,
@@ -88,6 +88,12 @@ export function presentTest(
   }
 }
 
+/** Slices, groups, and what the model relies on. */
+function tablesOf({ slices = [], groups = [], explanation }: TestStatement['predicate']): GroupTable[] {
+  const tables = [sliceTable(slices), ...groupTables(groups), explanationReport(explanation)?.table]
+  return tables.filter((one) => one !== undefined)
+}
+
 /** Slices, or the groups of one attribute, under their name. */
 function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
   return ['', attribute, textTable(head, rows), `  ${note}`]
@@ -114,13 +120,18 @@ function integrityLines(integrity: TestStatement['predicate']['integrity']): str
 }
 
 /** What was found in the data and in the model file, as far as anybody looked. */
-function checksOf({ integrity, artifact }: TestStatement['predicate']) {
-  return { ...(integrity === undefined ? {} : { integrity }), ...(artifact === undefined ? {} : { artifact }) }
+function checksOf({ integrity, artifact, explanation }: TestStatement['predicate']) {
+  return {
+    ...(integrity === undefined ? {} : { integrity }),
+    ...(artifact === undefined ? {} : { artifact }),
+    ...(explanation === undefined ? {} : { explanation }),
+  }
 }
 
 /** What the checks of the data and of the model file found, in a few lines each. */
-function checkLines({ integrity, artifact }: TestStatement['predicate']): string[] {
-  return [...integrityLines(integrity), ...artifactLines(artifact)]
+function checkLines({ integrity, artifact, explanation }: TestStatement['predicate']): string[] {
+  const { line } = explanationReport(explanation) ?? {}
+  return [...(line === undefined ? [] : ['', line]), ...integrityLines(integrity), ...artifactLines(artifact)]
 }
 
 /** The model file in one line, and its errors. `assay inspect` lists everything. */

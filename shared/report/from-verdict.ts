@@ -5,6 +5,7 @@ import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { attemptNotes } from './attempts.ts'
 import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
+import { explanationReport } from './explanation.ts'
 import { flipsLine } from './flips.ts'
 import { groupTables } from './groups.ts'
 import { integrityReport } from './integrity.ts'
@@ -42,6 +43,7 @@ function factsOf(facts: Facts, model: string): ModelFacts | undefined {
 function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | undefined): ModelReport {
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
+  const explanation = explanationReport(predicate?.explanation)
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
@@ -53,6 +55,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(data.length === 0 ? {} : { data }),
     ...(flips === undefined ? {} : { flips }),
     ...(slices === undefined ? {} : { slices }),
+    ...(explanation === undefined ? {} : { explanation }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),

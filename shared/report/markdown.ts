@@ -100,6 +100,7 @@ function sectionsOf(report: Report, level: Level): string[] {
     metricsMarkdown(entry, level),
     ...(entry.data ?? []).map(({ line }) => inline(line, MAX_DATA_LINE)),
     entry.flips === undefined ? '' : inline(entry.flips),
+    entry.explanation?.line === undefined ? '' : inline(entry.explanation.line),
     rulesTable(entry.rules, level),
   ])
 }
@@ -142,13 +143,16 @@ function untouchedLine({ untouched, models }: Report): string {
 function foldedGroups({ models }: Report, level: Level): string[] {
   if (level.details === 'none') return []
   return models.flatMap((entry) => {
-    const { groups = [], slices, data = [] } = entry
+    const { groups = [], slices, data = [], explanation } = entry
     if (level.details === 'held' && !isHeld(entry)) return []
     const of = models.length > 1 ? ` of ${inline(entry.model)}` : ''
     return [
       ...data.filter(hasMore).map((part) => folded(`${inline(part.title)}${of}`, dataMarkdown(part, level))),
       ...(slices === undefined ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))]),
       ...(groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]),
+      ...(explanation?.table === undefined
+        ? []
+        : [folded(`${explanation.table.attribute}${of}`, groupsMarkdown([explanation.table], level))]),
     ]
   })
 }

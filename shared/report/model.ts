@@ -31,6 +31,7 @@ export type ModelReport = {
   readonly slices?: GroupTable
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]
+  readonly explanation?: ExplanationReport
   /** Worst first. */
   readonly rules: readonly RuleRow[]
   /** Next steps, blocking ones first, each once. */
@@ -61,6 +62,9 @@ export type GroupTable = {
   readonly rows: readonly (readonly string[])[]
   readonly note: string
 }
+
+/** What the model relies on, in short: one sentence where that changed (or is not known), and a table of the first columns. */
+export type ExplanationReport = { readonly line?: string; readonly table?: GroupTable }
 
 /** How one part of the data changed: a sentence, what belongs to it, and the columns that moved most with both histograms. */
 export type DataReport = {
