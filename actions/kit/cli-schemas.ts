@@ -6,6 +6,7 @@ import { artifactSchema } from '../../shared/evidence/artifact.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
 import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
+import { explanationSchema } from '../../shared/evidence/explanation.ts'
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { integritySchema } from '../../shared/evidence/integrity.ts'
@@ -84,8 +85,9 @@ export const cliSchemas = {
       data: dataChangesSchema,
       integrity: integritySchema,
       artifact: artifactSchema,
+      explanation: explanationSchema,
     },
-    ['flips', 'groups', 'data', 'integrity', 'artifact'],
+    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation'],
   ),
   gate: document(
     'assay gate --json',
