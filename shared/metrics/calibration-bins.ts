@@ -1,4 +1,4 @@
-import { sortedOrder } from '../stats/delong.ts'
+import { sortedOrder } from '../stats/sorted-order.ts'
 import { decide } from './decisions.ts'
 import type { Rows } from './rows.ts'
 

@@ -1,4 +1,4 @@
-import { sortedOrder } from '../stats/delong.ts'
+import { sortedOrder } from '../stats/sorted-order.ts'
 import { LOSS, ofRegression } from './losses.ts'
 import { type Family, SCORE } from './metric.ts'
 import { meanFamily } from './totals.ts'

@@ -1,5 +1,5 @@
 import type { Statistics, Units } from '../stats/bootstrap.ts'
-import { sortedOrder } from '../stats/delong.ts'
+import { sortedOrder } from '../stats/sorted-order.ts'
 import { type Family, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
 import { sumPerUnit, weigh } from './unit-sums.ts'

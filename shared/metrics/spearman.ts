@@ -1,4 +1,4 @@
-import { sortedOrder } from '../stats/delong.ts'
+import { sortedOrder } from '../stats/sorted-order.ts'
 import { type Metric, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
 

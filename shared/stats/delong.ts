@@ -1,4 +1,5 @@
 import { type Bounds, twoSidedZ } from './proportion.ts'
+import { sortedOrder } from './sorted-order.ts'
 
 /** Area under the ROC curve and each row's part in it, in row order. */
 export type AucParts = {
@@ -7,13 +8,6 @@ export type AucParts = {
   readonly negatives: number
   /** For a positive row the share of negatives below it, for a negative row the share of positives above it; ties half. */
   readonly placements: Float64Array
-}
-
-/** Row numbers in rising order of their values; equal values keep their order. */
-export function sortedOrder(values: Float64Array): Int32Array {
-  const order = new Int32Array(values.length)
-  for (let row = 0; row < order.length; row++) order[row] = row
-  return order.sort((i, j) => (values[i] as number) - (values[j] as number))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { sortedOrder } from './delong.ts'
+import { sortedOrder } from './sorted-order.ts'
 
 /** A rising step curve: between its `x` (ascending, all different) it runs straight, beyond them it is flat. */
 export type IsotonicCurve = { readonly x: Float64Array; readonly y: Float64Array }

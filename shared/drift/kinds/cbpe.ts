@@ -1,7 +1,7 @@
 import { createPrng, type Prng } from '../../kernel/prng.ts'
-import { sortedOrder } from '../../stats/delong.ts'
 import { fitIsotonicSorted, type IsotonicCurve, isotonicAt } from '../../stats/isotonic.ts'
 import { twoSidedZ } from '../../stats/proportion.ts'
+import { sortedOrder } from '../../stats/sorted-order.ts'
 
 /** Printed beside every estimate. */
 export const CBPE_ASSUMPTION =

@@ -1,5 +1,5 @@
-import { sortedOrder } from '../../stats/delong.ts'
 import { normalQuantile } from '../../stats/normal.ts'
+import { sortedOrder } from '../../stats/sorted-order.ts'
 
 /**
  * Numbers as the normal quantiles of their midranks (van der Waerden): no unit, no outlier, the same for every rising change of scale.

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../../data/table.ts'
-import { sortedOrder } from '../../stats/delong.ts'
+import { sortedOrder } from '../../stats/sorted-order.ts'
 import { LOCATION, SPREAD, stratifiedRankTest } from '../../stats/stratified-ranks.ts'
 import { stratifiedShareTest } from '../../stats/stratified-shares.ts'
 import { type TiedPair, toTiedPair } from '../../stats/tied-pair.ts'
