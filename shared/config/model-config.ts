@@ -6,6 +6,7 @@ import type { CheckLimits } from '../integrity/limits.ts'
 import type { Json } from '../kernel/canonical-json.ts'
 import type { TaskKind } from '../model/task-kinds.ts'
 import type { LabelRule } from '../monitor/labels.ts'
+import type { DiscoverLimits } from '../slices/find-slices.ts'
 import type { ExplainSettings } from './explain-settings.ts'
 import type { FairnessConfig } from './fairness-settings.ts'
 import type { BudgetSettings, RobustnessSettings } from './robustness-settings.ts'
@@ -73,6 +74,8 @@ export type ModelConfig = {
     readonly slices?: readonly { readonly name: string; readonly where: string }[]
     /** Whether training data and holdout are checked for leaks and damage. */
     readonly checks: boolean
+    /** How weak slices are searched for. */
+    readonly discover: DiscoverLimits
     /** What the model relies on is measured, with these settings. */
     readonly explain?: ExplainSettings
     /** Perturbations, edge cases and attacks are measured, with these settings. */

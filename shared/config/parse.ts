@@ -7,6 +7,7 @@ import type { Json } from '../kernel/canonical-json.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { defaultMetrics, isMetricOf, metricNames } from '../metrics/catalog.ts'
 import { toCheckLimits } from './check-settings.ts'
+import { discoverProblems, toDiscover } from './discover-settings.ts'
 import { labelsProblem, toLabels } from './drift-labels.ts'
 import { explainProblems, toExplainSettings } from './explain-settings.ts'
 import { fairnessProblems, protectedNames, toFairness } from './fairness-settings.ts'
@@ -90,6 +91,8 @@ function partChecks(model: ModelDocument, at: Tell): void {
     at(`/test/explain${path}`, message, fix)
   }
   for (const problem of fairnessProblems(model)) at(...problem)
+  for (const { message, fix } of discoverProblems(model.task, model.test?.discover))
+    at('/test/discover/loss', message, fix)
 }
 
 function driftChecks({ data, drift }: ModelDocument, at: Tell): void {
@@ -136,6 +139,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...toTaskTest(model.test),
       ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
       checks: model.test?.checks ?? true,
+      discover: toDiscover(model.test?.discover),
       ...toExplain(model),
       ...toRobustness(model.test),
     },

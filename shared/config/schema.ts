@@ -3,6 +3,7 @@ import { MEASURES } from '../drift/measures.ts'
 import { MAX_CONDITION, MAX_SLICE_NAME, MAX_SLICES } from '../evidence/slices.ts'
 import { TASK_KINDS } from '../model/task-kinds.ts'
 import { checkSettingsSchema } from './check-settings.ts'
+import { discoverSettingsSchema } from './discover-settings.ts'
 import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
 import { explainSettingsSchema } from './explain-settings.ts'
@@ -98,6 +99,7 @@ const test = {
       default: true,
       description: 'Check training data and holdout for leaks and damage, when `data.train` is there.',
     },
+    discover: discoverSettingsSchema,
     explain: explainSettingsSchema,
     robustness: robustnessSettingsSchema,
     cases: casesPathSchema,

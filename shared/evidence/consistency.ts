@@ -1,6 +1,7 @@
 import { artifactContradictions } from './artifact.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { dependenceContradictions } from './dependence.ts'
+import { discoveredSliceContradictions } from './discovered-slices-consistency.ts'
 import { explanationContradictions } from './explanation-consistency.ts'
 import { fairnessContradictions } from './fairness.ts'
 import { groupContradictions } from './group-consistency.ts'
@@ -55,9 +56,14 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...groupContradictions(predicate),
     ...fairnessContradictions(predicate.fairness, predicate),
     ...sliceContradictions(predicate),
+    ...discoveredSliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
     ...artifactContradictions(predicate.artifact),
-    ...taskDetailsContradictions(predicate.taskDetails, { task: predicate.task, rows: predicate.holdout.rows }),
+    ...taskDetailsContradictions(predicate.taskDetails, {
+      task: predicate.task,
+      rows: predicate.holdout.rows,
+      metrics: predicate.metrics,
+    }),
     ...explanationContradictions(predicate),
     ...robustnessContradictions(predicate),
     ...performanceContradictions(predicate.performance),

@@ -4,6 +4,7 @@ import { artifactSchema } from './artifact.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
 import { dependenceSchema } from './dependence.ts'
+import { discoveredSlicesSchema } from './discovered-slices.ts'
 import { explanationSchema } from './explanation.ts'
 import { fairnessSchema } from './fairness.ts'
 import { flipsSchema } from './flips.ts'
@@ -136,6 +137,8 @@ export const testPredicateSchema = {
     fairness: fairnessSchema,
     /** The slices of `test.slices`; absent when there are none. */
     slices: slicesSchema,
+    /** What the search for weak slices found; absent when `test.discover` is off. */
+    discoveredSlices: discoveredSlicesSchema,
     /** Against the base of a pull request; absent where there is none. */
     data: dataChangesSchema,
     /** Only with a champion, and only where something is decided: binary and multiclass. */

@@ -12,6 +12,7 @@ import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
 import type { Meter } from '../ports/meter.ts'
 import { compareChampion } from './compare-champion.ts'
+import { discoverWeakSlices } from './discover-slices.ts'
 import { explainModel } from './explain-model.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
@@ -97,6 +98,10 @@ export async function testModel(
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
+    ...discoverWeakSlices(model, holdout, {
+      candidate: candidate.predictions,
+      ...(pair && { champion: pair.champion }),
+    }),
     ...measureTask(ports, { model, holdout }, { candidate: candidate.predictions, champion: pair?.champion }),
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
     ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),

@@ -1,0 +1,135 @@
+import { MIN_GROUP_ROWS } from '../evidence/groups.ts'
+import { benjaminiHochberg } from '../stats/multiplicity.ts'
+import type { CodedColumn } from './code-columns.ts'
+import { type Half, holdsOf, type Shape, takeHalf } from './half.ts'
+import { type Measured, type MeasuredRows, measureWeakness, measureWorsening } from './measure-slice.ts'
+import { areSame, isPlainPart, type Part, partOf, saysTheSame } from './overlap.ts'
+import { searchHalf } from './search.ts'
+
+/** False discovery rate over the candidates. */
+const RATE = 0.05
+/** Each half is searched for the other, so each has half of the rate. */
+const DIRECTIONS = 2
+const MIN_LEAF_SHARE = 0.01
+
+export type DiscoverRequest = {
+  readonly columns: readonly CodedColumn[]
+  /** Per row in canonical order, as all below: 0 or 1, all rows of a cluster alike. */
+  readonly half: Uint8Array
+  readonly isError: boolean
+  /** Losses of the candidate; less is better. */
+  readonly own: Float64Array
+  /** Candidate minus champion: search for what became worse instead of what is weak. */
+  readonly change?: Float64Array
+  readonly clusters?: Int32Array
+  readonly minEffect: number
+  /** Candidates per half. */
+  readonly max: number
+  /** Nominal coverage of the intervals. */
+  readonly level: number
+}
+
+/** A slice that stood the test, its numbers as losses. `level` is the coverage of the effect's interval after widening for the selection. */
+export type Discovered = {
+  readonly shape: Shape
+  readonly rows: number
+  readonly measured: Measured
+  readonly low: number
+  readonly high: number
+  readonly adjustedPValue: number
+}
+
+/** Fewest rows of a slice in a half of `rows` rows. */
+export function leafOf(rows: number): number {
+  return Math.max(MIN_GROUP_ROWS, Math.ceil(MIN_LEAF_SHARE * rows))
+}
+
+/**
+ * Searches each half for slices that stand out and tests them on the other, so no row that found a slice says how weak it is. Kept is what
+ * Benjamini-Hochberg selects and whose effect, with an interval widened for the selection (Y. Benjamini and D. Yekutieli, JASA 100, 2005), is
+ * above `minEffect`; of slices that say the same the more general one stays. Largest effect times size first.
+ */
+export function discoverSlices(request: DiscoverRequest): { readonly found: Discovered[]; readonly tested: number } {
+  const { columns, half, own, change = own, clusters } = request
+  const halves = ([0, 1] as const).map((which) => takeHalf(columns, { losses: change, half, clusters }, which))
+  const owns = ([0, 1] as const).map((which) => takeHalf([], { losses: own, half }, which).losses)
+  const results = ([0, 1] as const).map((searched) => {
+    const other = searched === 0 ? 1 : 0
+    const [from, to] = [halves[searched] as Half, halves[other] as Half]
+    return testOn(
+      searchHalf({ ...request, half: from, leaf: leafOf(from.rows) }),
+      to,
+      owns[other] as Float64Array,
+      request,
+    )
+  })
+  const found = results.flatMap((result) => result.found)
+  const tested = results.reduce((sum, result) => sum + result.tested, 0)
+  return { found: merge(found, request), tested }
+}
+
+type Tested = Omit<Discovered, 'rows'>
+
+function testOn(shapes: readonly Shape[], half: Half, own: Float64Array, request: DiscoverRequest) {
+  const { change, isError, level, minEffect } = request
+  const rows: MeasuredRows = {
+    isError,
+    own,
+    ...(change === undefined ? {} : { change: half.losses }),
+    ...(half.clusters === undefined ? {} : { clusters: half.clusters }),
+  }
+  const measure = change === undefined ? measureWeakness : measureWorsening
+  const measured = shapes.flatMap((shape) => {
+    const { holds, n } = partOf(holdsOf(shape, half))
+    const isLarge = n >= MIN_GROUP_ROWS && half.rows - n >= MIN_GROUP_ROWS
+    return isLarge ? [{ shape, measured: measure(rows, holds) }] : []
+  })
+  const adjusted = benjaminiHochberg(measured.map((one) => one.measured.pValue)).map((p) => Math.min(1, DIRECTIONS * p))
+  const selected = adjusted.filter((p) => p <= RATE).length
+  const widened = 1 - ((1 - level) * selected) / Math.max(1, measured.length)
+  const found = measured.flatMap((one, i): Tested[] => {
+    const adjustedPValue = adjusted[i] as number
+    if (adjustedPValue > RATE) return []
+    const { low, high } = one.measured.bounds(widened)
+    return low > minEffect ? [{ ...one, low, high, adjustedPValue }] : []
+  })
+  return { found, tested: measured.length }
+}
+
+type Candidate = Discovered & { readonly part: Part }
+
+function merge(tested: readonly Tested[], { columns, own, change, minEffect }: DiscoverRequest): Discovered[] {
+  const losses = change ?? own
+  const all = { rows: losses.length, codes: columns.map(({ codes }) => codes) }
+  const candidates = tested.map((one): Candidate => {
+    const part = partOf(holdsOf(one.shape, all))
+    return { ...one, part, rows: part.n }
+  })
+  const context = { losses, minEffect }
+  const general = candidates.toSorted((a, b) => a.shape.length - b.shape.length || b.rows - a.rows || order(a, b))
+  const once = without(general, (one, kept) => areSame(one.part, kept.part))
+  const sure = once.toSorted(order)
+  const own_ = without(sure, (one, kept) => saysTheSame(one.part, kept.part, context))
+  const large = own_.toSorted((a, b) => b.rows - a.rows || order(a, b))
+  const whole = without(large, (one, kept) => isPlainPart(one.part, kept.part, context))
+  return whole
+    .toSorted((a, b) => b.measured.effect * b.rows - a.measured.effect * a.rows || order(a, b))
+    .map(({ part, ...one }) => one)
+}
+
+/** Surest first. */
+function order(a: Candidate, b: Candidate): number {
+  return a.measured.pValue - b.measured.pValue || b.low - a.low || compareShapes(a.shape, b.shape)
+}
+
+function compareShapes(a: Shape, b: Shape): number {
+  const [first, second] = [a, b].map((shape) => shape.flatMap(({ column, range }) => [column, range.from, range.to]))
+  const at = first?.findIndex((value, i) => value !== second?.[i]) ?? -1
+  return at < 0 ? 0 : (first?.[at] ?? 0) - (second?.[at] ?? 0)
+}
+
+function without(list: readonly Candidate[], isSame: (one: Candidate, kept: Candidate) => boolean): Candidate[] {
+  const kept: Candidate[] = []
+  for (const one of list) if (!kept.some((other) => isSame(one, other))) kept.push(one)
+  return kept
+}

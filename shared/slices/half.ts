@@ -1,0 +1,46 @@
+import type { CodedColumn, CodeRange } from './code-columns.ts'
+
+/** One condition or two: the rows whose code lies in the range of each of its columns. */
+export type Shape = readonly { readonly column: number; readonly range: CodeRange }[]
+
+/** The rows of one half in canonical order: codes per column, what counts against each row, and its cluster where rows belong together. */
+export type Half = {
+  readonly rows: number
+  readonly codes: readonly Uint8Array[]
+  readonly losses: Float64Array
+  readonly clusters?: Int32Array
+}
+
+/** The rows of one half, out of all rows in canonical order. */
+export function takeHalf(
+  columns: readonly CodedColumn[],
+  all: { readonly losses: Float64Array; readonly half: Uint8Array; readonly clusters?: Int32Array | undefined },
+  which: 0 | 1,
+): Half {
+  const { losses, half, clusters } = all
+  const rows = half.reduce((sum, one) => sum + Number(one === which), 0)
+  const into = <T extends Uint8Array | Float64Array | Int32Array>(from: T, to: T): T => {
+    let at = 0
+    for (let place = 0; place < half.length; place++) if (half[place] === which) to[at++] = from[place] as number
+    return to
+  }
+  return {
+    rows,
+    codes: columns.map(({ codes }) => into(codes, new Uint8Array(rows))),
+    losses: into(losses, new Float64Array(rows)),
+    ...(clusters === undefined ? {} : { clusters: into(clusters, new Int32Array(rows)) }),
+  }
+}
+
+/** Which rows a shape holds: 1 or 0 each. */
+export function holdsOf(shape: Shape, { rows, codes }: Pick<Half, 'rows' | 'codes'>): Uint8Array {
+  const holds = new Uint8Array(rows).fill(1)
+  for (const { column, range } of shape) {
+    const own = codes[column] as Uint8Array
+    for (let row = 0; row < rows; row++) {
+      const code = own[row] as number
+      if (code < range.from || code > range.to) holds[row] = 0
+    }
+  }
+  return holds
+}

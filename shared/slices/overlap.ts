@@ -1,0 +1,81 @@
+/** The rows of a slice: 1 or 0 each, and how many. */
+export type Part = { readonly holds: Uint8Array; readonly n: number }
+
+/** Two slices with so much of their rows in common are one. */
+const SAME_JACCARD = 0.8
+/** A slice of which so much lies in another one is a part of it. */
+const INSIDE = 0.95
+/** From this share on, what two slices have in common may be all that one of them shows. */
+const SHARED = 0.3
+/** Standard errors by which rows must stand out to count as a finding of their own. */
+const STANDS_OUT = 1.645
+
+export function partOf(holds: Uint8Array): Part {
+  let n = 0
+  for (const one of holds) n += one
+  return { holds, n }
+}
+
+/** Do both slices hold nearly the same rows (Jaccard's index at least 0.8)? */
+export function areSame(a: Part, b: Part): boolean {
+  const both = common(a, b)
+  return both >= SAME_JACCARD * (a.n + b.n - both)
+}
+
+type Context = { readonly losses: Float64Array; readonly minEffect: number }
+
+/** Does `part` show nothing beyond `other`: the same rows, a part of it that is no worse, or rows that are worse only where both hold? */
+export function saysTheSame(part: Part, other: Part, context: Context): boolean {
+  const both = common(part, other)
+  if (both >= SAME_JACCARD * (part.n + other.n - both)) return true
+  if (both >= INSIDE * part.n) return isNoWorseInside(part, other, context)
+  return both >= SHARED * part.n && isExplained(part, other, context)
+}
+
+/** Is `part` a part of `other` whose rows are no worse than the others there? */
+export function isPlainPart(part: Part, other: Part, context: Context): boolean {
+  return common(part, other) >= INSIDE * part.n && isNoWorseInside(part, other, context)
+}
+
+function isNoWorseInside(part: Part, other: Part, context: Context): boolean {
+  return !standsOut(context, (row) => {
+    if (part.holds[row] === 1) return 1
+    return other.holds[row] === 1 ? 0 : undefined
+  })
+}
+
+/** Are the rows of `part` outside `other` no worse than those outside both? */
+function isExplained(part: Part, other: Part, context: Context): boolean {
+  return !standsOut(context, (row) => (other.holds[row] === 1 ? undefined : part.holds[row]))
+}
+
+function common(a: Part, b: Part): number {
+  let both = 0
+  for (let row = 0; row < a.holds.length; row++) both += (a.holds[row] as number) & (b.holds[row] as number)
+  return both
+}
+
+/** Are the rows of side 1 worse than those of side 0 by more than matters and more than chance? */
+function standsOut(
+  { losses, minEffect }: Context,
+  sideOf: (row: number, holds?: never) => number | undefined,
+): boolean {
+  const n = [0, 0]
+  const sum = [0, 0]
+  const squares = [0, 0]
+  for (let row = 0; row < losses.length; row++) {
+    const side = sideOf(row)
+    if (side === undefined) continue
+    const loss = losses[row] as number
+    ;(n[side] as number)++
+    ;(sum[side] as number) += loss
+    ;(squares[side] as number) += loss * loss
+  }
+  const [rest = 0, own = 0] = n
+  if (own < 2 || rest < 2) return false
+  const mean = sum.map((total, side) => total / (n[side] as number))
+  const effect = (mean[1] as number) - (mean[0] as number)
+  const variance = squares.map((total, side) => Math.max(0, total / (n[side] as number) - (mean[side] as number) ** 2))
+  const error = Math.sqrt((variance[1] as number) / own + (variance[0] as number) / rest)
+  return effect > minEffect && effect > STANDS_OUT * error
+}
