@@ -12,6 +12,7 @@ import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { integritySchema } from '../../shared/evidence/integrity.ts'
 import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
+import { taskDetailsSchema } from '../../shared/evidence/task-details.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
@@ -86,8 +87,9 @@ export const cliSchemas = {
       integrity: integritySchema,
       artifact: artifactSchema,
       explanation: explanationSchema,
+      taskDetails: taskDetailsSchema,
     },
-    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation'],
+    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation', 'taskDetails'],
   ),
   gate: document(
     'assay gate --json',

@@ -13,8 +13,11 @@ import type { DataReport, GroupTable } from '../../shared/report/model.ts'
 import { modelHeadline } from '../../shared/report/model-file.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
+import { taskTables } from '../../shared/report/task-details.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
+
+type Predicate = TestStatement['predicate']
 
 /** Errors of the data that a terminal shows. */
 const MAX_ERRORS = 10
@@ -89,8 +92,13 @@ export function presentTest(
 }
 
 /** Slices, groups, and what the model relies on. */
-function tablesOf({ slices = [], groups = [], explanation }: TestStatement['predicate']): GroupTable[] {
-  const tables = [sliceTable(slices), ...groupTables(groups), explanationReport(explanation)?.table]
+function tablesOf({ slices = [], groups = [], explanation, taskDetails }: Predicate): GroupTable[] {
+  const tables = [
+    sliceTable(slices),
+    ...groupTables(groups),
+    explanationReport(explanation)?.table,
+    ...taskTables({ taskDetails }),
+  ]
   return tables.filter((one) => one !== undefined)
 }
 
@@ -120,11 +128,12 @@ function integrityLines(integrity: TestStatement['predicate']['integrity']): str
 }
 
 /** What was found in the data and in the model file, as far as anybody looked. */
-function checksOf({ integrity, artifact, explanation }: TestStatement['predicate']) {
+function checksOf({ integrity, artifact, explanation, taskDetails }: Predicate) {
   return {
     ...(integrity === undefined ? {} : { integrity }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(explanation === undefined ? {} : { explanation }),
+    ...(taskDetails === undefined ? {} : { taskDetails }),
   }
 }
 

@@ -10,6 +10,7 @@ import { findingLine, integrityHeadline } from '../report/integrity.ts'
 import { metricTable } from '../report/metric-table.ts'
 import type { GroupTable } from '../report/model.ts'
 import { sliceTable } from '../report/slices.ts'
+import { taskTables } from '../report/task-details.ts'
 import type { Card } from './schema.ts'
 
 const MAX_FINDINGS = 25
@@ -128,10 +129,10 @@ function championSection(model: string, results: Results): CardSection[] {
   ]
 }
 
-function tables({ slices, groups, evidence }: Results): CardSection[] {
+function tables({ slices, groups, evidence, taskDetails }: Results): CardSection[] {
   const found = sliceTable(slices ?? [])
   const named = groupTables(groups ?? []).map((one) => ({ ...one, attribute: `Groups of ${one.attribute}` }))
-  return [...(found === undefined ? [] : [found]), ...named].map((one: GroupTable) => ({
+  return [...(found === undefined ? [] : [found]), ...named, ...taskTables({ taskDetails })].map((one: GroupTable) => ({
     title: one.attribute,
     evidence,
     lines: [one.note],

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { type Contradiction, repeated } from './contradiction.ts'
-import { count, number, text } from './parts.ts'
+import { count, type Estimate, number, text } from './parts.ts'
 
 /** Labels, and horizons, that a statement lists; a holdout has more only by mistake. */
 export const MAX_LISTED = 200
@@ -123,37 +123,52 @@ export const taskDetailsSchema = {
 
 export type TaskDetails = FromSchema<typeof taskDetailsSchema>
 
+type Measured = { readonly task: string; readonly rows: number; readonly metrics: readonly Estimate[] }
+
+const PATH = '/predicate/taskDetails'
+
 /** What the schema cannot say of the details: counts that do not fit the holdout, and details of another task. */
-export function taskDetailsContradictions(
-  details: TaskDetails | undefined,
-  { task, rows }: { readonly task: string; readonly rows: number },
-): Contradiction[] {
+export function taskDetailsContradictions(details: TaskDetails | undefined, measured: Measured): Contradiction[] {
   if (details === undefined) return []
-  const path = '/predicate/taskDetails'
-  const found: Contradiction[] = []
-  for (const kind of ['multilabel', 'ranking', 'forecasting'] as const) {
-    if (details[kind] !== undefined && task !== kind)
-      found.push({ path: `${path}/${kind}`, message: `details of a ${kind} task although the task is ${task}` })
-  }
-  const labels = details.multilabel?.labels ?? []
-  found.push(
-    ...repeated(
-      labels.map((label) => label.name),
-      `${path}/multilabel/labels`,
-      'name',
-    ),
-  )
-  const { ranking: queries, forecasting: forecast } = details
-  const counts = [
-    ...labels.flatMap((label) => [label.rows, label.given]),
-    ...(queries === undefined ? [] : [queries.queries, queries.mostRows]),
-    ...(forecast === undefined ? [] : [forecast.dates, forecast.scaledRows ?? 0]),
+  const kinds = (['multilabel', 'ranking', 'forecasting'] as const).filter((kind) => details[kind] !== undefined)
+  const others = kinds.filter((kind) => kind !== measured.task)
+  return [
+    ...others.map((kind) => ({
+      path: `${PATH}/${kind}`,
+      message: `details of a ${kind} task although the task is ${measured.task}`,
+    })),
+    ...labelContradictions(details.multilabel?.labels ?? [], measured),
+    ...(details.ranking === undefined ? [] : queryContradictions(details.ranking, measured)),
+    ...(details.forecasting === undefined ? [] : forecastContradictions(details.forecasting, measured)),
   ]
-  if (counts.some((one) => one > rows)) found.push({ path, message: 'a count is larger than the holdout' })
-  if (queries !== undefined && queries.judged > queries.queries)
-    found.push({ path: `${path}/ranking/judged`, message: 'more queries are judged than there are' })
-  const ahead = forecast?.horizons.reduce((sum, one) => sum + one.rows, 0) ?? 0
-  if (ahead > rows)
-    found.push({ path: `${path}/forecasting/horizons`, message: 'the horizons have more rows than the holdout' })
+}
+
+type Label = NonNullable<TaskDetails['multilabel']>['labels'][number]
+
+function labelContradictions(labels: readonly Label[], { rows }: Measured): Contradiction[] {
+  const path = `${PATH}/multilabel/labels`
+  const names = labels.map(({ name: own }) => own)
+  const isTooMany = labels.some((label) => label.rows > rows || label.given > rows)
+  return [...repeated(names, path, 'name'), ...(isTooMany ? [tooMany(path)] : [])]
+}
+
+function queryContradictions(queries: NonNullable<TaskDetails['ranking']>, { rows, metrics }: Measured) {
+  const path = `${PATH}/ranking`
+  const found: Contradiction[] = []
+  if (queries.queries > rows || queries.mostRows > rows) found.push(tooMany(path))
+  if (queries.judged > queries.queries) found.push({ path, message: 'more queries are judged than there are' })
+  if (metrics.some(({ n }) => n !== queries.judged))
+    found.push({ path: '/predicate/metrics', message: 'a metric is about other queries than those that were judged' })
   return found
+}
+
+function forecastContradictions(forecast: NonNullable<TaskDetails['forecasting']>, { rows }: Measured) {
+  const path = `${PATH}/forecasting`
+  const ahead = forecast.horizons.reduce((sum, one) => sum + one.rows, 0)
+  const isTooMany = [ahead, forecast.dates, forecast.scaledRows ?? 0].some((one) => one > rows)
+  return isTooMany ? [tooMany(path)] : []
+}
+
+function tooMany(path: string): Contradiction {
+  return { path, message: 'a count is larger than the holdout' }
 }

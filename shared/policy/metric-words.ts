@@ -1,9 +1,11 @@
 import { fixed, signed, significant } from './numbers.ts'
+import { QUERY_METRICS, TASK_METRIC_WORDS } from './task-metric-words.ts'
 
 /** `share`: between 0 and 1, so differences are said in points (0.041 is 4.1 points). `plain`: in the unit of the metric. */
 type MetricScale = 'share' | 'plain'
 
 const KNOWN: ReadonlyMap<string, { readonly label: string; readonly scale: MetricScale }> = new Map([
+  ...TASK_METRIC_WORDS,
   ['roc_auc', { label: 'ROC AUC', scale: 'share' }],
   ['pr_auc', { label: 'PR AUC', scale: 'share' }],
   ['average_precision', { label: 'average precision', scale: 'share' }],
@@ -35,9 +37,9 @@ const KNOWN: ReadonlyMap<string, { readonly label: string; readonly scale: Metri
 /** Shares of a part of the rows: their `n` is that part (recall: the positive rows). All others are measured on every row. */
 const OF_A_PART: ReadonlySet<string> = new Set(['precision', 'recall', 'specificity'])
 
-/** Is the metric measured on a part of the holdout by its definition? */
+/** Is the metric measured on a part of the holdout by its definition, or over queries instead of rows? */
 export function isOfAPart(metric: string): boolean {
-  return OF_A_PART.has(metric)
+  return OF_A_PART.has(metric) || QUERY_METRICS.has(metric)
 }
 
 /** What people call a metric; its own name when we have no better word. */

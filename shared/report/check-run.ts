@@ -39,9 +39,10 @@ function detailsText({ models }: Report, level: Level): string {
     .join('\n\n')
 }
 
-function groupsText({ model, groups = [], slices, explanation }: ModelReport, level: Level): string {
+function groupsText({ model, groups = [], slices, explanation, task = [] }: ModelReport, level: Level): string {
   const parts = slices === undefined ? [] : [`#### Slices of ${inline(model)}\n\n${groupsMarkdown([slices], level)}`]
   if (groups.length > 0) parts.push(`#### Groups of ${inline(model)}\n\n${groupsMarkdown(groups, level)}`)
+  if (task.length > 0) parts.push(`#### More of ${inline(model)}\n\n${groupsMarkdown(task, level)}`)
   if (explanation?.table !== undefined)
     parts.push(`#### ${inline(model)}\n\n${groupsMarkdown([explanation.table], level)}`)
   return parts.map((part) => `${part}\n\n`).join('')

@@ -12,6 +12,7 @@ import { integrityReport } from './integrity.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
 import { sliceTable } from './slices.ts'
+import { taskTables } from './task-details.ts'
 
 /** Turns a verdict, the facts it was reached on and open drift alerts into a report. Pure: equal inputs give equal reports. */
 export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: readonly AlertNote[] = []): Report {
@@ -44,6 +45,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
   const explanation = explanationReport(predicate?.explanation)
+  const task = taskTables(predicate ?? {})
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
@@ -56,6 +58,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(flips === undefined ? {} : { flips }),
     ...(slices === undefined ? {} : { slices }),
     ...(explanation === undefined ? {} : { explanation }),
+    ...(task.length === 0 ? {} : { task }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),

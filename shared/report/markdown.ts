@@ -75,7 +75,11 @@ function tablesSize(report: Report, level: Level): number {
 function groupsSize({ models }: Report, level: Level): number {
   if (level.details === 'none') return 0
   const shown = models.filter((entry) => level.details === 'all' || isHeld(entry))
-  const tables = shown.flatMap(({ groups = [], slices }) => [...groups, ...(slices === undefined ? [] : [slices])])
+  const tables = shown.flatMap(({ groups = [], slices, task = [] }) => [
+    ...groups,
+    ...task,
+    ...(slices === undefined ? [] : [slices]),
+  ])
   const data = shown.flatMap((entry) => entry.data ?? [])
   return (
     tables.reduce((sum, { rows }) => sum + rows.reduce((size, cells) => size + rowSize(...cells), 0), 0) +
@@ -143,13 +147,14 @@ function untouchedLine({ untouched, models }: Report): string {
 function foldedGroups({ models }: Report, level: Level): string[] {
   if (level.details === 'none') return []
   return models.flatMap((entry) => {
-    const { groups = [], slices, data = [], explanation } = entry
+    const { groups = [], slices, data = [], explanation, task = [] } = entry
     if (level.details === 'held' && !isHeld(entry)) return []
     const of = models.length > 1 ? ` of ${inline(entry.model)}` : ''
     return [
       ...data.filter(hasMore).map((part) => folded(`${inline(part.title)}${of}`, dataMarkdown(part, level))),
       ...(slices === undefined ? [] : [folded(`Slices${of}`, groupsMarkdown([slices], level))]),
       ...(groups.length === 0 ? [] : [folded(`Groups${of}`, groupsMarkdown(groups, level))]),
+      ...task.map((one) => folded(`${inline(one.attribute)}${of}`, groupsMarkdown([one], level))),
       ...(explanation?.table === undefined
         ? []
         : [folded(`${explanation.table.attribute}${of}`, groupsMarkdown([explanation.table], level))]),

@@ -32,6 +32,8 @@ export type ModelReport = {
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]
   readonly explanation?: ExplanationReport
+  /** What a multilabel, ranking or forecasting task has to tell beside its metrics. */
+  readonly task?: readonly GroupTable[]
   /** Worst first. */
   readonly rules: readonly RuleRow[]
   /** Next steps, blocking ones first, each once. */

@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
 import { type CheckedData, checkData } from './check-data.ts'
 import { type CheckModelSchemaDeps, checkModelSchema } from './check-model-schema.ts'
+import { taskColumns } from './holdout-parts.ts'
 
 export type MeasureIntegrityPorts = Pick<CheckModelSchemaDeps, 'files' | 'clock'> & {
   readonly tables: TableEngine & DataChecker & CheckModelSchemaDeps['tables']
@@ -40,7 +41,12 @@ export async function measureIntegrity(
     ...(group === undefined ? {} : { group }),
     ...(time === undefined ? {} : { time }),
   }
-  const leaks = await checkData({ tables }, { train, holdout, names, task, target, labels, ...roles, exclude, limits })
+  // A series tells the level of its values by nature, and a query has no meaning outside of itself.
+  const left = [...exclude, ...taskColumns(model)]
+  const leaks = await checkData(
+    { tables },
+    { train, holdout, names, task, target, labels, ...roles, exclude: left, limits },
+  )
   const checked =
     data.schema === undefined ? leaks : await withSchema(ports, leaks, { file: data.schema, train, holdout })
   log.progress('checking the data', 1, 1, 'steps')
