@@ -1,7 +1,7 @@
 import { isPassing } from '../../shared/kernel/verdict.ts'
 import type { Facts } from '../../shared/policy/facts.ts'
 import type { GateVerdict, RuleVerdict } from '../../shared/policy/verdict-tree.ts'
-import { reportFromVerdict } from '../../shared/report/from-verdict.ts'
+import { reportWithFeedback } from '../../shared/report/feedback.ts'
 import { headlineText, renderJobSummary } from '../../shared/report/markdown.ts'
 import type { Annotation, Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
@@ -12,7 +12,7 @@ export function presentGate(
   facts: Facts,
   passing: boolean,
 ): Pick<Outcome, 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
-  const report = reportFromVerdict(gate, facts)
+  const report = reportWithFeedback(gate, facts)
   const rows = report.models.flatMap(({ model, rules }) =>
     rules.map((rule) => [model, rule.id, rule.verdict, rule.message]),
   )

@@ -1,5 +1,6 @@
 import { UserError } from '../../shared/kernel/error.ts'
 import { gatePasses } from '../../shared/policy/conclusion.ts'
+import { withholdNumbers } from '../../shared/policy/feedback.ts'
 import { parseFloor, tighten } from '../../shared/policy/floor.ts'
 import { type Policy, parsePolicy } from '../../shared/policy/parse.ts'
 import { evaluateGate } from '../../shared/usecases/evaluate-gate.ts'
@@ -33,7 +34,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const evidence = await readUsable(services, evidenceSources(models))
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
-  const { gate, facts } = await evaluateGate(
+  const judged = await evaluateGate(
     { files, clock, holdoutUse: async (model, holdout) => readUse(registry, model, holdout) },
     {
       policy: source,
@@ -44,11 +45,13 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
       models,
     },
   )
+  // What leaves the job, in files as on the screen, shows no more than the policy lets people see.
+  const { gate } = withholdNumbers(judged.gate, judged.facts)
   await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`)
   const passing = gatePasses(gate)
   return {
     exitCode: passing ? 0 : gate.verdict === 'error' ? 3 : 1,
-    ...presentGate(gate, facts, passing),
+    ...presentGate(gate, judged.facts, passing),
     outputs: { verdict: gate.verdict, 'verdict-file': VERDICT_PATH },
     artifact: { name: `assay-verdict-${inputs.model ?? 'all'}`, files: [VERDICT_PATH] },
   }

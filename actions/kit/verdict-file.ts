@@ -78,6 +78,12 @@ export const verdictProperties = {
         verdict,
         rules,
         untouched: { type: 'boolean' },
+        feedback: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['mode'],
+          properties: { mode: { enum: ['coarse', 'ladder'] }, step: { type: 'number' } },
+        },
         evidence: {
           type: 'array',
           maxItems: 100,

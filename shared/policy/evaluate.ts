@@ -49,7 +49,9 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
     const context = { model, facts: own, change: facts.change, now: facts.now, family: rule.family }
     return toVerdict(model, rule, findingOf(rule, context))
   })
-  return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own) }
+  const { feedback } = policy
+  const held = feedback === undefined || feedback.mode === 'full' ? {} : { feedback }
+  return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own), ...held }
 }
 
 /** A condition that cannot be decided leaves the rule in force: not knowing is no reason to ask for less. */

@@ -3,7 +3,8 @@ import { parseYaml } from '../document/yaml.ts'
 import { UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
 import { withFamily } from './family.ts'
-import { globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
+import { type FeedbackSettings, strictestFeedback } from './feedback.ts'
+import { feedbackOf, globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
 import { ruleProblems, toRule } from './parse-rule.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
 
@@ -12,6 +13,8 @@ export type Floor = {
   readonly mode: 'enforce' | 'advisory'
   readonly paths?: readonly string[]
   readonly rules: readonly Rule[]
+  /** The least that must be held back of every model. */
+  readonly feedback?: FeedbackSettings
 }
 
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
@@ -22,11 +25,13 @@ export function parseFloor(text: string, file: string): Floor {
     paths,
     rules,
     multiplicity,
+    ...shown
   } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
   const source = { located, text }
   const problems = [...globProblems(source, '/paths', paths ?? []), ...ruleProblems(source, '/rules', rules)]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  return { mode, ...(paths === undefined ? {} : { paths }), rules: withFamily(rules.map(toRule), multiplicity) }
+  const asked = withFamily(rules.map(toRule), multiplicity)
+  return { mode, ...(paths === undefined ? {} : { paths }), rules: asked, ...feedbackOf(shown) }
 }
 
 /**
@@ -41,7 +46,9 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
   const governed: readonly ModelPolicy[] = [...policy.models, ...left.map((model) => ({ model, rules: [] }))]
   return {
     mode: floor.mode === 'enforce' ? 'enforce' : policy.mode,
-    models: governed.map((own) => raised(own, rules, floor.paths, left.includes(own.model))),
+    models: governed.map((own) =>
+      raised({ ...own, ...heldBy(floor, own) }, rules, floor.paths, left.includes(own.model)),
+    ),
   }
 }
 
@@ -55,7 +62,14 @@ function raised(own: ModelPolicy, rules: readonly Rule[], paths: Floor['paths'],
     ...(both === undefined ? {} : { paths: both }),
     rules: [...rules, ...ownRules],
     ...(aggregate === undefined ? {} : { aggregate }),
+    ...(own.feedback === undefined ? {} : { feedback: own.feedback }),
   }
+}
+
+/** The repository may show less than the organisation asks for, never more. */
+function heldBy(floor: Floor, own: ModelPolicy): Pick<ModelPolicy, 'feedback'> {
+  const feedback = strictestFeedback(floor.feedback, own.feedback)
+  return feedback === undefined ? {} : { feedback }
 }
 
 /** The floor says which attempts decide; the repository may only ask for more of them. */

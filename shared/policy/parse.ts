@@ -4,9 +4,16 @@ import { type Problem, UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
 import type { Part } from './combine.ts'
 import { withFamily } from './family.ts'
+import type { FeedbackSettings } from './feedback.ts'
 import { globProblem } from './glob.ts'
 import { ruleProblems, type Source, toRule } from './parse-rule.ts'
-import { type ModelDocument, type PolicyDocument, policySchema, type RuleDocument } from './schema.ts'
+import {
+  type FeedbackDocument,
+  type ModelDocument,
+  type PolicyDocument,
+  policySchema,
+  type RuleDocument,
+} from './schema.ts'
 import type { Condition } from './when/expression.ts'
 
 /** Where a repository keeps its policy. */
@@ -27,6 +34,8 @@ export type ModelPolicy = {
   readonly rules: readonly Rule[]
   /** Which attempts decide; the worst when absent. */
   readonly aggregate?: Aggregate
+  /** How much of the numbers people are shown; everything when absent. */
+  readonly feedback?: FeedbackSettings
 }
 
 /** A policy that can be evaluated; models in file order. */
@@ -41,7 +50,7 @@ export function parsePolicy(text: string, file: string): Policy {
     modelProblems(source, `/models/${name}`, model),
   )
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity }]) => {
+  const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity, ...shown }]) => {
     const asked = withFamily(rules.map(toRule), multiplicity)
     const aggregate = aggregateOf(asked)
     return {
@@ -49,6 +58,7 @@ export function parsePolicy(text: string, file: string): Policy {
       ...(paths === undefined ? {} : { paths }),
       rules: asked,
       ...(aggregate === undefined ? {} : { aggregate }),
+      ...feedbackOf(shown),
     }
   })
   return { mode: document.mode ?? 'enforce', models }
@@ -78,4 +88,10 @@ function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDo
   const message = 'every rule of this model has a `when`, so nothing may be left to ask'
   const fix = 'keep one rule without `when`: what must hold for every change'
   return [{ file: located.file, ...located.locate(path), path, message, fix }]
+}
+
+/** The key `feedback` of a model or a floor. */
+export function feedbackOf({ feedback, feedback_step: step }: FeedbackDocument): { feedback?: FeedbackSettings } {
+  if (feedback === undefined) return {}
+  return { feedback: { mode: feedback, ...(step === undefined ? {} : { step }) } }
 }

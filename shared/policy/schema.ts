@@ -1,5 +1,6 @@
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { MULTIPLICITY_SETTING, type Multiplicity } from './family.ts'
+import { FEEDBACKS, type Feedback } from './feedback.ts'
 import { RULE_KINDS } from './registry.ts'
 import { MAX_CONDITION_LENGTH } from './when/tokens.ts'
 
@@ -69,6 +70,22 @@ const rule = {
   },
 } as const
 
+/** Keys that say how much of the measured numbers is shown. */
+const feedback = {
+  feedback: {
+    enum: FEEDBACKS,
+    default: 'full',
+    description:
+      'What the report shows of numbers on the holdout: everything, whole steps (`coarse`), or only what is the best so far (`ladder`). The verdict is always decided by the exact numbers.',
+  },
+  feedback_step: {
+    type: 'number',
+    exclusiveMinimum: 0,
+    description:
+      'The smallest difference that is shown, in the unit of the metric. Absent: one standard error, rounded up.',
+  },
+} as const
+
 const rules = { type: 'array', minItems: 1, maxItems: 200, items: rule } as const
 
 const model = {
@@ -84,6 +101,7 @@ const model = {
       description: 'The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it.',
     },
     rules,
+    ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
   },
 } as const
@@ -126,6 +144,7 @@ export const floorSchema = {
       description: 'A change of these touches every model, whatever its own `paths` say. Absent: every change does.',
     },
     rules,
+    ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
   },
 } as const
@@ -136,7 +155,9 @@ export type PolicyDocument = {
   readonly mode?: 'enforce' | 'advisory'
   readonly models: { readonly [name: string]: ModelDocument }
 }
-export type ModelDocument = {
+/** Keys of a model, or of a floor, that say what is shown. */
+export type FeedbackDocument = { readonly feedback?: Feedback; readonly feedback_step?: number }
+export type ModelDocument = FeedbackDocument & {
   readonly paths?: readonly string[]
   readonly rules: readonly RuleDocument[]
   readonly multiplicity?: Multiplicity
@@ -150,7 +171,7 @@ export type PartDocument = {
   readonly [kind: string]: unknown
 }
 export type RuleDocument = PartDocument & { readonly severity?: 'block' | 'warn'; readonly when?: string }
-export type FloorDocument = {
+export type FloorDocument = FeedbackDocument & {
   readonly version: 1
   readonly mode?: 'enforce' | 'advisory'
   readonly paths?: readonly string[]

@@ -1,5 +1,6 @@
 import type { Digest } from '../kernel/digest.ts'
 import type { Verdict } from '../kernel/verdict.ts'
+import type { FeedbackSettings } from './feedback.ts'
 import type { PartFinding } from './rule.ts'
 
 /** What one rule says. `message` is one sentence with the numbers; `fix` is the next step. */
@@ -47,6 +48,8 @@ export type GateVerdict = {
     }[]
     /** The change touches none of the model's paths: its rules were not asked, and that was decided, not forgotten. */
     readonly untouched?: true
+    /** The policy holds numbers of this model back; absent when everything is shown. */
+    readonly feedback?: FeedbackSettings
   }[]
   /** All rules of all models, in policy order. */
   readonly rules: readonly RuleVerdict[]

@@ -26,7 +26,7 @@ export function metricsMarkdown({ metrics }: ModelReport, level: Level): string 
 
 function aloneTable({ rows, level }: MetricTable): string {
   return table(
-    [['metric'], ['candidate', 'right'], [`${level} % CI`, 'centre']],
+    [['metric'], ['candidate', 'right'], [level === '' ? 'shown' : `${level} % CI`, 'centre']],
     rows.map((row) => [inline(row.label), inline(row.candidate), inline(row.interval)]),
   )
 }

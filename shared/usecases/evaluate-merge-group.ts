@@ -2,7 +2,7 @@ import { UserError } from '../kernel/error.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import type { CheckState } from '../ports/github-checks.ts'
 import { toCheckRun } from '../report/check-run.ts'
-import { reportFromVerdict } from '../report/from-verdict.ts'
+import { reportWithFeedback } from '../report/feedback.ts'
 import { checkName, refusedCheck } from './check-text.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import { type Judgement, judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
@@ -32,7 +32,7 @@ export async function evaluateMergeGroup(ports: EvaluationPorts, group: MergeGro
 
 function decided(judgement: Judgement): CheckState {
   if (judgement.kind === 'refused') return refusedCheck(judgement.error)
-  const check = toCheckRun(reportFromVerdict(judgement.tree, judgement.facts))
+  const check = toCheckRun(reportWithFeedback(judgement.tree, judgement.facts))
   return { ...check, conclusion: check.conclusion ?? 'failure' }
 }
 

@@ -4,14 +4,16 @@ import type { Evaluation } from '../ports/evaluations.ts'
 import type { CheckState } from '../ports/github-checks.ts'
 import { toCheckRun } from '../report/check-run.ts'
 import { COMMENT_MARKER } from '../report/comment.ts'
-import { reportFromVerdict } from '../report/from-verdict.ts'
+import { type LadderSteps, reportWithFeedback } from '../report/feedback.ts'
 import { renderComment } from '../report/markdown.ts'
 import type { AlertNote } from '../report/model.ts'
 import { alertNote } from './alert-note.ts'
 import { checkName, refusedCheck, refusedComment } from './check-text.ts'
+import { climbLadders } from './climb-ladders.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import type { Judgement } from './judge-pull-request.ts'
 
+type Shown = { readonly ladder: LadderSteps; readonly alerts: readonly AlertNote[] }
 type Presentation = { readonly verdict: Verdict; readonly check: CheckState; readonly comment: string }
 
 /** Stores a judgement, then shows it: one check run, one comment, nothing that already says the same. */
@@ -20,7 +22,9 @@ export async function publishVerdict(
   input: { readonly evaluation: Evaluation; readonly judgement: Judgement },
 ): Promise<Verdict> {
   const { judgement } = input
-  const { verdict, check, comment } = present(judgement, await openAlerts(ports, input.evaluation.repository))
+  const { repository } = input.evaluation
+  const ladder = judgement.kind === 'judged' ? await climbLadders(ports, { repository, ...judgement }) : {}
+  const { verdict, check, comment } = present(judgement, { ladder, alerts: await openAlerts(ports, repository) })
   const evaluation: Evaluation = {
     ...input.evaluation,
     verdict,
@@ -40,12 +44,12 @@ export async function publishVerdict(
 }
 
 /** What people see. A verdict without a number of its own (a refusal) is an error. */
-function present(judgement: Judgement, alerts: readonly AlertNote[]): Presentation {
+function present(judgement: Judgement, shown: Shown): Presentation {
   if (judgement.kind === 'refused') {
     const { error } = judgement
     return { verdict: 'error', check: refusedCheck(error), comment: refusedComment(error) }
   }
-  const report = reportFromVerdict(judgement.tree, judgement.facts, alerts)
+  const report = reportWithFeedback(judgement.tree, judgement.facts, shown)
   return { verdict: judgement.tree.verdict, check: toCheckRun(report), comment: renderComment(report) }
 }
 
