@@ -3,6 +3,7 @@ import { approval } from './rules/approval.ts'
 import { approvalPaths, policyChange } from './rules/approval-paths.ts'
 import { artifactFormat } from './rules/artifact-format.ts'
 import { attribution } from './rules/attribution.ts'
+import { budget } from './rules/budget.ts'
 import { calibration } from './rules/calibration.ts'
 import { changeLog } from './rules/change-log.ts'
 import { dataLeakage, dataQuality, privacy } from './rules/data-findings.ts'
@@ -23,6 +24,7 @@ import { metricBaseline } from './rules/metric-baseline.ts'
 import { metricFlips } from './rules/metric-flips.ts'
 import { metricSlices } from './rules/metric-slices.ts'
 import { metricThreshold } from './rules/metric-threshold.ts'
+import { robustness } from './rules/robustness.ts'
 import { veto } from './rules/veto.ts'
 
 /** Every kind of rule a policy may use, in the order in which documents list them. */
@@ -34,6 +36,8 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(calibration),
   eraseSettings(fairness),
   eraseSettings(attribution),
+  eraseSettings(robustness),
+  eraseSettings(budget),
   eraseSettings(drift),
   eraseSettings(holdoutPinned),
   eraseSettings(holdoutSize),
