@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Fairness, FairnessSplit } from '../../../shared/evidence/fairness.ts'
 import type { AttributeGroups } from '../../../shared/evidence/groups.ts'
 import type { Finding } from '../../../shared/policy/rule.ts'
 import { fairness } from '../../../shared/policy/rules/fairness.ts'
@@ -92,7 +93,7 @@ describe('small groups', () => {
 
   test('include groups that were not listed', () => {
     const cut = { ...EQUAL, omitted: { groups: 3, rows: 9 } }
-    expect(judge(DIFFERENCE, [cut])).toMatchObject({ verdict: 'warn', message: expect.stringContaining('3 more') })
+    expect(judge(DIFFERENCE, [cut])).toMatchObject({ verdict: 'warn', message: expect.stringContaining('3 groups') })
   })
 
   test('include groups in which the metric counts no row', () => {
@@ -100,4 +101,151 @@ describe('small groups', () => {
     const found = judge({ attribute: 'region', metric: 'tpr_difference', max: 0.3 }, [none])
     expect(found).toMatchObject({ verdict: 'warn', message: expect.stringContaining('c (200 rows)') })
   })
+})
+
+describe('measures beyond the first four', () => {
+  /** 1,000 rows: men are selected more often, and the candidate overlooks more women than the champion did. */
+  const split: FairnessSplit = {
+    attribute: 'sex',
+    reference: 'male',
+    groups: [],
+    measures: [
+      {
+        measure: 'equalized_odds_difference',
+        against: 'largest_gap',
+        value: [0.2, 0.12, 0.28],
+        highest: 'male',
+        lowest: 'female',
+      },
+      {
+        measure: 'selection_rate_ratio',
+        against: 'reference',
+        value: [0.6, 0.5, 0.7],
+        highest: 'male',
+        lowest: 'female',
+      },
+      { measure: 'tpr_difference', against: 'overall', value: [0.05, 0.01, 0.3], highest: 'male', lowest: 'all rows' },
+      { measure: 'calibration_error', against: 'largest_gap', value: [0.04, 0.01, 0.06], highest: 'female' },
+    ],
+    indices: [{ measure: 'between_group_theil_index', value: [0.01, 0.002, 0.02] }],
+    changes: [
+      { measure: 'tpr_difference', candidate: 0.2, champion: 0.05, difference: [0.15, 0.08, 0.21] },
+      { measure: 'selection_rate_ratio', candidate: 0.6, champion: 0.8, difference: [-0.2, -0.3, -0.1] },
+    ],
+  }
+  const evidence = {
+    level: 0.95,
+    splits: [split],
+    indices: [{ measure: 'theil_index', value: [0.2, 0.15, 0.25] }],
+  } as const
+  const given = (settings: Settings, fairnessEvidence: Fairness = structuredClone(evidence) as unknown as Fairness) =>
+    fairness.evaluate(settings, {
+      model: 'credit-risk',
+      facts: modelFacts({ fairness: fairnessEvidence }),
+      change: pullRequest(),
+      now: NOW,
+    })
+
+  test.each<[string, Settings, Finding['verdict'], RegExp]>([
+    [
+      'equalized odds beyond',
+      { attribute: 'sex', metric: 'equalized_odds_difference', max: 0.1 },
+      'fail',
+      /20\.0 points.*above 10 points/,
+    ],
+    [
+      'a ratio to the reference group',
+      { attribute: 'sex', metric: 'selection_rate_ratio', against: 'reference', min: 0.8 },
+      'fail',
+      /ratio of 0\.600/,
+    ],
+    [
+      'all rows, undecided',
+      { attribute: 'sex', metric: 'tpr_difference', against: 'overall', max: 0.1 },
+      'warn',
+      /not enough data/,
+    ],
+    [
+      'the opposite rate',
+      { attribute: 'sex', metric: 'fnr_difference', against: 'overall', max: 0.4 },
+      'pass',
+      /false negative rate/,
+    ],
+    ['the worst group', { attribute: 'sex', metric: 'calibration_error', max: 0.05 }, 'warn', /largest in female/],
+    [
+      'an index between groups',
+      { attribute: 'sex', metric: 'between_group_theil_index', max: 0.001 },
+      'fail',
+      /Theil index between groups/,
+    ],
+    ['an index of all rows', { metric: 'theil_index', max: 0.3 }, 'pass', /Theil index: 0\.2/],
+    ['a gap that grew', { attribute: 'sex', metric: 'tpr_difference', not_worse_by: 0.05 }, 'fail', /worse by 15\.0/],
+    [
+      'a gap that grew within the margin',
+      { attribute: 'sex', metric: 'tpr_difference', not_worse_by: 0.25 },
+      'pass',
+      /worse by 15\.0/,
+    ],
+    [
+      'a ratio that fell',
+      { attribute: 'sex', metric: 'selection_rate_ratio', not_worse_by: 0.05 },
+      'fail',
+      /worse by 0\.200/,
+    ],
+    ['what is not there', { attribute: 'sex', metric: 'mae_difference', max: 3 }, 'warn', /fewer than two groups/],
+    [
+      'a crossing that is not there',
+      { attribute: 'sex & race', metric: 'tpr_difference', max: 1 },
+      'fail',
+      /no groups of sex & race/,
+    ],
+  ])('%s', (_, settings, verdict, words) => {
+    const found = given(settings)
+    expect(found.verdict).toBe(verdict)
+    expect(found.message).toMatch(words)
+    expect([found.message, found.headline ?? '', found.fix ?? ''].join(' ')).not.toMatch(/\bfair\b/i)
+  })
+
+  test('both a limit and a change: the worse of the two speaks', () => {
+    const found = given({ attribute: 'sex', metric: 'tpr_difference', max: 1, against: 'overall', not_worse_by: 0.05 })
+    expect(found).toMatchObject({ verdict: 'fail', headline: expect.stringContaining('widened') })
+    expect(found.message).toContain('5.0 points apart')
+  })
+
+  test('no champion yet is a warning, a change that was not measured fails', () => {
+    const settings = { attribute: 'sex', metric: 'tpr_difference', not_worse_by: 0.05 } as const
+    const { changes: _, ...rest } = split
+    expect(given(settings, { level: 0.95, splits: [rest] }).verdict).toBe('fail')
+  })
+
+  test('a low level never decides', () => {
+    const vague = { level: 0.8, splits: [split] }
+    expect(given({ attribute: 'sex', metric: 'calibration_error', max: 1 }, vague).verdict).toBe('fail')
+    expect(given({ attribute: 'sex', metric: 'tpr_difference', not_worse_by: 1 }, vague).verdict).toBe('fail')
+  })
+})
+
+describe('settings that cannot be meant', () => {
+  test.each<[Settings, RegExp]>([
+    [{ metric: 'tpr_difference', max: 0.1 }, /needs `attribute`/],
+    [{ attribute: 'sex', metric: 'theil_index', max: 0.1 }, /of all rows/],
+    [{ attribute: 'sex', metric: 'tpr_difference' }, /needs `max`/],
+    [{ attribute: 'sex', metric: 'tpr_ratio', max: 1 }, /needs `min`/],
+    [{ attribute: 'sex', metric: 'tpr_difference', max: 10 }, /at most 1/],
+    [{ attribute: 'sex', metric: 'mae_difference', not_worse_by: 10 }, /change of mae_difference/],
+    [{ attribute: 'sex', metric: 'average_odds_difference', against: 'overall', max: 0.1 }, /against overall/],
+  ])('%o', (settings, words) => {
+    expect(fairness.refine?.(settings).map(({ message }) => message)).toContainEqual(expect.stringMatching(words))
+  })
+})
+
+test('small groups may be named only', () => {
+  const small = groupsOf('region', { north: [350, 50, 30, 70], south: [350, 50, 30, 70], west: [10, 5, 2, 3] })
+  const found = judge({ ...DIFFERENCE, small_group: 'ignore' }, [small])
+  expect(found).toMatchObject({ verdict: 'pass', message: expect.stringContaining('west (20 rows)') })
+})
+
+test('an interval wider than the limit says how many rows each group needs', () => {
+  const few = groupsOf('region', { north: [30, 8, 2, 6], south: [30, 8, 2, 6] })
+  expect(judge({ ...DIFFERENCE, max: 0.05 }, [few]).message).toMatch(/needs about [\d,]+ rows of \w+ \(46 now\)/)
 })
