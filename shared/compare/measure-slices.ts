@@ -5,7 +5,9 @@ import { whyUndefined } from '../metrics/defined.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
+import type { Dependence } from '../stats/units.ts'
 import { compareModels } from './compare-models.ts'
+import { pickDependence } from './dependence.ts'
 
 /** A named condition, and for every row whether it holds (1) or not (0). */
 export type RowSlice = { readonly name: string; readonly where: string; readonly holds: Uint8Array }
@@ -22,6 +24,8 @@ export type SlicesRequest = {
   readonly level: number
   /** Equal seeds give equal intervals, whatever the order of the rows. */
   readonly seed: string
+  /** Which rows depend on each other; absent where they are independent. */
+  readonly dependence?: Dependence | undefined
 }
 
 /** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
@@ -39,7 +43,8 @@ function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest):
     const known = metricOf(metric, task.kind)
     return known !== undefined && whyUndefined(known, task, labels) === undefined
   })
-  const asked = { task, labels, metrics, level, seed }
+  const dependence = request.dependence && pickDependence(request.dependence, rows)
+  const asked = { task, labels, metrics, level, seed, dependence }
   const candidate = pickPredictions(request.candidate, rows)
   const measured = { ...own, metrics: estimateMetrics({ ...asked, predictions: candidate }) }
   if (request.champion === undefined) return measured

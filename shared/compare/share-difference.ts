@@ -1,6 +1,7 @@
 import { effectiveMean } from '../metrics/clustered-shares.ts'
 import { clusteredName, type DrawnClusters, independentCount } from '../metrics/clusters.ts'
-import { decide, trials } from '../metrics/decisions.ts'
+import { decide } from '../metrics/decide.ts'
+import { trials } from '../metrics/decisions.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { fewUnits } from '../stats/cluster-variance.ts'
 import { agrestiMin } from '../stats/mcnemar.ts'

@@ -73,11 +73,20 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
 function flipContradictions({ flips, champion, holdout }: TestPredicate): Contradiction[] {
   if (flips === undefined) return []
   const path = '/predicate/flips'
-  const { rightToWrong, wrongToRight, n } = flips
+  const { rightToWrong, wrongToRight, n, slices = [] } = flips
   const found: Contradiction[] = []
   if (champion.state !== 'compared') found.push({ path, message: 'flipped rows although no champion was compared' })
   if (n !== holdout.rows) found.push({ path: `${path}/n`, message: 'the rows compared are not those of the holdout' })
   if (rightToWrong.rows + wrongToRight.rows > n) found.push({ path, message: 'more rows flipped than were compared' })
+  slices.forEach((slice, i) => {
+    const isMore = slice.rightToWrong > rightToWrong.rows || slice.wrongToRight > wrongToRight.rows
+    if (isMore || slice.n > n || slice.rightToWrong + slice.wrongToRight > slice.n) {
+      found.push({
+        path: `${path}/slices/${i}`,
+        message: 'a slice has more rows, or more that flipped, than there are',
+      })
+    }
+  })
   if ([rightToWrong, wrongToRight].some(({ rows, ids = [] }) => ids.length > rows)) {
     found.push({ path, message: 'more rows are named than flipped' })
   }

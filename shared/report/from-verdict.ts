@@ -6,7 +6,7 @@ import { attemptNotes } from './attempts.ts'
 import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
 import { explanationReport } from './explanation.ts'
-import { flipsLine } from './flips.ts'
+import { flipsLine, flipsTables } from './flips.ts'
 import { groupTables } from './groups.ts'
 import { integrityReport } from './integrity.ts'
 import { bestNews, metricTable } from './metric-table.ts'
@@ -45,7 +45,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
   const explanation = explanationReport(predicate?.explanation)
-  const task = taskTables(predicate ?? {})
+  const task = [...taskTables(predicate ?? {}), ...flipsTables(predicate)]
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
@@ -59,7 +59,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(slices === undefined ? {} : { slices }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(task.length === 0 ? {} : { task }),
-    ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups) }),
+    ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups, predicate.fairness) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),
     details: facts?.test === undefined ? [] : detailsOf(facts.test),

@@ -37,6 +37,10 @@ function toRow({ name, value, interval, direction }: Estimate, comparison: Compa
     interval: `${metricValue(name, interval.low)} to ${metricValue(name, interval.high)}`,
   }
   if (comparison === undefined) return row
+  if (comparison.verdict === 'not-comparable') {
+    const reading = READING[comparison.verdict]
+    return { ...row, champion: metricValue(name, comparison.champion), reading }
+  }
   const { low, high } = comparison.interval
   const picture = intervalBar(
     direction === 'higher'

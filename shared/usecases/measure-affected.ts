@@ -1,14 +1,17 @@
 import type { CompareRequest } from '../compare/compare-models.ts'
 import { findFlips } from '../compare/find-flips.ts'
+import type { CountedSlice } from '../compare/flips-by-slice.ts'
 import { measureSlices } from '../compare/measure-slices.ts'
+import { MAX_GROUPS } from '../evidence/groups.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { type FairnessRequest, measureFairness } from '../fairness/measure-fairness.ts'
 import { measureGroups } from '../fairness/measure-groups.ts'
+import { splitGroups } from '../fairness/split-groups.ts'
 import type { Predictions } from '../model/predictions.ts'
 import { isPlain } from '../model/task-kinds.ts'
 import type { Holdout } from './open-holdout.ts'
 
-type Asked = Pick<CompareRequest, 'task' | 'labels' | 'metrics' | 'level' | 'seed'>
+type Asked = Pick<CompareRequest, 'task' | 'labels' | 'metrics' | 'level' | 'seed' | 'dependence'>
 
 /** Who is affected: slices, groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
 export function measureAffected(
@@ -18,12 +21,25 @@ export function measureAffected(
 ): Pick<TestPredicate, 'slices' | 'groups' | 'fairness' | 'flips'> {
   const { slices, ids } = holdout
   const models = pair === undefined ? { candidate } : { candidate, champion: pair.champion }
-  const flips = pair && findFlips({ ...pair, ...(ids === undefined ? {} : { ids }) })
+  const flips = pair && findFlips({ ...pair, slices: flipSlices(holdout), ...(ids === undefined ? {} : { ids }) })
   return {
     ...(slices.length === 0 ? {} : { slices: measureSlices({ ...asked, ...models, slices }) }),
     ...measureProtected(holdout, { ...asked, predictions: candidate, ...(pair && { champion: pair.champion }) }),
     ...(flips === undefined ? {} : { flips }),
   }
+}
+
+/** The declared slices, and the groups of protected attributes as slices. */
+function flipSlices({ slices, protected: columns }: Holdout): CountedSlice[] {
+  const groups = columns.flatMap((column) => {
+    const { names, of } = splitGroups(column)
+    if (names.length > MAX_GROUPS) return []
+    return names.map((name, group) => ({
+      name: `${column.name}: ${name}`,
+      holds: Uint8Array.from(of, (own) => Number(own === group)),
+    }))
+  })
+  return [...slices, ...groups]
 }
 
 /** The groups of protected attributes and everything between them; nothing where the configuration names no column. */

@@ -5,7 +5,7 @@ import { createPrng } from '../../../shared/kernel/prng.ts'
 import { metricNames } from '../../../shared/metrics/catalog.ts'
 import type { TaskSpec } from '../../../shared/model/predictions.ts'
 
-const TASK: TaskSpec = { kind: 'binary', positive: 'bad', negative: 'good', threshold: 0.5 }
+const TASK: TaskSpec = { kind: 'binary', positive: 'bad', negative: 'good', threshold: 0.5, costs: [0, 1, 5, 0] }
 const ALL = metricNames('binary')
 
 /** Labels, and scores whose skill is the share of rows that get a good score. */

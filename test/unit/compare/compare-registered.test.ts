@@ -32,7 +32,7 @@ describe('compareRegistered', () => {
     expect(found).toMatchObject({ verdict: 'regressed', method: 'Newcombe, as other rows' })
   })
 
-  it.each([
+  const others: readonly (readonly [string, Partial<Conditions>, string])[] = [
     ['another holdout', { holdout: { ...conditions(1).holdout, digest: digestOf('e') } }, 'holdout was another'],
     [
       'classes in another order',
@@ -50,7 +50,9 @@ describe('compareRegistered', () => {
       { metrics: [{ ...conditions(340).metrics[0], version: 2 }] as Conditions['metrics'] },
       'definition',
     ],
-  ] as const)('%s is not comparable, with the reason', (_, changes, reason) => {
+  ]
+
+  it.each(others)('%s is not comparable, with the reason', (_, changes, reason) => {
     const [found] = compareRegistered(conditions(300), conditions(340, changes))
     expect(found).toMatchObject({ verdict: 'not-comparable', method: expect.stringContaining(reason) })
     expect(found?.pValue).toBeUndefined()
