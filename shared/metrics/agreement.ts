@@ -1,13 +1,10 @@
-import type { Statistics, Units } from '../stats/bootstrap.ts'
-import { prepareTable } from './confusion.ts'
-import { decide } from './decisions.ts'
-import { type Family, SCORE } from './metric.ts'
-import type { Rows } from './rows.ts'
+import type { TablePart } from './confusion.ts'
+import { SCORE } from './metric.ts'
 
 const TABLE = { ...SCORE, tasks: ['binary', 'multiclass'] } as const
 
 /** Cohen’s kappa (Educational and Psychological Measurement 20, 1960): agreement beyond what the shares of the classes give by chance. */
-export const AGREEMENT: Family = {
+export const AGREEMENT: TablePart = {
   metrics: [
     {
       ...TABLE,
@@ -17,14 +14,16 @@ export const AGREEMENT: Family = {
       describe: 'Agreement of decision and truth beyond chance: 1 is full agreement, 0 is what chance gives.',
     },
   ],
-  prepare: (rows, units) =>
-    prepare(rows, units, (table, size, out) => {
+  writer: ({ kind }) => {
+    if (kind !== 'binary' && kind !== 'multiclass') return undefined
+    return (table, size, out) => {
       out[0] = kappa(table, size, (i, j) => (i === j ? 0 : 1))
-    }),
+    }
+  },
 }
 
 /** Quadratic weighted kappa (Psychological Bulletin 70, 1968), for classes that have an order. */
-export const ORDERED_AGREEMENT: Family = {
+export const ORDERED_AGREEMENT: TablePart = {
   metrics: [
     {
       ...TABLE,
@@ -36,18 +35,18 @@ export const ORDERED_AGREEMENT: Family = {
       describe: 'Agreement beyond chance in which a mistake costs the square of how many classes it is off.',
     },
   ],
-  prepare: (rows, units) => {
+  writer: (rows) => {
     const places = rows.kind === 'multiclass' ? rows.places : undefined
-    if (places === undefined) return (_, out) => out.fill(Number.NaN)
+    if (places === undefined) return undefined
     const cost = (i: number, j: number): number => ((places[i] as number) - (places[j] as number)) ** 2
-    return prepare(rows, units, (table, size, out) => {
+    return (table, size, out) => {
       out[0] = kappa(table, size, cost)
-    })
+    }
   },
 }
 
 /** What decisions cost: `test.costs` of the configuration, per row. */
-export const EXPECTED_COST: Family = {
+export const EXPECTED_COST: TablePart = {
   metrics: [
     {
       ...TABLE,
@@ -61,23 +60,18 @@ export const EXPECTED_COST: Family = {
       describe: 'Mean cost of a decision by `test.costs`, per row; a gain is a negative cost.',
     },
   ],
-  prepare: (rows, units) => {
+  writer: (rows) => {
     const costs = rows.kind === 'binary' || rows.kind === 'multiclass' ? rows.costs : undefined
-    if (costs === undefined) return (_, out) => out.fill(Number.NaN)
-    return prepare(rows, units, (table, _, out) => {
+    if (costs === undefined) return undefined
+    return (table, _, out) => {
       let [sum, total] = [0, 0]
       for (let cell = 0; cell < table.length; cell++) {
         sum += (table[cell] as number) * (costs[cell] as number)
         total += table[cell] as number
       }
       out[0] = sum / total
-    })
+    }
   },
-}
-
-function prepare(rows: Rows, units: Units, write: Parameters<typeof prepareTable>[3]): Statistics {
-  if (rows.kind !== 'binary' && rows.kind !== 'multiclass') return (_, out) => out.fill(Number.NaN)
-  return prepareTable(rows, decide(rows), units, write)
 }
 
 /** One minus the observed disagreement as a share of the one by chance; undefined (NaN) where chance leaves none. */

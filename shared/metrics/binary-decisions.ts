@@ -1,8 +1,5 @@
-import type { Statistics, Units } from '../stats/bootstrap.ts'
-import { prepareTable } from './confusion.ts'
-import { decide } from './decisions.ts'
-import { type Family, type Metric, SCORE } from './metric.ts'
-import type { Rows } from './rows.ts'
+import type { TablePart } from './confusion.ts'
+import { type Metric, SCORE } from './metric.ts'
 
 const BINARY = ['binary'] as const
 const PART = { ...SCORE, tasks: BINARY, unit: 'share', interval: 'wilson', comparison: 'mcnemar' } as const
@@ -64,11 +61,9 @@ const METRICS: readonly Metric[] = [
 ]
 
 /** More metrics of the binary decision, from its four counts. */
-export const BINARY_DECISIONS: Family = { metrics: METRICS, prepare: prepareBinary }
-
-function prepareBinary(rows: Rows, units: Units): Statistics {
-  if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
-  return prepareTable(rows, decide(rows), units, writeScores)
+export const BINARY_DECISIONS: TablePart = {
+  metrics: METRICS,
+  writer: ({ kind }) => (kind === 'binary' ? writeScores : undefined),
 }
 
 function writeScores(table: Float64Array, _size: number, out: Float64Array): void {

@@ -1,5 +1,5 @@
 import { sortedOrder } from '../stats/sorted-order.ts'
-import { decide } from './decisions.ts'
+import { decide } from './decide.ts'
 import type { Rows } from './rows.ts'
 
 /** Bins of a calibration error; 15 is what papers on neural networks use (Guo et al., ICML 2017). */

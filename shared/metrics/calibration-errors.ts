@@ -124,25 +124,40 @@ function errorFamily(
 const WIDTH = 4
 
 /** The filled bins for any multiplicities of the units, from sums per unit and bin. */
-function prepareBins({ probed, bins }: Binned, units: Units): (weights: Uint16Array) => readonly Bin[] {
-  const sums = sumBins({ probed, bins }, units)
-  const filled = Int32Array.from({ length: units.count * BINS }, (_, at) => at).filter((at) => sums[at * WIDTH + 3])
-  const kept = Float64Array.from({ length: filled.length * WIDTH }, (_, i) => {
-    return sums[(filled[Math.floor(i / WIDTH)] as number) * WIDTH + (i % WIDTH)] as number
-  })
-  const unit = filled.map((at) => Math.floor(at / BINS))
-  const start = filled.map((at) => (at % BINS) * WIDTH)
+function prepareBins(binned: Binned, units: Units): (weights: Uint16Array) => readonly Bin[] {
+  const { starts, place, kept } = keepFilled(sumBins(binned, units), units.count)
   const table = new Float64Array(BINS * WIDTH)
   return (drawn) => {
     table.fill(0)
-    for (let i = 0; i < unit.length; i++) {
-      const times = drawn[unit[i] as number] as number
+    for (let unit = 0; unit < units.count; unit++) {
+      const times = drawn[unit] as number
       if (times === 0) continue
-      const [to, from] = [start[i] as number, i * WIDTH]
-      for (let c = 0; c < WIDTH; c++) (table[to + c] as number) += times * (kept[from + c] as number)
+      const end = starts[unit + 1] as number
+      for (let i = starts[unit] as number; i < end; i++) {
+        const to = place[i] as number
+        const from = i * WIDTH
+        // Unrolled, because this loop is the longest of the family.
+        ;(table[to] as number) += times * (kept[from] as number)
+        ;(table[to + 1] as number) += times * (kept[from + 1] as number)
+        ;(table[to + 2] as number) += times * (kept[from + 2] as number)
+        ;(table[to + 3] as number) += times * (kept[from + 3] as number)
+      }
     }
     return toBins(table)
   }
+}
+
+/** The sums of the filled bins, unit by unit; those of unit u are from `starts[u]` up to `starts[u + 1]`. */
+function keepFilled(sums: Float64Array, count: number) {
+  const starts = new Int32Array(count + 1)
+  const filled: number[] = []
+  for (let unit = 0; unit < count; unit++) {
+    for (let at = unit * BINS; at < (unit + 1) * BINS; at++) if (sums[at * WIDTH + 3] !== 0) filled.push(at)
+    starts[unit + 1] = filled.length
+  }
+  const kept = new Float64Array(filled.length * WIDTH)
+  for (const [i, at] of filled.entries()) kept.set(sums.subarray(at * WIDTH, (at + 1) * WIDTH), i * WIDTH)
+  return { starts, place: Int32Array.from(filled, (at) => (at % BINS) * WIDTH), kept }
 }
 
 function sumBins({ probed, bins }: Binned, units: Units): Float64Array {
@@ -162,13 +177,10 @@ function sumBins({ probed, bins }: Binned, units: Units): Float64Array {
 function toBins(table: Float64Array): readonly Bin[] {
   const bins: Bin[] = []
   for (let at = 0; at < table.length; at += WIDTH) {
-    const [weight, probability, hits, squares] = table.subarray(at, at + WIDTH) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ]
-    if (weight > 0) bins.push({ weight, probability, hits, squares })
+    const weight = table[at] as number
+    if (weight === 0) continue
+    const [probability, hits, squares] = [table[at + 1] as number, table[at + 2] as number, table[at + 3] as number]
+    bins.push({ weight, probability, hits, squares })
   }
   return bins
 }

@@ -1,6 +1,5 @@
 import { AVERAGE_PRECISION } from './average-precision.ts'
-import { CLASS_FAMILIES } from './class-families.ts'
-import { DECISIONS } from './decisions.ts'
+import { CLASS_FAMILIES, CONFUSION } from './class-families.ts'
 import { LINEAR_METRICS } from './linear.ts'
 import { LOSSES } from './losses.ts'
 import { MEDIAN_ERROR } from './median-error.ts'
@@ -11,7 +10,7 @@ import { TASK_FAMILIES } from './task-families.ts'
 
 /** Families that can be evaluated on resampled rows. A new metric is one entry in its family, a new family one entry here. */
 export const FAMILIES: readonly Family[] = [
-  DECISIONS,
+  CONFUSION,
   ...LOSSES,
   SQUARED_ERRORS,
   AVERAGE_PRECISION,

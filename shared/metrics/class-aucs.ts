@@ -1,7 +1,8 @@
+import { sortedOrder } from '../stats/sorted-order.ts'
 import { type Metric, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
 import type { Influenced } from './spearman.ts'
-import { type Scored, weightedAuc } from './weighted-auc.ts'
+import { type WeightedAuc, weightedAuc } from './weighted-auc.ts'
 
 const AUC = { ...SCORE, interval: 'delong', comparison: 'delong' } as const
 
@@ -41,21 +42,24 @@ export const CLASS_AUCS: readonly Metric[] = [
 ]
 
 /** The ROC AUC of binary rows, weighted where they have weights, with the influence of each row. */
-export function measureWeightedAuc({ labels, scores, weights }: Rows & { kind: 'binary' }): Influenced {
-  const { auc, influence } = weightedAuc({
-    positive: (row) => labels[row] === 1,
-    scores,
-    weights: weightsOf(labels, weights),
-  })
-  return { value: auc, influence }
+export function measureWeightedAuc(rows: Rows & { kind: 'binary' }): Influenced {
+  const { labels, scores } = rows
+  const weights = weightsOf(rows)
+  const order = counted(sortedOrder(scores), weights)
+  const part = toPart([weightedAuc({ order, positive: (row) => labels[row] === 1, scores, weights })], [])
+  const influence = new Float64Array(labels.length)
+  part.addTo(influence, 1)
+  return { value: part.auc, influence }
 }
 
 /** An average of class AUCs with the influence of each row: on the AUCs, and on the shares of the classes they are weighted by. */
 export function averageAuc(name: string, rows: Rows & { kind: 'multiclass' }): Influenced {
-  const weights = weightsOf(rows.labels, rows.weights)
+  const weights = weightsOf(rows)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const shares = new Float64Array(rows.classes.length)
-  for (const [row, weight] of weights.entries()) (shares[rows.labels[row] as number] as number) += weight / total
+  for (let row = 0; row < weights.length; row++) {
+    ;(shares[rows.labels[row] as number] as number) += (weights[row] as number) / total
+  }
   const isOneToOne = name.startsWith('roc_auc_ovo')
   const size = rows.classes.length
   const parts = isOneToOne ? pairs(rows, weights) : againstTheRest(rows, weights)
@@ -89,8 +93,9 @@ type Part = {
 
 function againstTheRest(rows: Rows & { kind: 'multiclass' }, weights: Float64Array): Part[] {
   return rows.classes.map((_, k) => {
-    const scored: Scored = { positive: (row) => rows.labels[row] === k, scores: column(rows, k), weights }
-    return toPart([weightedAuc(scored)], [k])
+    const scores = column(rows, k)
+    const order = counted(sortedOrder(scores), weights)
+    return toPart([weightedAuc({ order, positive: (row) => rows.labels[row] === k, scores, weights })], [k])
   })
 }
 
@@ -98,38 +103,39 @@ function againstTheRest(rows: Rows & { kind: 'multiclass' }, weights: Float64Arr
 function pairs(rows: Rows & { kind: 'multiclass' }, weights: Float64Array): Part[] {
   const { labels, classes } = rows
   const columns = classes.map((_, k) => column(rows, k))
-  const parts: Part[] = []
-  for (let a = 0; a < classes.length; a++) {
-    for (let b = a + 1; b < classes.length; b++) {
-      const own = weights.map((weight, row) => (labels[row] === a || labels[row] === b ? weight : 0))
-      const sides = [a, b].map((k) => {
-        const scores = columns[k] as Float64Array
-        return weightedAuc({ positive: (row) => labels[row] === k, scores, weights: own })
-      })
-      parts.push(toPart(sides, [a, b]))
-    }
+  const orders = columns.map((scores) => counted(sortedOrder(scores), weights))
+  const side = (k: number, other: number): WeightedAuc => {
+    const order = (orders[k] as Int32Array).filter((row) => labels[row] === k || labels[row] === other)
+    return weightedAuc({ order, positive: (row) => labels[row] === k, scores: columns[k] as Float64Array, weights })
   }
-  return parts
+  return classes.flatMap((_, a) =>
+    classes.slice(a + 1).map((__, i) => toPart([side(a, a + 1 + i), side(a + 1 + i, a)], [a, a + 1 + i])),
+  )
 }
 
-function toPart(sides: readonly ReturnType<typeof weightedAuc>[], classes: readonly number[]): Part {
+function toPart(sides: readonly WeightedAuc[], classes: readonly number[]): Part {
   return {
     auc: sides.reduce((sum, { auc }) => sum + auc / sides.length, 0),
     classes,
     addTo: (influence, weight) => {
-      for (const side of sides) {
-        for (const [row, moved] of side.influence.entries()) {
-          if (moved !== 0) (influence[row] as number) += (weight * moved) / sides.length
+      for (const { order, moved } of sides) {
+        for (let i = 0; i < order.length; i++) {
+          ;(influence[order[i] as number] as number) += (weight * (moved[i] as number)) / sides.length
         }
       }
     },
   }
 }
 
-function column({ probabilities, classes, labels }: Rows & { kind: 'multiclass' }, k: number): Float64Array {
-  return Float64Array.from(labels, (_, row) => probabilities[row * classes.length + k] as number)
+/** Without the rows that count for nothing. */
+function counted(order: Int32Array, weights: Float64Array): Int32Array {
+  return order.filter((row) => (weights[row] as number) > 0)
 }
 
-function weightsOf(labels: ArrayLike<number>, weights: Float64Array | undefined): Float64Array {
+function column({ probabilities, classes, labels }: Rows & { kind: 'multiclass' }, k: number): Float64Array {
+  return Float64Array.from({ length: labels.length }, (_, row) => probabilities[row * classes.length + k] as number)
+}
+
+function weightsOf({ labels, weights }: Rows): Float64Array {
   return weights ?? new Float64Array(labels.length).fill(1)
 }

@@ -1,8 +1,5 @@
-import type { Statistics, Units } from '../stats/bootstrap.ts'
-import { prepareTable } from './confusion.ts'
-import { decide } from './decisions.ts'
-import { type Family, type Metric, SCORE } from './metric.ts'
-import type { Rows } from './rows.ts'
+import type { TablePart } from './confusion.ts'
+import { type Metric, SCORE } from './metric.ts'
 
 const TABLE = { ...SCORE, tasks: ['multiclass'], needs: 'nothing' } as const
 
@@ -59,11 +56,9 @@ const METRICS: readonly Metric[] = [
 ]
 
 /** Averages over the classes of a multiclass task, as scikit-learn defines them. */
-export const CLASS_AVERAGES: Family = { metrics: METRICS, prepare: prepareAverages }
-
-function prepareAverages(rows: Rows, units: Units): Statistics {
-  if (rows.kind !== 'multiclass') return (_, out) => out.fill(Number.NaN)
-  return prepareTable(rows, decide(rows), units, writeScores)
+export const CLASS_AVERAGES: TablePart = {
+  metrics: METRICS,
+  writer: ({ kind }) => (kind === 'multiclass' ? writeScores : undefined),
 }
 
 function writeScores(table: Float64Array, size: number, out: Float64Array): void {

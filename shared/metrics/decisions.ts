@@ -1,17 +1,19 @@
-import type { Statistics, Units } from '../stats/bootstrap.ts'
 import type { Share } from '../stats/proportion.ts'
-import { prepareTable } from './confusion.ts'
+import type { TablePart } from './confusion.ts'
+import { decide } from './decide.ts'
 import { isNear } from './extremes.ts'
-import { type Family, SCORE } from './metric.ts'
+import { SCORE } from './metric.ts'
 import { type Rows, rowsIn } from './rows.ts'
 import { TOP_K, topKName, truthIsAmong } from './top-k.ts'
+
+export { decide } from './decide.ts'
 
 const CLASSIFICATION = ['binary', 'multiclass'] as const
 const BINARY = ['binary'] as const
 const PROPORTION = { ...SCORE, unit: 'share', interval: 'wilson', comparison: 'mcnemar' } as const
 
 /** Metrics of the decided class: the positive class from the threshold up, or the most probable class. */
-export const DECISIONS: Family = {
+export const DECISIONS: TablePart = {
   metrics: [
     {
       ...PROPORTION,
@@ -68,26 +70,7 @@ export const DECISIONS: Family = {
       describe: 'Mean of the classes’ F1, over the classes that occur in truth or decision.',
     },
   ],
-  prepare: prepareDecisions,
-}
-
-/** The decided class per row: 1 is positive for a binary task, ties go to the first class. */
-export function decide(rows: Rows): Int32Array {
-  switch (rows.kind) {
-    case 'binary':
-      return Int32Array.from(rows.scores, (score) => (score >= rows.threshold ? 1 : 0))
-    case 'multiclass': {
-      const { probabilities, classes } = rows
-      return Int32Array.from(rows.labels, (_, row) => mostProbable(probabilities, row * classes.length, classes.length))
-    }
-    case 'regression':
-    case 'multilabel':
-    case 'ranking':
-    case 'forecasting':
-      return new Int32Array(0)
-    default:
-      return rows satisfies never
-  }
+  writer: ({ kind }) => (kind === 'binary' || kind === 'multiclass' ? writeScores : undefined),
 }
 
 /** Rows a proportion metric is about (all, the positive, the negative, those decided positive) and whether each was decided right. */
@@ -140,18 +123,6 @@ export function shareOf(metric: string, rows: Rows): Share & { readonly rows: nu
   if (tried.sum === 0) return { k: 0, n: 0, rows: count }
   const n = tried.sum ** 2 / tried.squares
   return { k: hits.sum === tried.sum ? n : (hits.sum / tried.sum) * n, n, rows: count }
-}
-
-function mostProbable(probabilities: Float64Array, start: number, size: number): number {
-  let best = 0
-  for (let k = 1; k < size; k++) {
-    if ((probabilities[start + k] as number) > (probabilities[start + best] as number)) best = k
-  }
-  return best
-}
-
-function prepareDecisions(rows: Rows, units: Units): Statistics {
-  return prepareTable(rows, decide(rows), units, writeScores)
 }
 
 /** In the order of `DECISIONS.metrics`. Rows of the table are the truth, columns the decision. */

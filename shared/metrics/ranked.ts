@@ -2,14 +2,15 @@ import type { Statistics, Units } from '../stats/bootstrap.ts'
 import { sortedOrder } from '../stats/sorted-order.ts'
 import { type Family, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
+import { sumPerUnit, weigh } from './unit-sums.ts'
 
 /** Share of the rows at the top of the list that a business can act on. */
 export const TOP_SHARE = 0.1
 
 const TOP = { ...SCORE, tasks: ['binary'] } as const
 
-/** The list from the highest score down: how far apart the classes lie in it, and how many positive rows its top tenth holds. */
-export const RANKED: Family = {
+/** How far apart the classes lie in the list from the highest score down. */
+export const KS: Family = {
   metrics: [
     {
       ...TOP,
@@ -17,6 +18,13 @@ export const RANKED: Family = {
       title: 'KS statistic',
       describe: 'Largest distance between true and false positive rate over all thresholds (Kolmogorov-Smirnov).',
     },
+  ],
+  prepare: prepareKs,
+}
+
+/** How many positive rows the top tenth of the list holds. */
+export const TOP_OF_LIST: Family = {
+  metrics: [
     {
       ...TOP,
       name: 'precision_at_10_percent',
@@ -38,69 +46,82 @@ export const RANKED: Family = {
       describe: 'How many times as many positive rows the top tenth holds as a random tenth would.',
     },
   ],
-  prepare: prepareRanked,
+  prepare: prepareTop,
 }
 
-/** One entry per row: its unit, whether it is positive, whether its tie ends with it. */
-type List = {
-  readonly unit: Int32Array
-  readonly positive: Uint8Array
-  readonly last: Uint8Array
-  readonly weight: Float64Array
-}
+/** The list in one integer per row, because these loops are long: unit, label bit, end-of-tie bit; and the weight of each row. */
+type List = { readonly packed: Int32Array; readonly weight: Float64Array | undefined }
 
-function prepareRanked(rows: Rows, units: Units): Statistics {
-  if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
-  const list = toList(rows, units)
-  return (weights, out) => {
-    const { positives, negatives } = countKinds(list, weights)
-    const { distance, hits } = walk(list, weights, { positives, negatives })
-    const all = positives + negatives
-    out[0] = distance
-    out[1] = hits / (TOP_SHARE * all)
-    out[2] = hits / positives
-    out[3] = hits / (TOP_SHARE * positives)
-    if (positives === 0 || negatives === 0) out.fill(Number.NaN)
-  }
-}
+/** Weight of the positive rows and of all, for any multiplicities of the units. */
+type Kinds = (weights: Uint16Array) => { readonly positives: number; readonly all: number }
 
 function toList({ scores, labels, weights }: Rows & { kind: 'binary' }, units: Units): List {
   const order = sortedOrder(scores).reverse()
-  return {
-    unit: order.map((row) => units.of[row] as number),
-    positive: Uint8Array.from(order, (row) => labels[row] as number),
-    last: Uint8Array.from(order, (row, i) => (scores[row] === scores[order[i + 1] ?? -1] ? 0 : 1)),
-    weight: Float64Array.from(order, (row) => (weights === undefined ? 1 : (weights[row] as number))),
+  const packed = order.map((row, i) => {
+    const isLast = scores[row] === scores[order[i + 1] ?? -1] ? 0 : 1
+    return ((units.of[row] as number) << 2) | ((labels[row] as number) << 1) | isLast
+  })
+  return { packed, weight: weights && Float64Array.from(order, (row) => weights[row] as number) }
+}
+
+function countKinds({ labels, weights }: Rows & { kind: 'binary' }, units: Units): Kinds {
+  const weight = (row: number): number => (weights === undefined ? 1 : (weights[row] as number))
+  const positives = sumPerUnit(units, (row) => weight(row) * (labels[row] as number))
+  const all = sumPerUnit(units, weight)
+  return (drawn) => ({ positives: weigh(drawn, positives), all: weigh(drawn, all) })
+}
+
+function prepareKs(rows: Rows, units: Units): Statistics {
+  if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
+  const [{ packed, weight }, count] = [toList(rows, units), countKinds(rows, units)]
+  const steps = new Float64Array(2)
+  return (weights, out) => {
+    const { positives, all } = count(weights)
+    steps[0] = -1 / (all - positives)
+    steps[1] = 1 / positives
+    const distance = largestDistance({ packed, weight }, weights, steps)
+    out[0] = positives > 0 && all > positives ? Math.min(1, distance) : Number.NaN
   }
 }
 
-function countKinds({ unit, positive, weight }: List, weights: Uint16Array) {
-  let [positives, all] = [0, 0]
-  for (let i = 0; i < unit.length; i++) {
-    const own = (weights[unit[i] as number] as number) * (weight[i] as number)
-    all += own
-    positives += own * (positive[i] as number)
+/** Up a step for a positive row, down one for a negative: the furthest from 0 at the end of a tie. */
+function largestDistance({ packed, weight }: List, weights: Uint16Array, steps: Float64Array): number {
+  let [height, furthest] = [0, 0]
+  for (let i = 0; i < packed.length; i++) {
+    const entry = packed[i] as number
+    const times = weights[entry >> 2] as number
+    const own = weight === undefined ? times : times * (weight[i] as number)
+    height += own * (steps[(entry >> 1) & 1] as number)
+    if ((entry & 1) !== 0) furthest = Math.max(furthest, Math.abs(height))
   }
-  return { positives, negatives: all - positives }
+  return furthest
 }
 
-type Kinds = { readonly positives: number; readonly negatives: number }
-
-/** Largest distance of the two rates, and the positive rows above the cut; a tie across the cut gives the part of it that is above. */
-function walk({ unit, positive, last, weight }: List, weights: Uint16Array, { positives, negatives }: Kinds) {
-  const cut = TOP_SHARE * (positives + negatives)
-  let [distance, hits, misses, found] = [0, 0, 0, -1]
-  let before = { hits: 0, listed: 0 }
-  for (let i = 0; i < unit.length; i++) {
-    const own = (weights[unit[i] as number] as number) * (weight[i] as number)
-    if (positive[i] === 1) hits += own
-    else misses += own
-    if (last[i] === 0) continue
-    distance = Math.max(distance, Math.abs(hits / positives - misses / negatives))
-    if (found < 0 && hits + misses >= cut) {
-      found = before.hits + ((cut - before.listed) / (hits + misses - before.listed)) * (hits - before.hits)
-    }
-    if (found < 0) before = { hits, listed: hits + misses }
+function prepareTop(rows: Rows, units: Units): Statistics {
+  if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
+  const [list, count] = [toList(rows, units), countKinds(rows, units)]
+  return (weights, out) => {
+    const { positives, all } = count(weights)
+    const hits = hitsAbove(list, weights, TOP_SHARE * all)
+    out[0] = hits / (TOP_SHARE * all)
+    out[1] = hits / positives
+    out[2] = hits / (TOP_SHARE * positives)
+    if (positives === 0 || positives === all) out.fill(Number.NaN)
   }
-  return { distance, hits: found }
+}
+
+/** Weight of the positive rows among the first `cut` of the list; a tie across the cut gives the part of it that is above. */
+function hitsAbove({ packed, weight }: List, weights: Uint16Array, cut: number): number {
+  let [hits, listed, hitsBefore, listedBefore] = [0, 0, 0, 0]
+  for (let i = 0; i < packed.length; i++) {
+    const entry = packed[i] as number
+    const own = (weights[entry >> 2] as number) * (weight === undefined ? 1 : (weight[i] as number))
+    listed += own
+    if ((entry & 2) !== 0) hits += own
+    if ((entry & 1) === 0) continue
+    if (listed >= cut) return hitsBefore + ((cut - listedBefore) / (listed - listedBefore)) * (hits - hitsBefore)
+    hitsBefore = hits
+    listedBefore = listed
+  }
+  return hits
 }

@@ -1,20 +1,22 @@
-/** Rows of two kinds with a score each; rows of weight 0 are left out. */
+/** Rows of two kinds, in rising order of their score; rows that are not in `order` are left out. */
 export type Scored = {
+  readonly order: Int32Array
   readonly positive: (row: number) => boolean
   readonly scores: Float64Array
   readonly weights: Float64Array
 }
 
+/** An AUC, and how much the row at each place of `order` moves it. */
+export type WeightedAuc = { readonly auc: number; readonly order: Int32Array; readonly moved: Float64Array }
+
 /**
  * Area under the ROC curve of weighted rows, and how much each row moves it: DeLong’s placements with weights in place of counts, scaled
  * so that the sum of squares is DeLong’s variance when all weights are equal. Both kinds of rows must be present.
  */
-export function weightedAuc({ positive, scores, weights }: Scored): { auc: number; influence: Float64Array } {
-  const kept = [...weights.keys()].filter((row) => (weights[row] as number) > 0)
-  const order = Int32Array.from(kept).sort((i, j) => (scores[i] as number) - (scores[j] as number))
+export function weightedAuc({ order, positive, scores, weights }: Scored): WeightedAuc {
   const isPositive = Uint8Array.from(order, (row) => (positive(row) ? 1 : 0))
   const sums = sumKinds(order, isPositive, weights)
-  const influence = new Float64Array(scores.length)
+  const moved = new Float64Array(order.length)
   let [belowPositive, belowNegative, area] = [0, 0, 0]
   for (let start = 0; start < order.length; ) {
     let [end, tiedPositive, tiedNegative] = [start, 0, 0]
@@ -25,20 +27,20 @@ export function weightedAuc({ positive, scores, weights }: Scored): { auc: numbe
     }
     const ofPositive = (belowNegative + tiedNegative / 2) / sums.negative
     const ofNegative = 1 - (belowPositive + tiedPositive / 2) / sums.positive
-    for (let i = start; i < end; i++) influence[order[i] as number] = isPositive[i] === 1 ? ofPositive : ofNegative
+    for (let i = start; i < end; i++) moved[i] = isPositive[i] === 1 ? ofPositive : ofNegative
     area += tiedPositive * ofPositive
     belowPositive += tiedPositive
     belowNegative += tiedNegative
     start = end
   }
   const auc = area / sums.positive
+  const ofPositives = Math.sqrt(sums.positives / Math.max(1, sums.positives - 1)) / sums.positive
+  const ofNegatives = Math.sqrt(sums.negatives / Math.max(1, sums.negatives - 1)) / sums.negative
   for (let i = 0; i < order.length; i++) {
-    const row = order[i] as number
-    const [sum, count] = isPositive[i] === 1 ? [sums.positive, sums.positives] : [sums.negative, sums.negatives]
-    const scale = Math.sqrt(count / Math.max(1, count - 1))
-    influence[row] = (((influence[row] as number) - auc) * (weights[row] as number) * scale) / sum
+    const scale = (weights[order[i] as number] as number) * (isPositive[i] === 1 ? ofPositives : ofNegatives)
+    moved[i] = ((moved[i] as number) - auc) * scale
   }
-  return { auc, influence }
+  return { auc, order, moved }
 }
 
 function sumKinds(order: Int32Array, isPositive: Uint8Array, weights: Float64Array) {

@@ -16,7 +16,7 @@ function binary(): Case {
   const scores = (skill: number) =>
     Float64Array.from(values, (label) => 1 / (1 + Math.exp(-(skill * (label - 0.5) + 3 * (prng.next() - 0.5)))))
   return {
-    task: { kind: 'binary', positive: 'yes', negative: 'no', threshold: 0.5 },
+    task: { kind: 'binary', positive: 'yes', negative: 'no', threshold: 0.5, costs: [0, 1, 5, 0] },
     labels: { kind: 'binary', values },
     candidate: { kind: 'binary', scores: scores(2) },
     champion: { kind: 'binary', scores: scores(1.9) },
@@ -37,7 +37,12 @@ function multiclass(): Case {
     return { kind: 'multiclass', classes, probabilities }
   }
   return {
-    task: { kind: 'multiclass', classes },
+    task: {
+      kind: 'multiclass',
+      classes,
+      places: classes.map((_, k) => k),
+      costs: classes.flatMap((_, i) => classes.map((__, j) => Math.abs(i - j))),
+    },
     labels: { kind: 'multiclass', values },
     candidate: predictions(),
     champion: predictions(),

@@ -21,7 +21,7 @@ function multiclass(rows: number, skills: readonly number[]) {
   })
   const [candidate, champion] = models as [(typeof models)[0], (typeof models)[0]]
   return {
-    task: { kind: 'multiclass' as const, classes: CLASSES },
+    task: { kind: 'multiclass' as const, classes: CLASSES, places: [0, 1, 2], costs: [0, 1, 2, 1, 0, 1, 2, 1, 0] },
     labels: { kind: 'multiclass' as const, values },
     candidate,
     champion,
@@ -30,11 +30,14 @@ function multiclass(rows: number, skills: readonly number[]) {
   }
 }
 
+/** Without those of three classes from three or more, and whether probabilities can be taken at their word. */
+const QUALITY = metricNames('multiclass').filter((name) => !/ece|calibration|top_[35]/.test(name))
+
 describe('compareModels of several classes', () => {
   it('sees a worse candidate in every metric', () => {
-    const found = compareModels({ ...multiclass(1500, [0.5, 0.9]), metrics: metricNames('multiclass') })
+    const found = compareModels({ ...multiclass(1500, [0.5, 0.9]), metrics: QUALITY })
     expect(found.map(({ metric, verdict }) => [metric, verdict])).toEqual(
-      metricNames('multiclass').map((metric) => [metric, 'regressed']),
+      QUALITY.map((metric) => [metric, 'regressed']),
     )
   })
 

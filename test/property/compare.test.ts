@@ -16,7 +16,7 @@ function compare(rows: readonly (readonly [number, number, number])[], swapped =
   if (swapped) models.reverse()
   const [candidate, champion] = models as [(typeof models)[0], (typeof models)[0]]
   return compareModels({
-    task: { kind: 'binary', positive: 'p', negative: 'n', threshold: 0.5 },
+    task: { kind: 'binary', positive: 'p', negative: 'n', threshold: 0.5, costs: [0, 1, 3, -1] },
     labels: { kind: 'binary', values: Uint8Array.from(rows, ([label]) => label) },
     candidate,
     champion,

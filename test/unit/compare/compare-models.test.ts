@@ -6,7 +6,8 @@ import { metricNames } from '../../../shared/metrics/catalog.ts'
 import type { TaskSpec } from '../../../shared/model/predictions.ts'
 
 const TASK: TaskSpec = { kind: 'binary', positive: 'bad', negative: 'good', threshold: 0.5, costs: [0, 1, 5, 0] }
-const ALL = metricNames('binary')
+/** All that say how good the answers are; whether probabilities can be taken at their word is another question. */
+const ALL = metricNames('binary').filter((name) => !/ece|calibration/.test(name))
 
 /** Labels, and scores whose skill is the share of rows that get a good score. */
 function scored(rows: number, skills: readonly number[]) {
