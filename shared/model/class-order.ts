@@ -40,6 +40,9 @@ export function matchClasses(labels: readonly string[] | undefined, task: TaskSp
   if (labels.length === classes.length && !columns.includes(-1)) return { columns, assumed: false }
   const arePositions = labels.length === classes.length && labels.every((label, i) => label === String(i))
   if (arePositions && columns.every((column) => column === -1)) return { columns: inOrder, assumed: true }
+  // The classes that a single label has, which say nothing of the labels.
+  if (task.kind === 'multilabel' && labels.every((label) => ['0', '1'].includes(labelKey(label))))
+    return { columns: inOrder, assumed: true }
   throw new UserError('MODEL_MISMATCH', {
     file,
     message: `the model knows the classes ${labels.join(', ')}; the data has ${classes.join(', ')}`,

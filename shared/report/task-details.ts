@@ -57,7 +57,7 @@ function queryTable({ queries, judged, medianRows, mostRows }: Queries): GroupTa
   return {
     attribute: 'Queries',
     head: ['queries', 'with a relevant row', 'rows of a query (median)', 'most rows'],
-    rows: [[count(queries), count(judged), significant(medianRows), count(mostRows)]],
+    rows: [[count(queries), count(judged), String(medianRows), count(mostRows)]],
     note:
       without === 0
         ? 'Every metric is the mean over the queries, and n is their number.'
@@ -79,7 +79,7 @@ function horizonTable({ horizons, bias }: Forecast, shown: number): GroupTable |
     rows: horizons
       .slice(0, shown)
       .map((one) => [
-        significant(one.horizon),
+        String(one.horizon),
         count(one.rows),
         significant(one.mae),
         ...(isCompared ? [one.championMae === undefined ? '–' : significant(one.championMae)] : []),

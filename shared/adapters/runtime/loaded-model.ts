@@ -1,6 +1,6 @@
 import type { Table } from '../../data/table.ts'
 import { UserError } from '../../kernel/error.ts'
-import { matchClasses } from '../../model/class-order.ts'
+import { classesOf, matchClasses } from '../../model/class-order.ts'
 import type { Encoding } from '../../model/encoding-schema.ts'
 import { createFeeder, type Feed } from '../../model/feed.ts'
 import type { ModelInput } from '../../model/model-inputs.ts'
@@ -55,8 +55,8 @@ async function predict(model: RunnableModel, table: Table, task: TaskSpec, log: 
   const order = matchClasses(model.labels, task, file)
   if (task.kind === 'binary' && order.assumed)
     log.info(`${file} states no class names: its last column is taken as the probability of "${task.positive}"`)
-  if (task.kind === 'multiclass' && order.assumed)
-    log.info(`${file} states no class names: its columns are taken as ${task.classes.join(', ')}`)
+  if ((task.kind === 'multiclass' || task.kind === 'multilabel') && order.assumed)
+    log.info(`${file} states no class names: its columns are taken as ${classesOf(task).join(', ')}`)
   const feed = createFeeder(model.inputs, table, model)
   const size = batchRows(model)
   const batches: Predictions[] = []

@@ -35,7 +35,7 @@ function picture({ multilabel, forecasting }: TaskDetails): string {
   if (labels.length > 0) return forest({ label: 'F1 of each label', rows: labels, ends: (value) => fixed(value, 3) })
   const horizons = (forecasting?.horizons ?? []).slice(0, DRAWN).map(({ horizon, mae, championMae }): ForestRow => {
     const text = (value: number): string => `mean absolute error ${significant(value)}`
-    return { name: `${significant(horizon)} ahead`, marks: dots(mae, championMae, text) }
+    return { name: `${horizon} ahead`, marks: dots(mae, championMae, text) }
   })
   return horizons.length < 2
     ? ''
