@@ -11,6 +11,7 @@ import { findingLine, integrityHeadline } from '../../shared/report/integrity.ts
 import { metricTable } from '../../shared/report/metric-table.ts'
 import type { DataReport, GroupTable } from '../../shared/report/model.ts'
 import { modelHeadline } from '../../shared/report/model-file.ts'
+import { robustnessReport } from '../../shared/report/robustness.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
 import { groupsMarkdown, metricsMarkdown } from '../../shared/report/tables.ts'
 import { taskTables } from '../../shared/report/task-details.ts'
@@ -92,12 +93,13 @@ export function presentTest(
 }
 
 /** Slices, groups, and what the model relies on. */
-function tablesOf({ slices = [], groups = [], explanation, taskDetails }: Predicate): GroupTable[] {
+function tablesOf({ slices = [], groups = [], fairness, explanation, taskDetails, robustness }: Predicate): GroupTable[] {
   const tables = [
     sliceTable(slices),
-    ...groupTables(groups),
+    ...groupTables(groups, fairness),
     explanationReport(explanation)?.table,
     ...taskTables({ taskDetails }),
+    ...robustnessReport({ robustness }).tables,
   ]
   return tables.filter((one) => one !== undefined)
 }
@@ -128,19 +130,27 @@ function integrityLines(integrity: TestStatement['predicate']['integrity']): str
 }
 
 /** What was found in the data and in the model file, as far as anybody looked. */
-function checksOf({ integrity, artifact, explanation, taskDetails }: Predicate) {
+function checksOf({ integrity, artifact, explanation, taskDetails, robustness, performance }: Predicate) {
   return {
     ...(integrity === undefined ? {} : { integrity }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(taskDetails === undefined ? {} : { taskDetails }),
+    ...(robustness === undefined ? {} : { robustness }),
+    ...(performance === undefined ? {} : { performance }),
   }
 }
 
 /** What the checks of the data and of the model file found, in a few lines each. */
-function checkLines({ integrity, artifact, explanation }: TestStatement['predicate']): string[] {
+function checkLines({ integrity, artifact, explanation, robustness, performance }: Predicate): string[] {
   const { line } = explanationReport(explanation) ?? {}
-  return [...(line === undefined ? [] : ['', line]), ...integrityLines(integrity), ...artifactLines(artifact)]
+  const { lines } = robustnessReport({ robustness, performance })
+  return [
+    ...(line === undefined ? [] : ['', line]),
+    ...(lines.length === 0 ? [] : ['', ...lines]),
+    ...integrityLines(integrity),
+    ...artifactLines(artifact),
+  ]
 }
 
 /** The model file in one line, and its errors. `assay inspect` lists everything. */

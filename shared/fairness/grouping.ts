@@ -1,6 +1,9 @@
 import type { Column, NumericColumn } from '../data/table.ts'
 import type { Split } from './split-groups.ts'
 
+/** Between the names of attributes that are crossed, and of their groups. */
+export const CROSSED_WITH = ' & '
+
 /** How the groups of one protected attribute are made, beyond its values or quartiles. */
 export type Grouping = {
   readonly column: string
@@ -90,5 +93,5 @@ function combination(key: number, splits: readonly Split[]): string {
     rest = Math.floor(rest / names.length)
     return own
   })
-  return parts.toReversed().join(' & ')
+  return parts.toReversed().join(CROSSED_WITH)
 }

@@ -13,16 +13,13 @@ import type { Predictions } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import { calibrationSampler } from './calibration.ts'
 import { CHANGE_CELLS, gapChanges } from './gap-changes.ts'
-import { crossSplits } from './grouping.ts'
+import { CROSSED_WITH, crossSplits } from './grouping.ts'
 import { inequalityOfGroups, inequalityOfRows } from './inequality.ts'
 import { type GroupsRequest, groupingOf } from './measure-groups.ts'
 import { type Asked, describeGaps, describeRates, rounded, sizesOf, triple } from './measure-split.ts'
 import { countCells, type RateSamples, rateSampler } from './rates.ts'
 import { shrunkGroups } from './shrunk-rates.ts'
 import { type Split, splitGroups } from './split-groups.ts'
-
-/** Between the names of attributes that are crossed, and of their groups. */
-export const CROSSED_WITH = ' & '
 
 export type FairnessRequest = GroupsRequest & {
   /** Sets of two or three protected columns that are crossed. */

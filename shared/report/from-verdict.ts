@@ -11,6 +11,7 @@ import { groupTables } from './groups.ts'
 import { integrityReport } from './integrity.ts'
 import { bestNews, metricTable } from './metric-table.ts'
 import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
+import { robustnessReport } from './robustness.ts'
 import { sliceTable } from './slices.ts'
 import { taskTables } from './task-details.ts'
 
@@ -45,7 +46,8 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
   const predicate = facts?.test?.predicate
   const slices = sliceTable(predicate?.slices ?? [])
   const explanation = explanationReport(predicate?.explanation)
-  const task = [...taskTables(predicate ?? {}), ...flipsTables(predicate)]
+  const robustness = robustnessReport(predicate)
+  const task = [...taskTables(predicate ?? {}), ...flipsTables(predicate), ...robustness.tables]
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
@@ -59,6 +61,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(slices === undefined ? {} : { slices }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(task.length === 0 ? {} : { task }),
+    ...(robustness.lines.length === 0 ? {} : { robustness: robustness.lines }),
     ...(predicate?.groups === undefined ? {} : { groups: groupTables(predicate.groups, predicate.fairness) }),
     rules: rules.map(toRow),
     steps: stepsOf(rules),

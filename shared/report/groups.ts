@@ -1,11 +1,13 @@
+import type { Fairness } from '../evidence/fairness.ts'
 import type { AttributeGroups, Gap, Group, GroupMetric } from '../evidence/groups.ts'
 import { differenceNumbers, differenceUnit, metricLabel, metricValue } from '../policy/metric-words.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
+import { crossedTables, fairnessNotes } from './fairness.ts'
 import type { GroupTable } from './model.ts'
 
-/** The groups of each protected attribute as tables: one line per group, then the gaps between them. */
-export function groupTables(attributes: readonly AttributeGroups[]): GroupTable[] {
-  return attributes.map(({ attribute, cut, groups, gaps, omitted }) => {
+/** The groups of each protected attribute as tables: one line per group, then the gaps between them; then crossed attributes. */
+export function groupTables(attributes: readonly AttributeGroups[], fairness?: Fairness): GroupTable[] {
+  const tables = attributes.map(({ attribute, cut, groups, gaps, omitted }) => {
     const metrics = [...new Set(groups.flatMap((group) => (group.metrics ?? []).map(({ name }) => name)))]
     const level = groups.flatMap((group) => group.metrics ?? [])[0]?.interval.level ?? 0.95
     const more =
@@ -18,12 +20,21 @@ export function groupTables(attributes: readonly AttributeGroups[]): GroupTable[
         ...gapRows(metrics, gaps),
       ],
       note: [
-        `${cut === 'quartiles' ? 'Cut at the quartiles of the holdout. ' : ''}${percent(level)} % intervals; those of the largest gap hold for all pairs of groups at once.`,
+        `${CUTS[cut]}${percent(level)} % intervals; those of the largest gap hold for all pairs of groups at once.`,
         ...more,
+        ...fairnessNotes(fairness, attribute),
       ].join(' '),
     }
   })
+  return [...tables, ...crossedTables(fairness)]
 }
+
+const CUTS = {
+  values: '',
+  quartiles: 'Cut at the quartiles of the holdout. ',
+  points: 'Cut at the points that assay.yml names. ',
+  merged: 'Values are merged as assay.yml says. ',
+} as const
 
 function groupName({ name, missing }: Group): string {
   if (missing) return '(missing)'

@@ -50,7 +50,7 @@ describe.each(['sex', 'race'] as const)('fairlearn, by %s', (attribute) => {
       for (const [name, value] of Object.entries(byGroup)) {
         const group = splitOf(attribute).groups.find((one) => one.name === name)
         const own = group?.rates.find((rate) => rate.metric === metric)?.value[0]
-        expect(own, `${metric} ${name}`).toBeCloseTo(value, DIGITS)
+        expect(own, `${metric} ${name}`).toBeCloseTo(value as number, DIGITS)
       }
     }
   })
@@ -93,7 +93,7 @@ test('AIF360, women against men: our sizes, their signs', () => {
   } as const
   for (const [theirs, ours] of Object.entries(names)) {
     const value = Math.abs(reference.aif360[theirs as keyof typeof names])
-    expect(sizeOf('sex', ours, 'reference'), theirs).toBeCloseTo(value, DIGITS)
+    expect(sizeOf('sex', ours, 'reference'), theirs).toBeCloseTo(value as number, DIGITS)
   }
   const ratios = {
     disparate_impact: 'selection_rate_ratio',
