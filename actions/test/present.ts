@@ -93,7 +93,14 @@ export function presentTest(
 }
 
 /** Slices, groups, and what the model relies on. */
-function tablesOf({ slices = [], groups = [], fairness, explanation, taskDetails, robustness }: Predicate): GroupTable[] {
+function tablesOf({
+  slices = [],
+  groups = [],
+  fairness,
+  explanation,
+  taskDetails,
+  robustness,
+}: Predicate): GroupTable[] {
   const tables = [
     sliceTable(slices),
     ...groupTables(groups, fairness),
