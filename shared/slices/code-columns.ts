@@ -59,10 +59,7 @@ function codeText({ name, codes, dictionary }: TextColumn, { order, leaf }: Codi
   const target = Uint8Array.from(dictionary, (_, code) => place.get(code) ?? other)
   return {
     name,
-    codes: Uint8Array.from(order, (row) => {
-      const code = codes[row] as number
-      return code < 0 ? size - 1 : (target[code] as number)
-    }),
+    codes: recoded(codes, order, { target, missing: size - 1 }),
     size,
     values: kept.length,
     isOrdered: false,
@@ -72,6 +69,19 @@ function codeText({ name, codes, dictionary }: TextColumn, { order, leaf }: Codi
         ? { column: name, kind: 'missing' }
         : { column: name, kind: 'equals', value: dictionary[kept[from] as number] ?? '' },
   }
+}
+
+function recoded(
+  codes: Int32Array,
+  order: Int32Array,
+  { target, missing }: { readonly target: Uint8Array; readonly missing: number },
+): Uint8Array {
+  const found = new Uint8Array(order.length)
+  for (let place = 0; place < order.length; place++) {
+    const code = codes[order[place] as number] as number
+    found[place] = code < 0 ? missing : (target[code] as number)
+  }
+  return found
 }
 
 /** Values with enough rows for a slice, in the order of their text; what looks personal is never named. */
@@ -138,9 +148,13 @@ function sampleOf(values: Float64Array, order: Int32Array): string[] {
 
 /** The first bin whose upper end is above the value. */
 function placeOf(value: number, uppers: Float64Array): number {
-  let bin = 0
-  while (bin < uppers.length && value >= (uppers[bin] as number)) bin++
-  return bin
+  let [low, high] = [0, uppers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (value >= (uppers[middle] as number)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** By code units, so that no locale changes the order. */

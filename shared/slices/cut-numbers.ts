@@ -15,15 +15,23 @@ export type Cuts = { readonly uppers: Float64Array; readonly isDiscrete: readonl
 
 /** At most twelve bins of about equal size, cut at round numbers where there is a choice; every value for itself where there are few. */
 export function cutNumbers(values: Float64Array, order: Int32Array, type: CellType): Cuts {
-  const sorted = Float64Array.from(order.subarray(0, MAX_SAMPLE), (row) => values[row] as number)
-    .filter((value) => !Number.isNaN(value))
-    .sort()
+  const sorted = sortedSample(values, order)
   const distinct = firstDistinct(sorted)
   if (distinct.length > MAX_BINS) return { uppers: quantileCuts(sorted, type), isDiscrete: [] }
   const isWritten = distinct.every((value) => isWritable(value, type))
   const uppers = Float64Array.from(distinct.slice(1).filter((value) => isWritable(value, type)))
   const isWhole = order.length <= MAX_SAMPLE || holdsOnly(values, distinct)
   return { uppers, isDiscrete: isWritten && isWhole ? distinct : [] }
+}
+
+function sortedSample(values: Float64Array, order: Int32Array): Float64Array {
+  const sample = new Float64Array(Math.min(order.length, MAX_SAMPLE))
+  let n = 0
+  for (let place = 0; place < sample.length; place++) {
+    const value = values[order[place] as number] as number
+    if (!Number.isNaN(value)) sample[n++] = value
+  }
+  return sample.subarray(0, n).sort()
 }
 
 /** The different values, up to one more than there are bins. */

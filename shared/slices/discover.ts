@@ -3,7 +3,7 @@ import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import type { CodedColumn } from './code-columns.ts'
 import { type Half, holdsOf, type Shape, takeHalf } from './half.ts'
 import { type Measured, type MeasuredRows, measureWeakness, measureWorsening } from './measure-slice.ts'
-import { areSame, isPlainPart, type Part, partOf, saysTheSame } from './overlap.ts'
+import { areSame, type Context, isInside, isPlainPart, type Part, partOf, saysTheSame } from './overlap.ts'
 import { searchHalf } from './search.ts'
 
 /** False discovery rate over the candidates. */
@@ -11,6 +11,8 @@ const RATE = 0.05
 /** Each half is searched for the other, so each has half of the rate. */
 const DIRECTIONS = 2
 const MIN_LEAF_SHARE = 0.01
+/** Rows that decide whether two slices say the same. */
+const MAX_MERGE_ROWS = 16_384
 
 export type DiscoverRequest = {
   readonly columns: readonly CodedColumn[]
@@ -99,19 +101,19 @@ function testOn(shapes: readonly Shape[], half: Half, own: Float64Array, request
 type Candidate = Discovered & { readonly part: Part }
 
 function merge(tested: readonly Tested[], { columns, own, change, minEffect }: DiscoverRequest): Discovered[] {
-  const losses = change ?? own
-  const all = { rows: losses.length, codes: columns.map(({ codes }) => codes) }
+  const every = change ?? own
+  const losses = every.subarray(0, MAX_MERGE_ROWS)
+  const all = { rows: every.length, codes: columns.map(({ codes }) => codes) }
   const candidates = tested.map((one): Candidate => {
     const part = partOf(holdsOf(one.shape, all))
-    return { ...one, part, rows: part.n }
+    return { ...one, part: partOf(part.holds.subarray(0, MAX_MERGE_ROWS)), rows: part.n }
   })
   const context = { losses, minEffect }
   const general = candidates.toSorted((a, b) => a.shape.length - b.shape.length || b.rows - a.rows || order(a, b))
-  const once = without(general, (one, kept) => areSame(one.part, kept.part))
-  const sure = once.toSorted(order)
-  const own_ = without(sure, (one, kept) => saysTheSame(one.part, kept.part, context))
-  const large = own_.toSorted((a, b) => b.rows - a.rows || order(a, b))
-  const whole = without(large, (one, kept) => isPlainPart(one.part, kept.part, context))
+  const once = without(general, (one, kept) => kept.some((other) => areSame(one.part, other.part)))
+  const sure = without(once.toSorted(order), (one, kept) => isKnown(one, kept, context))
+  const large = sure.toSorted((a, b) => b.rows - a.rows || order(a, b))
+  const whole = without(large, (one, kept) => kept.some((other) => isPlainPart(one.part, other.part, context)))
   return whole
     .toSorted((a, b) => b.measured.effect * b.rows - a.measured.effect * a.rows || order(a, b))
     .map(({ part, ...one }) => one)
@@ -128,8 +130,25 @@ function compareShapes(a: Shape, b: Shape): number {
   return at < 0 ? 0 : (first?.[at] ?? 0) - (second?.[at] ?? 0)
 }
 
-function without(list: readonly Candidate[], isSame: (one: Candidate, kept: Candidate) => boolean): Candidate[] {
+/** Does the slice repeat one that is kept, or stand out only through the rows of all that are kept? */
+function isKnown({ part }: Candidate, kept: readonly Candidate[], context: Context): boolean {
+  if (kept.some((other) => saysTheSame(part, other.part, context))) return true
+  if (kept.length === 0 || kept.some((other) => isInside(part, other.part))) return false
+  return saysTheSame(part, unionOf(kept), context)
+}
+
+function unionOf(kept: readonly Candidate[]): Part {
+  const holds = new Uint8Array(kept[0]?.part.holds.length ?? 0)
+  for (const { part } of kept)
+    for (let row = 0; row < holds.length; row++) holds[row] = (holds[row] as number) | (part.holds[row] as number)
+  return partOf(holds)
+}
+
+function without(
+  list: readonly Candidate[],
+  isSame: (one: Candidate, kept: readonly Candidate[]) => boolean,
+): Candidate[] {
   const kept: Candidate[] = []
-  for (const one of list) if (!kept.some((other) => isSame(one, other))) kept.push(one)
+  for (const one of list) if (!isSame(one, kept)) kept.push(one)
   return kept
 }

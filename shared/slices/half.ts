@@ -18,10 +18,11 @@ export function takeHalf(
   which: 0 | 1,
 ): Half {
   const { losses, half, clusters } = all
-  const rows = half.reduce((sum, one) => sum + Number(one === which), 0)
+  const places = new Int32Array(half.length)
+  let rows = 0
+  for (let place = 0; place < half.length; place++) if (half[place] === which) places[rows++] = place
   const into = <T extends Uint8Array | Float64Array | Int32Array>(from: T, to: T): T => {
-    let at = 0
-    for (let place = 0; place < half.length; place++) if (half[place] === which) to[at++] = from[place] as number
+    for (let row = 0; row < rows; row++) to[row] = from[places[row] as number] as number
     return to
   }
   return {

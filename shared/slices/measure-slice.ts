@@ -33,7 +33,7 @@ export type Measured = {
 /** The slice against the other rows: Fisher's exact test and Newcombe's interval for errors, Welch for other losses, clusters as units. */
 export function measureWeakness(rows: MeasuredRows, holds: Uint8Array): Measured {
   const { isError, own: losses, clusters } = rows
-  const [slice, rest] = [sampleOf(losses, holds, 1), sampleOf(losses, holds, 0)]
+  const { slice, rest } = samplesOf(losses, holds)
   const common = { ...ownOf(rows, holds, slice), n: slice.n, value: slice.mean, against: rest.mean }
   const effect = slice.mean - rest.mean
   if (clusters !== undefined) return { ...common, effect, ...clustered({ values: losses, clusters }, holds, common) }
@@ -60,8 +60,8 @@ export function measureWeakness(rows: MeasuredRows, holds: Uint8Array): Measured
  */
 export function measureWorsening(rows: MeasuredRows, holds: Uint8Array): Measured {
   const { isError, own: losses, change = losses, clusters } = rows
-  const [slice, rest] = [sampleOf(change, holds, 1), sampleOf(change, holds, 0)]
-  const now = sampleOf(losses, holds, 1)
+  const { slice, rest } = samplesOf(change, holds)
+  const now = samplesOf(losses, holds).slice
   const common = { ...ownOf(rows, holds, now), n: slice.n, value: now.mean, against: now.mean - slice.mean }
   const effect = slice.mean
   if (clusters !== undefined) {
@@ -116,20 +116,24 @@ function clustered(
   }
 }
 
-/** Of the rows where `holds` is `side`. */
-function sampleOf(values: Float64Array, holds: Uint8Array, side: 0 | 1): Sample {
-  let [n, sum] = [0, 0]
+/** The rows where `holds` is 1, and the others. */
+function samplesOf(values: Float64Array, holds: Uint8Array): { slice: Sample; rest: Sample } {
+  const [n, sum, squares] = [new Float64Array(2), new Float64Array(2), new Float64Array(2)]
   for (let row = 0; row < values.length; row++) {
-    if (holds[row] !== side) continue
-    n++
-    sum += values[row] as number
+    const side = holds[row] as number
+    ;(n[side] as number)++
+    ;(sum[side] as number) += values[row] as number
   }
-  const mean = sum / n
-  let squares = 0
+  const mean = sum.map((total, side) => total / (n[side] as number))
   for (let row = 0; row < values.length; row++) {
-    if (holds[row] === side) squares += ((values[row] as number) - mean) ** 2
+    const side = holds[row] as number
+    ;(squares[side] as number) += ((values[row] as number) - (mean[side] as number)) ** 2
   }
-  return { n, mean, variance: n > 1 ? squares / (n - 1) : 0 }
+  const [rest, slice] = [0, 1].map((side) => {
+    const [size, total] = [n[side] as number, squares[side] as number]
+    return { n: size, mean: mean[side] as number, variance: size > 1 ? total / (size - 1) : 0 }
+  }) as [Sample, Sample]
+  return { slice, rest }
 }
 
 function countOf({ n, mean }: Sample): number {

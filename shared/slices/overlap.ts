@@ -9,6 +9,8 @@ const INSIDE = 0.95
 const SHARED = 0.3
 /** Standard errors by which rows must stand out to count as a finding of their own. */
 const STANDS_OUT = 1.645
+/** A slice that overlaps others has to show so much of its effect where they do not reach. */
+const OWN_SHARE = 0.5
 
 export function partOf(holds: Uint8Array): Part {
   let n = 0
@@ -22,7 +24,8 @@ export function areSame(a: Part, b: Part): boolean {
   return both >= SAME_JACCARD * (a.n + b.n - both)
 }
 
-type Context = { readonly losses: Float64Array; readonly minEffect: number }
+/** What counts against each row, and how much of it matters. */
+export type Context = { readonly losses: Float64Array; readonly minEffect: number }
 
 /** Does `part` show nothing beyond `other`: the same rows, a part of it that is no worse, or rows that are worse only where both hold? */
 export function saysTheSame(part: Part, other: Part, context: Context): boolean {
@@ -32,9 +35,14 @@ export function saysTheSame(part: Part, other: Part, context: Context): boolean 
   return both >= SHARED * part.n && isExplained(part, other, context)
 }
 
+/** Does nearly all of `part` lie in `other`? */
+export function isInside(part: Part, other: Part): boolean {
+  return common(part, other) >= INSIDE * part.n
+}
+
 /** Is `part` a part of `other` whose rows are no worse than the others there? */
 export function isPlainPart(part: Part, other: Part, context: Context): boolean {
-  return common(part, other) >= INSIDE * part.n && isNoWorseInside(part, other, context)
+  return isInside(part, other) && isNoWorseInside(part, other, context)
 }
 
 function isNoWorseInside(part: Part, other: Part, context: Context): boolean {
@@ -44,9 +52,11 @@ function isNoWorseInside(part: Part, other: Part, context: Context): boolean {
   })
 }
 
-/** Are the rows of `part` outside `other` no worse than those outside both? */
+/** Are the rows of `part` outside `other` no worse than those outside both, or by less than half of what all of `part` is? */
 function isExplained(part: Part, other: Part, context: Context): boolean {
-  return !standsOut(context, (row) => (other.holds[row] === 1 ? undefined : part.holds[row]))
+  const whole = effectOf(context, (row) => part.holds[row])
+  const minEffect = Math.max(context.minEffect, OWN_SHARE * (whole?.effect ?? 0))
+  return !standsOut({ ...context, minEffect }, (row) => (other.holds[row] === 1 ? undefined : part.holds[row]))
 }
 
 function common(a: Part, b: Part): number {
@@ -56,10 +66,13 @@ function common(a: Part, b: Part): number {
 }
 
 /** Are the rows of side 1 worse than those of side 0 by more than matters and more than chance? */
-function standsOut(
-  { losses, minEffect }: Context,
-  sideOf: (row: number, holds?: never) => number | undefined,
-): boolean {
+function standsOut(context: Context, sideOf: (row: number) => number | undefined): boolean {
+  const found = effectOf(context, sideOf)
+  return found !== undefined && found.effect > context.minEffect && found.effect > STANDS_OUT * found.error
+}
+
+/** Mean loss of side 1 minus that of side 0, with its standard error; none where a side is nearly empty. */
+function effectOf({ losses }: Context, sideOf: (row: number) => number | undefined) {
   const n = [0, 0]
   const sum = [0, 0]
   const squares = [0, 0]
@@ -72,10 +85,10 @@ function standsOut(
     ;(squares[side] as number) += loss * loss
   }
   const [rest = 0, own = 0] = n
-  if (own < 2 || rest < 2) return false
+  if (own < 2 || rest < 2) return undefined
   const mean = sum.map((total, side) => total / (n[side] as number))
   const effect = (mean[1] as number) - (mean[0] as number)
   const variance = squares.map((total, side) => Math.max(0, total / (n[side] as number) - (mean[side] as number) ** 2))
   const error = Math.sqrt((variance[1] as number) / own + (variance[0] as number) / rest)
-  return effect > minEffect && effect > STANDS_OUT * error
+  return { effect, error }
 }

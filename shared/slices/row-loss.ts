@@ -1,5 +1,5 @@
 import type { SearchedSlices } from '../evidence/discovered-slices.ts'
-import { decide } from '../metrics/decisions.ts'
+import { decide } from '../metrics/decide.ts'
 import { type Rows, toRowsInOrder } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 

@@ -80,7 +80,8 @@ function withRowsOfNoGroup(groups: Keys, group: Column, rows: Keys): Keys {
 
 /** Stable radix sort by the high word, then equal runs by the low one. */
 function sortByKeys({ high, low }: Keys): Int32Array {
-  let from = Int32Array.from(high, (_, row) => row)
+  let from = new Int32Array(high.length)
+  for (let row = 0; row < from.length; row++) from[row] = row
   let to = new Int32Array(high.length)
   for (let shift = 0; shift < 32; shift += RADIX_BITS) {
     const starts = new Int32Array(RADIX + 1)

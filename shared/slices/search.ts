@@ -1,3 +1,4 @@
+import { ALL, type Cells, countCells, inBox, type Scale, scaleOf, score } from './cells.ts'
 import type { CodedColumn, CodeRange } from './code-columns.ts'
 import { type Half, holdsOf, type Shape } from './half.ts'
 import { type Part, partOf, saysTheSame } from './overlap.ts'
@@ -6,15 +7,15 @@ import { type Part, partOf, saysTheSame } from './overlap.ts'
 const MAX_SEARCHED = 65_536
 /** Columns of which every pair is searched: those with the best single conditions. */
 const MAX_PAIRED = 20
+/** A slice of more rows is the rule, and what is left the exception. */
+const MAX_SHARE = 0.5
 /** Shapes that are kept of one column or one pair of columns. */
 const KEPT_PER_TABLE = 2
-/** Standard errors above the rest from which on a shape is worth a test. */
+/** Standard errors above the others from which on a condition is worth a test. */
 const LEAST_SCORE = 2
-/** A second condition must say more than chance makes of the many there are. */
-const PAIR_GAIN = 0.5
-/** Shapes that are compared with those already taken. */
-const MAX_COMPARED = 150
-const MAX_OVERLAP_ROWS = 8192
+/** Shapes that are compared with those already taken, and the rows that this is judged on. */
+const MAX_COMPARED = 120
+const MAX_OVERLAP_ROWS = 4096
 
 export type SearchRequest = {
   readonly columns: readonly CodedColumn[]
@@ -27,66 +28,97 @@ export type SearchRequest = {
   readonly max: number
 }
 
-type Scored = { readonly shape: Shape; readonly score: number }
+type Found = { readonly shape: Shape; readonly score: number }
 type Rated = { readonly column: number; readonly best: number; readonly ranges: readonly CodeRange[] }
+type Search = { readonly request: SearchRequest; readonly scale: Scale; readonly least: number; readonly most: number }
 
 /** The slices of one half whose loss stands out most, best first, without those that say the same again. */
 export function searchHalf(request: SearchRequest): Shape[] {
-  const { columns, half, max, minEffect } = request
+  const { columns, half, leaf, minEffect } = request
   const rows = Math.min(half.rows, MAX_SEARCHED)
-  const rate = createRating(half, rows, request)
-  const found: Scored[] = []
-  const rated = columns.map((column, i): Rated => {
-    const table = countCells([i], columns, half, rows)
-    const ranges = rangesOf(column)
-    const scored = ranges.map((range) => ({ shape: [{ column: i, range }], score: rate(table, range, ALL) }))
-    found.push(...best(scored))
-    return { column: i, ranges, best: Math.max(0, ...scored.map(({ score }) => score)) }
-  })
-  const paired = rated.toSorted((a, b) => b.best - a.best || a.column - b.column).slice(0, MAX_PAIRED)
-  paired.forEach((one, i) => {
-    for (const other of paired.slice(i + 1)) found.push(...searchPair([one, other], request, { rate, rows }))
-  })
-  return distinct(found, half, { max, minEffect })
+  const least = Math.max(2, (leaf * rows) / half.rows)
+  const scale = scaleOf(half.losses, rows, minEffect)
+  const search = { request, scale, least, most: Math.min(MAX_SHARE * rows, rows - least) }
+  const singles = columns.map((_, column) => searchColumn(column, search))
+  const paired = singles.map(({ rated }) => rated).toSorted((a, b) => b.best - a.best || a.column - b.column)
+  const pairs = paired
+    .slice(0, MAX_PAIRED)
+    .flatMap((one, i, all) => all.slice(i + 1).flatMap((other) => searchPair(one, other, search)))
+  return distinct([...singles.flatMap(({ found }) => found), ...pairs], request)
 }
 
-const ALL: CodeRange = { from: 0, to: 0 }
-/** Rows and sum of losses of every pair of codes, as sums from the first code on, one code ahead. */
-type Cells = { readonly width: number; readonly counts: Float64Array; readonly sums: Float64Array }
-type Rate = (table: Cells, range: CodeRange, second: CodeRange) => number
+function searchColumn(column: number, { request, scale, least, most }: Search): { rated: Rated; found: Found[] } {
+  const { columns, half } = request
+  const cells = countCells([column], columns, half, scale.rows)
+  const ranges = rangesOf(columns[column] as CodedColumn)
+  const found = ranges.map((range): Found => {
+    const n = inBox(cells.counts, cells.width, range, ALL)
+    const isFit = n >= least && n <= most
+    return { shape: [{ column, range }], score: isFit ? score(scale, n, sumIn(cells, range, ALL), scale) : 0 }
+  })
+  const sorted = found.toSorted((a, b) => b.score - a.score)
+  const kept = sorted.filter((one) => one.score >= LEAST_SCORE).slice(0, KEPT_PER_TABLE)
+  return { rated: { column, ranges, best: sorted[0]?.score ?? 0 }, found: kept }
+}
 
-function searchPair(
-  [one, other]: readonly [Rated, Rated],
-  { columns, half }: SearchRequest,
-  { rate, rows }: { readonly rate: Rate; readonly rows: number },
-): Scored[] {
-  const table = countCells([one.column, other.column], columns, half, rows)
-  const height = columns[one.column]?.size ?? 0
-  const alone = other.ranges.map((range) => rate(table, { from: 0, to: height - 1 }, range))
-  const kept: Scored[] = []
+/** Both conditions must say something: each makes the rows of the other worse, by more than matters and more than chance. */
+function searchPair(one: Rated, other: Rated, { request, scale, least, most }: Search): Found[] {
+  const { columns, half } = request
+  const cells = countCells([one.column, other.column], columns, half, scale.rows)
+  const { width, counts, sums } = cells
+  const every = [
+    { from: 0, to: (columns[one.column]?.size ?? 1) - 1 },
+    { from: 0, to: width - 2 },
+  ] as const
+  const alone = other.ranges.map((range) => wholeOf(cells, every[0], range))
+  const kept: Found[] = []
   for (const range of one.ranges) {
-    const own = rate(table, range, { from: 0, to: table.width - 2 })
-    other.ranges.forEach((second, i) => {
-      const score = rate(table, range, second)
-      const least = Math.max(LEAST_SCORE, PAIR_GAIN + Math.max(own, alone[i] as number))
-      if (score < least || (kept.length === KEPT_PER_TABLE && score <= (kept.at(-1)?.score ?? 0))) return
+    const own = wholeOf(cells, range, every[1])
+    if (own.rows < least) continue
+    for (let i = 0; i < other.ranges.length; i++) {
+      const second = other.ranges[i] as CodeRange
+      const n = inBox(counts, width, range, second)
+      if (n < least || n > most) continue
+      const sum = inBox(sums, width, range, second)
+      const found = score(scale, n, sum, scale)
+      if (found < leastOf(kept) || !addsTo([own, alone[i] as Whole], { scale, n, sum })) continue
       const shape = [
         { column: one.column, range },
         { column: other.column, range: second },
       ]
-      kept.push({ shape, score })
-      kept.sort((a, b) => b.score - a.score)
-      if (kept.length > KEPT_PER_TABLE) kept.pop()
-    })
+      keep(kept, { shape, score: found })
+    }
   }
   return kept
 }
 
-function best(scored: readonly Scored[]): Scored[] {
-  return scored
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, KEPT_PER_TABLE)
+/** Are the rows worse than the others of each whole that they are a part of? */
+function addsTo(
+  wholes: readonly Whole[],
+  { scale, n, sum }: { readonly scale: Scale; readonly n: number; readonly sum: number },
+): boolean {
+  return wholes.every((whole) => score(scale, n, sum, whole) >= LEAST_SCORE)
+}
+
+/** What a shape must reach to be among the best of its table. */
+function leastOf(kept: readonly Found[]): number {
+  return kept.length < KEPT_PER_TABLE ? LEAST_SCORE : (kept.at(-1)?.score ?? LEAST_SCORE)
+}
+
+function keep(kept: Found[], one: Found): void {
+  kept.push(one)
+  kept.sort((a, b) => b.score - a.score)
+  if (kept.length > KEPT_PER_TABLE) kept.pop()
+}
+
+type Whole = Pick<Scale, 'rows' | 'total'>
+
+function wholeOf(cells: Cells, range: CodeRange, second: CodeRange): Whole {
+  return { rows: inBox(cells.counts, cells.width, range, second), total: sumIn(cells, range, second) }
+}
+
+function sumIn({ sums, width }: Cells, range: CodeRange, second: CodeRange): number {
+  return inBox(sums, width, range, second)
 }
 
 /** Every run of an ordered column but all of it, every value of another, and what is missing. */
@@ -99,72 +131,14 @@ function rangesOf({ values, isOrdered, missing, size }: CodedColumn): CodeRange[
   return missing === undefined ? ranges : [...ranges, { from: missing, to: missing }]
 }
 
-function countCells(pair: readonly number[], columns: readonly CodedColumn[], half: Half, rows: number): Cells {
-  const [first = 0, second] = pair
-  const own = half.codes[first] as Uint8Array
-  const height = (columns[first]?.size ?? 0) + 1
-  const other = second === undefined ? undefined : half.codes[second]
-  const width = (second === undefined ? 1 : (columns[second]?.size ?? 0)) + 1
-  const counts = new Float64Array(height * width)
-  const sums = new Float64Array(height * width)
-  const { losses } = half
-  for (let row = 0; row < rows; row++) {
-    const cell = ((own[row] as number) + 1) * width + (other === undefined ? 0 : (other[row] as number)) + 1
-    ;(counts[cell] as number)++
-    ;(sums[cell] as number) += losses[row] as number
-  }
-  for (const table of [counts, sums]) accumulate(table, height, width)
-  return { width, counts, sums }
-}
-
-function accumulate(table: Float64Array, height: number, width: number): void {
-  for (let i = 1; i < height; i++) {
-    let line = 0
-    for (let j = 1; j < width; j++) {
-      line += table[i * width + j] as number
-      table[i * width + j] = line + (table[(i - 1) * width + j] as number)
-    }
-  }
-}
-
-/** Standard errors by which the loss of a slice is above that of the rest; 0 where it is too small or its effect does not matter. */
-function createRating(half: Half, rows: number, { leaf, minEffect }: SearchRequest): Rate {
-  const least = Math.max(2, (leaf * rows) / half.rows)
-  let [total, squares] = [0, 0]
-  for (let row = 0; row < rows; row++) {
-    const loss = half.losses[row] as number
-    total += loss
-    squares += loss * loss
-  }
-  const variance = Math.max(0, squares / rows - (total / rows) ** 2)
-  return ({ width, counts, sums }, range, second) => {
-    const top = range.from * width
-    const bottom = (range.to + 1) * width
-    const [left, right] = [second.from, second.to + 1]
-    const of = (table: Float64Array): number =>
-      (table[bottom + right] as number) -
-      (table[top + right] as number) -
-      (table[bottom + left] as number) +
-      (table[top + left] as number)
-    const n = of(counts)
-    if (n < least || rows - n < least) return 0
-    const sum = of(sums)
-    const effect = sum / n - (total - sum) / (rows - n)
-    return effect > minEffect ? effect / Math.sqrt(variance / n + variance / (rows - n)) : 0
-  }
-}
-
-/** The best shapes, each with something to say that those before it do not; judged on a sample of the rows. */
-function distinct(
-  found: readonly Scored[],
-  { codes, losses, rows: all }: Half,
-  { max, minEffect }: { readonly max: number; readonly minEffect: number },
-): Shape[] {
-  const rows = Math.min(all, MAX_OVERLAP_ROWS)
+/** The best shapes, each with something to say that those before it do not. */
+function distinct(found: readonly Found[], { half, max, minEffect }: SearchRequest): Shape[] {
+  const rows = Math.min(half.rows, MAX_OVERLAP_ROWS)
+  const losses = half.losses.subarray(0, rows)
   const taken: { readonly shape: Shape; readonly part: Part }[] = []
   for (const { shape } of found.toSorted((a, b) => b.score - a.score).slice(0, MAX_COMPARED)) {
     if (taken.length >= max) break
-    const part = partOf(holdsOf(shape, { rows, codes }))
+    const part = partOf(holdsOf(shape, { rows, codes: half.codes }))
     if (taken.some((other) => saysTheSame(part, other.part, { losses, minEffect }))) continue
     taken.push({ shape, part })
   }
