@@ -27,6 +27,7 @@ const SCHEMAS = [
   'shared/monitor/drift-state.ts',
   'shared/policy/schema.ts',
   'shared/registry/schema.ts',
+  'shared/robustness/cases-schema.ts',
   'shared/summary/document/schema.ts',
   'shared/schema/document-schema.ts',
   'shared/train/run-record.ts',

@@ -7,6 +7,7 @@ import { driftStatementSchema, testStatementSchema } from '../../shared/evidence
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { floorSchema, policySchema } from '../../shared/policy/schema.ts'
+import { casesSchema } from '../../shared/robustness/cases-schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
 import { storedProfileSchema } from '../../shared/summary/document/schema.ts'
 import { writeOrCheck } from './write-or-check.ts'
@@ -16,6 +17,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   assay: configSchema,
   'assay-floor': floorSchema,
   'assay-policy': policySchema,
+  cases: casesSchema,
   'data-schema': dataSchemaSchema,
   'drift-state': driftStateSchema,
   'model-card': cardSchema,

@@ -11,6 +11,8 @@ import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { integritySchema } from '../../shared/evidence/integrity.ts'
 import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
+import { performanceSchema } from '../../shared/evidence/performance.ts'
+import { robustnessSchema } from '../../shared/evidence/robustness.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
 import { taskDetailsSchema } from '../../shared/evidence/task-details.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
@@ -88,8 +90,10 @@ export const cliSchemas = {
       artifact: artifactSchema,
       explanation: explanationSchema,
       taskDetails: taskDetailsSchema,
+      robustness: robustnessSchema,
+      performance: performanceSchema,
     },
-    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation', 'taskDetails'],
+    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation', 'taskDetails', 'robustness', 'performance'],
   ),
   gate: document(
     'assay gate --json',

@@ -105,6 +105,7 @@ function sectionsOf(report: Report, level: Level): string[] {
     ...(entry.data ?? []).map(({ line }) => inline(line, MAX_DATA_LINE)),
     entry.flips === undefined ? '' : inline(entry.flips),
     entry.explanation?.line === undefined ? '' : inline(entry.explanation.line),
+    ...(entry.robustness ?? []).map((line) => inline(line, MAX_DATA_LINE)),
     rulesTable(entry.rules, level),
   ])
 }

@@ -32,6 +32,8 @@ export type ModelReport = {
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]
   readonly explanation?: ExplanationReport
+  /** Sentences about what happens when rows are not quite what they were; their tables are among `task`. */
+  readonly robustness?: readonly string[]
   /** What a multilabel, ranking or forecasting task has to tell beside its metrics. */
   readonly task?: readonly GroupTable[]
   /** Worst first. */
