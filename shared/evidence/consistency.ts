@@ -1,4 +1,5 @@
 import { artifactContradictions } from './artifact.ts'
+import { calibrationContradictions } from './calibration.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
 import { dependenceContradictions } from './dependence.ts'
 import { discoveredSliceContradictions } from './discovered-slices-consistency.ts'
@@ -52,6 +53,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   return [
     ...found,
     ...flipContradictions(predicate),
+    ...calibrationContradictions(predicate.calibration, predicate.holdout.rows),
     ...dependenceContradictions(predicate.dependence, predicate.holdout.rows),
     ...groupContradictions(predicate),
     ...fairnessContradictions(predicate.fairness, predicate),

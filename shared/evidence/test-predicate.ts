@@ -1,6 +1,7 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { TASK_KINDS } from '../model/task-kinds.ts'
 import { artifactSchema } from './artifact.ts'
+import { calibrationSchema } from './calibration.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
 import { dependenceSchema } from './dependence.ts'
@@ -143,6 +144,8 @@ export const testPredicateSchema = {
     data: dataChangesSchema,
     /** Only with a champion, and only where something is decided: binary and multiclass. */
     flips: flipsSchema,
+    /** Can the probabilities be taken at their word? Only where there are classes. */
+    calibration: calibrationSchema,
     /** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
     integrity: integritySchema,
     /** What a multilabel, ranking or forecasting task has to tell beside its metrics; absent for the other tasks. */

@@ -1,4 +1,4 @@
-import type { Statistics, Units } from '../stats/bootstrap.ts'
+import { type Statistics, type Units, wholeSample } from '../stats/bootstrap.ts'
 import { BINS, equalMassBins, equalWidthBins, type Probed, probedClasses, topLabel } from './calibration-bins.ts'
 import { LOSS } from './losses.ts'
 import type { Family, Metric } from './metric.ts'
@@ -118,6 +118,21 @@ function errorFamily(
     }
   }
   return { metrics, prepare }
+}
+
+/** The errors of one set of probabilities on all rows as they are. */
+export function calibrationErrors(probed: Probed): {
+  ece: number
+  adaptive: number
+  debiased: number
+  largest: number
+} {
+  const whole = wholeSample(probed.hits.length)
+  const binsOf = (bins: Uint8Array): readonly Bin[] => prepareBins({ probed, bins }, whole)(Uint16Array.of(1))
+  const [width, mass] = [binsOf(equalWidthBins(probed)), binsOf(equalMassBins(probed))]
+  const total = mass.reduce((sum, { weight }) => sum + weight, 0)
+  const [ece, adaptive] = [mean(width, total), mean(mass, total)]
+  return { ece, adaptive, debiased: debiased(mass, total), largest: largest(mass, total) }
 }
 
 /** Numbers per bin: weight, probability, hits, squared weight. */

@@ -3,6 +3,7 @@ import type { Facts, ModelFacts } from '../policy/facts.ts'
 import { count, plural } from '../policy/numbers.ts'
 import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { attemptNotes } from './attempts.ts'
+import { calibrationLine } from './calibration.ts'
 import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
 import { explanationReport } from './explanation.ts'
@@ -50,6 +51,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
   const task = [...taskTables(predicate ?? {}), ...flipsTables(predicate), ...robustness.tables]
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
+  const calibration = predicate === undefined ? undefined : calibrationLine(predicate)
   const rules = entry.rules.toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
   return {
     model: entry.model,
@@ -58,6 +60,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
     ...(data.length === 0 ? {} : { data }),
     ...(flips === undefined ? {} : { flips }),
+    ...(calibration === undefined ? {} : { calibration }),
     ...(slices === undefined ? {} : { slices }),
     ...(explanation === undefined ? {} : { explanation }),
     ...(task.length === 0 ? {} : { task }),

@@ -28,6 +28,8 @@ export type ModelReport = {
   readonly data?: readonly DataReport[]
   /** A sentence about rows that went from right to wrong and back. */
   readonly flips?: string
+  /** A sentence about whether the probabilities can be taken at their word. */
+  readonly calibration?: string
   readonly slices?: GroupTable
   /** One per protected attribute. */
   readonly groups?: readonly GroupTable[]

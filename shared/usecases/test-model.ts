@@ -10,6 +10,7 @@ import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
+import { describeCalibration } from '../metrics/measure-calibration.ts'
 import type { Meter } from '../ports/meter.ts'
 import { compareChampion } from './compare-champion.ts'
 import { discoverWeakSlices } from './discover-slices.ts'
@@ -96,6 +97,7 @@ export async function testModel(
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
+    ...describeCalibration({ ...metrics, predictions: candidate.predictions, champion: pair?.champion }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
     ...discoverWeakSlices(model, holdout, {

@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { limitValue, metricLabel, metricValueBeside } from '../metric-words.ts'
 import type { Finding, RuleContext, RuleKind, SettingsProblem } from '../rule.ts'
 import { CONFIDENCE_SETTING, confidenceProblem, estimateOf, isFinding, testEvidence } from '../test-evidence.ts'
+import { asksForCurve, curveWords, judgeCurve } from './calibration-curve.ts'
 
 const limit = { type: 'number', minimum: 0 } as const
 
@@ -11,8 +12,23 @@ const schema = {
   additionalProperties: false,
   properties: {
     max_ece: { ...limit, description: 'Largest accepted expected calibration error.' },
+    max_debiased_ece: {
+      ...limit,
+      description:
+        'Largest accepted debiased calibration error (metric ece_debiased), which few rows do not make too large.',
+    },
     max_brier: { ...limit, description: 'Largest accepted Brier score.' },
     max_log_loss: { ...limit, description: 'Largest accepted log loss.' },
+    min_slope: {
+      ...limit,
+      description: 'Smallest accepted slope of the truth on the logit of the probability; 1 is right.',
+    },
+    max_slope: { ...limit, description: 'Largest accepted slope.' },
+    min_spiegelhalter_p: {
+      ...limit,
+      maximum: 1,
+      description: 'Smallest accepted p value of the test that the probabilities are right.',
+    },
     bound: {
       enum: ['value', 'high'],
       default: 'value',
@@ -28,23 +44,38 @@ type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: tru
 export const calibration: RuleKind<Settings> = {
   kind: 'calibration',
   schema,
-  refine: (settings): SettingsProblem[] =>
-    limitsOf(settings).length > 0
-      ? []
-      : [{ path: '', message: 'no limit is set', fix: 'add `max_ece:`, `max_brier:` or `max_log_loss:`' }],
+  refine,
   describe: (settings) =>
-    limitsOf(settings)
-      .map(([metric, max]) => `${metricLabel(metric)} at most ${limitValue(max)}`)
-      .join(' and '),
+    [
+      ...limitsOf(settings).map(([metric, max]) => `${metricLabel(metric)} at most ${limitValue(max)}`),
+      ...curveWords(settings),
+    ].join(' and '),
   evaluate: (settings, context) => {
-    const findings = limitsOf(settings).map(([metric, max]) => judge(settings, context, metric, max))
+    const findings = [
+      ...limitsOf(settings).map(([metric, max]) => judge(settings, context, metric, max)),
+      ...judgeCurve(settings, context),
+    ]
     return findings.find(({ verdict }) => verdict !== 'pass') ?? allHold(findings)
   },
 }
 
-function limitsOf({ max_ece, max_brier, max_log_loss }: Settings): (readonly [string, number])[] {
+function refine(settings: Settings): SettingsProblem[] {
+  if (limitsOf(settings).length === 0 && !asksForCurve(settings)) {
+    const fix =
+      'add `max_debiased_ece:`, `max_ece:`, `max_brier:`, `max_log_loss:`, `min_slope:` or `min_spiegelhalter_p:`'
+    return [{ path: '', message: 'no limit is set', fix }]
+  }
+  const { min_slope, max_slope } = settings
+  if (min_slope === undefined || max_slope === undefined || min_slope <= max_slope) return []
+  return [
+    { path: '/min_slope', message: `min_slope ${min_slope} is above max_slope ${max_slope}`, fix: 'swap the two' },
+  ]
+}
+
+function limitsOf({ max_ece, max_debiased_ece, max_brier, max_log_loss }: Settings): (readonly [string, number])[] {
   const limits = [
     ['ece', max_ece],
+    ['ece_debiased', max_debiased_ece],
     ['brier', max_brier],
     ['log_loss', max_log_loss],
   ] as const
