@@ -71,12 +71,14 @@ const columnNames = { type: 'array', maxItems: MAX_NAMED_COLUMNS, items: text } 
 const searched = {
   type: 'object',
   additionalProperties: false,
-  required: ['state', 'metric', 'minEffect', 'columns', 'tested', 'weakest'],
+  required: ['state', 'metric', 'minEffect', 'max', 'columns', 'tested', 'weakest'],
   properties: {
     state: { const: 'searched' },
     metric: { enum: ['accuracy', 'subset_accuracy', 'log_loss', 'mae', 'mse'] },
     /** A slice is listed where the low end of its effect is above this, in the unit of the metric. */
     minEffect: { type: 'number', minimum: 0 },
+    /** Candidates of each half that were tested at most. */
+    max: count,
     /** Columns that were searched, and those that could not be or were not to be. */
     columns: columnNames,
     leftOut: {

@@ -92,6 +92,7 @@ function measureBoth(
     state: 'searched',
     metric: metricOf(kind, request.task.kind),
     minEffect,
+    max: common.max,
     columns: common.columns.slice(0, MAX_NAMED_COLUMNS).map(({ name }) => name),
     tested: { weakest: weakest.tested, ...(worse === undefined ? {} : { worse: worse.tested }) },
     weakest: write(weakest.found),

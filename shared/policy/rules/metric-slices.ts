@@ -1,10 +1,13 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import type { Estimate } from '../../evidence/parts.ts'
 import type { Slice } from '../../evidence/slices.ts'
+import type { TestPredicate } from '../../evidence/test-predicate.ts'
+import { VERDICTS } from '../../kernel/verdict.ts'
 import { isOfAPart, limitValue, metricLabel, metricValueBeside } from '../metric-words.ts'
 import { count, plural } from '../numbers.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
 import { CONFIDENCE_SETTING, confidenceProblem, isFinding, testEvidence } from '../test-evidence.ts'
+import { DISCOVERED_SETTING, describeDiscovered, judgeDiscovered } from './discovered-slices.ts'
 
 const schema = {
   type: 'object',
@@ -30,6 +33,7 @@ const schema = {
     },
     min_n: { type: 'integer', minimum: 1, default: 30, description: 'A slice of fewer rows is a small slice.' },
     small_slice: { enum: ['warn', 'fail'], default: 'warn', description: 'Verdict when there is a small slice.' },
+    discovered: DISCOVERED_SETTING,
     confidence: CONFIDENCE_SETTING,
   },
 } as const
@@ -43,31 +47,59 @@ export const metricSlices: RuleKind<Settings> = {
   attempts: 'same-champion',
   refine,
   describe: (settings) => {
-    const { metric, min, max, slices } = settings
+    const { metric, min, max, slices, discovered } = settings
+    const found = discovered && describeDiscovered(metric, discovered)
+    if (!isDeclared(settings)) return found ?? ''
     const limits = [
       ...(min === undefined ? [] : [`at least ${limitValue(min)}`]),
       ...(max === undefined ? [] : [`at most ${limitValue(max)}`]),
     ]
-    return `${metricLabel(metric)} ${limits.join(' and ')} on ${slices?.join(', ') ?? 'every slice'}`
+    const declared = `${metricLabel(metric)} ${limits.join(' and ')} on ${slices?.join(', ') ?? 'every slice'}`
+    return found === undefined ? declared : `${declared}; ${found}`
   },
   evaluate: (settings, context) => {
     const evidence = testEvidence(context)
     if (isFinding(evidence)) return evidence
-    const all = evidence.slices ?? []
-    const missing = (settings.slices ?? []).filter((name) => !all.some((slice) => slice.name === name))
-    if (all.length === 0) return unmeasured('The evidence has no slices.', 'has no measured slices')
-    if (missing.length > 0) {
-      const names = missing.join(', ')
-      return unmeasured(`The evidence has no slice ${names}.`, `has no measured slice ${names}`)
-    }
-    const asked = all.filter(({ name }) => settings.slices?.includes(name) ?? true)
-    return judge(settings, asked)
+    const { metric, discovered, confidence } = settings
+    const findings = [
+      ...(isDeclared(settings) ? [judgeDeclared(settings, evidence)] : []),
+      ...(discovered === undefined
+        ? []
+        : [judgeDiscovered({ metric, confidence, limits: discovered, context }, evidence)]),
+    ]
+    return worstOf(findings)
   },
 }
 
-function refine({ min, max }: Settings): SettingsProblem[] {
-  if (min === undefined && max === undefined) {
-    return [{ path: '', message: 'neither `min` nor `max` is set', fix: 'add `min:` or `max:`' }]
+/** Are there limits for the slices of `test.slices`? */
+function isDeclared({ min, max }: Settings): boolean {
+  return min !== undefined || max !== undefined
+}
+
+function judgeDeclared(settings: Settings, evidence: TestPredicate): Finding {
+  const all = evidence.slices ?? []
+  const missing = (settings.slices ?? []).filter((name) => !all.some((slice) => slice.name === name))
+  if (all.length === 0) return unmeasured('The evidence has no slices.', 'has no measured slices')
+  if (missing.length > 0) {
+    const names = missing.join(', ')
+    return unmeasured(`The evidence has no slice ${names}.`, `has no measured slice ${names}`)
+  }
+  const asked = all.filter(({ name }) => settings.slices?.includes(name) ?? true)
+  return judge(settings, asked)
+}
+
+/** The worst verdict speaks, the first of equals; where all pass, all messages. */
+function worstOf(findings: readonly Finding[]): Finding {
+  const [worst, ...rest] = findings.toSorted((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict))
+  if (worst === undefined) return unmeasured('The rule asks for nothing.', 'has a rule that asks for nothing')
+  const message = [worst, ...rest].map((finding) => finding.message).join(' ')
+  return worst.verdict === 'pass' ? { ...worst, message } : worst
+}
+
+function refine({ min, max, slices, discovered }: Settings): SettingsProblem[] {
+  if (min === undefined && max === undefined && (discovered === undefined || slices !== undefined)) {
+    const fix = slices === undefined ? 'add `min:`, `max:` or `discovered:`' : 'add `min:` or `max:`'
+    return [{ path: '', message: 'neither `min` nor `max` is set', fix }]
   }
   return min !== undefined && max !== undefined && min > max
     ? [{ path: '/min', message: `min ${min} is above max ${max}`, fix: 'swap the two' }]
