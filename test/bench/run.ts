@@ -7,7 +7,7 @@ import { type Bench, type Figure, isWithinLimits, toTable } from './figure.ts'
 
 /**
  * `npm run bench [-- name…] [--write]`: runs all benchmarks or those named, one after the other, and prints figures with their limits.
- * Exit code 1: a limit was not kept. `--write` puts the tables into docs/performance.md.
+ * Exit code 1: a limit was not kept. `--write` puts the tables into docs/performance.md, or the chapter they belong to.
  */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   startup: () => import('./startup.ts'),
@@ -21,8 +21,11 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   profile: () => import('./profile.ts'),
   scaling: () => import('./scaling.ts'),
   calibration: () => import('./calibration.ts'),
+  coverage: () => import('./coverage.ts'),
 }
-const DOCUMENT = join(import.meta.dirname, '../../docs/performance.md')
+const DOCS = join(import.meta.dirname, '../../docs')
+/** Benchmarks whose figures are about what is measured, not how fast, stand in the chapter about it. */
+const CHAPTERS: Readonly<Record<string, string>> = { coverage: 'evaluation/comparison.md' }
 const CHILD = '--in-this-process'
 
 const asked = process.argv.slice(2)
@@ -80,9 +83,11 @@ function machine(): string {
 
 /** Replaces what lies between the markers of one section; a section that is not there is a mistake, not a new one. */
 function write(section: string, text: string): void {
-  const document = readFileSync(DOCUMENT, 'utf8')
+  const name = CHAPTERS[section] ?? 'performance.md'
+  const path = join(DOCS, name)
+  const document = readFileSync(path, 'utf8')
   const [start, end] = [`<!-- bench:${section} -->`, `<!-- /bench:${section} -->`]
   const [from, to] = [document.indexOf(start), document.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`docs/performance.md has no markers ${start} and ${end}`)
-  writeFileSync(DOCUMENT, `${document.slice(0, from + start.length)}\n${text}\n${document.slice(to)}`)
+  if (from < 0 || to < from) throw new Error(`docs/${name} has no markers ${start} and ${end}`)
+  writeFileSync(path, `${document.slice(0, from + start.length)}\n${text}\n${document.slice(to)}`)
 }
