@@ -1,8 +1,7 @@
-import type { ModelConfig } from '../../shared/config/model-config.ts'
-import { UserError } from '../../shared/kernel/error.ts'
 import { createManifest, toModelFiles } from '../../shared/lineage/manifest.ts'
 import { renderTrainSummary } from '../../shared/report/job-summaries.ts'
-import { type Trained, type TrainInput, trainModel } from '../../shared/usecases/train-model.ts'
+import { toTrainInput } from '../../shared/usecases/train-input.ts'
+import { type Trained, trainModel } from '../../shared/usecases/train-model.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
@@ -22,26 +21,6 @@ async function runTrain(services: Services, inputs: TrainInputs): Promise<Outcom
   const ports = { files, clock, log, tables, profiling: { summaries: tables, md5: services.md5 }, ...training }
   const trained = await withPlaces(loaded, () => trainModel(ports, input))
   return present(services, model.name, trained)
-}
-
-function toTrainInput(model: ModelConfig, file: string): TrainInput {
-  const { name, task, target, positive, data, train } = model
-  if (train === undefined || model.model.kind !== 'file') {
-    const message = train === undefined ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`
-    throw new UserError('CONFIG_INVALID', {
-      file,
-      path: `/models/${name}`,
-      message: `${message}, so there is nothing to train`,
-      fix: 'add `train: {run: python train.py}` and `model: <path it writes>`, or leave the train step out',
-    })
-  }
-  const { spec, params, seed, timeoutMinutes } = train
-  return {
-    ...{ model: name, task, target, exclude: data.exclude, train: data.train, output: model.model.path },
-    ...{ spec, params, seed, timeoutMinutes },
-    ...(positive === undefined ? {} : { positive }),
-    ...(data.id === undefined ? {} : { id: data.id }),
-  }
 }
 
 async function present(

@@ -32,6 +32,8 @@ export type TrainingVariables = {
   readonly model: string
   readonly task: string
   readonly target: string
+  /** The target columns of a multilabel task, which take the place of `target`. */
+  readonly labels?: readonly string[] | undefined
   readonly positive?: string | undefined
   readonly exclude: readonly string[]
   readonly id?: string | undefined
@@ -51,7 +53,7 @@ export function trainingVariables(input: TrainingVariables): Record<string, stri
   const variables: Record<string, string | undefined> = {
     ASSAY_MODEL_NAME: input.model,
     ASSAY_TASK: input.task,
-    ASSAY_TARGET: input.target,
+    ASSAY_TARGET: input.labels === undefined ? input.target : canonicalJson(input.labels),
     ASSAY_POSITIVE: input.positive,
     ASSAY_EXCLUDE: canonicalJson(input.exclude),
     ASSAY_ID: input.id,

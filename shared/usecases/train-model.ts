@@ -31,6 +31,8 @@ export type TrainInput = TrainConfig & {
   readonly model: string
   readonly task: ModelConfig['task']
   readonly target: string
+  /** The target columns of a multilabel task. */
+  readonly labels?: readonly string[]
   readonly positive?: string
   readonly exclude: readonly string[]
   readonly id?: string

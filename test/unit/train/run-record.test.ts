@@ -90,6 +90,12 @@ test('settings travel as they are; what is absent has no variable', () => {
   expect(variables).not.toHaveProperty('ASSAY_TRAIN')
 })
 
+test('the targets of a multilabel task are a list, as the other lists are', () => {
+  const settings = { model: 'm', task: 'multilabel', exclude: [], params: {}, seed: 5, output: 'build/m' }
+  const variables = trainingVariables({ ...settings, target: 'a, b', labels: ['a', 'b'] })
+  expect(variables).toMatchObject({ ASSAY_TARGET: '["a","b"]' })
+})
+
 test('the tail keeps the last lines and counts all', () => {
   const tail = createLogTail(2)
   for (const line of ['a', 'b', 'c'.repeat(3000)]) tail.add(line)
