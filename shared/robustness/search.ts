@@ -35,8 +35,10 @@ const SHORTER = 0.9
 type State = Search & {
   readonly rows: number
   readonly best: (Found | undefined)[]
-  /** How much closer to a flip one standard deviation of a column brings the row, per row and column, with its sign. */
+  /** How much closer to a flip one standard deviation of a column brings the row, per row and column, with its sign: by the smallest step that shows any. */
   readonly slope: Float64Array
+  /** The same by the step that shows most: a tree does not move with small ones. */
+  readonly steepest: Float64Array
   readonly start: Float64Array
   asked: number
 }
@@ -55,13 +57,14 @@ export async function searchFlips(
     rows,
     best: Array.from({ length: rows }, () => undefined),
     slope: new Float64Array(rows * search.columns.length),
+    steepest: new Float64Array(rows * search.columns.length),
     start,
     asked: 0,
   }
   const unchanged = await tryStep(state, () => new Float64Array(search.columns.length))
   start.set(unchanged)
   await probeColumns(state)
-  await followSlope(state)
+  await followSlopes(state)
   await shortenBest(state)
   await restartAtRandom(state)
   await shortenBest(state)
@@ -85,7 +88,7 @@ async function probe(state: State, column: number, size: number): Promise<void> 
   const width = state.columns.length
   const step: Step = (row) => {
     const known = state.best[row]
-    if (known !== undefined && known.distance <= Math.abs(size)) return undefined
+    if (known !== undefined && known.distance < 0.999 * Math.abs(size)) return undefined
     const moved = new Float64Array(width)
     moved[column] = size
     return moved
@@ -96,17 +99,20 @@ async function probe(state: State, column: number, size: number): Promise<void> 
     if (Number.isNaN(now)) continue
     const gain = ((state.start[row] as number) - now) / size
     const at = row * width + column
-    if (Math.abs(gain) > Math.abs(state.slope[at] as number)) state.slope[at] = gain
+    if (state.slope[at] === 0) state.slope[at] = gain
+    if (Math.abs(gain) > Math.abs(state.steepest[at] as number)) state.steepest[at] = gain
   }
 }
 
-/** Along the direction in which the row comes closest to a flip per standard deviation: out to the reach, and back by halves. */
-async function followSlope(state: State): Promise<void> {
-  const directions = Array.from({ length: state.rows }, (_, row) => slopeOf(state, row))
-  await bisect(state, directions, (row) => state.best[row]?.distance ?? REACH)
+/** Along the directions in which the row comes closest to a flip per standard deviation: out to the reach, and back by halves. */
+async function followSlopes(state: State): Promise<void> {
+  for (const slope of [state.slope, state.steepest]) {
+    const directions = Array.from({ length: state.rows }, (_, row) => directionOf(state, slope, row))
+    await bisect(state, directions, (row) => state.best[row]?.distance ?? REACH)
+  }
 }
 
-function slopeOf({ slope, columns }: State, row: number): Float64Array | undefined {
+function directionOf({ columns }: State, slope: Float64Array, row: number): Float64Array | undefined {
   const width = columns.length
   return unit(slope.slice(row * width, (row + 1) * width))
 }
@@ -153,7 +159,7 @@ async function restartAtRandom(state: State): Promise<void> {
   for (let i = 0; i < rounds; i++) {
     await tryStep(state, (row) => {
       const found = state.best[row]
-      const centre = (found && unit(found.moved)) ?? slopeOf(state, row)
+      const centre = (found && unit(found.moved)) ?? directionOf(state, state.steepest, row)
       const length = found === undefined ? REACH : found.distance * SHORTER
       const noise = Float64Array.from({ length: width }, () => (prng.next() - 0.5) / Math.sqrt(width))
       return unit(noise.map((value, k) => value + (centre?.[k] ?? 0)))?.map((value) => value * length)
