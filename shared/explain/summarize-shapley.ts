@@ -5,7 +5,7 @@ import type { Shapley } from './shapley.ts'
 import { standardRanks } from './units.ts'
 
 /** Bins of the picture of all values. */
-export const SWARM_BINS = 25
+export const SWARM_BINS = 40
 /** A value whose standard error is above this share of the row's whole attribution has not converged. */
 const UNCONVERGED = 0.1
 

@@ -29,7 +29,8 @@ const schema = {
       maxItems: 100,
       uniqueItems: true,
       items: { type: 'string', minLength: 1, maxLength: 500 },
-      description: 'Columns that the model must not need.',
+      description:
+        'Columns that the model must not rely on: none may be needed for the metric, nor change the answers by more than 1 %.',
     },
     top_k_stable: {
       type: 'object',
@@ -54,6 +55,9 @@ const schema = {
   },
 } as const
 
+/** A banned column that the metric does not need may still decide about people; up to this share it hardly does. */
+const UNUSED_SHARE = 0.01
+
 type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: true }>
 
 /** `attribution`: the end of an interval decides, so that a column is neither blamed nor excused by chance. */
@@ -65,7 +69,7 @@ export const attribution: RuleKind<Settings> = {
   describe: ({ max_share = {}, banned = [], top_k_stable: stable, max_rank_change: ranks }) => {
     const asked = [
       ...Object.entries(max_share).map(([name, limit]) => `${name} at most ${percent(limit)} of the attribution`),
-      ...(banned.length === 0 ? [] : [`no need of ${banned.join(', ')}`]),
+      ...(banned.length === 0 ? [] : [`no reliance on ${banned.join(', ')}`]),
       ...(stable
         ? [`${percent(stable.min_overlap)} of the ${stable.k} most important columns as in the champion`]
         : []),
@@ -165,11 +169,12 @@ function judgeBanned(explanation: MeasuredExplanation, name: string, undecided: 
   if (share.interval.high === 0)
     return { verdict: 'pass', message: `The model reads ${name}, and it changes no answer.` }
   const isNeeded = interval.low > 0
+  const isUsed = share.interval.low > UNUSED_SHARE
   return {
-    verdict: isNeeded ? 'fail' : undecided,
+    verdict: isNeeded || isUsed ? 'fail' : undecided,
     message: isNeeded
       ? `The model needs ${name}, which the policy bans: ${shown}.`
-      : `The model reads ${name}, which the policy bans: ${shown}, not shown to be needed, but it changes answers (${percent(share.value)} of the attribution).`,
+      : `The model reads ${name}, which the policy bans: ${shown}, but it changes answers (${percent(share.value)} of the attribution, ${percent(share.interval.low)} to ${percent(share.interval.high)}).`,
     headline: isNeeded ? `needs the banned column ${name}` : `reads the banned column ${name}`,
     fix: `Name ${name} under data.exclude in assay.yml and train again without it.`,
     observed: interval.low,

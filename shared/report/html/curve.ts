@@ -1,5 +1,6 @@
 import type { ExplainedCurve } from '../../evidence/explanation.ts'
 import { significant } from '../../policy/numbers.ts'
+import { type ForestMark, forest } from './forest.ts'
 import { html } from './page.ts'
 import { round } from './svg.ts'
 
@@ -12,40 +13,29 @@ type Places = { readonly x: (i: number) => number; readonly y: (value: number) =
 
 /**
  * Partial dependence of the candidate with its band, single rows' curves (quantiles, each from the mean's start), and the champion as a
- * dashed line. Categories are marks with their bands. Empty where a number is not finite. Equal input gives equal bytes.
+ * dashed line; categories are intervals below each other. Empty where a number is not finite. Equal input gives equal bytes.
  */
-export function curvePicture({ column, at, candidate, champion }: ExplainedCurve, output: string): string {
-  const isNumbers = at.every((value) => typeof value === 'number')
+export function curvePicture(curve: ExplainedCurve, output: string): string {
+  const { column, at, candidate, champion } = curve
+  const numbers = at.filter((value) => typeof value === 'number')
+  if (numbers.length < at.length) return categories(curve, output)
   const single = candidate.ice.map((line) => line.map((value) => value + (candidate.mean[0] ?? 0)))
-  const shown = [
-    candidate.low,
-    candidate.high,
-    ...(champion === undefined ? [] : [champion.mean]),
-    ...(isNumbers ? single : []),
-  ]
-  const values = shown.flat()
+  const values = [candidate.low, candidate.high, ...(champion === undefined ? [] : [champion.mean]), ...single].flat()
   if (values.length === 0 || !values.every(Number.isFinite) || at.length < 2) return ''
-  const places = placesOf(at, [Math.min(...values), Math.max(...values)])
-  const body = isNumbers
-    ? drawLines(candidate, champion, single, places)
-    : drawMarks(candidate, champion, at.map(String), places)
-  const label = `${output} by ${column}`
-  const [first, last] = [tick(at[0]), tick(at.at(-1))]
-  const range = `${significant(Math.min(...values))} to ${significant(Math.max(...values))}`
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const body = drawLines(candidate, champion, single, placesOf(numbers, [low, high]))
+  const label = `Mean ${output} by ${column}`
+  const range = `${significant(low)} to ${significant(high)}`
   const keys = `<span class="key now"></span>candidate${champion === undefined ? '' : '<span class="key before"></span>champion'}`
   return `<figure>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${html(label, 160)}"><title>${html(`${label}, ${range}`, 200)}</title>${body}</svg>
-<figcaption><span class="ends"><span>${html(first, 40)}</span><span>${html(column, 80)}</span><span>${html(last, 40)}</span></span>mean ${html(output, 80)}, ${html(range, 60)}; band: interval of the mean; thin: 10, 25, 50, 75 and 90 % of the rows. ${keys}</figcaption>
+<figcaption><span class="ends"><span>${html(significant(numbers[0] ?? 0, 4), 40)}</span><span>${html(column, 80)}</span><span>${html(significant(numbers.at(-1) ?? 0, 4), 40)}</span></span>mean ${html(output, 80)}, ${html(range, 60)}; band: interval of the mean; thin: 10, 25, 50, 75 and 90 % of the rows. ${keys}</figcaption>
 </figure>`
 }
 
-function placesOf(at: ExplainedCurve['at'], [low, high]: readonly [number, number]): Places {
-  const [from, to] = [Number(at[0]), Number(at.at(-1))]
-  const isNumbers = at.every((value) => typeof value === 'number')
-  const share = (i: number): number => {
-    if (isNumbers && to > from) return (Number(at[i]) - from) / (to - from)
-    return (i + 0.5) / at.length
-  }
+function placesOf(at: readonly number[], [low, high]: readonly [number, number]): Places {
+  const [from, to] = [at[0] ?? 0, at.at(-1) ?? 0]
+  const share = (i: number): number => (to > from ? ((at[i] ?? from) - from) / (to - from) : 0.5)
   return {
     x: (i) => round(PAD + share(i) * (WIDTH - 2 * PAD)),
     y: (value) => round(HEIGHT - PAD - (high > low ? (value - low) / (high - low) : 0.5) * (HEIGHT - 2 * PAD)),
@@ -67,19 +57,16 @@ function drawLines(candidate: Line, champion: Line | undefined, single: readonly
   return `${thin.join('')}${band}${before}<path class="now" d="M${path(candidate.mean)}"/>`
 }
 
-function drawMarks(candidate: Line, champion: Line | undefined, names: readonly string[], { x, y }: Places): string {
-  return names
-    .map((name, i) => {
-      const [mean, low, high] = [candidate.mean[i] ?? 0, candidate.low[i] ?? 0, candidate.high[i] ?? 0]
-      const before = champion?.mean[i]
-      const other = before === undefined ? '' : `<circle class="before" cx="${x(i)}" cy="${y(before)}" r="5"/>`
-      const line = `<path d="M${x(i)} ${y(low)}V${y(high)}" style="stroke:var(--now);stroke-width:2"/>`
-      const words = `${name}: ${significant(mean)} (${significant(low)} to ${significant(high)})`
-      return `<g>${other}${line}<circle class="bars" cx="${x(i)}" cy="${y(mean)}" r="4"/><title>${html(words, 200)}</title></g>`
-    })
-    .join('')
-}
-
-function tick(value: string | number | undefined): string {
-  return typeof value === 'number' ? significant(value, 4) : (value ?? '')
+/** One line per category, the most frequent first. */
+function categories({ column, at, candidate, champion }: ExplainedCurve, output: string): string {
+  const markOf = (side: 'now' | 'before', line: Line, i: number): ForestMark => {
+    const [value, low, high] = [line.mean[i] ?? Number.NaN, line.low[i] ?? Number.NaN, line.high[i] ?? Number.NaN]
+    const said = `${at[i]}, ${side === 'now' ? 'candidate' : 'champion'}: ${significant(value)}`
+    return { side, value, low, high, words: `${said} (${significant(low)} to ${significant(high)})` }
+  }
+  const rows = at.map((name, i) => ({
+    name: String(name),
+    marks: [markOf('now', candidate, i), ...(champion === undefined ? [] : [markOf('before', champion, i)])],
+  }))
+  return forest({ label: `Mean ${output} by ${column}`, rows, ends: (value) => significant(value) })
 }

@@ -1,6 +1,6 @@
 import type { ExplainedUnit, Explanation, MeasuredExplanation } from '../../evidence/explanation.ts'
 import { metricLabel } from '../../policy/metric-words.ts'
-import { count, fixed, significant } from '../../policy/numbers.ts'
+import { count, fixed, plural, significant } from '../../policy/numbers.ts'
 import { figureText, relianceLine } from '../explanation.ts'
 import { curvePicture } from './curve.ts'
 import { importanceBars } from './importance-bars.ts'
@@ -8,6 +8,7 @@ import { factTable, html, htmlTable, sentences } from './page.ts'
 import { swarm } from './swarm.ts'
 import { waterfall } from './waterfall.ts'
 
+const ROWS_AT_ONCE = 3
 const TITLE = 'What the model relies on'
 
 /** The section of a page about what the model relies on; empty where nobody asked. */
@@ -32,7 +33,7 @@ export function explanationSection(explanation: Explanation | undefined): string
       'Curves',
       curves.map((curve) => curvePicture(curve, curveOutput(explanation))),
     ),
-    ...part('Rows that changed sides', flips.map(waterfall)),
+    ...part('Rows that changed sides', foldedRows(flips.map(waterfall))),
     `<h3>How this was measured</h3>`,
     factTable(facts(explanation)),
     '<p class="quiet">This tells what the model uses on these rows. It does not tell what causes the outcome, and columns that carry the same information stand for each other.</p>',
@@ -43,6 +44,14 @@ export function explanationSection(explanation: Explanation | undefined): string
 /** For several classes a curve is of one class for all rows. */
 function curveOutput({ output }: MeasuredExplanation): string {
   return output === 'probability of the decided class' ? 'probability of the most frequent class' : output
+}
+
+/** The first rows are seen at once, the others on demand. */
+function foldedRows(pictures: readonly string[]): string[] {
+  const rest = pictures.slice(ROWS_AT_ONCE)
+  if (rest.length === 0) return [...pictures]
+  const folded = `<details><summary>${plural(rest.length, 'more row')}</summary>\n${rest.join('\n')}\n</details>`
+  return [...pictures.slice(0, ROWS_AT_ONCE), folded]
 }
 
 function part(title: string, pictures: readonly string[]): string[] {

@@ -7,9 +7,9 @@ const WIDTH = 480
 const NAMES = 170
 const PAD = 8
 const ROW = 34
-const DOT = 4
+const DOT = 3
 /** Dots above each other; more rows in one bin share a dot. */
-const STACK = 7
+const STACK = 11
 
 const SHADES = ['var(--now)', 'var(--quiet)', 'var(--bad)'] as const
 

@@ -4,7 +4,7 @@ import { html } from './page.ts'
 import { round } from './svg.ts'
 
 const WIDTH = 480
-const NAMES = 170
+const NAMES = 220
 const PAD = 8
 const ROW = 18
 
@@ -40,5 +40,5 @@ function drawStep({ name, from, to, words }: Step, top: number, place: (value: n
   const shade = to >= from ? 'var(--now)' : 'var(--bad)'
   const bar = `<rect x="${Math.min(start, end)}" y="${top + 4}" width="${round(Math.max(1, Math.abs(end - start)))}" height="10" style="fill:${shade}"/>`
   const join = `<path d="M${end} ${top + 4}v${ROW}" style="stroke:var(--quiet);stroke-width:.5"/>`
-  return `<g><text x="0" y="${top + 13}" font-size="12" fill="currentColor">${html(`${name} ${words}`, 30)}</text>${join}${bar}<title>${html(`${name}: ${words}`, 200)}</title></g>`
+  return `<g><text x="0" y="${top + 13}" font-size="12" fill="currentColor">${html(name, 22)} ${html(words, 18)}</text>${join}${bar}<title>${html(`${name}: ${words}`, 200)}</title></g>`
 }
