@@ -1,6 +1,6 @@
+import type { Statistics, Units } from '../stats/bootstrap.ts'
 import { type Family, type Metric, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
-import { type RowValue, totalsFamily } from './totals.ts'
 
 export type MultilabelRows = Rows & { readonly kind: 'multilabel' }
 
@@ -20,8 +20,8 @@ const AVERAGES = [
  * Metrics of the decided labels, as in scikit-learn: a label is given from the threshold up, and a share of nothing is 0
  * (`zero_division=0`).
  */
-export const MULTILABEL: Family = totalsFamily(
-  [
+export const MULTILABEL: Family = {
+  metrics: [
     {
       ...SCORED,
       name: 'hamming_loss',
@@ -64,57 +64,65 @@ export const MULTILABEL: Family = totalsFamily(
       },
     ]),
   ],
-  rowValues,
-  finish,
-)
+  prepare: prepareMultilabel,
+}
 
-/** Labels of a row that are in the truth and decided, decided, and in the truth. */
-export function countsOfRow({ labels, probabilities, names, threshold }: MultilabelRows, row: number) {
-  let [both, given, wanted] = [0, 0, 0]
+/** All sums per unit lie side by side, so that a draw reads them once: the weight of the rows, `ROW_SUMS` sums of rows, three counts of each label. */
+function prepareMultilabel(rows: Rows, units: Units): Statistics {
+  if (rows.kind !== 'multilabel') return (_, out) => out.fill(Number.NaN)
+  const width = 1 + ROW_SUMS + 3 * rows.names.length
+  const sums = new Float64Array(units.count * width)
+  for (let row = 0; row < units.of.length; row++) addRow(rows, row, sums.subarray((units.of[row] as number) * width))
+  const totals = new Float64Array(width)
+  return (weights, out) => {
+    totals.fill(0)
+    for (let unit = 0; unit < units.count; unit++) {
+      const weight = weights[unit] as number
+      if (weight === 0) continue
+      const start = unit * width
+      for (let i = 0; i < width; i++) totals[i] = (totals[i] as number) + weight * (sums[start + i] as number)
+    }
+    finish(totals, out)
+  }
+}
+
+/** Adds a row to the sums of its unit: wrong labels, wholly right, Jaccard index, precision, recall, F1, and the counts of its labels. */
+function addRow(rows: MultilabelRows, row: number, sums: Float64Array): void {
+  const weight = rows.weights === undefined ? 1 : (rows.weights[row] as number)
+  const [both, extra, missed] = addLabels(rows, row, { sums, weight })
+  const [given, wanted] = [both + extra, both + missed]
+  add(sums, 0, weight)
+  add(sums, 1, (weight * (extra + missed)) / rows.names.length)
+  add(sums, 2, weight * Number(extra + missed === 0))
+  add(sums, 3, weight * share(both, both + extra + missed))
+  add(sums, 4, weight * share(both, given))
+  add(sums, 5, weight * share(both, wanted))
+  add(sums, 6, weight * share(2 * both, given + wanted))
+}
+
+type Counted = { readonly sums: Float64Array; readonly weight: number }
+
+/** Adds the hits, false alarms and misses of a row's labels, and returns how many there are of each. */
+function addLabels(
+  { labels, probabilities, names, threshold }: MultilabelRows,
+  row: number,
+  { sums, weight }: Counted,
+): readonly [both: number, extra: number, missed: number] {
+  const counts: [number, number, number] = [0, 0, 0]
   for (let k = 0; k < names.length; k++) {
     const at = row * names.length + k
     const isGiven = (probabilities[at] as number) >= threshold
     const isTrue = labels[at] === 1
-    if (isGiven) given++
-    if (isTrue) wanted++
-    if (isGiven && isTrue) both++
+    if (!isGiven && !isTrue) continue
+    const kind = isGiven ? Number(!isTrue) : 2
+    ;(counts[kind] as number)++
+    add(sums, 1 + ROW_SUMS + 3 * k + kind, weight)
   }
-  return { both, given, wanted }
+  return counts
 }
 
-function rowValues(rows: Rows): readonly RowValue[] | undefined {
-  if (rows.kind !== 'multilabel') return undefined
-  const { labels, probabilities, names, threshold } = rows
-  const width = names.length
-  const cell = (k: number, isGiven: boolean, isTrue: boolean): RowValue => {
-    return (row) => {
-      const at = row * width + k
-      return Number(labels[at] === Number(isTrue) && (probabilities[at] as number) >= threshold === isGiven)
-    }
-  }
-  return [
-    ...sumsOfRows(rows),
-    ...names.flatMap((_, k) => [cell(k, true, true), cell(k, true, false), cell(k, false, true)]),
-  ]
-}
-
-/** Wrong labels, wholly right rows, Jaccard index, and precision, recall and F1 of the row. */
-function sumsOfRows(rows: MultilabelRows): readonly RowValue[] {
-  const of = (value: (both: number, given: number, wanted: number) => number): RowValue => {
-    return (row) => {
-      const { both, given, wanted } = countsOfRow(rows, row)
-      return value(both, given, wanted)
-    }
-  }
-  const width = rows.names.length
-  return [
-    of((both, given, wanted) => (given + wanted - 2 * both) / width),
-    of((both, given, wanted) => Number(given === both && wanted === both)),
-    of((both, given, wanted) => share(both, given + wanted - both)),
-    of((both, given) => share(both, given)),
-    of((both, _, wanted) => share(both, wanted)),
-    of((both, given, wanted) => share(2 * both, given + wanted)),
-  ]
+function add(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value
 }
 
 /** A share of nothing is 0. */
