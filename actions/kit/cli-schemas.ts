@@ -4,9 +4,11 @@ import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { doctorProperties } from '../../shared/doctor/schema.ts'
 import { artifactSchema } from '../../shared/evidence/artifact.ts'
 import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
+import { discoveredSlicesSchema } from '../../shared/evidence/discovered-slices.ts'
 import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
 import { explanationSchema } from '../../shared/evidence/explanation.ts'
+import { decompositionSchema } from '../../shared/evidence/decomposition.ts'
 import { flipsSchema } from '../../shared/evidence/flips.ts'
 import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { integritySchema } from '../../shared/evidence/integrity.ts'
@@ -83,8 +85,10 @@ export const cliSchemas = {
       champion,
       comparison,
       flips: flipsSchema,
+      decomposition: decompositionSchema,
       groups: groupsSchema,
       slices: slicesSchema,
+      discoveredSlices: discoveredSlicesSchema,
       data: dataChangesSchema,
       integrity: integritySchema,
       artifact: artifactSchema,
@@ -93,7 +97,18 @@ export const cliSchemas = {
       robustness: robustnessSchema,
       performance: performanceSchema,
     },
-    ['flips', 'groups', 'data', 'integrity', 'artifact', 'explanation', 'taskDetails', 'robustness', 'performance'],
+    [
+      'flips',
+      'groups',
+      'discoveredSlices',
+      'data',
+      'integrity',
+      'artifact',
+      'explanation',
+      'taskDetails',
+      'robustness',
+      'performance',
+    ],
   ),
   gate: document(
     'assay gate --json',

@@ -3,6 +3,8 @@ import { plural } from '../../shared/policy/numbers.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
 import { dataReports } from '../../shared/report/data-change.ts'
 import { dataMarkdown } from '../../shared/report/data-markdown.ts'
+import { discoveredTables } from '../../shared/report/discovered-slices.ts'
+import { decompositionLine, decompositionTable } from '../../shared/report/decomposition.ts'
 import { inline } from '../../shared/report/escape.ts'
 import { explanationReport } from '../../shared/report/explanation.ts'
 import { flipsLine } from '../../shared/report/flips.ts'
@@ -72,8 +74,10 @@ export function presentTest(
       comparison,
       ...(predicate.data === undefined ? {} : { data: predicate.data }),
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
+      ...(predicate.decomposition === undefined ? {} : { decomposition: predicate.decomposition }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
       slices: predicate.slices ?? [],
+      ...(predicate.discoveredSlices === undefined ? {} : { discoveredSlices: predicate.discoveredSlices }),
       ...checksOf(predicate),
     },
     text: [
@@ -81,6 +85,7 @@ export function presentTest(
       '',
       textTable(head, rows),
       ...(flips === undefined ? [] : ['', flips]),
+      ...decompositionLines(predicate.decomposition),
       ...groups.flatMap(groupLines),
       ...checkLines(predicate),
       ...data.flatMap(dataLines),
@@ -95,6 +100,7 @@ export function presentTest(
 /** Slices, groups, and what the model relies on. */
 function tablesOf({
   slices = [],
+  discoveredSlices,
   groups = [],
   fairness,
   explanation,
@@ -103,6 +109,7 @@ function tablesOf({
 }: Predicate): GroupTable[] {
   const tables = [
     sliceTable(slices),
+    ...discoveredTables(discoveredSlices),
     ...groupTables(groups, fairness),
     explanationReport(explanation)?.table,
     ...taskTables({ taskDetails }),
@@ -114,6 +121,13 @@ function tablesOf({
 /** Slices, or the groups of one attribute, under their name. */
 function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
   return ['', attribute, textTable(head, rows), `  ${note}`]
+}
+
+/** How much of the change is data and how much is code. */
+function decompositionLines(found: TestStatement['predicate']['decomposition']): string[] {
+  if (found === undefined) return []
+  const table = decompositionTable(found)
+  return ['', decompositionLine(found), ...(table === undefined ? [] : [textTable(table.head, table.rows), `  ${table.note}`])]
 }
 
 /** What changed in one part of the data, and the columns that moved. */

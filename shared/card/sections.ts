@@ -3,6 +3,7 @@ import { importedLines, importedRows } from '../ingest/words.ts'
 import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count, significant } from '../policy/numbers.ts'
 import { dataReports } from '../report/data-change.ts'
+import { discoveredLine } from '../report/discovered-slices.ts'
 import { effectWords } from '../report/effect-words.ts'
 import { flipsLine } from '../report/flips.ts'
 import { groupTables } from '../report/groups.ts'
@@ -40,6 +41,7 @@ export function cardSections({ model, measured, imported = [] }: Card): CardSect
     metricsSection(model, results),
     ...championSection(model, results),
     ...tables(results),
+    ...lines('Search for weak slices', results.evidence, [discoveredLine(results.discoveredSlices) ?? []].flat()),
     ...lines('Rows that changed sides', results.evidence, [flipsLine(asPredicate(model, results)) ?? []].flat()),
     ...checksSection(results),
     ...lines(

@@ -6,6 +6,7 @@ import { attemptNotes } from './attempts.ts'
 import { calibrationLine } from './calibration.ts'
 import { dataReports } from './data-change.ts'
 import { detailsOf } from './details.ts'
+import { discoveredReport } from './discovered-slices.ts'
 import { explanationReport } from './explanation.ts'
 import { flipsLine, flipsTables } from './flips.ts'
 import { groupTables } from './groups.ts'
@@ -62,6 +63,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(flips === undefined ? {} : { flips }),
     ...(calibration === undefined ? {} : { calibration }),
     ...(slices === undefined ? {} : { slices }),
+    ...discoveredReport(predicate?.discoveredSlices),
     ...(explanation === undefined ? {} : { explanation }),
     ...(task.length === 0 ? {} : { task }),
     ...(robustness.lines.length === 0 ? {} : { robustness: robustness.lines }),

@@ -107,8 +107,19 @@ function sectionsOf(report: Report, level: Level): string[] {
     entry.calibration === undefined ? '' : inline(entry.calibration),
     entry.explanation?.line === undefined ? '' : inline(entry.explanation.line),
     ...(entry.robustness ?? []).map((line) => inline(line, MAX_DATA_LINE)),
+    discoveredMarkdown(entry, level),
     rulesTable(entry.rules, level),
   ])
+}
+
+/** The slices that the search found: few enough to be shown to everyone. */
+function discoveredMarkdown({ discovered = [] }: ModelReport, level: Level): string {
+  if (level.rows === 0 || discovered.length === 0) return ''
+  const withoutPicture = <T>(cells: readonly T[]): readonly T[] => (level.pictures ? cells : cells.slice(0, -1))
+  return groupsMarkdown(
+    discovered.map((one) => ({ ...one, head: withoutPicture(one.head), rows: one.rows.map(withoutPicture) })),
+    level,
+  )
 }
 
 /** One line per open drift alert; the number stays a link. */
