@@ -75,7 +75,8 @@ function measureDifferences(
   if (identical) return identical
   const weighted = pair.candidate.weights !== undefined
   // McNemar's test counts rows; weighted ones are resampled.
-  const isResampled = ({ comparison }: Metric) => comparison === 'bca' || (comparison === 'mcnemar' && weighted)
+  const isResampled = (metric: Metric) =>
+    !isLinear(metric, pair.candidate) && (metric.comparison === 'bca' || (metric.comparison === 'mcnemar' && weighted))
   const resampled = metrics.filter(isResampled)
   const direct = metrics.flatMap((metric): [Metric, Difference][] => {
     if (isResampled(metric)) return []

@@ -71,7 +71,9 @@ export function estimateMetrics(request: EstimateRequest): Estimate[] {
 }
 
 /** Weighted shares of rows that depend on each other have no formula of their own. */
-function isResampled({ interval }: Metric, rows: Rows, { drawn }: Frame): boolean {
+function isResampled(metric: Metric, rows: Rows, { drawn }: Frame): boolean {
+  if (isLinear(metric, rows)) return false
+  const { interval } = metric
   if (interval === 'wilson') return rows.weights !== undefined && drawn !== undefined
   return interval !== 'delong'
 }
