@@ -57,6 +57,11 @@ function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest):
 }
 
 function pickLabels(labels: Labels, rows: readonly number[]): Labels {
+  const picked = pickTruth(labels, rows)
+  return labels.weights === undefined ? picked : { ...picked, weights: pick(labels.weights, rows) }
+}
+
+function pickTruth(labels: Labels, rows: readonly number[]): Labels {
   switch (labels.kind) {
     case 'binary':
       return { kind: 'binary', values: Uint8Array.from(rows, (row) => labels.values[row] as number) }
@@ -92,7 +97,7 @@ function pickLabels(labels: Labels, rows: readonly number[]): Labels {
 function pickPredictions(predictions: Predictions, rows: readonly number[]): Predictions {
   switch (predictions.kind) {
     case 'binary':
-      return { kind: 'binary', scores: pick(predictions.scores, rows) }
+      return { ...predictions, scores: pick(predictions.scores, rows) }
     case 'regression':
       return { kind: 'regression', values: pick(predictions.values, rows) }
     case 'multiclass': {

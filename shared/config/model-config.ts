@@ -9,6 +9,7 @@ import type { LabelRule } from '../monitor/labels.ts'
 import type { DiscoverLimits } from '../slices/find-slices.ts'
 import type { ExplainSettings } from './explain-settings.ts'
 import type { FairnessConfig } from './fairness-settings.ts'
+import type { Costs, ThresholdChoice } from './metric-settings.ts'
 import type { BudgetSettings, RobustnessSettings } from './robustness-settings.ts'
 
 /** How a model is made. */
@@ -55,6 +56,8 @@ export type ModelConfig = {
     readonly series?: string
     /** Column of how many steps ahead a row of a forecast is. */
     readonly horizon?: string
+    /** Column of how much a row counts. */
+    readonly weight?: string
     readonly exclude: readonly string[]
     /** Names of the protected attributes; how their groups are made stands in `fairness`. */
     readonly protected: readonly string[]
@@ -66,7 +69,13 @@ export type ModelConfig = {
   readonly test: {
     readonly metrics: readonly string[]
     readonly level: number
+    /** Score from which a binary model says "positive"; where one is to be chosen, the default until it is. */
     readonly threshold: number
+    /** How the threshold is chosen on the training data. */
+    readonly choose?: ThresholdChoice
+    readonly costs?: Costs
+    /** The classes from lowest to highest. */
+    readonly classOrder?: readonly string[]
     /** Steps of a season: the naive forecast that MASE and RMSSE divide by repeats the value so many steps back. */
     readonly seasonality?: number
     /** Levels of the quantiles that a forecast gives beside its value, growing. */

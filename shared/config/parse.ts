@@ -11,6 +11,7 @@ import { discoverProblems, toDiscover } from './discover-settings.ts'
 import { labelsProblem, toLabels } from './drift-labels.ts'
 import { explainProblems, toExplainSettings } from './explain-settings.ts'
 import { fairnessProblems, protectedNames, toFairness } from './fairness-settings.ts'
+import { metricProblems, toMetricSettings } from './metric-settings.ts'
 import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { robustnessProblems, toRobustness } from './robustness-settings.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
@@ -18,7 +19,6 @@ import { sourceProblems, toSummarySource } from './summary-source.ts'
 import { taskProblems, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
 
 const DEFAULT_LEVEL = 0.95
-const DEFAULT_THRESHOLD = 0.5
 const DEFAULT_SEED = 1
 const DEFAULT_TIMEOUT_MINUTES = 60
 
@@ -48,7 +48,7 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.task !== 'binary' && model.positive !== undefined) {
     at('/positive', `"positive" means nothing for a ${model.task} task`, 'remove it, or set `task: binary`')
   }
-  for (const [path, message, fix] of taskProblems(model)) at(path, message, fix)
+  for (const [path, message, fix] of [...taskProblems(model), ...metricProblems(model)]) at(path, message, fix)
   if (model.train !== undefined && (model.train.run === undefined) === (model.train.module === undefined)) {
     at(
       '/train',
@@ -124,6 +124,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
       ...(model.data.group === undefined ? {} : { group: model.data.group }),
       ...(model.data.time === undefined ? {} : { time: model.data.time }),
       ...toTaskData(model.data),
+      ...(model.data.weight === undefined ? {} : { weight: model.data.weight }),
       exclude: model.data.exclude ?? [],
       protected: protectedNames(model),
     },
@@ -135,7 +136,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
     test: {
       metrics: model.test?.metrics ?? defaultMetrics(model.task),
       level: model.test?.level ?? DEFAULT_LEVEL,
-      threshold: model.test?.threshold ?? DEFAULT_THRESHOLD,
+      ...toMetricSettings(model.test),
       ...toTaskTest(model.test),
       ...(model.test?.slices === undefined ? {} : { slices: model.test.slices }),
       checks: model.test?.checks ?? true,

@@ -8,6 +8,7 @@ import { driftKindsSchema, skewWithoutSource } from './drift-kinds-schema.ts'
 import { labelsWithoutSource } from './drift-labels-schema.ts'
 import { explainSettingsSchema } from './explain-settings.ts'
 import { fairnessSettingsSchema, protectedSchema } from './fairness-settings.ts'
+import { metricTestSchema, weightSchema } from './metric-settings.ts'
 import { budgetSettingsSchema, casesPathSchema, robustnessSettingsSchema } from './robustness-settings.ts'
 import { columnNames, source, summarySource, text } from './source-schema.ts'
 import { targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
@@ -33,6 +34,7 @@ const data = {
     },
     time: { ...text, description: 'Column of when a row happened: the holdout starts after the training data ends.' },
     ...taskDataSchema,
+    weight: weightSchema,
     schema: {
       ...text,
       description: 'File that says what the data must look like, checked on every run; `assay schema` proposes it.',
@@ -86,13 +88,7 @@ const test = {
       default: 0.95,
       description: 'Nominal coverage of the intervals.',
     },
-    threshold: {
-      type: 'number',
-      exclusiveMinimum: 0,
-      exclusiveMaximum: 1,
-      default: 0.5,
-      description: 'Score from which a binary model says "positive".',
-    },
+    ...metricTestSchema,
     ...taskTestSchema,
     checks: {
       type: 'boolean',

@@ -35,14 +35,14 @@ export async function measureIntegrity(
   const holdout = opened ?? (await tables.open(data.holdout, names.holdout))
   const task = plainTask(model.task)
   const [target = model.target, ...labels] = targetColumns(model)
-  const { id, group = data.query, time, exclude } = data
+  const { id, group = data.query, time, exclude, weight } = data
   const roles = {
     ...(id === undefined ? {} : { id }),
     ...(group === undefined ? {} : { group }),
     ...(time === undefined ? {} : { time }),
   }
   // A series tells the level of its values by nature, and a query has no meaning outside of itself.
-  const left = [...exclude, ...taskColumns(model)]
+  const left = [...exclude, ...taskColumns(model), ...(weight === undefined ? [] : [weight])]
   const leaks = await checkData(
     { tables },
     { train, holdout, names, task, target, labels, ...roles, exclude: left, limits },

@@ -11,6 +11,7 @@ import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
 import type { Dependence } from '../stats/units.ts'
+import { withDecisions } from './holdout-decisions.ts'
 import { dependenceNames, readDependence } from './holdout-dependence.ts'
 import { protectedColumns, readSlices, taskColumns } from './holdout-parts.ts'
 import { readTruth } from './read-truth.ts'
@@ -55,6 +56,7 @@ export async function openHoldout(
     ...targets,
     ...(id === undefined ? [] : [id]),
     ...roles,
+    ...(model.data.weight === undefined ? [] : [model.data.weight]),
     ...model.data.exclude,
     ...model.data.protected,
   ]
@@ -64,10 +66,11 @@ export async function openHoldout(
   const table = await dataset.read(usable, id === undefined ? {} : { orderBy: id })
   ports.log.progress(`reading ${name}`, table.rows, dataset.rows, 'rows')
   const spec = { threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
-  const inputs = usable.filter((column) => !targets.includes(column) && column !== id && column !== model.data.query)
+  const { query, weight } = model.data
+  const inputs = usable.filter((column) => ![...targets, id, query, weight].includes(column))
   const ids = id === undefined ? undefined : readIds(columnOf(table, id), id, name)
   return {
-    ...(await readTruth(ports, model, table, spec)),
+    ...withDecisions(await readTruth(ports, model, table, spec), model, table, name),
     rows: table.rows,
     dataset,
     digest: contentDigest(ports.files, table),

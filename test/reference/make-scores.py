@@ -12,6 +12,7 @@ import scipy
 import sklearn
 from scipy import stats
 from sklearn import metrics as m
+from sklearn.linear_model import LogisticRegression
 
 warnings.filterwarnings("ignore")
 rng = np.random.default_rng(20260404)
@@ -26,11 +27,11 @@ def equal_width(p):
     return np.minimum(BINS - 1, np.maximum(0, np.ceil(p * BINS).astype(int) - 1))
 
 
-def equal_mass(p, w):
+def equal_mass(p, w, count=BINS):
     bins, below, total = np.zeros(len(p), int), 0.0, w.sum()
     for value in np.unique(p):
         tied = w[p == value].sum()
-        bins[p == value] = min(BINS - 1, int(np.floor((below + tied / 2) / total * BINS)))
+        bins[p == value] = min(count - 1, int(np.floor((below + tied / 2) / total * count)))
         below += tied
     return bins
 
@@ -235,6 +236,37 @@ def regression(name, n, digits, weighted):
     return pack(name, "regression", expected, w, weighted, y=y, pred=pred)
 
 
+def probabilities(name, n, weighted, slope):
+    """Calibration of one set of probabilities: the line by scikit-learn's unpenalised logistic regression, the rest by its formula."""
+    logit = rng.normal(-0.3, 1.4, n)
+    p = 1 / (1 + np.exp(-logit))
+    y = (rng.random(n) < 1 / (1 + np.exp(-(0.2 + slope * logit)))).astype(int)
+    w = rng.integers(0, 4, n).astype(float) * 0.5 if weighted else np.ones(n)
+    fit = LogisticRegression(C=np.inf, tol=1e-13, max_iter=10_000, solver="newton-cholesky").fit(
+        logit[:, None], y, sample_weight=w)
+    a, b = fit.intercept_[0], fit.coef_[0, 0]
+    q = 1 / (1 + np.exp(-(a + b * logit)))
+    x = np.c_[np.ones(n), logit]
+    bread = np.linalg.inv((x * (w * q * (1 - q))[:, None]).T @ x)
+    meat = (x * ((w * (y - q)) ** 2)[:, None]).T @ x
+    variance = bread @ meat @ bread if weighted else bread
+    z = (w * (y - p) * (1 - 2 * p)).sum() / np.sqrt((w**2 * (1 - 2 * p) ** 2 * p * (1 - p)).sum())
+    mass = equal_mass(p, w, 10)
+    base = np.average(y, weights=w)
+    rel = res = 0
+    for bin in np.unique(mass[w > 0]):
+        own = mass == bin
+        share = w[own].sum() / w.sum()
+        seen = np.average(y[own], weights=w[own])
+        rel += share * (np.average(p[own], weights=w[own]) - seen) ** 2
+        res += share * (seen - base) ** 2
+    return {"name": name, **({"weights": w.tolist()} if weighted else {}), "y": y.tolist(), "p": p.tolist(), "expected": {
+        "intercept": a, "slope": b, "interceptError": np.sqrt(variance[0, 0]), "slopeError": np.sqrt(variance[1, 1]),
+        "z": z, "pValue": 2 * stats.norm.sf(abs(z)), "score": m.brier_score_loss(y, p, sample_weight=w),
+        "reliability": rel, "resolution": res, "uncertainty": base * (1 - base),
+        "ece": ece(p, y, w, equal_width(p)), "debiased": debiased(p, y, w, equal_mass(p, w))}}
+
+
 def pack(name, kind, expected, w, weighted, **data):
     return {"name": name, "kind": kind, **({"weights": w.tolist()} if weighted else {}),
             **{key: value.tolist() if hasattr(value, "tolist") else value for key, value in data.items()},
@@ -246,4 +278,6 @@ print(json.dumps({
     "scores": [binary("plain", 90, 12, False), binary("ties", 120, 1, False), binary("weighted", 110, 2, True),
                multiclass("three", 90, 3, False), multiclass("five", 120, 5, False), multiclass("weighted", 110, 4, True),
                regression("plain", 80, 10, False), regression("ties", 90, 0, False), regression("weighted", 85, 2, True)],
+    "calibration": [probabilities("right", 300, False, 1), probabilities("too sure", 250, False, 0.6),
+                    probabilities("weighted", 280, True, 1.2)],
 }))

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Slice } from '../../../shared/evidence/slices.ts'
 import type { TestPredicate } from '../../../shared/evidence/test-predicate.ts'
 import type { ModelFacts } from '../../../shared/policy/facts.ts'
+import type { RuleContext } from '../../../shared/policy/rule.ts'
 import { artifactFormat } from '../../../shared/policy/rules/artifact-format.ts'
 import { calibration } from '../../../shared/policy/rules/calibration.ts'
 import { drift } from '../../../shared/policy/rules/drift.ts'
@@ -176,4 +177,41 @@ test('every limit of calibration must hold, and be measured', () => {
   expect(judge({ max_log_loss: 0.54, bound: 'high' })).toBe('fail')
   expect(judge({ max_log_loss: 0.54, max_ece: 0.5 })).toBe('fail')
   expect(calibration.refine?.({})).toHaveLength(1)
+  expect(calibration.refine?.({ min_slope: 1.2, max_slope: 0.8 })).toHaveLength(1)
 })
+
+test('limits on slope and Spiegelhalter read the calibration, by the bound, and fail without it', () => {
+  const given = context()
+  const judge = (settings: Parameters<typeof calibration.evaluate>[0], measured = true) => {
+    const asked = measured ? withCalibration(given) : given
+    return calibration.evaluate(settings, asked).verdict
+  }
+  expect(judge({ min_slope: 0.8 })).toBe('pass')
+  expect(judge({ min_slope: 0.8, bound: 'high' })).toBe('fail')
+  expect(judge({ max_slope: 0.85 })).toBe('fail')
+  expect(judge({ min_spiegelhalter_p: 0.01 })).toBe('pass')
+  expect(judge({ min_spiegelhalter_p: 0.05 })).toBe('fail')
+  expect(judge({ min_spiegelhalter_p: 0.01 }, false)).toBe('fail')
+  expect(judge({ max_debiased_ece: 0.05 })).toBe('fail')
+})
+
+/** The same facts with a slope of 0.9 (0.75 to 1.05) and a Spiegelhalter p of 0.04. */
+function withCalibration(given: RuleContext): RuleContext {
+  const statement = given.facts.test
+  if (statement === undefined) throw new Error('no evidence')
+  const n = statement.predicate.holdout.rows
+  const interval = (low: number, high: number) => ({ low, high, level: 0.95, method: 'Wald' })
+  const own = {
+    of: 'yes',
+    kind: 'positive' as const,
+    n,
+    errors: { ece: 0.1, adaptive: 0.1, debiased: 0.02, largest: 0.2 },
+    brier: { score: 0.2, reliability: 0.01, resolution: 0.05, uncertainty: 0.24, within: 0 },
+    spiegelhalter: { z: 2.05, pValue: 0.04 },
+    slope: { value: 0.9, interval: interval(0.75, 1.05) },
+    intercept: { value: 0, interval: interval(-0.1, 0.1) },
+    bins: [],
+  }
+  const measured = { ...statement.predicate, calibration: { candidate: [own] } }
+  return { ...given, facts: { ...given.facts, test: { ...statement, predicate: measured } } }
+}
