@@ -29,54 +29,14 @@ export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['
   const reasons = notComparable(predicate)
   if (reasons !== '') details.push({ label: 'not comparable', value: reasons })
   const needed = neededText(predicate)
-  if (needed !== '') details.push({ label: 'rows that would decide (80 % power)', value: needed })
+  const unit = predicate.task === 'ranking' ? 'queries' : 'rows'
+  if (needed !== '') details.push({ label: `${unit} that would decide (80 % power)`, value: needed })
   if (detectable !== '') details.push({ label: 'smallest detectable difference (80 % power)', value: detectable })
   const commit = source.headSha ?? source.commit
   if (commit !== undefined) details.push({ label: 'measured at commit', value: commit.slice(0, 12) })
   details.push({ label: 'measured by', value: `Assay ${assay}, ${createdAt}` })
   details.push({ label: 'evidence', value: `${short(digest)}, level ${LEVEL_WORDS[level]}` })
   return details
-}
-
-function detectableText({ comparison }: TestPredicate): string {
-  return comparison
-    .map(({ metric, detectable }) => `${metricLabel(metric)} ${differenceSize(metric, detectable)}`)
-    .join('; ')
-}
-
-/** Rows at which what is inconclusive would be decided, if what was seen is true. */
-function neededText({ comparison }: TestPredicate): string {
-  return comparison
-    .flatMap(({ metric, rowsNeeded }) =>
-      rowsNeeded === undefined ? [] : `${metricLabel(metric)} ${count(rowsNeeded)}`,
-    )
-    .join('; ')
-}
-
-/** Each reason once, with the metrics it holds for. */
-function notComparable({ comparison }: TestPredicate): string {
-  const found = comparison.filter(({ verdict }) => verdict === 'not-comparable')
-  return [...new Set(found.map(({ method }) => method))]
-    .map((method) => {
-      const metrics = found.filter((one) => one.method === method).map(({ metric }) => metricLabel(metric))
-      return `${metrics.join(', ')} (${method})`
-    })
-    .join('; ')
-}
-
-function madeText({ made, reason }: Extract<TestPredicate['champion'], { state: 'compared' }>): string {
-  if (made === undefined) return ''
-  if (made === 'here') return ', scored again on these rows'
-  return `, by the numbers of its registration: it could not be scored here (${reason ?? 'for a reason not recorded'})`
-}
-
-/** `, of 3,100 groups by patient_id: worth about 4,120 independent rows`. */
-function dependenceText({ dependence }: TestPredicate): string {
-  if (dependence === undefined) return ''
-  const { by, column, units, block = 1, effectiveRows } = dependence
-  const what = by === 'group' ? 'groups' : 'moments'
-  const blocks = block > 1 ? `, in blocks of ${count(block)}` : ''
-  return `, of ${count(units)} ${what} by ${column}${blocks}: worth about ${count(effectiveRows)} independent rows`
 }
 
 const MAX_CLASSES = 5

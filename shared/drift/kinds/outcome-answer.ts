@@ -36,11 +36,11 @@ export type ScoredColumns = { readonly prediction: Column; readonly outcome?: Co
 /** What predictions and outcomes say: the performance now, the shares of the classes now, and whether a score still means the same. */
 export function answerOutcome(reference: ScoredColumns, current: ScoredColumns, input: OutcomeInput): OutcomeAnswer {
   const { positive, threshold = DEFAULT_THRESHOLD, seed } = input
-  if (reference.outcome === undefined)
-    return nothing('performance and shift', `the reference has no column "${input.outcome}" with the outcomes`)
   const unscored = input.task === undefined ? undefined : NO_SCORES[input.task]
   if (unscored !== undefined)
     return nothing('performance and shift', `${unscored}; the drift of its answers is compared`)
+  if (reference.outcome === undefined)
+    return nothing('performance and shift', `the reference has no column "${input.outcome}" with the outcomes`)
   const scores = scoresIn(current.prediction)
   if (positive === undefined || scores === undefined || scoresIn(reference.prediction) === undefined)
     return fromClasses({ ...reference, outcome: reference.outcome }, current)
