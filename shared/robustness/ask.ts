@@ -14,7 +14,7 @@ export type Answer =
   | { readonly state: Failure; readonly message: string }
 
 /** Longest message of a model that is kept. */
-const MAX_MESSAGE = 200
+const MAX_MESSAGE = 280
 
 /** Asks, and takes a model that does not answer for a finding instead of an error of the test. */
 export async function tryAsk(ask: Ask, columns: readonly Column[]): Promise<Answer> {

@@ -9,7 +9,7 @@ type SessionOptions = import('onnxruntime-common').InferenceSession.SessionOptio
 export type OnnxEngine = { readonly ort: Ort; readonly info: RuntimeInfo; readonly options: SessionOptions }
 
 /** What the runtime warns about, a user cannot change; an error it throws with the same text, and odd rows make hundreds of them. */
-const LOG_SEVERITY_FATAL = 4
+export const LOG_SEVERITY_FATAL = 4
 
 /**
  * ONNX Runtime with one thread: the native package where it loads, else WebAssembly. Both give the same answers within

@@ -7,13 +7,15 @@ import type { ModelOutput } from '../../model/model-outputs.ts'
 import { type OnnxFile, readOnnx } from '../../model/onnx-file.ts'
 import { withoutZipMap } from '../../model/onnx-zipmap.ts'
 import type { RunnableModel } from './loaded-model.ts'
-import type { OnnxEngine } from './onnx-engine.ts'
+import { LOG_SEVERITY_FATAL, type OnnxEngine } from './onnx-engine.ts'
 
 type Session = import('onnxruntime-common').InferenceSession
 type Metadata = import('onnxruntime-common').InferenceSession.ValueMetadata
 type Tensor = import('onnxruntime-common').Tensor
 
 const INPUT_TYPES: readonly string[] = ['float32', 'float64', 'int64', 'int32', 'bool', 'string'] satisfies InputType[]
+/** The WebAssembly build takes the level of a session for its loading only. */
+const RUN_OPTIONS = { logSeverityLevel: LOG_SEVERITY_FATAL } as const
 /** Metadata key under which an exporter may list the feature columns as JSON. */
 const FEATURE_NAMES = 'feature_names'
 
@@ -67,7 +69,7 @@ async function run(engine: OnnxEngine, session: Session, feeds: readonly Feed[],
     ]),
   )
   try {
-    const outputs = await session.run(tensors)
+    const outputs = await session.run(tensors, RUN_OPTIONS)
     return session.outputNames.flatMap((name) => {
       const tensor = outputs[name]
       return tensor === undefined ? [] : [toOutput(name, tensor)]
