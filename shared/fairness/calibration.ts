@@ -16,7 +16,7 @@ const DRAWS = 2000
 export function calibrationSampler(scores: Float64Array, labels: ArrayLike<number>) {
   const bins = Int32Array.from(scores, (score) => Math.min(BINS - 1, Math.floor(score * BINS)))
   const misses = wholeNumbers(scores.map((score, row) => score - (labels[row] as number)))
-  return ({ names, of }: Split, kept: readonly number[], levels: readonly number[]): (readonly Estimated[])[] => {
+  return ({ names, of }: Split, { kept, levels, effects }: Wanted): (readonly Estimated[])[] => {
     const sums = names.map(() => Array.from({ length: BINS }, () => ({ n: 0, first: 0, second: 0 })))
     for (let row = 0; row < of.length; row++) {
       const own = sums[of[row] as number]?.[bins[row] as number] as { n: number; first: number; second: number }
@@ -26,23 +26,37 @@ export function calibrationSampler(scores: Float64Array, labels: ArrayLike<numbe
     }
     return kept.map((group) => {
       const used = (sums[group] ?? []).filter(({ n }) => n > 0).map((one) => momentsOf(misses, one))
-      return errorOf(used, levels)
+      const scale = Math.sqrt(effects?.[group] ?? 1)
+      return errorOf(
+        used.map((bin) => ({ ...bin, error: scale * errorOfMean(bin) })),
+        levels,
+      )
     })
   }
 }
 
-type Bin = { readonly mean: number; readonly variance: number; readonly n: number }
+/** The groups to measure, at which nominal coverages, and their design effects where rows depend on each other. */
+type Wanted = {
+  readonly kept: readonly number[]
+  readonly levels: readonly number[]
+  readonly effects?: readonly number[] | undefined
+}
+type Bin = { readonly mean: number; readonly n: number; readonly error: number }
+
+/** Standard error of a bin's mean; of a single row nothing is known. */
+function errorOfMean({ variance, n }: { readonly variance: number; readonly n: number }): number {
+  return n > 1 ? Math.sqrt(variance / n) : 0.5
+}
 
 function errorOf(bins: readonly Bin[], levels: readonly number[]): Estimated[] {
   const rows = bins.reduce((sum, { n }) => sum + n, 0)
   const value = bins.reduce((sum, { n, mean }) => sum + (n / rows) * Math.abs(mean), 0)
-  const errors = bins.map(({ variance, n }) => (n > 1 ? Math.sqrt(variance / n) : 0.5))
   const normals = normalDraws()
   const drawn = new Float64Array(DRAWS)
   for (let round = 0; round < DRAWS; round++) {
     let sum = 0
-    for (const [i, { n, mean }] of bins.entries()) {
-      sum += n * Math.abs(mean + (errors[i] as number) * (normals[round * BINS + i] as number))
+    for (const [i, { n, mean, error }] of bins.entries()) {
+      sum += n * Math.abs(mean + error * (normals[round * BINS + i] as number))
     }
     drawn[round] = sum / rows
   }

@@ -7,7 +7,13 @@ import { estimateSample, type Sample } from './sample.ts'
 export type Against = 'largest_gap' | 'overall' | 'reference'
 
 /** One metric of one group that is large enough; `rest` are all rows of the holdout that are not in it. */
-export type Named = { readonly name: string; readonly own: Sample; readonly rest: Sample }
+export type Named = {
+  readonly name: string
+  readonly own: Sample
+  readonly rest: Sample
+  /** The group's part of the rows that the metric counts. */
+  readonly weight: number
+}
 
 /** The widest of several contrasts with an interval that holds for all of them at once. */
 export type Contrast = Estimated & { readonly highest: string; readonly lowest: string }
@@ -80,11 +86,10 @@ function pairsOf(against: Against, groups: readonly Named[], { level, reference 
  * metric counts. Group and others are independent. Only for shares and means, which are linear in the rows.
  */
 function againstRest(groups: readonly Named[], sides: readonly Side[], level: number): Pair[] {
-  return groups.flatMap(({ own, rest }, i): Pair[] => {
+  return groups.flatMap(({ own, rest, weight }, i): Pair[] => {
     const side = sides[i]
     if (side === undefined || rest.n < 2 || own.kind === 'odds' || own.kind === 'root') return []
     const others = { name: OVERALL, ...estimateSample(rest, level) }
-    const weight = own.n / (own.n + rest.n)
     return [
       { a: side, b: others, weight },
       { a: others, b: side, weight },

@@ -1,7 +1,6 @@
 import type { FairnessChange } from '../evidence/fairness.ts'
-import type { Prng } from '../kernel/prng.ts'
 import { REPLICATES } from '../stats/bootstrap.ts'
-import { redrawCounts } from '../stats/multinomial.ts'
+import type { Redraw } from './clustered.ts'
 import { rounded, triple } from './measure-split.ts'
 
 /** Rows of a group by truth, decision of the candidate and decision of the champion: 4 label + 2 candidate + champion. */
@@ -21,17 +20,16 @@ const MEASURES = [
 /**
  * The gap between the groups, candidate minus champion on the same rows. Both models see the same draws of rows (paired bootstrap), so what
  * lifts both gaps by chance cancels. The interval is that of the draws turned round the estimate, because a gap is never below 0 and draws lift
- * it further. `tables`: one per group, `CHANGE_CELLS` counts each.
+ * it further. Every group has `CHANGE_CELLS` cells.
  */
-export function gapChanges(tables: readonly Float64Array[], level: number, prng: Prng): FairnessChange[] {
-  if (tables.length < 2) return []
-  const counts = Float64Array.from(tables.flatMap((table) => [...table]))
-  const groups = tables.length
+export function gapChanges({ counts, redraw }: Redraw, level: number): FairnessChange[] {
+  const groups = counts.length / CHANGE_CELLS
+  if (groups < 2) return []
   const [candidate, champion] = [gapsOf(counts, groups, 1), gapsOf(counts, groups, 0)]
   const drawn = new Float64Array(counts.length)
   const replicates = MEASURES.map(() => new Float64Array(REPLICATES))
   for (let round = 0; round < REPLICATES; round++) {
-    redrawCounts(counts, drawn, prng)
+    redraw(drawn)
     const [now, before] = [gapsOf(drawn, groups, 1), gapsOf(drawn, groups, 0)]
     replicates.forEach((list, i) => {
       list[round] = (now[i] as number) - (before[i] as number)

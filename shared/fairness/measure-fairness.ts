@@ -1,3 +1,4 @@
+import type { Column } from '../data/table.ts'
 import {
   type Fairness,
   type FairnessGroup,
@@ -12,12 +13,14 @@ import { type Rows, toRowsInOrder } from '../metrics/rows.ts'
 import type { Predictions } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import { calibrationSampler } from './calibration.ts'
+import { dealClusters, discountRates, prepareRedraw, type Units } from './clustered.ts'
 import { CHANGE_CELLS, gapChanges } from './gap-changes.ts'
 import { CROSSED_WITH, crossSplits } from './grouping.ts'
+import { inconsistency } from './inconsistency.ts'
 import { inequalityOfGroups, inequalityOfRows } from './inequality.ts'
 import { type GroupsRequest, groupingOf } from './measure-groups.ts'
 import { type Asked, describeGaps, describeRates, rounded, sizesOf, triple } from './measure-split.ts'
-import { countCells, type RateSamples, rateSampler } from './rates.ts'
+import { type RateSamples, rateSampler } from './rates.ts'
 import { shrunkGroups } from './shrunk-rates.ts'
 import { type Split, splitGroups } from './split-groups.ts'
 
@@ -28,6 +31,8 @@ export type FairnessRequest = GroupsRequest & {
   readonly champion?: Predictions
   /** Which rows are about the same person or thing, by a number; below 0 a row stands for itself. */
   readonly clusters?: Int32Array
+  /** What the model may be given, by which rows are alike. */
+  readonly features?: readonly Column[]
   /** Makes the draws: the digest of the holdout. */
   readonly seed: string
 }
@@ -39,6 +44,8 @@ type Prepared = {
   /** Rows of a binary task by truth and decision, and by truth and both decisions. */
   readonly cells?: Int32Array
   readonly pairs?: Int32Array
+  /** Where rows depend on each other. */
+  readonly units?: Units
   readonly level: number
   readonly seed: string
 }
@@ -58,18 +65,29 @@ export function measureFairness(request: FairnessRequest): Fairness | undefined 
     return measureSplit(prepared, split, { attribute, reference: groupingOf(request, attribute).reference })
   })
   const crossed = intersections.slice(0, MAX_SPLITS - single.length).map((names) => crossing(prepared, splits, names))
-  const indices = rowIndices(prepared, columns.length)
+  const indices = rowIndices(prepared, request.features ?? [])
   return { level, splits: adjust([...single, ...crossed]), ...(indices.length === 0 ? {} : { indices }) }
 }
 
-function prepare({ task, labels, predictions, champion, level, seed }: FairnessRequest): Prepared | undefined {
+function prepare({
+  task,
+  labels,
+  predictions,
+  champion,
+  clusters,
+  level,
+  seed,
+}: FairnessRequest): Prepared | undefined {
   const models = [
     { name: 'candidate', predictions },
     ...(champion ? [{ name: 'champion', predictions: champion }] : []),
   ]
   const [rows, other] = toRowsInOrder({ task, labels, models })
   if (rows === undefined) return undefined
-  const common = { rates: rateSampler(rows), level, seed }
+  const units = clusters === undefined ? undefined : dealClusters(clusters, createPrng(`${seed} fairness units`))
+  const sample = rateSampler(rows)
+  const rates = units === undefined ? sample : (split: Split) => discountRates(sample(split), split, { units, sample })
+  const common = { rates, level, seed, ...(units === undefined ? {} : { units }) }
   if (rows.kind !== 'binary') return common
   const [own, before] = [decide(rows), other === undefined ? undefined : decide(other)]
   const truth = (row: number): number => rows.labels[row] as number
@@ -95,7 +113,7 @@ function measureSplit(prepared: Prepared, split: Split, { attribute, reference }
   const against = isHeld ? (['largest_gap', 'overall', 'reference'] as const) : (['largest_gap', 'overall'] as const)
   const asked: Asked = { split, sizes, kept, against, level: prepared.level, ...(isHeld ? { reference } : {}) }
   const rates = prepared.rates(split)
-  const calibration = calibrationOf(prepared, asked)
+  const calibration = calibrationOf(prepared, asked, rates)
   const groups = describeRates(rates, asked).map((group, i): FairnessGroup => {
     const rate = calibration?.rates[i]
     return rate === undefined ? group : { ...group, rates: [...group.rates, rate] }
@@ -111,26 +129,28 @@ function measureSplit(prepared: Prepared, split: Split, { attribute, reference }
 }
 
 function decisionsOf(
-  { cells, pairs, level, seed }: Prepared,
+  { cells, pairs, units, level, seed }: Prepared,
   split: Split,
   { kept, name }: { readonly kept: readonly number[]; readonly name: string },
 ): Pick<FairnessSplit, 'indices' | 'changes'> {
-  const of = (list: Int32Array, size: number): Float64Array[] => {
-    const counts = countCells(split, list, size)
-    return kept.flatMap((place) => counts[place] ?? [])
-  }
-  const prng = createPrng(`${seed} fairness ${name}`)
-  const indices = cells === undefined ? [] : inequalityOfGroups(of(cells, 4), level, prng)
-  const changes = pairs === undefined ? [] : gapChanges(of(pairs, CHANGE_CELLS), level, prng)
+  const draws = { units, prng: createPrng(`${seed} fairness ${name}`) }
+  const of = (list: Int32Array, size: number) => prepareRedraw(split, { cells: list, size, kept }, draws)
+  const indices = cells === undefined ? [] : inequalityOfGroups(of(cells, 4), level)
+  const changes = pairs === undefined ? [] : gapChanges(of(pairs, CHANGE_CELLS), level)
   return { ...(indices.length === 0 ? {} : { indices }), ...(changes.length === 0 ? {} : { changes }) }
 }
 
-function calibrationOf({ calibration, level }: Prepared, { split, sizes, kept }: Asked) {
+function calibrationOf({ calibration, level }: Prepared, { split, sizes, kept }: Asked, rates: readonly RateSamples[]) {
   if (calibration === undefined || kept.length === 0) return undefined
-  const found = calibration(split, kept, [level, 1 - (1 - level) / kept.length])
-  const rates = found.map(([own], i) => {
+  const levels = [level, 1 - (1 - level) / kept.length]
+  const found = calibration(split, {
+    kept,
+    levels,
+    effects: rates.find(({ metric }) => metric === 'calibration_bias')?.effects,
+  })
+  const own = found.map(([one], i) => {
     const n = sizes[kept[i] ?? -1] ?? 0
-    return own === undefined ? undefined : { metric: 'calibration_error', value: triple(own), n }
+    return one === undefined ? undefined : { metric: 'calibration_error', value: triple(one), n }
   })
   const joint = found.map(([, wide]) => wide ?? { value: 0, low: 0, high: 1 })
   const value = Math.max(...joint.map((one) => one.value))
@@ -142,7 +162,7 @@ function calibrationOf({ calibration, level }: Prepared, { split, sizes, kept }:
     value: triple({ value, ...ends }),
     highest,
   }
-  return { rates, measures: [measure] }
+  return { rates: own, measures: [measure] }
 }
 
 /** The groups that are large enough, the largest of them where there are too many, in their own order. */
@@ -178,10 +198,22 @@ function crossing(prepared: Prepared, splits: ReadonlyMap<string, Split>, column
   }
 }
 
-function rowIndices({ cells, level, seed }: Prepared, columns: number): NonNullable<Fairness['indices']> {
-  if (cells === undefined || columns === 0) return []
+function rowIndices(
+  { cells, units, level, seed }: Prepared,
+  features: readonly Column[],
+): NonNullable<Fairness['indices']> {
+  if (cells === undefined) return []
   const whole: Split = { cut: 'values', of: new Int32Array(cells.length), names: ['all'], hasMissing: false }
-  return inequalityOfRows(countCells(whole, cells, 4), level, createPrng(`${seed} fairness rows`))
+  const draws = { units, prng: createPrng(`${seed} fairness rows`) }
+  return [
+    ...inequalityOfRows(prepareRedraw(whole, { cells, size: 4, kept: [0] }, draws), level),
+    ...inconsistency(
+      features,
+      cells.map((cell) => cell % 2),
+      seed,
+      level,
+    ),
+  ]
 }
 
 /** Adjusts the p values of all attributes and metrics as one family. */

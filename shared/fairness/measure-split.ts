@@ -29,11 +29,11 @@ export function describeRates(rates: readonly RateSamples[], { split, sizes, kep
   return kept.map((place) => ({
     name: split.names[place] ?? '',
     n: sizes[place] ?? 0,
-    rates: rates.flatMap(({ metric, class: of, own }): FairnessRate[] => {
+    rates: rates.flatMap(({ metric, class: of, own, counted }): FairnessRate[] => {
       const sample = own[place]
       if (sample === undefined || !isUsable(sample)) return []
       const value = triple(estimateSample(sample, level))
-      return [{ metric, ...(of === undefined ? {} : { class: of }), value, n: sample.n }]
+      return [{ metric, ...(of === undefined ? {} : { class: of }), value, n: counted?.[place] ?? sample.n }]
     }),
   }))
 }
@@ -99,11 +99,13 @@ function alike(named: readonly Named[]): number | undefined {
 }
 
 /** The groups in which the metric counts rows. */
-export function namedOf({ own, rest }: RateSamples, { split, kept }: Pick<Asked, 'split' | 'kept'>): Named[] {
+export function namedOf({ own, rest, counted }: RateSamples, { split, kept }: Pick<Asked, 'split' | 'kept'>): Named[] {
+  const sizes = counted ?? own.map(({ n }) => n)
+  const all = sizes.reduce((sum, n) => sum + n, 0)
   return kept.flatMap((place): Named[] => {
     const [mine, others] = [own[place], rest[place]]
     if (mine === undefined || others === undefined || !isUsable(mine)) return []
-    return [{ name: split.names[place] ?? '', own: mine, rest: others }]
+    return [{ name: split.names[place] ?? '', own: mine, rest: others, weight: (sizes[place] ?? 0) / all }]
   })
 }
 

@@ -12,6 +12,10 @@ export type RateSamples = {
   readonly own: readonly Sample[]
   readonly rest: readonly Sample[]
   readonly overall: Sample
+  /** Rows of every group, where `own` holds fewer because rows depend on each other. */
+  readonly counted?: readonly number[]
+  /** By how much `own` was discounted, per group. */
+  readonly effects?: readonly number[]
   /** `difference` alone where a quotient means nothing; `ratio` alone where the difference is that of the opposite metric. */
   readonly compare: readonly ('difference' | 'ratio')[]
 }

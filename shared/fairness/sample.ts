@@ -76,6 +76,8 @@ const LEAST_EXPECTED = 5
  * expected count is small, and nothing to ask where all rows are on one side.
  */
 function smallCells(hits: readonly number[], rest: readonly number[]): number | undefined {
+  // Rows that were discounted because they depend on each other are no whole numbers.
+  if (!hits.every(Number.isInteger)) return undefined
   const [allHits, allRest] = [totalOf(hits), totalOf(rest)]
   const total = allHits + allRest
   if (allHits === 0 || allRest === 0 || total === 0) return undefined

@@ -76,6 +76,7 @@ const ALL: readonly FairnessMeasureWords[] = [
     scale: 'plain',
     rates: ['calibration_error'],
   },
+  index('inconsistency', 'inconsistency between like rows'),
   index('theil_index', 'Theil index'),
   index('generalized_entropy_index', 'generalised entropy index'),
   index('coefficient_of_variation', 'coefficient of variation of benefits'),
@@ -90,7 +91,12 @@ const BY_NAME: ReadonlyMap<string, FairnessMeasureWords> = new Map(ALL.map((one)
 export const FAIRNESS_MEASURES: readonly string[] = [...BY_NAME.keys()]
 
 /** Indices of all rows, which belong to no attribute. */
-export const ROW_INDICES: readonly string[] = ['theil_index', 'generalized_entropy_index', 'coefficient_of_variation']
+export const ROW_INDICES: readonly string[] = [
+  'inconsistency',
+  'theil_index',
+  'generalized_entropy_index',
+  'coefficient_of_variation',
+]
 
 /** Measures whose change against the champion is measured. */
 export const CHANGE_MEASURES: readonly string[] = [

@@ -2,6 +2,7 @@ import type { CompareRequest } from '../compare/compare-models.ts'
 import { findFlips } from '../compare/find-flips.ts'
 import type { CountedSlice } from '../compare/flips-by-slice.ts'
 import { measureSlices } from '../compare/measure-slices.ts'
+import { columnOf } from '../data/table.ts'
 import { MAX_GROUPS } from '../evidence/groups.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { type FairnessRequest, measureFairness } from '../fairness/measure-fairness.ts'
@@ -44,11 +45,18 @@ function flipSlices({ slices, protected: columns }: Holdout): CountedSlice[] {
 
 /** The groups of protected attributes and everything between them; nothing where the configuration names no column. */
 function measureProtected(
-  { protected: columns, fairness: settings, dependence }: Holdout,
+  { protected: columns, fairness: settings, dependence, table, features: names }: Holdout,
   asked: Omit<FairnessRequest, 'columns'>,
 ): Pick<TestPredicate, 'groups' | 'fairness'> {
   if (columns.length === 0 || !isPlain(asked.task.kind)) return {}
-  const request = { ...asked, ...settings, columns, ...(dependence?.by === 'group' ? { clusters: dependence.of } : {}) }
+  const features = names.flatMap((name) => columnOf(table, name) ?? [])
+  const request = {
+    ...asked,
+    ...settings,
+    columns,
+    features,
+    ...(dependence?.by === 'group' ? { clusters: dependence.of } : {}),
+  }
   const fairness = measureFairness(request)
   return { groups: measureGroups(request), ...(fairness === undefined ? {} : { fairness }) }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildTestStatement } from '../../shared/evidence/build.ts'
 import type { Fairness } from '../../shared/evidence/fairness.ts'
 import { parseStatement } from '../../shared/evidence/parse.ts'
+import { prepareRedraw } from '../../shared/fairness/clustered.ts'
 import { gapChanges } from '../../shared/fairness/gap-changes.ts'
 import { inequalityOfGroups } from '../../shared/fairness/inequality.ts'
 import { type FairnessRequest, measureFairness } from '../../shared/fairness/measure-fairness.ts'
@@ -102,14 +103,14 @@ function alike(sizes: readonly number[], prng: Prng): Row[] {
   )
 }
 
+function splitOf(rows: readonly Row[], groups: number): Split {
+  const of = Int32Array.from(rows, ({ a }) => a)
+  return { cut: 'values', hasMissing: false, of, names: ['x', 'y', 'z'].slice(0, groups) }
+}
+
 /** The gaps between the groups `a` alone, without what is drawn. */
 function gapsOf(rows: readonly Row[], groups: number) {
-  const split: Split = {
-    cut: 'values',
-    hasMissing: false,
-    of: Int32Array.from(rows, ({ a }) => a),
-    names: ['x', 'y', 'z'].slice(0, groups),
-  }
+  const split = splitOf(rows, groups)
   const own: Rows = {
     kind: 'binary',
     labels: Uint8Array.from(rows, ({ label }) => label),
@@ -164,19 +165,18 @@ describe('groups that are treated alike', () => {
     const wrong = { change: 0, between: 0 }
     for (let round = 0; round < ROUNDS / 4; round++) {
       const rows = alike([120, 120], prng)
-      const count = (cell: (one: Row) => number, size: number): Float64Array[] =>
-        [0, 1].map((a) => {
-          const cells = new Float64Array(size)
-          for (const one of rows) if (one.a === a) (cells[cell(one)] as number)++
-          return cells
-        })
       const [now, was] = [(one: Row) => Number(one.score > 0.5), (one: Row) => Number(one.before > 0.5)]
-      const pairs = count((one) => 4 * one.label + 2 * now(one) + was(one), 8)
-      const [change] = gapChanges(pairs, 0.95, prng)
-      const [theil] = inequalityOfGroups(
-        count((one) => 2 * one.label + now(one), 4),
+      const drawn = (cell: (one: Row) => number, size: number) => {
+        const cells = Int32Array.from(rows, cell)
+        return prepareRedraw(splitOf(rows, 2), { cells, size, kept: [0, 1] }, { units: undefined, prng })
+      }
+      const [change] = gapChanges(
+        drawn((one) => 4 * one.label + 2 * now(one) + was(one), 8),
         0.95,
-        prng,
+      )
+      const [theil] = inequalityOfGroups(
+        drawn((one) => 2 * one.label + now(one), 4),
+        0.95,
       )
       if ((change?.difference[1] ?? 1) > 0) wrong.change++
       if ((theil?.value[1] ?? 1) > 0) wrong.between++
@@ -202,5 +202,24 @@ describe('groups that are treated alike', () => {
     }
     expect(wrong).toBeLessThanOrEqual(MOST)
     expect(found).toBeGreaterThan(0.9 * ROUNDS)
+  })
+
+  test('stay so when every person has five rows: without the persons, chance accuses every third model', () => {
+    const prng = createPrng('persons')
+    const wrong = { persons: 0, rows: 0 }
+    for (let round = 0; round < ROUNDS / 8; round++) {
+      const persons = alike([60, 60], prng)
+      const rows = persons.flatMap((one) => new Array<Row>(5).fill(one))
+      const clusters = Int32Array.from(rows, (_, at) => Math.floor(at / 5))
+      const options = { groupings: [], intersections: [] }
+      const isApart = (found: Fairness): boolean => {
+        const gap = found.splits[0]?.measures.find(({ measure }) => measure === 'selection_rate_difference')
+        return (gap?.value[1] ?? 1) > 0
+      }
+      if (isApart(measured(rows, { ...options, clusters }))) wrong.persons++
+      if (isApart(measured(rows, options))) wrong.rows++
+    }
+    expect(wrong.persons).toBeLessThanOrEqual(5)
+    expect(wrong.rows).toBeGreaterThan(5)
   })
 })
