@@ -147,8 +147,9 @@ def diebold_mariano(n, h, seed):
     d = np.convolve(local.normal(size=n + 3), [0.5, 0.3, 0.2, 0.1], "valid") + 0.1
     mean = d.mean()
     gamma = [np.sum((d[k:] - mean) * (d[: n - k] - mean)) / n for k in range(h)]
-    # Newey and West's weights keep the variance positive.
-    variance = (gamma[0] + 2 * sum((1 - k / h) * gamma[k] for k in range(1, h))) / n
+    variance = (gamma[0] + 2 * sum(gamma[k] for k in range(1, h))) / n
+    if variance <= 0:  # Newey and West's weights keep it positive.
+        variance = (gamma[0] + 2 * sum((1 - k / h) * gamma[k] for k in range(1, h))) / n
     correction = np.sqrt((n + 1 - 2 * h + h * (h - 1) / n) / n)
     statistic = correction * mean / np.sqrt(variance)
     return {"losses": numbers(d), "horizon": h, "statistic": float(statistic),
@@ -160,5 +161,5 @@ print(json.dumps({
     "multilabel": [multilabel(60, 4, 0.5, 1), multilabel(200, 7, 0.35, 2), multilabel(12, 3, 0.9, 3)],
     "ranking": [ranking(12, 4), ranking(30, 5)],
     "forecasting": [forecasting(6)],
-    "dieboldMariano": [diebold_mariano(40, 1, 7), diebold_mariano(120, 5, 8), diebold_mariano(30, 8, 9)],
+    "dieboldMariano": [diebold_mariano(40, 1, 7), diebold_mariano(120, 5, 8), diebold_mariano(30, 8, 9), diebold_mariano(16, 8, 10), diebold_mariano(16, 8, 11)],
 }))
