@@ -1,3 +1,4 @@
+import { columnsByName } from '../data/content.ts'
 import { type Column, columnOf, type Table } from '../data/table.ts'
 import {
   type DiscoveredSlices,
@@ -59,7 +60,10 @@ export function findSlices(request: FindSlicesRequest): DiscoveredSlices {
   if (losses === undefined) return { state: 'skipped', reason: 'a row of this task has no loss of its own' }
   const group = columnNamed(table, request.group)
   const id = columnNamed(table, request.id)
-  const { order, half } = orderRows(id === undefined ? table.columns : [id], group, seed)
+  const { order, half } = orderRows(
+    { key: id === undefined ? columnsByName(table) : [id], group, ties: tiesOf(losses) },
+    seed,
+  )
   const clusters = group && clustersOf(group, order)
   if (clusters !== undefined && clusters.count < LEAST_GROUPS) {
     return { state: 'skipped', reason: `${clusters.count} groups are too few to search on some and test on others` }
@@ -110,7 +114,7 @@ function codeAll(request: FindSlicesRequest, order: Int32Array) {
   const { table, sliced, limits, typeOf } = request
   const columns: CodedColumn[] = []
   const leftOut: { column: string; reason: string }[] = []
-  for (const column of table.columns) {
+  for (const column of columnsByName(table)) {
     const { name } = column
     if (!sliced.includes(name)) continue
     const isAsked = (limits.columns?.includes(name) ?? true) && !limits.exclude.includes(name)
@@ -155,6 +159,10 @@ function toEvidence(
     pValue,
     adjustedPValue: Math.max(pValue, adjustedPValue),
   }
+}
+
+function tiesOf({ candidate, champion }: RowLosses): Float64Array[] {
+  return [candidate, ...(champion === undefined ? [] : [champion])]
 }
 
 function columnNamed(table: Table, name: string | undefined): Column | undefined {

@@ -4,6 +4,13 @@ import { createPrng } from '../kernel/prng.ts'
 /** Rows in an order that depends on their content alone, and for each place in that order the half (0 or 1) its row is in. */
 export type RowOrder = { readonly order: Int32Array; readonly half: Uint8Array }
 
+/** What rows are told apart by. */
+export type RowKeys = {
+  readonly key: readonly Column[]
+  readonly group?: Column | undefined
+  readonly ties?: readonly Float64Array[]
+}
+
 type Keys = { readonly high: Uint32Array; readonly low: Uint32Array }
 
 const RADIX_BITS = 11
@@ -11,12 +18,12 @@ const RADIX = 1 << RADIX_BITS
 
 /**
  * Orders rows by a hash of `key` (the id column, or every column where there is no id) and draws halves by it; with `group`, all rows of
- * one group are in one half. Neither the order of rows or columns nor names change anything. Rows that are equal in all of `key` cannot
- * be told apart: they are dealt in turn, so that a table of few different rows still has two like halves.
+ * one group are in one half. Neither the order of the rows nor the names of columns change anything. Rows that are equal in all of `key` are
+ * dealt in turn in the order of `ties`, so that a table of few different rows still has two like halves.
  */
-export function orderRows(key: readonly Column[], group: Column | undefined, seed: string): RowOrder {
+export function orderRows({ key, group, ties = [] }: RowKeys, seed: string): RowOrder {
   const keys = hashRows(key)
-  const order = sortByKeys(keys)
+  const order = sortByKeys(keys, ties)
   const salt = createPrng(`${seed} halves`).below(0xffffffff)
   const half = new Uint8Array(order.length)
   const own = group === undefined ? keys : withRowsOfNoGroup(hashRows([group]), group, keys)
@@ -30,34 +37,41 @@ export function orderRows(key: readonly Column[], group: Column | undefined, see
   return { order, half }
 }
 
-/** Two 32-bit sums per row of hashed cells: a sum does not know the order of the columns. */
+/** Two 32-bit sums per row of hashed cells, each column with a salt of its own. */
 function hashRows(columns: readonly Column[]): Keys {
   const [first] = columns
   const size = first === undefined ? 0 : first.kind === 'numeric' ? first.values.length : first.codes.length
   const keys = { high: new Uint32Array(size), low: new Uint32Array(size) }
-  for (const column of columns) {
-    if (column.kind === 'numeric') addNumbers(column.values, keys)
-    else addTexts(column.codes, column.dictionary, keys)
-  }
+  columns.forEach((column, place) => {
+    const salt = mix(place + 1)
+    if (column.kind === 'numeric') addNumbers(column.values, keys, salt)
+    else addTexts(column.codes, column.dictionary, { keys, salt })
+  })
   return keys
 }
 
-function addNumbers(values: Float64Array, { high, low }: Keys): void {
+function addNumbers(values: Float64Array, { high, low }: Keys, salt: number): void {
   const cell = new Float64Array(1)
   const bits = new Uint32Array(cell.buffer)
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
     // Both zeros are one number, and so are all that are none.
     cell[0] = value === 0 ? 0 : Number.isNaN(value) ? Number.NaN : value
-    const hash = mix((bits[0] as number) ^ mix((bits[1] as number) + 0x9e3779b9))
+    const hash = mix((bits[0] as number) ^ mix((bits[1] as number) ^ salt))
     low[row] = (low[row] as number) + hash
     high[row] = (high[row] as number) + mix(hash ^ 0x85ebca6b ^ (bits[0] as number))
   }
 }
 
-function addTexts(codes: Int32Array, dictionary: readonly string[], { high, low }: Keys): void {
-  const hashes = dictionary.map((text) => [hashText(text, 0x811c9dc5), hashText(text, 0x1b873593)] as const)
-  const missing = [0x27d4eb2f, 0x165667b1] as const
+function addTexts(
+  codes: Int32Array,
+  dictionary: readonly string[],
+  { keys: { high, low }, salt }: { readonly keys: Keys; readonly salt: number },
+): void {
+  const hashes = dictionary.map(
+    (text) => [hashText(text, 0x811c9dc5 ^ salt), hashText(text, 0x1b873593 ^ salt)] as const,
+  )
+  const missing = [mix(0x27d4eb2f ^ salt), mix(0x165667b1 ^ salt)] as const
   for (let row = 0; row < codes.length; row++) {
     const [a, b] = hashes[codes[row] as number] ?? missing
     low[row] = (low[row] as number) + a
@@ -78,8 +92,9 @@ function withRowsOfNoGroup(groups: Keys, group: Column, rows: Keys): Keys {
   return { high, low }
 }
 
-/** Stable radix sort by the high word, then equal runs by the low one. */
-function sortByKeys({ high, low }: Keys): Int32Array {
+/** Stable radix sort by the high word, then equal runs by the low one and the ties. */
+function sortByKeys({ high, low }: Keys, ties: readonly Float64Array[]): Int32Array {
+  const later = [low, ...ties]
   let from = new Int32Array(high.length)
   for (let row = 0; row < from.length; row++) from[row] = row
   let to = new Int32Array(high.length)
@@ -93,10 +108,18 @@ function sortByKeys({ high, low }: Keys): Int32Array {
   for (let start = 0; start < from.length; ) {
     let end = start + 1
     while (end < from.length && high[from[end] as number] === high[from[start] as number]) end++
-    if (end - start > 1) from.subarray(start, end).sort((a, b) => (low[a] as number) - (low[b] as number))
+    if (end - start > 1) from.subarray(start, end).sort((a, b) => compareBy(later, a, b))
     start = end
   }
   return from
+}
+
+function compareBy(columns: readonly ArrayLike<number>[], a: number, b: number): number {
+  for (const values of columns) {
+    const step = (values[a] as number) - (values[b] as number)
+    if (step !== 0) return step
+  }
+  return 0
 }
 
 function areEqual({ high, low }: Keys, a: number, b: number): boolean {
