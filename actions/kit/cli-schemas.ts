@@ -2,26 +2,17 @@ import { cardSchema } from '../../shared/card/schema.ts'
 import { diffProperties } from '../../shared/data/diff-schema.ts'
 import { profileProperties } from '../../shared/data/profile-schema.ts'
 import { doctorProperties } from '../../shared/doctor/schema.ts'
-import { artifactSchema } from '../../shared/evidence/artifact.ts'
-import { dataChangesSchema } from '../../shared/evidence/data-change.ts'
-import { discoveredSlicesSchema } from '../../shared/evidence/discovered-slices.ts'
 import { driftKinds } from '../../shared/evidence/drift-kinds.ts'
 import { driftColumnSchema, driftPredicateSchema } from '../../shared/evidence/drift-predicate.ts'
-import { explanationSchema } from '../../shared/evidence/explanation.ts'
-import { decompositionSchema } from '../../shared/evidence/decomposition.ts'
-import { flipsSchema } from '../../shared/evidence/flips.ts'
-import { groupsSchema } from '../../shared/evidence/groups.ts'
 import { integritySchema } from '../../shared/evidence/integrity.ts'
 import { count, digest, estimateSchema, text } from '../../shared/evidence/parts.ts'
-import { performanceSchema } from '../../shared/evidence/performance.ts'
-import { robustnessSchema } from '../../shared/evidence/robustness.ts'
 import { slicesSchema } from '../../shared/evidence/slices.ts'
-import { taskDetailsSchema } from '../../shared/evidence/task-details.ts'
 import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
+import { testSections } from './test-sections.ts'
 import { verdictProperties } from './verdict-file.ts'
 
 const document = (title: string, properties: Readonly<Record<string, object>>, optional: readonly string[] = []) => ({
@@ -84,31 +75,10 @@ export const cliSchemas = {
       metrics: { type: 'array', minItems: 1, items: estimateSchema },
       champion,
       comparison,
-      flips: flipsSchema,
-      decomposition: decompositionSchema,
-      groups: groupsSchema,
       slices: slicesSchema,
-      discoveredSlices: discoveredSlicesSchema,
-      data: dataChangesSchema,
-      integrity: integritySchema,
-      artifact: artifactSchema,
-      explanation: explanationSchema,
-      taskDetails: taskDetailsSchema,
-      robustness: robustnessSchema,
-      performance: performanceSchema,
+      ...testSections,
     },
-    [
-      'flips',
-      'groups',
-      'discoveredSlices',
-      'data',
-      'integrity',
-      'artifact',
-      'explanation',
-      'taskDetails',
-      'robustness',
-      'performance',
-    ],
+    Object.keys(testSections),
   ),
   gate: document(
     'assay gate --json',

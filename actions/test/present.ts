@@ -1,10 +1,11 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
 import { plural } from '../../shared/policy/numbers.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
+import { comparisonLines } from '../../shared/report/comparison-words.ts'
 import { dataReports } from '../../shared/report/data-change.ts'
 import { dataMarkdown } from '../../shared/report/data-markdown.ts'
-import { discoveredTables } from '../../shared/report/discovered-slices.ts'
 import { decompositionLine, decompositionTable } from '../../shared/report/decomposition.ts'
+import { discoveredTables } from '../../shared/report/discovered-slices.ts'
 import { inline } from '../../shared/report/escape.ts'
 import { explanationReport } from '../../shared/report/explanation.ts'
 import { flipsLine } from '../../shared/report/flips.ts'
@@ -74,8 +75,8 @@ export function presentTest(
       comparison,
       ...(predicate.data === undefined ? {} : { data: predicate.data }),
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
-      ...(predicate.decomposition === undefined ? {} : { decomposition: predicate.decomposition }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
+      ...(predicate.fairness === undefined ? {} : { fairness: predicate.fairness }),
       slices: predicate.slices ?? [],
       ...(predicate.discoveredSlices === undefined ? {} : { discoveredSlices: predicate.discoveredSlices }),
       ...checksOf(predicate),
@@ -84,8 +85,7 @@ export function presentTest(
       ...lines,
       '',
       textTable(head, rows),
-      ...(flips === undefined ? [] : ['', flips]),
-      ...decompositionLines(predicate.decomposition),
+      ...weighingLines(predicate, flips),
       ...groups.flatMap(groupLines),
       ...checkLines(predicate),
       ...data.flatMap(dataLines),
@@ -118,6 +118,11 @@ function tablesOf({
   return tables.filter((one) => one !== undefined)
 }
 
+/** What the rows are worth and could show, and who changed sides. */
+function weighingLines(predicate: Predicate, flips: string | undefined): string[] {
+  return [...comparisonLines(predicate), ...(flips === undefined ? [] : ['', flips])]
+}
+
 /** Slices, or the groups of one attribute, under their name. */
 function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
   return ['', attribute, textTable(head, rows), `  ${note}`]
@@ -127,7 +132,11 @@ function groupLines({ attribute, head, rows, note }: GroupTable): string[] {
 function decompositionLines(found: TestStatement['predicate']['decomposition']): string[] {
   if (found === undefined) return []
   const table = decompositionTable(found)
-  return ['', decompositionLine(found), ...(table === undefined ? [] : [textTable(table.head, table.rows), `  ${table.note}`])]
+  return [
+    '',
+    decompositionLine(found),
+    ...(table === undefined ? [] : [textTable(table.head, table.rows), `  ${table.note}`]),
+  ]
 }
 
 /** What changed in one part of the data, and the columns that moved. */
@@ -151,8 +160,19 @@ function integrityLines(integrity: TestStatement['predicate']['integrity']): str
 }
 
 /** What was found in the data and in the model file, as far as anybody looked. */
-function checksOf({ integrity, artifact, explanation, taskDetails, robustness, performance }: Predicate) {
+function checksOf({
+  integrity,
+  artifact,
+  explanation,
+  taskDetails,
+  robustness,
+  performance,
+  dependence,
+  ...more
+}: Predicate) {
   return {
+    ...(dependence === undefined ? {} : { dependence }),
+    ...(more.decomposition === undefined ? {} : { decomposition: more.decomposition }),
     ...(integrity === undefined ? {} : { integrity }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(explanation === undefined ? {} : { explanation }),
@@ -163,12 +183,13 @@ function checksOf({ integrity, artifact, explanation, taskDetails, robustness, p
 }
 
 /** What the checks of the data and of the model file found, in a few lines each. */
-function checkLines({ integrity, artifact, explanation, robustness, performance }: Predicate): string[] {
+function checkLines({ integrity, artifact, explanation, robustness, performance, ...more }: Predicate): string[] {
   const { line } = explanationReport(explanation) ?? {}
   const { lines } = robustnessReport({ robustness, performance })
   return [
     ...(line === undefined ? [] : ['', line]),
     ...(lines.length === 0 ? [] : ['', ...lines]),
+    ...decompositionLines(more.decomposition),
     ...integrityLines(integrity),
     ...artifactLines(artifact),
   ]
@@ -188,7 +209,9 @@ function championLine(champion: TestStatement['predicate']['champion']): string 
     case 'unavailable':
       return `the champion could not be compared: ${champion.reason}`
     case 'compared':
-      return `compared with the champion ${champion.version} on the same rows`
+      return champion.made === 'at registration'
+        ? `compared with the champion ${champion.version} by the numbers of its registration: it could not be scored here (${champion.reason ?? ''})`
+        : `compared with the champion ${champion.version} on the same rows`
     default:
       return champion satisfies never
   }

@@ -1,7 +1,8 @@
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { ModelFacts } from '../policy/facts.ts'
-import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count } from '../policy/numbers.ts'
+import { dependenceText, detectableText, madeText, neededText, notComparable } from './comparison-words.ts'
+import { decisionDetails } from './decisions.ts'
 import { flipsDetails } from './flips.ts'
 import type { Detail } from './model.ts'
 import { modelHeadline } from './model-file.ts'
@@ -24,6 +25,7 @@ export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['
       value: `${champion.version}, ${short(champion.digest)}, ${runtimeText(champion.runtime)}${madeText(champion)}`,
     })
   }
+  details.push(...decisionDetails(predicate.decisions))
   details.push(...flipsDetails(predicate.flips))
   const detectable = detectableText(predicate)
   const reasons = notComparable(predicate)

@@ -30,7 +30,7 @@ function missed(study: Study, scale: number): Figure {
   const loss = study.known?.loss ?? 0
   const most = 1 - LEVEL + loss
   const limit = 100 * (most + 3 * Math.sqrt((most * (1 - most)) / runs))
-  const note = study.known === undefined ? '' : `; up to ${100 * most} % known: ${study.known.why}`
+  const note = study.known === undefined ? '' : `; up to ${Math.round(1000 * most) / 10} % known: ${study.known.why}`
   return {
     what: study.what,
     value: 100 * (1 - coverageOf(study, runs)),
