@@ -1,6 +1,8 @@
 import { artifactContradictions } from './artifact.ts'
 import { calibrationContradictions } from './calibration.ts'
+import { decisionContradictions } from './decisions.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
+import { decompositionContradictions } from './decomposition.ts'
 import { dependenceContradictions } from './dependence.ts'
 import { discoveredSliceContradictions } from './discovered-slices-consistency.ts'
 import { explanationContradictions } from './explanation-consistency.ts'
@@ -53,6 +55,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
   return [
     ...found,
     ...flipContradictions(predicate),
+    ...decisionContradictions(predicate.decisions, predicate.holdout.rows),
     ...calibrationContradictions(predicate.calibration, predicate.holdout.rows),
     ...dependenceContradictions(predicate.dependence, predicate.holdout.rows),
     ...groupContradictions(predicate),
@@ -61,6 +64,7 @@ export function contradictionsOf({ subject, predicate }: TestStatement): Contrad
     ...discoveredSliceContradictions(predicate),
     ...integrityContradictions(predicate.integrity),
     ...artifactContradictions(predicate.artifact),
+    ...decompositionContradictions(predicate.decomposition),
     ...taskDetailsContradictions(predicate.taskDetails, {
       task: predicate.task,
       rows: predicate.holdout.rows,

@@ -4,10 +4,12 @@ import { artifactSchema } from './artifact.ts'
 import { calibrationSchema } from './calibration.ts'
 import { comparisonSchema } from './comparison.ts'
 import { dataChangesSchema } from './data-change.ts'
+import { decompositionSchema } from './decomposition.ts'
 import { dependenceSchema } from './dependence.ts'
 import { discoveredSlicesSchema } from './discovered-slices.ts'
 import { explanationSchema } from './explanation.ts'
 import { fairnessSchema } from './fairness.ts'
+import { decisionsSchema } from './decisions.ts'
 import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
 import { integritySchema } from './integrity.ts'
@@ -144,12 +146,16 @@ export const testPredicateSchema = {
     data: dataChangesSchema,
     /** Only with a champion, and only where something is decided: binary and multiclass. */
     flips: flipsSchema,
+    /** Thresholds, costs and weights; absent where nothing is decided, costs or is weighted. */
+    decisions: decisionsSchema,
     /** Can the probabilities be taken at their word? Only where there are classes. */
     calibration: calibrationSchema,
     /** Leaks and damage between training data and holdout; absent without training data, or when `test.checks` is off. */
     integrity: integritySchema,
     /** What a multilabel, ranking or forecasting task has to tell beside its metrics; absent for the other tasks. */
     taskDetails: taskDetailsSchema,
+    /** How much of the change is data and how much is code; absent unless it was asked for. */
+    decomposition: decompositionSchema,
     /** What the model file says about itself; absent for a file of predictions. */
     artifact: artifactSchema,
     /** What the model relies on; absent when `test.explain` is off. */

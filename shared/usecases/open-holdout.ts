@@ -90,7 +90,7 @@ const TRUE_WORDS = ['true', 't', 'yes', 'y', '1']
 const FALSE_WORDS = ['false', 'f', 'no', 'n', '0']
 
 /** A column of yes and no, or true and false, is read as 1 and 0, so `positive: yes` means "1" there. */
-function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string } {
+export function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string } {
   if (model.positive === undefined) return {}
   const isBoolean = dataset.columns.some((column) => column.name === model.target && column.type === 'boolean')
   const word = model.positive.toLowerCase()
@@ -125,7 +125,8 @@ function readIds(column: Column | undefined, name: string, source: string): stri
   throw new UserError('ID_INVALID', { file: source, message, fix: 'every row needs an id of its own' })
 }
 
-function contentDigest(files: Files, table: Table): Digest {
+/** Digest of a table's content: names and values of all columns in row order, the same for CSV and Parquet. */
+export function contentDigest(files: Files, table: Table): Digest {
   return files.sha256(
     columnsByName(table)
       .map((column) => files.sha256(columnBytes(column)))

@@ -25,6 +25,8 @@ export type ChampionOutcome =
       readonly digest: Digest
       readonly path: string
       readonly scored: Scored
+      /** The test evidence that it was registered with, where there is any. */
+      readonly readEvidence?: Extract<Champion, { state: 'is' }>['readEvidence']
     }
 
 /** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
@@ -39,7 +41,8 @@ export async function scoreChampion(
     if (champion.state === 'none') return champion
     const path = await champion.fetchFiles()
     const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
-    return { state: 'scored', version: champion.version, digest: champion.digest, path, scored }
+    const { version, digest, readEvidence } = champion
+    return { state: 'scored', version, digest, path, scored, readEvidence }
   } catch (error) {
     const reason = messageOf(error).slice(0, 900)
     ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)

@@ -4,6 +4,7 @@ import { describeSource } from '../data/source.ts'
 import type { Artifact } from '../evidence/artifact.ts'
 import { buildTestStatement } from '../evidence/build.ts'
 import type { DataChange } from '../evidence/data-change.ts'
+import type { Decomposition } from '../evidence/decomposition.ts'
 import type { MachineClass } from '../evidence/machine.ts'
 import type { EvidenceSource } from '../evidence/parts.ts'
 import { EVIDENCE_FOLDER, type TestStatement } from '../evidence/schema.ts'
@@ -13,8 +14,10 @@ import { estimateMetrics } from '../metrics/estimate.ts'
 import { describeCalibration } from '../metrics/measure-calibration.ts'
 import type { Meter } from '../ports/meter.ts'
 import { compareChampion } from './compare-champion.ts'
+import type { DecomposedCandidate } from './decompose-model.ts'
 import { discoverWeakSlices } from './discover-slices.ts'
 import { explainModel } from './explain-model.ts'
+import { describeDecisions } from './holdout-decisions.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
 import { measurePerformance } from './measure-performance.ts'
@@ -24,6 +27,7 @@ import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { type Scored, scoreModel } from './score-model.ts'
+import { settleChampion, settleThreshold } from './settle-threshold.ts'
 
 export type TestModelPorts = ScoreChampionPorts &
   Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter }
@@ -39,6 +43,8 @@ export type TestModelInput = {
   readonly data?: readonly DataChange[]
   /** What the model file says about itself. */
   readonly artifact?: Artifact
+  /** Splits the change since the base between data and code. */
+  readonly decompose?: (candidate: DecomposedCandidate) => Promise<Decomposition>
   /** The class of machine that measures. */
   readonly machine?: MachineClass
 }
@@ -55,7 +61,7 @@ export async function testModel(
   const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`
   // When this test fails, nobody may judge by the numbers of an earlier one.
   await ports.files.remove(path)
-  const holdout = await openHoldout(ports, model)
+  const { holdout, decided } = await settleThreshold(ports, model, await openHoldout(ports, model))
   const candidate = await scoreModel(ports, model.model, holdout)
   const metrics = {
     task: holdout.task,
@@ -71,7 +77,8 @@ export async function testModel(
     metrics: estimateMetrics({ ...metrics, predictions: candidate.predictions }),
     ...(input.machine && { machine: input.machine }),
   }
-  const outcome = await scoreChampion(ports, model, holdout)
+  const settled = await settleChampion(ports, { model, holdout }, await scoreChampion(ports, model, holdout))
+  const { outcome } = settled
   const now = { ...measured, candidate }
   const { pair, ...compared } = await compareChampion(ports, {
     asked: metrics,
@@ -96,7 +103,11 @@ export async function testModel(
     ...compared,
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
+    ...(input.decompose && {
+      decomposition: await input.decompose({ holdout, predictions: candidate.predictions, asked: metrics }),
+    }),
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
+    ...describeDecisions(model, holdout.labels, { candidate: decided, champion: settled.decided }),
     ...describeCalibration({ ...metrics, predictions: candidate.predictions, champion: pair?.champion }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
