@@ -37,7 +37,7 @@ export type Subjects = { readonly candidate: Subject; readonly champion?: Subjec
 /** Columns that are perturbed one by one. */
 export const MAX_COLUMNS = 60
 /** Of each kind and size, as many columns are kept by flipped rows, and as many by the change of the score. */
-const KEPT = 3
+const KEPT = 2
 /** Single rows that are asked to learn how many of them a model does not answer. */
 const SINGLE_ROWS = 50
 

@@ -17,9 +17,12 @@ import { parse } from 'yaml'
 import { readActions } from '../../.github/scripts/read-action.ts'
 import { COMMON_FLAGS, type VerbHelp } from '../../actions/kit/help.ts'
 import { parseConfig } from '../../shared/config/parse.ts'
+import { validate } from '../../shared/document/validate.ts'
+import { parseYaml } from '../../shared/document/yaml.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { parseFloor } from '../../shared/policy/floor.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
+import { type CasesDocument, casesSchema } from '../../shared/robustness/cases-schema.ts'
 import { columnEntries, parseDataSchema } from '../../shared/schema/parse.ts'
 import { anchorsOf, type Block, blocksOf, documents, linksOf, ROOT } from './markdown-blocks.ts'
 
@@ -30,6 +33,7 @@ const place = ({ file, line }: Block): string => `${file}:${line}`
 const of = (...languages: readonly string[]) => BLOCKS.filter(({ language }) => languages.includes(language))
 const complete = of('yaml', 'yml').filter(({ text }) => /^version: 1$/m.test(text))
 const isDataSchema = ({ text }: Block): boolean => /^columns:/m.test(text)
+const isCases = ({ text }: Block): boolean => /^cases:/m.test(text)
 const isPolicy = ({ text }: Block): boolean => /^ +rules:/m.test(text)
 const isFloor = ({ text }: Block): boolean => /^rules:/m.test(text)
 
@@ -41,7 +45,14 @@ describe('what the documents show', () => {
 
   test.for(complete.map((block) => [place(block), block] as const))('%s is a valid document', ([at, block]) => {
     if (isDataSchema(block)) expect(columnEntries(parseDataSchema(block.text, at).document).length).toBeGreaterThan(0)
-    else if (isFloor(block)) expect(parseFloor(block.text, at).rules.length).toBeGreaterThan(0)
+    else if (isCases(block)) {
+      const written = validate<CasesDocument>(
+        parseYaml(block.text, at, 'CONFIG_INVALID'),
+        casesSchema,
+        'CONFIG_INVALID',
+      )
+      expect(written.cases.length).toBeGreaterThan(0)
+    } else if (isFloor(block)) expect(parseFloor(block.text, at).rules.length).toBeGreaterThan(0)
     else {
       const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
       expect(parsed.models.length).toBeGreaterThan(0)
