@@ -76,7 +76,6 @@ export function presentTest(
       ...(predicate.data === undefined ? {} : { data: predicate.data }),
       ...(predicate.flips === undefined ? {} : { flips: predicate.flips }),
       ...(predicate.groups === undefined ? {} : { groups: predicate.groups }),
-      ...(predicate.fairness === undefined ? {} : { fairness: predicate.fairness }),
       slices: predicate.slices ?? [],
       ...(predicate.discoveredSlices === undefined ? {} : { discoveredSlices: predicate.discoveredSlices }),
       ...checksOf(predicate),
@@ -173,6 +172,7 @@ function checksOf({
   return {
     ...(dependence === undefined ? {} : { dependence }),
     ...(more.decomposition === undefined ? {} : { decomposition: more.decomposition }),
+    ...(more.fairness === undefined ? {} : { fairness: more.fairness }),
     ...(integrity === undefined ? {} : { integrity }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(explanation === undefined ? {} : { explanation }),

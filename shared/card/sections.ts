@@ -5,6 +5,7 @@ import { count, significant } from '../policy/numbers.ts'
 import { dataReports } from '../report/data-change.ts'
 import { discoveredLine } from '../report/discovered-slices.ts'
 import { effectWords } from '../report/effect-words.ts'
+import { explanationReport } from '../report/explanation.ts'
 import { flipsLine } from '../report/flips.ts'
 import { groupTables } from '../report/groups.ts'
 import { findingLine, integrityHeadline } from '../report/integrity.ts'
@@ -131,10 +132,12 @@ function championSection(model: string, results: Results): CardSection[] {
   ]
 }
 
-function tables({ slices, groups, evidence, taskDetails }: Results): CardSection[] {
+function tables({ slices, groups, fairness, explanation, evidence, taskDetails }: Results): CardSection[] {
   const found = sliceTable(slices ?? [])
-  const named = groupTables(groups ?? []).map((one) => ({ ...one, attribute: `Groups of ${one.attribute}` }))
-  return [...(found === undefined ? [] : [found]), ...named, ...taskTables({ taskDetails })].map((one: GroupTable) => ({
+  const named = groupTables(groups ?? [], fairness).map((one) => ({ ...one, attribute: `Groups of ${one.attribute}` }))
+  const told = explanationReport(explanation)?.table
+  const all = [found, ...named, ...taskTables({ taskDetails }), told].filter((one) => one !== undefined)
+  return all.map((one: GroupTable) => ({
     title: one.attribute,
     evidence,
     lines: [one.note],
