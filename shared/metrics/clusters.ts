@@ -8,8 +8,8 @@ import { smallestClass } from './edge.ts'
 import { rowLosses } from './row-losses.ts'
 import { type Rows, rowsIn } from './rows.ts'
 
-/** Rows that depend on each other: who belongs together, and what is left out or drawn as one. */
-export type DrawnClusters = { readonly clusters: Clusters; readonly units: Units }
+/** Rows that depend on each other: who belongs together, what is left out or drawn as one, and what it is called (groups when absent). */
+export type DrawnClusters = { readonly clusters: Clusters; readonly units: Units; readonly called?: string }
 
 /**
  * The dependence of rows in the order `order`, as far as it was declared. Rows of one query of a ranking belong together by nature.
@@ -21,10 +21,11 @@ export function clustersOf(
   dependence: Dependence | undefined,
   losses: () => Float64Array = () => rowLosses(rows),
 ): DrawnClusters | undefined {
-  const clusters = dependence === undefined ? byNature(rows) : toClusters(dependence, order)
+  const isAsked = dependence !== undefined && (rows.kind !== 'ranking' || dependence.by === 'group')
+  const clusters = isAsked ? toClusters(dependence, order) : byNature(rows)
   if (clusters === undefined) return undefined
   const units = clusters.by === 'group' ? { count: clusters.count, of: clusters.of } : unitsByTime(clusters, losses())
-  return { clusters, units }
+  return { clusters, units, ...(isAsked ? {} : { called: 'queries' }) }
 }
 
 /** What a bootstrap draws: single rows, or what belongs together, at most `MAX_UNITS` of them. */
@@ -36,7 +37,7 @@ export function unitsToDraw(rows: Rows, drawn: DrawnClusters | undefined, prng: 
 /** How a method is named where rows depend on each other: `BCa bootstrap of groups`, `Wilson over blocks of 24 moments`. */
 export function clusteredName(method: string, joint: 'of' | 'over', drawn: DrawnClusters | undefined): string {
   if (drawn === undefined) return method
-  if (drawn.clusters.by === 'group') return `${method} ${joint} groups`
+  if (drawn.clusters.by === 'group') return `${method} ${joint} ${drawn.called ?? 'groups'}`
   const { block = 1 } = drawn.units
   return `${method} ${joint} ${block === 1 ? 'moments' : `blocks of ${block} moments`}`
 }

@@ -49,13 +49,27 @@ describe('a ranking', () => {
   test('counts the queries that have a relevant row', () => {
     const [mrr] = estimate(RANKING, labels, answers, 'mrr')
     expect(mrr).toMatchObject({ value: 0.75, n: 2 })
-    expect(mrr?.interval.method).toMatch(/groups/)
+    expect(mrr?.interval.method).toBe('BCa bootstrap of queries')
     expect(measureTaskDetails({ task: RANKING, labels, candidate: answers })?.ranking).toEqual({
       queries: 3,
       judged: 2,
       medianRows: 2,
       mostRows: 2,
     })
+  })
+
+  test('has queries drawn whatever its rows have in common in time, and larger groups where they hold queries', () => {
+    const [timed] = estimateMetrics({
+      ...{ task: RANKING, labels, predictions: answers, metrics: ['mrr'], level: 0.95, seed: 's' },
+      dependence: { by: 'time', of: Int32Array.of(0, 1, 2, 3, 4, 5), column: 'c' },
+    })
+    expect(timed?.interval.method).toBe('BCa bootstrap of queries')
+    const graver = graded([0, 0, 1, 1, 2, 2], [1, 0, 0, 2, 0, 3])
+    const [grouped] = estimateMetrics({
+      ...{ task: RANKING, labels: graver, predictions: answers, metrics: ['mrr'], level: 0.95, seed: 's' },
+      dependence: { by: 'group', of: Int32Array.of(0, 0, 0, 0, 1, 1), column: 'c' },
+    })
+    expect(grouped).toMatchObject({ n: 3, interval: { method: 'BCa bootstrap of groups' } })
   })
 
   test('without any relevant row has no metric, and says so', () => {
