@@ -102,11 +102,9 @@ function compose(workspace: string, log: Log): Services {
       const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
       return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
     }).get,
-    modelFiles: async () => {
-      const { createModelFiles } = await import('../../shared/adapters/fs/model-files.ts')
-      return createModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path))
-    },
+    modelFiles: () => openModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path)),
     training: () => openTraining({ workspace, files, log, location }),
+    benches: () => openBenches({ workspace, engines, location, log, clock, addresses: () => place.addresses }),
     registry: async (token) => openRegistry(workspace, await client(token)),
     github: async (token) => {
       const opened = await client(token)
@@ -158,6 +156,26 @@ async function openTables({ workspace, addresses }: TablesPlace, engines: Engine
   const extensions = env['ASSAY_DUCKDB_EXTENSIONS'] || join(engineCacheDir(env, homedir()), 'duckdb-extensions')
   const remote = { addresses, env, extensions }
   return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log, remote })
+}
+
+type BenchPlace = Omit<TrainingPlace, 'files'> & {
+  readonly engines: Engines
+  readonly clock: Clock
+  readonly addresses: () => readonly string[]
+}
+
+async function openBenches({ addresses, engines, clock, ...own }: BenchPlace): ReturnType<Services['benches']> {
+  const { createBenches } = await import('./benches.ts')
+  return createBenches({
+    ...{ workspace: own.workspace, env, log: own.log, clock },
+    openTables: (folder) => openTables({ workspace: folder, addresses: addresses() }, engines, own.log),
+    openTraining: (folder) => openTraining({ ...own, workspace: folder, files: createFiles(folder) }),
+  })
+}
+
+async function openModelFiles(place: (path: string) => string): ReturnType<Services['modelFiles']> {
+  const { createModelFiles } = await import('../../shared/adapters/fs/model-files.ts')
+  return createModelFiles(place)
 }
 
 async function openPostgres() {

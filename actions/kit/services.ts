@@ -20,6 +20,7 @@ import type { StoredProfiles } from '../../shared/ports/stored-profiles.ts'
 import type { Summarizable, Summarizer } from '../../shared/ports/summaries.ts'
 import type { DataSource, Dataset, TableEngine } from '../../shared/ports/table-engine.ts'
 import type { Md5 } from '../../shared/summary/text-counts.ts'
+import type { DecomposeModelPorts } from '../../shared/usecases/decompose-model.ts'
 import type { TrainDeps } from '../../shared/usecases/train-model.ts'
 import type { RunContext } from './context.ts'
 
@@ -77,6 +78,8 @@ export type Services = {
   readonly colors: boolean
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
+  /** Folders beside the user's own in which a model can be trained again. */
+  readonly benches: () => Promise<Pick<DecomposeModelPorts, 'workbench' | 'trainIn'>>
   readonly models: () => Promise<ModelRuntime>
   /** Model files to look at, never to run: on a laptop anywhere, on a runner inside the workspace. */
   readonly modelFiles: () => Promise<ModelFiles>

@@ -12,6 +12,15 @@ ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. I
       value: 'COMMIT',
       text: 'also say how training data and holdout differ from this commit (on a pull request: its base)',
     },
+    {
+      name: 'decompose',
+      text: 'train again with code and data of the base, to say how much of the change is data and how much is code',
+    },
+    {
+      name: 'decompose-repeats',
+      value: 'N',
+      text: 'so many more rounds of it with other seeds, to see what chance does (default: 0)',
+    },
   ],
   example: 'assay test --model credit-risk --json',
   next: 'assay gate judges the evidence by your policy.',

@@ -3,7 +3,11 @@ import type { ModelConfig } from '../../shared/config/model-config.ts'
 import type { DataSource } from '../../shared/data/source.ts'
 import type { DataChange } from '../../shared/evidence/data-change.ts'
 import { EVIDENCE_ARTIFACT_PREFIX } from '../../shared/evidence/schema.ts'
+import { UserError } from '../../shared/kernel/error.ts'
 import type { DiffDataInput } from '../../shared/usecases/diff-data.ts'
+import type { ScorePorts } from '../../shared/usecases/score-model.ts'
+import type { TestModelInput } from '../../shared/usecases/test-model.ts'
+import { toTrainInput } from '../../shared/usecases/train-input.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import type { Services } from '../kit/services.ts'
@@ -37,6 +41,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
   const data = await changesOfData(services, inputs, model)
   const profile = await profileOf(services, model, runRecord)
   const artifact = await artifactOf(services, model)
+  const decompose = await decomposition(services, { inputs, model }, ports)
   const { statement, path } = await withPlaces(loaded, () =>
     testModel(ports, {
       model,
@@ -48,6 +53,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       data,
       machine: { os: process.platform, arch: process.arch, cpus: availableParallelism() },
       ...artifact,
+      ...decompose,
     }),
   )
   return {
@@ -80,8 +86,7 @@ async function artifactOf({ modelFiles }: Services, { model }: ModelConfig) {
 
 /** How the data differ from those of the base, where there is one to compare with. */
 async function changesOfData(services: Services, inputs: TestInputs, model: ModelConfig): Promise<DataChange[]> {
-  const { change } = services.context
-  const base = inputs.base ?? (change.kind === 'pull-request' ? change.pullRequest.baseSha : undefined)
+  const base = baseOf(services, inputs)
   if (base === undefined) return []
   const { log, md5 } = services
   const [{ describeDataChanges }, { diffData }, tables, earlier] = await Promise.all([
@@ -92,6 +97,36 @@ async function changesOfData(services: Services, inputs: TestInputs, model: Mode
   ])
   const diff = (input: DiffDataInput) => diffData({ tables, md5, log }, input)
   return describeDataChanges({ earlier, diff, log }, { base, config: inputs.config, model })
+}
+
+/** What splits the change between data and code, where that is asked for. Throws UserError INPUT_INVALID without a base. */
+async function decomposition(
+  services: Services,
+  { inputs, model }: { readonly inputs: TestInputs; readonly model: ModelConfig },
+  ports: ScorePorts,
+): Promise<Pick<TestModelInput, 'decompose'>> {
+  if (inputs.decompose === undefined) return {}
+  const base = baseOf(services, inputs)
+  if (base === undefined) {
+    throw new UserError('INPUT_INVALID', {
+      file: 'decompose',
+      message: 'there is no base to compare with',
+      fix: 'name a commit with --base (input `base`); a pull request brings its own',
+    })
+  }
+  // Said before anything slow happens.
+  toTrainInput(model, inputs.config)
+  const [{ decomposeModel }, earlier, benches] = await Promise.all([
+    import('../../shared/usecases/decompose-model.ts'),
+    services.earlier(),
+    services.benches(),
+  ])
+  const input = { model, config: inputs.config, base, ...inputs.decompose }
+  return { decompose: (candidate) => decomposeModel({ ...ports, ...benches, earlier }, input, candidate) }
+}
+
+function baseOf({ context: { change } }: Services, { base }: TestInputs): string | undefined {
+  return base ?? (change.kind === 'pull-request' ? change.pullRequest.baseSha : undefined)
 }
 
 function sourcesOf({ data }: ModelConfig): DataSource[] {

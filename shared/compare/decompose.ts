@@ -166,7 +166,7 @@ function joinStatistics(cells: readonly Statistics[], size: number): Statistics 
 /** In this order a part in which nothing changed is exactly 0. */
 function combine(values: readonly number[], [bb, bh, hb, hh]: Cells<number>): number {
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = values
-  return bb * a + hb * c + (bh * b + hh * d) || 0
+  return bb * a + hb * c + (bh * b + hh * d) + 0
 }
 
 /** Models that answer alike have no interval to estimate: the part is what it is. */

@@ -5,6 +5,7 @@ import type { GateVerdict, RuleVerdict } from '../policy/verdict-tree.ts'
 import { attemptNotes } from './attempts.ts'
 import { calibrationLine } from './calibration.ts'
 import { dataReports } from './data-change.ts'
+import { decompositionReport, decompositionTables } from './decomposition.ts'
 import { detailsOf } from './details.ts'
 import { discoveredReport } from './discovered-slices.ts'
 import { explanationReport } from './explanation.ts'
@@ -49,7 +50,12 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
   const slices = sliceTable(predicate?.slices ?? [])
   const explanation = explanationReport(predicate?.explanation)
   const robustness = robustnessReport(predicate)
-  const task = [...taskTables(predicate ?? {}), ...flipsTables(predicate), ...robustness.tables]
+  const task = [
+    ...taskTables(predicate ?? {}),
+    ...flipsTables(predicate),
+    ...robustness.tables,
+    ...decompositionTables(predicate),
+  ]
   const data = [...integrityReport(predicate?.integrity), ...dataReports(predicate?.data ?? [])]
   const flips = predicate === undefined ? undefined : flipsLine(predicate)
   const calibration = predicate === undefined ? undefined : calibrationLine(predicate)
@@ -61,6 +67,7 @@ function modelReport(entry: GateVerdict['models'][number], facts: ModelFacts | u
     ...(predicate === undefined ? {} : { metrics: metricTable(predicate) }),
     ...(data.length === 0 ? {} : { data }),
     ...(flips === undefined ? {} : { flips }),
+    ...decompositionReport(predicate),
     ...(calibration === undefined ? {} : { calibration }),
     ...(slices === undefined ? {} : { slices }),
     ...discoveredReport(predicate?.discoveredSlices),

@@ -104,6 +104,7 @@ function sectionsOf(report: Report, level: Level): string[] {
     metricsMarkdown(entry, level),
     ...(entry.data ?? []).map(({ line }) => inline(line, MAX_DATA_LINE)),
     entry.flips === undefined ? '' : inline(entry.flips),
+    entry.decomposition === undefined ? '' : inline(entry.decomposition),
     entry.calibration === undefined ? '' : inline(entry.calibration),
     entry.explanation?.line === undefined ? '' : inline(entry.explanation.line),
     ...(entry.robustness ?? []).map((line) => inline(line, MAX_DATA_LINE)),

@@ -30,8 +30,8 @@ export type ModelReport = {
   readonly flips?: string
   /** A sentence about whether the probabilities can be taken at their word. */
   readonly calibration?: string
-  /** How much of the change is data and how much is code. */
-  readonly decomposition?: { readonly line: string; readonly table?: GroupTable }
+  /** A sentence about how much of the change is data and how much is code. */
+  readonly decomposition?: string
   readonly slices?: GroupTable
   /** The weakest slices that the search found, and those that the change made worse; always shown. */
   readonly discovered?: readonly GroupTable[]

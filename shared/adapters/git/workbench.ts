@@ -1,0 +1,66 @@
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
+import { Fault, messageOf } from '../../kernel/error.ts'
+import type { Bench, Workbench } from '../../ports/workbench.ts'
+import type { Git } from './run-git.ts'
+
+/** Everything of ours in a workspace lies below this folder. */
+const OURS = '.assay/'
+const FOLDER = `${OURS}cells`
+
+/** Benches below the workspace. Files behind Git LFS are laid out as their pointers: data are placed by whoever trains. */
+export function createWorkbench(git: Git, workspace: string): Workbench {
+  return {
+    async lay(name, code) {
+      const root = posix.join(FOLDER, name)
+      await rm(join(workspace, root), { recursive: true, force: true })
+      await mkdir(join(workspace, root), { recursive: true })
+      if (code === 'working tree') await copyTree(git, join(workspace, root))
+      else await checkOut(git, code.commit, join(workspace, root))
+      const prefix = (await git(['rev-parse', '--show-prefix'])).stdout.toString('utf8').trim()
+      return benchAt(workspace, { root, folder: posix.join(root, prefix) })
+    },
+  }
+}
+
+function benchAt(workspace: string, { root, folder }: { readonly root: string; readonly folder: string }): Bench {
+  return {
+    folder,
+    async place({ remove, put }) {
+      for (const path of remove) await rm(join(workspace, folder, path), { force: true, recursive: true })
+      for (const { from, to } of put) await copy(join(workspace, from), join(workspace, folder, to))
+    },
+    remove: () => rm(join(workspace, root), { recursive: true, force: true }),
+  }
+}
+
+/** Through an index of its own, so that the user's is not touched. */
+async function checkOut(git: Git, commit: string, target: string): Promise<void> {
+  const index = `${target}.index`
+  const env = { GIT_INDEX_FILE: index, GIT_LFS_SKIP_SMUDGE: '1' }
+  try {
+    await git(['read-tree', commit], { env })
+    await git(['checkout-index', '--all', '--force', `--prefix=${target}/`], { env })
+  } finally {
+    await rm(index, { force: true })
+  }
+}
+
+/** What git knows or would take, as it lies there now: a file that was deleted is not copied. */
+async function copyTree(git: Git, target: string): Promise<void> {
+  const top = (await git(['rev-parse', '--show-toplevel'])).stdout.toString('utf8').trim()
+  const listed = await git(['ls-files', '-z', '--full-name', '--cached', '--others', '--exclude-standard', '--', ':/'])
+  const names = listed.stdout.toString('utf8').split('\0')
+  const wanted = new Set(names.filter((name) => name !== '' && !`/${name}`.includes(`/${OURS}`)))
+  for (const name of wanted) await copy(join(top, name), join(target, name))
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), { recursive: true })
+    await cp(from, to, { recursive: true, verbatimSymlinks: true })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw new Fault('INTERNAL', `a file could not be copied: ${messageOf(cause)}`, { cause })
+  }
+}
