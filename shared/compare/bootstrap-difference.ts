@@ -1,17 +1,22 @@
 import { createPrng } from '../kernel/prng.ts'
 import { bootstrapLevel, clusteredName, unitsToDraw } from '../metrics/clusters.ts'
 import type { Metric } from '../metrics/metric.ts'
+import { rowsIn } from '../metrics/rows.ts'
 import { sampleSize } from '../metrics/sample-size.ts'
 import { measure, prepareStatistics } from '../metrics/score.ts'
 import {
   bcaInterval,
   bootstrapPValue,
+  dealUnits,
+  JACKKNIFE_BLOCKS,
+  leaveBlocksOut,
   type Resamples,
   resample,
   type Statistics,
   standardDeviation,
   type Units,
 } from '../stats/bootstrap.ts'
+import { JACKKNIFE_METHOD, jackknifeError, jackknifeInterval, jackknifePValue } from '../stats/group-jackknife.ts'
 import type { Bounds } from '../stats/proportion.ts'
 import type { Difference, Pair } from './difference.ts'
 
@@ -41,6 +46,38 @@ export function compareByBootstrap(
       const standardError = standardDeviation(replicates)
       const pValue = bootstrapPValue(replicates)
       return [metric, { candidate, champion, difference, ...bounds, standardError, pValue, method, n, ratio }]
+    }),
+  )
+}
+
+/** The same by leaving groups of rows out in turn: for many samples at once, where rows are many and independent. */
+export function compareByLeavingOut(
+  metrics: readonly Metric[],
+  pair: Pair,
+  { level, seed }: { readonly level: number; readonly seed: string },
+): ReadonlyMap<Metric, Difference> {
+  if (metrics.length === 0) return new Map()
+  const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
+  const prng = createPrng(`${seed}:compare`)
+  const units = dealUnits(rowsIn(pair.candidate), prng, JACKKNIFE_BLOCKS)
+  const size = metrics.length
+  const left = leaveBlocksOut({ units: units.count, size: 2 * size }, pairedStatistics(metrics, pair, units), prng)
+  return new Map(
+    metrics.map((metric, i): [Metric, Difference] => {
+      const [candidate, champion] = [own[i] as number, other[i] as number]
+      const difference = candidate - champion
+      const otherLeft = left[size + i] as Float64Array
+      const leftOut = (left[i] as Float64Array).map((value, group) => value - (otherLeft[group] as number))
+      const range = metric.domain[1] - metric.domain[0]
+      const error = jackknifeError(leftOut) ?? { standardError: range, groups: 2 }
+      const bounds = jackknifeInterval({ estimate: difference, leftOut, domain: [-range, range] }, level)
+      const pValue = jackknifePValue(difference, error)
+      const { standardError } = error
+      const method = `paired ${JACKKNIFE_METHOD}`
+      return [
+        metric,
+        { candidate, champion, difference, ...bounds, standardError, pValue, method, n: sampleSize(pair.candidate) },
+      ]
     }),
   )
 }

@@ -3,15 +3,15 @@ import { toleranceOf } from '../metrics/catalog.ts'
 import { clustersOf, independentCount, smallestSample } from '../metrics/clusters.ts'
 import { toDefinedMetrics } from '../metrics/defined.ts'
 import { isPoint, smallestClass, unseen } from '../metrics/edge.ts'
-import { isLinear } from '../metrics/linear.ts'
+import { isLinear, MANY_ROWS } from '../metrics/linear.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { rowLosses } from '../metrics/row-losses.ts'
-import { arrangeRows } from '../metrics/rows.ts'
+import { arrangeRows, rowsIn } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { detectableDifference } from '../stats/power.ts'
 import type { Dependence } from '../stats/units.ts'
 import { compareAuc } from './auc-difference.ts'
-import { compareByBootstrap } from './bootstrap-difference.ts'
+import { compareByBootstrap, compareByLeavingOut } from './bootstrap-difference.ts'
 import type { Difference, Pair } from './difference.ts'
 import { compareIdentical } from './identical.ts'
 import { compareLinear } from './linear-difference.ts'
@@ -31,6 +31,8 @@ export type CompareRequest = {
   readonly seed: string
   /** Which rows depend on each other, row by row as the labels; absent where they are independent. */
   readonly dependence?: Dependence | undefined
+  /** One of many samples that are compared at once: where rows are many, groups of them are left out in turn instead of resampling. */
+  readonly quick?: boolean
   /** Also candidate over champion, for margins that are a share of the champion's value. */
   readonly ratios?: boolean
 }
@@ -56,7 +58,7 @@ export function compareModels(request: CompareRequest): Comparison[] {
     return rowLosses(candidate).map((loss, row) => loss - (other[row] as number))
   })
   const pair: Pair = { candidate, champion, drawn }
-  const differences = measureDifferences(metrics, pair, { level, seed })
+  const differences = measureDifferences(metrics, pair, { level, seed, quick: request.quick === true })
   return metrics.map((metric) => {
     const found = differences.get(metric)
     if (!found) throw new TypeError(`no difference of ${metric.name}`)
@@ -69,7 +71,7 @@ export function compareModels(request: CompareRequest): Comparison[] {
 function measureDifferences(
   metrics: readonly Metric[],
   pair: Pair,
-  { level, seed }: { readonly level: number; readonly seed: string },
+  { level, seed, quick }: { readonly level: number; readonly seed: string; readonly quick: boolean },
 ): ReadonlyMap<Metric, Difference> {
   const identical = compareIdentical(metrics, pair)
   if (identical) return identical
@@ -84,7 +86,9 @@ function measureDifferences(
     if (metric.comparison === 'delong') return [[metric, compareAuc(pair, level)]]
     return metric.comparison === 'mcnemar' ? [[metric, compareShares(metric, pair, level)]] : []
   })
-  return new Map([...direct, ...compareByBootstrap(resampled, pair, { level, seed })])
+  const isLeftOut = quick && pair.drawn === undefined && rowsIn(pair.candidate) >= MANY_ROWS
+  const compare = isLeftOut ? compareByLeavingOut : compareByBootstrap
+  return new Map([...direct, ...compare(resampled, pair, { level, seed })])
 }
 
 /** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */

@@ -3,6 +3,7 @@ import type { Slice } from '../evidence/slices.ts'
 import { metricOf } from '../metrics/catalog.ts'
 import { whyUndefined } from '../metrics/defined.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
+import { arrangeRows } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import type { Dependence } from '../stats/units.ts'
@@ -30,11 +31,18 @@ export type SlicesRequest = {
 
 /** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
 export function measureSlices(request: SlicesRequest): Slice[] {
-  return adjust(request.slices.map((slice) => measureSlice(slice, request)))
+  const order = canonicalOrderOf(request)
+  return adjust(request.slices.map((slice) => measureSlice(slice, order, request)))
 }
 
-function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest): Slice {
-  const rows = [...holds.keys()].filter((row) => holds[row] === 1)
+/** One order for all slices, in which none of them has to be sorted again. */
+function canonicalOrderOf({ task, labels, candidate, champion }: SlicesRequest): Int32Array {
+  const others = champion === undefined ? [] : [{ name: 'champion', predictions: champion }]
+  return arrangeRows({ task, labels, models: [{ name: 'candidate', predictions: candidate }, ...others] }).order
+}
+
+function measureSlice({ name, where, holds }: RowSlice, order: Int32Array, request: SlicesRequest): Slice {
+  const rows = order.filter((row) => holds[row] === 1)
   const own = { name, where, n: rows.length }
   if (rows.length < MIN_GROUP_ROWS) return own
   const { task, level, seed } = request
@@ -43,8 +51,8 @@ function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest):
     const known = metricOf(metric, task.kind)
     return known !== undefined && whyUndefined(known, task, labels) === undefined
   })
-  const dependence = request.dependence && pickDependence(request.dependence, rows)
-  const asked = { task, labels, metrics, level, seed, dependence }
+  const dependence = request.dependence && pickDependence(request.dependence, [...rows])
+  const asked = { task, labels, metrics, level, seed, dependence, quick: true }
   const candidate = pickPredictions(request.candidate, rows)
   const measured = { ...own, metrics: estimateMetrics({ ...asked, predictions: candidate }) }
   if (request.champion === undefined) return measured
@@ -56,12 +64,12 @@ function measureSlice({ name, where, holds }: RowSlice, request: SlicesRequest):
   }
 }
 
-function pickLabels(labels: Labels, rows: readonly number[]): Labels {
+function pickLabels(labels: Labels, rows: Int32Array): Labels {
   const picked = pickTruth(labels, rows)
   return labels.weights === undefined ? picked : { ...picked, weights: pick(labels.weights, rows) }
 }
 
-function pickTruth(labels: Labels, rows: readonly number[]): Labels {
+function pickTruth(labels: Labels, rows: Int32Array): Labels {
   switch (labels.kind) {
     case 'binary':
       return { kind: 'binary', values: Uint8Array.from(rows, (row) => labels.values[row] as number) }
@@ -94,7 +102,7 @@ function pickTruth(labels: Labels, rows: readonly number[]): Labels {
   }
 }
 
-function pickPredictions(predictions: Predictions, rows: readonly number[]): Predictions {
+function pickPredictions(predictions: Predictions, rows: Int32Array): Predictions {
   switch (predictions.kind) {
     case 'binary':
       return { ...predictions, scores: pick(predictions.scores, rows) }
@@ -120,11 +128,12 @@ function pickPredictions(predictions: Predictions, rows: readonly number[]): Pre
 }
 
 /** The numbers of some rows, `width` of them per row. */
-function pick(values: Float64Array, rows: readonly number[], width = 1): Float64Array {
+function pick(values: Float64Array, rows: Int32Array, width = 1): Float64Array {
   const picked = new Float64Array(rows.length * width)
-  rows.forEach((row, i) => {
-    picked.set(values.subarray(row * width, (row + 1) * width), i * width)
-  })
+  for (let i = 0; i < rows.length; i++) {
+    const from = (rows[i] as number) * width
+    for (let k = 0; k < width; k++) picked[i * width + k] = values[from + k] as number
+  }
   return picked
 }
 

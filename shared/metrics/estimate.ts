@@ -1,9 +1,10 @@
 import type { Estimate, Interval } from '../evidence/parts.ts'
 import { createPrng } from '../kernel/prng.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
-import { bcaInterval, resample } from '../stats/bootstrap.ts'
+import { bcaInterval, dealUnits, JACKKNIFE_BLOCKS, leaveBlocksOut, resample } from '../stats/bootstrap.ts'
 import { fewUnits } from '../stats/cluster-variance.ts'
 import { aucInterval } from '../stats/delong.ts'
+import { JACKKNIFE_METHOD, jackknifeInterval } from '../stats/group-jackknife.ts'
 import { type Bounds, wilsonInterval } from '../stats/proportion.ts'
 import type { Dependence } from '../stats/units.ts'
 import { effectiveTrials } from './clustered-shares.ts'
@@ -19,7 +20,7 @@ import {
 import { shareOf } from './decisions.ts'
 import { toDefinedMetrics } from './defined.ts'
 import { edgeBounds, isPoint } from './edge.ts'
-import { isLinear, linearInterval, linearMethod, linearVariance, measureLinear } from './linear.ts'
+import { isLinear, linearInterval, linearMethod, linearVariance, MANY_ROWS, measureLinear } from './linear.ts'
 import type { Metric } from './metric.ts'
 import { aucVariance, measureAuc } from './roc-auc.ts'
 import { arrangeRows, type Rows, rowsIn } from './rows.ts'
@@ -39,6 +40,8 @@ export type EstimateRequest = {
   readonly seed: string
   /** Which rows depend on each other, row by row as the labels; absent where they are independent. */
   readonly dependence?: Dependence | undefined
+  /** One of many samples that are measured at once: where rows are many, groups of them are left out in turn instead of resampling. */
+  readonly quick?: boolean
 }
 
 /** How intervals are made: what rows depend on each other, and the settings. */
@@ -59,11 +62,9 @@ export function estimateMetrics(request: EstimateRequest): Estimate[] {
   const [rows] = arranged
   if (!rows) return []
   const frame: Frame = { level, seed, drawn: clustersOf(rows, order, request.dependence) }
-  const resampled = bootstrapMetrics(
-    metrics.filter((metric) => isResampled(metric, rows, frame)),
-    rows,
-    frame,
-  )
+  const asked = metrics.filter((metric) => isResampled(metric, rows, frame))
+  const isLeftOut = request.quick === true && frame.drawn === undefined && rowsIn(rows) >= MANY_ROWS
+  const resampled = isLeftOut ? leaveRowsOut(asked, rows, frame) : bootstrapMetrics(asked, rows, frame)
   return metrics.map((metric) => {
     const measured = resampled.get(metric) ?? measureDirectly(metric, rows, frame)
     return toEstimate(metric, widenEdge(metric, rows, frame, measured), level)
@@ -115,6 +116,22 @@ function bootstrapMetrics(metrics: readonly Metric[], rows: Rows, frame: Frame):
         return [metric, { value, bounds, method: clusteredName(UPWARD_METHOD, 'of', frame.drawn), n }]
       }
       return [metric, { value, bounds: bcaInterval({ estimate: value, ...samples }, level), method, n }]
+    }),
+  )
+}
+
+function leaveRowsOut(metrics: readonly Metric[], rows: Rows, { level, seed }: Frame): ReadonlyMap<Metric, Measured> {
+  const prng = createPrng(`${seed}:estimate`)
+  const units = dealUnits(rowsIn(rows), prng, JACKKNIFE_BLOCKS)
+  const values = measure(metrics, rows)
+  const shape = { units: units.count, size: metrics.length }
+  const left = leaveBlocksOut(shape, prepareStatistics(metrics, rows, units), prng)
+  return new Map(
+    metrics.map((metric, i) => {
+      const value = values[i] as number
+      const leftOut = left[i] as Float64Array
+      const bounds = jackknifeInterval({ estimate: value, leftOut, domain: metric.domain }, level)
+      return [metric, { value, bounds, method: JACKKNIFE_METHOD, n: sampleSize(rows) }]
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { Fault } from '../kernel/error.ts'
 import { type Labels, type Predictions, rowCount, type Scales, type TaskSpec } from '../model/predictions.ts'
+import { canonicalOrder, type NumberColumn } from './canonical-order.ts'
 import { dataEmpty, mismatch, notFinite } from './row-errors.ts'
 
 /** Labels and one model's answers in canonical row order. Probabilities follow each other row by row, classes inner. */
@@ -62,9 +63,7 @@ export type Answers = {
 
 const NONE = new Int32Array(0)
 
-/** Numbers of all rows in one array, `width` of them per row. */
-type Column = { readonly values: ArrayLike<number>; readonly width: number }
-type AnswerColumn = Column & { readonly values: Float64Array; readonly threshold?: number }
+type AnswerColumn = NumberColumn & { readonly values: Float64Array; readonly threshold?: number }
 
 /**
  * One `Rows` per model, all in the same canonical order: by label, then by the models' answers. The order in which the
@@ -86,8 +85,8 @@ export function arrangeRows(answers: Answers): { readonly rows: readonly Rows[];
 }
 
 /** What orders rows before the answers do: the query first, then the truth. */
-function truthKeys(labels: Labels): readonly Column[] {
-  const one = (values: ArrayLike<number>): Column => ({ values, width: 1 })
+function truthKeys(labels: Labels): readonly NumberColumn[] {
+  const one = (values: ArrayLike<number>): NumberColumn => ({ values, width: 1 })
   switch (labels.kind) {
     case 'multilabel':
       return [{ values: labels.values, width: labels.width }]
@@ -166,21 +165,6 @@ function inClassOrder(
   })
 }
 
-function canonicalOrder(size: number, columns: readonly Column[]): Int32Array {
-  const order = new Int32Array(size)
-  for (let row = 0; row < size; row++) order[row] = row
-  return order.sort((i, j) => {
-    for (const { values, width } of columns) {
-      for (let k = 0; k < width; k++) {
-        const step = (values[i * width + k] as number) - (values[j * width + k] as number)
-        // NaN (a series without a scale) orders nothing.
-        if (step < 0 || step > 0) return step
-      }
-    }
-    return 0
-  })
-}
-
 function toRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order: Int32Array): Rows {
   const rows = toPlainRows(task, labels, column, order)
   return labels.weights === undefined ? rows : { ...rows, weights: taken({ values: labels.weights, width: 1 }, order) }
@@ -238,7 +222,7 @@ function scalesOf({ absolute, squared }: Scales, order: Int32Array): { readonly 
 }
 
 /** The numbers of the rows in another order. */
-function taken({ values, width }: Column, order: Int32Array): Float64Array {
+function taken({ values, width }: NumberColumn, order: Int32Array): Float64Array {
   const sorted = new Float64Array(order.length * width)
   for (let i = 0; i < order.length; i++) {
     const from = (order[i] as number) * width

@@ -30,9 +30,9 @@ export function wholeSample(rows: number): Units {
   return { count: 1, of: new Int32Array(rows) }
 }
 
-/** One unit per row, or `MAX_UNITS` random ones of equal size. Independent rows make independent units, so drawing units is valid. */
-export function dealUnits(rows: number, prng: Prng): Units {
-  return { count: Math.min(rows, MAX_UNITS), of: deal(rows, MAX_UNITS, prng) }
+/** One unit per row, or at most `most` random ones of equal size. Independent rows make independent units, so drawing units is valid. */
+export function dealUnits(rows: number, prng: Prng, most = MAX_UNITS): Units {
+  return { count: Math.min(rows, most), of: deal(rows, most, prng) }
 }
 
 /**
@@ -100,7 +100,8 @@ function draw(weights: Uint16Array, block: number, prng: Prng): void {
   }
 }
 
-function leaveBlocksOut(
+/** Values of each statistic with one of at most `JACKKNIFE_BLOCKS` blocks of units left out in turn. */
+export function leaveBlocksOut(
   { units, size, block = 1 }: Shape,
   statistics: Statistics,
   prng: Prng,

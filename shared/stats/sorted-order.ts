@@ -13,7 +13,7 @@ export function sortedOrder(values: Float64Array): Int32Array {
 /** Radix sort, least digit first (Knuth, "The Art of Computer Programming" 3, 5.2.5): four passes, fewer where a digit never changes. */
 function byDigits(
   { low, high }: { readonly low: Uint32Array; readonly high: Uint32Array },
-  order: Int32Array,
+  order: Int32Array<ArrayBuffer>,
 ): Int32Array {
   let from = order
   let to = new Int32Array(order.length)
