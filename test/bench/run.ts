@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   idle: () => import('./idle.ts'),
   install: () => import('./install.ts'),
   metrics: () => import('./metrics.ts'),
+  slices: () => import('./slices.ts'),
   drift: () => import('./drift.ts'),
   profile: () => import('./profile.ts'),
   scaling: () => import('./scaling.ts'),

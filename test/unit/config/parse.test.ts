@@ -34,7 +34,13 @@ test('the shortest file is enough, and defaults are filled in', () => {
     positive: 'bad',
     data: { holdout: { path: 'h.csv' }, exclude: [], protected: [] },
     model: { kind: 'file', path: 'm.onnx' },
-    test: { metrics: ['roc_auc', 'log_loss', 'accuracy'], level: 0.95, threshold: 0.5, checks: true },
+    test: {
+      metrics: ['roc_auc', 'log_loss', 'accuracy'],
+      level: 0.95,
+      threshold: 0.5,
+      checks: true,
+      discover: { max: 20, exclude: [] },
+    },
     check: { auc: { warn: 0.95, error: 0.99 }, r2: { warn: 0.75, error: 0.9 }, duplicates: 0.001, allow: [] },
   })
 })
