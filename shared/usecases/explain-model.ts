@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { Explanation } from '../evidence/explanation.ts'
-import { explainModels, type WholeModel } from '../explain/explain-models.ts'
+import { type ExplainRequest, explainModels, type WholeModel } from '../explain/explain-models.ts'
 import { UserError } from '../kernel/error.ts'
 import type { Predictions } from '../model/predictions.ts'
 import type { Log } from '../ports/log.ts'
@@ -44,8 +44,7 @@ export async function explainModel(
         : {}
     const read = [candidate, ...Object.values(compared)].flatMap(({ columns }) => columns.map(({ name }) => name))
     requireNames(model, settings, read)
-    const report = progressOf(ports.log, `explaining ${model.name}`)
-    const explanation = await explainModels({
+    const explanation = await explainOrSay({
       task: holdout.task,
       labels: holdout.labels,
       candidate,
@@ -55,13 +54,25 @@ export async function explainModel(
       level: model.test.level,
       seed: `${holdout.digest}:explain`,
       ...(holdout.ids === undefined ? {} : { ids: holdout.ids }),
-      onAnswers: report,
+      onAnswers: progressOf(ports.log, `explaining ${model.name}`),
     })
     if (explanation.state === 'absent') return { explanation }
     const own = new Set(candidate.columns.map(({ name }) => name))
     return { explanation: { ...explanation, unread: holdout.inputs.filter((name) => !own.has(name)) } }
   } finally {
     for (const probe of probes) await probe.close()
+  }
+}
+
+/** A model that has no valid answer to some made-up row cannot be explained; that is no reason to say nothing about it at all. */
+async function explainOrSay(request: ExplainRequest): Promise<Explanation> {
+  try {
+    return await explainModels(request)
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'PREDICTION_INVALID') throw error
+    const [problem] = error.problems
+    const reason = `a model answers rows with exchanged cells with something else than numbers: ${problem?.message ?? error.code}`
+    return { state: 'absent', reason: reason.slice(0, 900) }
   }
 }
 

@@ -144,7 +144,6 @@ test('intervals of importance hold the true value about as often as they say', a
     const interval = found.units.find(({ name }) => name === 'c0')?.candidate?.importance.interval ?? expect.fail()
     if (interval.low <= 8 / 3 && 8 / 3 <= interval.high) hits++
   }
-  console.log('COVER', hits / runs)
   expect(hits / runs).toBeGreaterThan(0.91)
   expect(hits / runs).toBeLessThan(0.995)
 })
