@@ -65,17 +65,21 @@ const STABILITY = {
   'batch-7': 'the rows beside them (batches of 7)',
 } as const
 
-function flipLine({ candidate, champion }: NonNullable<Robustness['adversarial']>): string {
+function flipLine({ candidate, champion }: Attacks): string {
   const columns = candidate.columns.slice(0, 3).map(({ name }) => name)
   const of = columns.length === 0 ? '' : `, mostly of ${columns.join(', ')}`
   const other = champion === undefined ? '' : ` (champion: ${distanceText(champion)})`
-  return `Half of the right decisions flip within ${distanceText(candidate)}${of}${other}.`
+  if (candidate.median !== undefined)
+    return `Half of the right decisions flip within ${distanceText(candidate)}${of}${other}.`
+  const share = percent(candidate.flipped / Math.max(1, candidate.rows))
+  return `The search found a change that flips ${share} % of the right decisions, fewer than half${of}${other}.`
 }
 
-function distanceText({ median }: NonNullable<Robustness['adversarial']>['candidate']): string {
-  return median === undefined
-    ? 'no distance that the search found'
-    : `${significant(median.value, 2)} standard deviations`
+type Attacks = NonNullable<Robustness['adversarial']>
+
+function distanceText({ median, flipped, rows }: Attacks['candidate']): string {
+  if (median === undefined) return `${percent(flipped / Math.max(1, rows))} % flip at all`
+  return `${significant(median.value, 2)} standard deviations`
 }
 
 function performanceLine({ candidate, champion, ratio, machine }: Performance): string {

@@ -1,6 +1,6 @@
 import type { PerturbationResult, Robustness } from '../../evidence/robustness.ts'
 import type { TestPredicate } from '../../evidence/test-predicate.ts'
-import { metricLabel } from '../../policy/metric-words.ts'
+import { limitValue, metricLabel } from '../../policy/metric-words.ts'
 import { count, plural, significant } from '../../policy/numbers.ts'
 import { isBroken } from '../../policy/rules/robustness-limits.ts'
 import { perturbationName } from '../../robustness/words.ts'
@@ -79,7 +79,7 @@ function flipRows(results: readonly PerturbationResult[]): ForestRow[] {
       const words = `${perturbationName(one)}, ${who}: ${count(k)} of ${count(n)} decisions flipped`
       return [{ side, low: interval.low, value: k / Math.max(1, n), high: interval.high, words }]
     })
-    return marks.length === 0 ? [] : [{ name: perturbationName(one), marks }]
+    return marks.length === 0 ? [] : [{ name: shortName(one), marks }]
   })
 }
 
@@ -90,8 +90,13 @@ function dropRows(results: readonly PerturbationResult[]): ForestRow[] {
       const words = `${perturbationName(one)}, ${who}: worse by ${significant(drop.value)}`
       return [{ side, low: drop.interval.low, value: drop.value, high: drop.interval.high, words }]
     })
-    return marks.length === 0 ? [] : [{ name: perturbationName(one), marks }]
+    return marks.length === 0 ? [] : [{ name: shortName(one), marks }]
   })
+}
+
+/** What fits beside a picture; the words of a mark say it in full. */
+function shortName({ kind, size, column }: PerturbationResult): string {
+  return [`${column ?? 'all'}:`, kind.replace('_', ' '), ...(size === undefined ? [] : [size])].join(' ')
 }
 
 function sides({ candidate, champion }: PerturbationResult) {
@@ -108,10 +113,10 @@ function attackPicture({ candidate, champion }: NonNullable<Robustness['adversar
       low: one.interval.low,
       value: one.k / Math.max(1, one.n),
       high: one.interval.high,
-      words: `${who}: ${count(one.k)} of ${count(one.n)} rows flip within ${significant(distance)} standard deviations`,
+      words: `${who}: ${count(one.k)} of ${count(one.n)} rows flip within ${limitValue(distance)} standard deviations`,
     })
     const marks = [to('now', 'candidate', share), ...(other === undefined ? [] : [to('before', 'champion', other)])]
-    return { name: `within ${significant(distance)} sd`, marks }
+    return { name: `within ${limitValue(distance)} sd`, marks }
   })
   return forest({ label: 'Right decisions that a small change flips', rows, ends: percent })
 }
