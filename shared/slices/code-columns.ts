@@ -102,15 +102,17 @@ function usable(
 function codeNumbers({ name, values }: NumericColumn, { order, type }: Coding): CodedColumn | string {
   const { uppers, isDiscrete } = cutNumbers(values, order, type)
   const bins = uppers.length + 1
-  const codes = new Uint8Array(order.length)
+  const byRow = new Uint8Array(values.length)
   let missing = 0
-  for (let place = 0; place < order.length; place++) {
-    const value = values[order[place] as number] as number
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number
     if (Number.isNaN(value)) {
       missing++
-      codes[place] = bins
-    } else codes[place] = placeOf(value, uppers)
+      byRow[row] = bins
+    } else byRow[row] = placeOf(value, uppers)
   }
+  const codes = new Uint8Array(order.length)
+  for (let place = 0; place < order.length; place++) codes[place] = byRow[order[place] as number] as number
   if (findPersonal(name, values.length === 0 ? [] : sampleOf(values, order)) !== undefined)
     return 'its values look personal'
   if (missing === values.length) return 'it has no values'

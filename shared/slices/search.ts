@@ -4,7 +4,7 @@ import { type Half, holdsOf, type Shape } from './half.ts'
 import { type Part, partOf, saysTheSame } from './overlap.ts'
 
 /** Rows that are searched at most: they come first in an order that is random but for their content. */
-const MAX_SEARCHED = 65_536
+const MAX_SEARCHED = 32_768
 /** Columns of which every pair is searched: those with the best single conditions. */
 const MAX_PAIRED = 20
 /** A slice of more rows is the rule, and what is left the exception. */
