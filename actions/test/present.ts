@@ -1,7 +1,7 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
 import { plural } from '../../shared/policy/numbers.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
-import { comparisonLines } from '../../shared/report/comparison-words.ts'
+import { comparisonLines, madeText } from '../../shared/report/comparison-words.ts'
 import { dataReports } from '../../shared/report/data-change.ts'
 import { dataMarkdown } from '../../shared/report/data-markdown.ts'
 import { decompositionLine, decompositionTable } from '../../shared/report/decomposition.ts'
@@ -119,7 +119,8 @@ function tablesOf({
 
 /** What the rows are worth and could show, and who changed sides. */
 function weighingLines(predicate: Predicate, flips: string | undefined): string[] {
-  return [...comparisonLines(predicate), ...(flips === undefined ? [] : ['', flips])]
+  const lines = comparisonLines(predicate)
+  return [...(lines.length === 0 ? [] : ['', ...lines]), ...(flips === undefined ? [] : ['', flips])]
 }
 
 /** Slices, or the groups of one attribute, under their name. */
@@ -209,9 +210,7 @@ function championLine(champion: TestStatement['predicate']['champion']): string 
     case 'unavailable':
       return `the champion could not be compared: ${champion.reason}`
     case 'compared':
-      return champion.made === 'at registration'
-        ? `compared with the champion ${champion.version} by the numbers of its registration: it could not be scored here (${champion.reason ?? ''})`
-        : `compared with the champion ${champion.version} on the same rows`
+      return `compared with the champion ${champion.version}${champion.made === 'at registration' ? madeText(champion) : ' on the same rows'}`
     default:
       return champion satisfies never
   }

@@ -17,7 +17,7 @@ export function notComparable({ comparison }: TestPredicate): string {
   return [...new Set(found.map(({ method }) => method))]
     .map((method) => {
       const metrics = found.filter((one) => one.method === method).map(({ metric }) => metricLabel(metric))
-      return `${metrics.join(', ')} (${method})`
+      return `${metrics.join(', ')} (${method.replace(/^not comparable: /, '')})`
     })
     .join('; ')
 }
@@ -26,7 +26,8 @@ export function notComparable({ comparison }: TestPredicate): string {
 export function madeText({ made, reason }: Extract<TestPredicate['champion'], { state: 'compared' }>): string {
   if (made === undefined) return ''
   if (made === 'here') return ', scored again on these rows'
-  return `, by the numbers of its registration: it could not be scored here (${reason ?? 'for a reason not recorded'})`
+  const [why = 'for a reason not recorded'] = reason?.split('\n') ?? []
+  return `, by the numbers of its registration: it could not be scored here (${why})`
 }
 
 /** `, of 3,100 groups by patient_id: worth about 4,120 independent rows`. */
@@ -41,6 +42,7 @@ export function dependenceText({ dependence }: TestPredicate): string {
 /** The smallest true difference of each metric that these rows would show in four of five repetitions. */
 export function detectableText({ comparison }: TestPredicate): string {
   return comparison
+    .filter(({ verdict }) => verdict !== 'not-comparable')
     .map(({ metric, detectable }) => `${metricLabel(metric)} ${differenceSize(metric, detectable)}`)
     .join('; ')
 }

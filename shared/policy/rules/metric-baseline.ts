@@ -93,10 +93,13 @@ function comparisonOf(settings: Settings, evidence: TestPredicate, context: Rule
   }
   const { difference, interval } = comparison
   if (comparison.verdict === 'not-comparable' || ![difference, interval.low, interval.high].every(Number.isFinite)) {
-    return notCompared(
-      `${metricLabel(metric)} of candidate and champion cannot be compared (${comparison.method}).`,
-      `cannot be compared with champion ${champion.version} on ${metricLabel(metric)}`,
-    )
+    return {
+      ...notCompared(
+        `${metricLabel(metric)} of candidate and champion cannot be compared (${comparison.method}).`,
+        `cannot be compared with champion ${champion.version} on ${metricLabel(metric)}`,
+      ),
+      fix: 'Let the champion be scored on this holdout (the report says why it was not), then run `assay test` again.',
+    }
   }
   const wrongRows = rowsProblem(metric, comparison.n, evidence.holdout.rows)
   const tooVague = confidenceProblem(metricLabel(metric), interval.level, settings.confidence)
