@@ -72,9 +72,9 @@ function pickLabels(labels: Labels, rows: Int32Array): Labels {
 function pickTruth(labels: Labels, rows: Int32Array): Labels {
   switch (labels.kind) {
     case 'binary':
-      return { kind: 'binary', values: Uint8Array.from(rows, (row) => labels.values[row] as number) }
+      return { kind: 'binary', values: new Uint8Array(pick(labels.values, rows)) }
     case 'multiclass':
-      return { kind: 'multiclass', values: Int32Array.from(rows, (row) => labels.values[row] as number) }
+      return { kind: 'multiclass', values: new Int32Array(pick(labels.values, rows)) }
     case 'regression':
       return { kind: 'regression', values: pick(labels.values, rows) }
     case 'multilabel': {
@@ -128,7 +128,7 @@ function pickPredictions(predictions: Predictions, rows: Int32Array): Prediction
 }
 
 /** The numbers of some rows, `width` of them per row. */
-function pick(values: Float64Array, rows: Int32Array, width = 1): Float64Array {
+function pick(values: ArrayLike<number>, rows: Int32Array, width = 1): Float64Array {
   const picked = new Float64Array(rows.length * width)
   for (let i = 0; i < rows.length; i++) {
     const from = (rows[i] as number) * width

@@ -19,7 +19,8 @@ export function canonicalOrder(size: number, columns: readonly NumberColumn[]): 
     }
     return 0
   }
-  const order = Int32Array.from({ length: size }, (_, row) => row)
+  const order = new Int32Array(size)
+  for (let row = 0; row < size; row++) order[row] = row
   if (isInOrder(size, compare)) return order
   return size >= MANY_ROWS ? (byColumns(order, columns) ?? order.sort(compare)) : order.sort(compare)
 }
@@ -36,9 +37,11 @@ function byColumns(order: Int32Array, columns: readonly NumberColumn[]): Int32Ar
   if (keys.length > FEW_COLUMNS) return undefined
   let sorted = order
   for (const { values, width, k } of keys.reverse()) {
-    const column = Float64Array.from(sorted, (row) => values[row * width + k] as number)
+    const column = new Float64Array(sorted.length)
+    for (let i = 0; i < column.length; i++) column[i] = values[(sorted[i] as number) * width + k] as number
     if (column.some(Number.isNaN)) return undefined
-    sorted = sortedOrder(column).map((at) => sorted[at] as number)
+    const before = sorted
+    sorted = sortedOrder(column).map((at) => before[at] as number)
   }
   return sorted
 }

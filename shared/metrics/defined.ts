@@ -48,10 +48,10 @@ export function classCounts(
 ): readonly { readonly name: string; readonly rows: number }[] {
   const names = classNames(task)
   const rows = names.map(() => 0)
-  const { weights } = labels
-  for (const [row, label] of labels.values.entries()) {
+  const { weights, values } = labels
+  for (let row = 0; row < values.length; row++) {
     // A row that counts for nothing is no row of its class.
-    if (weights === undefined || (weights[row] as number) > 0) (rows[label] as number)++
+    if (weights === undefined || (weights[row] as number) > 0) (rows[values[row] as number] as number)++
   }
   return names.map((name, k) => ({ name, rows: rows[k] as number }))
 }

@@ -32,7 +32,10 @@ export function unseen(n: number, level: number): number {
 /** Rows of the rarest class that occurs; all rows where there are no classes. */
 export function smallestClass(rows: Rows): number {
   if (rows.kind !== 'binary' && rows.kind !== 'multiclass') return rowsIn(rows)
-  const counts = new Map<number, number>()
-  for (const label of rows.labels) counts.set(label, (counts.get(label) ?? 0) + 1)
-  return Math.min(...counts.values())
+  const counts: number[] = []
+  for (let row = 0; row < rows.labels.length; row++) {
+    const label = rows.labels[row] as number
+    counts[label] = (counts[label] ?? 0) + 1
+  }
+  return counts.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY)
 }

@@ -173,12 +173,12 @@ function toRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order: Int
 function toPlainRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order: Int32Array): Rows {
   if (task.kind !== labels.kind) throw new Fault('INTERNAL', `${labels.kind} labels for a ${task.kind} task`)
   const sorted = taken(column, order)
-  const label = (row: number): number => labels.values[row] as number
+  const truth = taken({ values: labels.values, width: task.kind === 'multilabel' ? task.names.length : 1 }, order)
   switch (task.kind) {
     case 'binary':
       return {
         kind: 'binary',
-        labels: Uint8Array.from(order, label),
+        labels: new Uint8Array(truth),
         scores: sorted,
         threshold: column.threshold ?? task.threshold,
         ...(task.costs && { costs: task.costs }),
@@ -186,27 +186,26 @@ function toPlainRows(task: TaskSpec, labels: Labels, column: AnswerColumn, order
     case 'multiclass':
       return {
         kind: 'multiclass',
-        labels: Int32Array.from(order, label),
+        labels: new Int32Array(truth),
         classes: task.classes,
         probabilities: sorted,
         ...(task.costs && { costs: task.costs }),
         ...(task.places && { places: task.places }),
       }
     case 'regression':
-      return { kind: 'regression', labels: Float64Array.from(order, label), values: sorted }
+      return { kind: 'regression', labels: truth, values: sorted }
     case 'multilabel': {
-      const width = task.names.length
-      const truth = Uint8Array.from(taken({ values: labels.values, width }, order))
-      return { kind: 'multilabel', labels: truth, names: task.names, probabilities: sorted, threshold: task.threshold }
+      const { names, threshold } = task
+      return { kind: 'multilabel', labels: new Uint8Array(truth), names, probabilities: sorted, threshold }
     }
     case 'ranking': {
       const queries = labels.kind === 'ranking' ? Int32Array.from(order, (row) => labels.queries[row] as number) : NONE
-      return { kind: 'ranking', labels: Float64Array.from(order, label), scores: sorted, queries }
+      return { kind: 'ranking', labels: truth, scores: sorted, queries }
     }
     case 'forecasting':
       return {
         kind: 'forecasting',
-        labels: Float64Array.from(order, label),
+        labels: truth,
         values: sorted,
         levels: task.quantiles,
         ...(labels.kind === 'forecasting' && labels.scales !== undefined ? scalesOf(labels.scales, order) : {}),

@@ -5,7 +5,8 @@ const BUCKETS = 2 ** DIGIT
 
 /** Row numbers in rising order of their values; equal values keep their order. No value is NaN. */
 export function sortedOrder(values: Float64Array): Int32Array {
-  const order = Int32Array.from({ length: values.length }, (_, row) => row)
+  const order = new Int32Array(values.length)
+  for (let row = 0; row < order.length; row++) order[row] = row
   if (values.length < MIN_VALUES) return order.sort((i, j) => (values[i] as number) - (values[j] as number))
   return byDigits(sortableBits(values), order)
 }
