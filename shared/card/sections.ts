@@ -11,6 +11,7 @@ import { groupTables } from '../report/groups.ts'
 import { findingLine, integrityHeadline } from '../report/integrity.ts'
 import { metricTable } from '../report/metric-table.ts'
 import type { GroupTable } from '../report/model.ts'
+import { robustnessReport } from '../report/robustness.ts'
 import { sliceTable } from '../report/slices.ts'
 import { taskTables } from '../report/task-details.ts'
 import type { Card } from './schema.ts'
@@ -44,6 +45,10 @@ export function cardSections({ model, measured, imported = [] }: Card): CardSect
     ...tables(results),
     ...lines('Search for weak slices', results.evidence, [discoveredLine(results.discoveredSlices) ?? []].flat()),
     ...lines('Rows that changed sides', results.evidence, [flipsLine(asPredicate(model, results)) ?? []].flat()),
+    // Without the times, which differ from run to run.
+    ...lines('Odd rows and small changes', results.evidence, [
+      ...robustnessReport({ robustness: results.robustness }).lines,
+    ]),
     ...checksSection(results),
     ...lines(
       'Changes of the data',
@@ -132,11 +137,17 @@ function championSection(model: string, results: Results): CardSection[] {
   ]
 }
 
-function tables({ slices, groups, fairness, explanation, evidence, taskDetails }: Results): CardSection[] {
+function tables({ slices, groups, fairness, explanation, evidence, taskDetails, robustness }: Results): CardSection[] {
   const found = sliceTable(slices ?? [])
   const named = groupTables(groups ?? [], fairness).map((one) => ({ ...one, attribute: `Groups of ${one.attribute}` }))
   const told = explanationReport(explanation)?.table
-  const all = [found, ...named, ...taskTables({ taskDetails }), told].filter((one) => one !== undefined)
+  const all = [
+    found,
+    ...named,
+    ...taskTables({ taskDetails }),
+    told,
+    ...robustnessReport({ robustness }).tables,
+  ].filter((one) => one !== undefined)
   return all.map((one: GroupTable) => ({
     title: one.attribute,
     evidence,

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { EDGE_CASES } from '../robustness/edge-names.ts'
-import { PERTURBATION_KINDS } from '../robustness/perturbations.ts'
+import { PERTURBATION_KINDS } from '../robustness/perturbation-kinds.ts'
 import { count, digest, interval, number } from './parts.ts'
 
 export const MAX_RESULTS = 150

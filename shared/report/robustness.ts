@@ -3,7 +3,7 @@ import type { CaseResult, MeasuredSize, PerturbationResult, PerturbedSide, Robus
 import { differenceNumbers, differenceUnit, metricLabel } from '../policy/metric-words.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
 import { isBroken } from '../policy/rules/robustness-limits.ts'
-import { PERTURBATION_KINDS } from '../robustness/perturbations.ts'
+import { PERTURBATION_KINDS } from '../robustness/perturbation-kinds.ts'
 import { perturbationName } from '../robustness/words.ts'
 import type { GroupTable } from './model.ts'
 

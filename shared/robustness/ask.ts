@@ -61,18 +61,6 @@ export function decisionsOf(predictions: Predictions, task: TaskSpec): Int32Arra
   })
 }
 
-/** Largest absolute difference per row between two sets of answers to the same rows. */
-export function rowDifferences(a: Predictions, b: Predictions, rows: number): Float64Array {
-  const [first, second] = [answerNumbers(a, rows), answerNumbers(b, rows)]
-  const found = new Float64Array(rows)
-  for (let i = 0; i < first.values.length; i++) {
-    const difference = Math.abs((first.values[i] as number) - (second.values[i] ?? Number.POSITIVE_INFINITY))
-    const row = Math.floor(i / first.width)
-    if (difference > (found[row] as number)) found[row] = difference
-  }
-  return found
-}
-
 /** Rows of columns of a table; 0 without columns. */
 export function rowsOf([first]: readonly Column[]): number {
   if (first === undefined) return 0

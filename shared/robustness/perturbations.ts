@@ -3,27 +3,7 @@ import type { Prng } from '../kernel/prng.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { addNoise, DATE_SHIFT_DAYS, mapNumbers, outlier, roundDigits, shiftDays, UNITS } from './perturb-numbers.ts'
 import { mapTexts, otherAccents, otherCase, otherPunctuation, spaced, UNSEEN, withTypos } from './perturb-text.ts'
-
-/** What may happen to a value between the world and the model. The first ones happen every day; from `unit` on something is broken. */
-export const PERTURBATION_KINDS = [
-  'noise',
-  'rounding',
-  'missing_cells',
-  'casing',
-  'whitespace',
-  'punctuation',
-  'accents',
-  'typos',
-  'date_shift',
-  'unseen_category',
-  'frequent_category',
-  'missing_column',
-  'unit',
-  'sign',
-  'outlier',
-  'flipped',
-] as const
-export type PerturbationKind = (typeof PERTURBATION_KINDS)[number]
+import type { PerturbationKind } from './perturbation-kinds.ts'
 
 /** One change to one column, or to all columns that it can be done to. `size` is in words: `10 % of sd`, `x1000`. */
 export type Perturbation = {

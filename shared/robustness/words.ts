@@ -1,4 +1,4 @@
-import type { PerturbationKind } from './perturbations.ts'
+import type { PerturbationKind } from './perturbation-kinds.ts'
 
 const NAMES: Readonly<Record<PerturbationKind, string>> = {
   noise: 'noise',

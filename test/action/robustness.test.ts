@@ -64,6 +64,23 @@ function workspace(cases = CASES): string {
   return folder
 }
 
+type Flips = { readonly flips: { readonly k: number } }
+type Compared = {
+  readonly performance: { readonly ratio: { readonly value: number } }
+  readonly robustness: {
+    readonly adversarial: Record<'candidate' | 'champion', { readonly rows: number }>
+    readonly perturbations: {
+      readonly results: readonly {
+        readonly kind: string
+        readonly column?: string
+        readonly candidate: Flips
+        readonly champion: Flips
+        readonly dropDifference: { readonly interval: object }
+      }[]
+    }
+  }
+}
+
 test('perturbations, cases, attacks and times, from the configuration to the verdict, the same twice', async () => {
   const folder = workspace()
   const run = await runCli('source', folder, 'test', '--json')
@@ -105,7 +122,17 @@ test('perturbations, cases, attacks and times, from the configuration to the ver
     fast: 'pass',
   })
   expect(rules.find(({ id }) => id === 'missing')?.message).toContain('missing cells')
-}, 60_000)
+  expect((await runCli('source', folder, 'register', '--json')).code).toBe(0)
+  const worse = logistic({ income: -0.06, debt: 0.09, age: 0.3 }, -10)
+  writeFileSync(join(folder, 'build/credit.onnx'), worse)
+  const second = await runCli('source', folder, 'test', '--json')
+  const compared = JSON.parse(second.stdout) as Compared
+  expect(compared.performance.ratio.value).toBeGreaterThan(0)
+  expect(compared.robustness.adversarial.champion.rows).toBe(compared.robustness.adversarial.candidate.rows)
+  const age = compared.robustness.perturbations.results.find(({ kind, column }) => kind === 'sign' && column === 'age')
+  expect(age?.candidate.flips.k).toBeGreaterThan(age?.champion.flips.k ?? Number.POSITIVE_INFINITY)
+  expect(age?.dropDifference.interval).toMatchObject({ method: 'MOVER' })
+}, 120_000)
 
 test('a wrong case is told with its line, also where only the data can tell', async () => {
   const column = await runCli('source', workspace(CASES.replace('{ income:', '{ incom:')), 'test')
@@ -115,4 +142,4 @@ test('a wrong case is told with its line, also where only the data can tell', as
   ])
   const where = await runCli('source', workspace(CASES.replace('income > 30', 'incom > 30')), 'test')
   expect([where.code, where.stderr]).toEqual([2, expect.stringMatching(/cases\.yml:5:\d+.*incom/)])
-}, 60_000)
+}, 120_000)

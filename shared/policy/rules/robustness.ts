@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { EDGE_CASES } from '../../robustness/edge-names.ts'
-import { PERTURBATION_KINDS } from '../../robustness/perturbations.ts'
+import { PERTURBATION_KINDS } from '../../robustness/perturbation-kinds.ts'
 import { limitValue, marginSize } from '../metric-words.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
 import { CONFIDENCE_SETTING, isFinding, testEvidence } from '../test-evidence.ts'
