@@ -17,20 +17,25 @@ const MEASURES = [
   'equalized_odds_difference',
 ] as const
 
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array, ...Float64Array[]]
+
 /**
  * The gap between the groups, candidate minus champion on the same rows. Both models see the same draws of rows (paired bootstrap), so what
  * lifts both gaps by chance cancels. The interval is that of the draws turned round the estimate, because a gap is never below 0 and draws lift
  * it further. Every group has `CHANGE_CELLS` cells.
  */
 export function gapChanges({ counts, redraw }: Redraw, level: number): FairnessChange[] {
-  const groups = counts.length / CHANGE_CELLS
-  if (groups < 2) return []
-  const [candidate, champion] = [gapsOf(counts, groups, 1), gapsOf(counts, groups, 0)]
+  if (counts.length < 2 * CHANGE_CELLS) return []
+  const ends = createEnds()
+  const [candidate, champion, now, before] = MEASURES.map(() => new Float64Array(MEASURES.length)) as Four
+  writeGaps(counts, 1, ends, candidate)
+  writeGaps(counts, 0, ends, champion)
   const drawn = new Float64Array(counts.length)
   const replicates = MEASURES.map(() => new Float64Array(REPLICATES))
   for (let round = 0; round < REPLICATES; round++) {
     redraw(drawn)
-    const [now, before] = [gapsOf(drawn, groups, 1), gapsOf(drawn, groups, 0)]
+    writeGaps(drawn, 1, ends, now)
+    writeGaps(drawn, 0, ends, before)
     replicates.forEach((list, i) => {
       list[round] = (now[i] as number) - (before[i] as number)
     })
@@ -54,27 +59,50 @@ export function gapChanges({ counts, redraw }: Redraw, level: number): FairnessC
   })
 }
 
-/** The gaps of one model (`shift` 1: the candidate, 0: the champion) in the order of `MEASURES`; NaN where a rate counts no row. */
-function gapsOf(counts: Float64Array, groups: number, shift: 0 | 1): Float64Array {
-  const least = new Float64Array(6).fill(Number.POSITIVE_INFINITY)
-  const most = new Float64Array(6).fill(Number.NEGATIVE_INFINITY)
-  const table = [0, 0, 0, 0]
-  for (let group = 0; group < groups; group++) {
-    table.fill(0)
-    for (let cell = 0; cell < CHANGE_CELLS; cell++) {
-      const at = 2 * (cell >> 2) + ((cell >> shift) & 1)
-      ;(table[at] as number) += counts[group * CHANGE_CELLS + cell] as number
-    }
-    const [tn, fp, fn, tp] = table as [number, number, number, number]
-    const all = tn + fp + fn + tp
-    const rates = [(fp + tp) / all, tp / (fn + tp), fp / (tn + fp), tp / (fp + tp), fn / (tn + fn), (tn + tp) / all]
-    rates.forEach((rate, i) => {
-      if (Number.isNaN(rate)) return
-      least[i] = Math.min(least[i] as number, rate)
-      most[i] = Math.max(most[i] as number, rate)
-    })
+const RATES = 6
+
+/** Least and greatest rate over the groups; used again for every draw, of which there are thousands. */
+type Ends = { readonly least: Float64Array; readonly most: Float64Array }
+
+function createEnds(): Ends {
+  return { least: new Float64Array(RATES), most: new Float64Array(RATES) }
+}
+
+/** Writes the gaps of one model (`shift` 1: the candidate, 0: the champion) in the order of `MEASURES`; NaN where no group has the rate. */
+function writeGaps(counts: Float64Array, shift: 0 | 1, { least, most }: Ends, out: Float64Array): void {
+  least.fill(Number.POSITIVE_INFINITY)
+  most.fill(Number.NEGATIVE_INFINITY)
+  for (let start = 0; start < counts.length; start += CHANGE_CELLS) {
+    const tn = cellOf(counts, start, shift)
+    const fp = cellOf(counts, start + 1, shift)
+    const fn = cellOf(counts, start + 4, shift)
+    const tp = cellOf(counts, start + 5, shift)
+    see(0, fp + tp, tn + fp + fn + tp)
+    see(1, tp, fn + tp)
+    see(2, fp, tn + fp)
+    see(3, tp, fp + tp)
+    see(4, fn, tn + fn)
+    see(5, tn + tp, tn + fp + fn + tp)
   }
   const gap = (i: number): number => (most[i] as number) - (least[i] as number)
-  const ratio = (least[0] as number) / (most[0] as number)
-  return Float64Array.of(gap(0), ratio, gap(1), gap(2), gap(3), gap(4), gap(5), Math.max(gap(1), gap(2)))
+  out[0] = gap(0)
+  out[1] = (least[0] as number) / (most[0] as number)
+  for (let i = 1; i < RATES; i++) out[i + 1] = gap(i)
+  out[RATES + 1] = Math.max(gap(1), gap(2))
+
+  function see(i: number, k: number, n: number): void {
+    if (n === 0) return
+    least[i] = Math.min(least[i] as number, k / n)
+    most[i] = Math.max(most[i] as number, k / n)
+  }
+}
+
+/**
+ * Rows of one truth and one decision of the model, whatever the other model decides. `at` is the place of the group and the truth, plus 1
+ * for a decision of 1; the candidate's decision counts 2 in the number of a cell, the champion's 1.
+ */
+function cellOf(counts: Float64Array, at: number, shift: 0 | 1): number {
+  const own = at % 2
+  const first = at - own + (shift === 1 ? 2 * own : own)
+  return (counts[first] as number) + (counts[first + (shift === 1 ? 1 : 2)] as number)
 }

@@ -88,6 +88,7 @@ function prepare({
   const sample = rateSampler(rows)
   const rates = units === undefined ? sample : (split: Split) => discountRates(sample(split), split, { units, sample })
   const common = { rates, level, seed, ...(units === undefined ? {} : { units }) }
+  if (rows.kind === 'multiclass' && other !== undefined) return { ...common, pairs: rightPairs(rows, other) }
   if (rows.kind !== 'binary') return common
   const [own, before] = [decide(rows), other === undefined ? undefined : decide(other)]
   const truth = (row: number): number => rows.labels[row] as number
@@ -97,6 +98,12 @@ function prepare({
     cells: own.map((to, row) => 2 * truth(row) + to),
     ...(before === undefined ? {} : { pairs: own.map((to, row) => 4 * truth(row) + 2 * to + (before[row] as number)) }),
   }
+}
+
+/** Right and wrong as positives that were found or overlooked: their share of all rows is the accuracy. */
+function rightPairs(rows: Rows & { kind: 'multiclass' }, other: Rows): Int32Array {
+  const [own, before] = [decide(rows), decide(other)]
+  return rows.labels.map((label, row) => 4 + 2 * Number(own[row] === label) + Number(before[row] === label))
 }
 
 function isProbability({ scores }: Rows & { kind: 'binary' }): boolean {
@@ -136,7 +143,9 @@ function decisionsOf(
   const draws = { units, prng: createPrng(`${seed} fairness ${name}`) }
   const of = (list: Int32Array, size: number) => prepareRedraw(split, { cells: list, size, kept }, draws)
   const indices = cells === undefined ? [] : inequalityOfGroups(of(cells, 4), level)
-  const changes = pairs === undefined ? [] : gapChanges(of(pairs, CHANGE_CELLS), level)
+  const all = pairs === undefined ? [] : gapChanges(of(pairs, CHANGE_CELLS), level)
+  // Of several classes there is only right and wrong.
+  const changes = cells === undefined ? all.filter(({ measure }) => measure === 'accuracy_difference') : all
   return { ...(indices.length === 0 ? {} : { indices }), ...(changes.length === 0 ? {} : { changes }) }
 }
 

@@ -83,7 +83,17 @@ const situation = fc
   })
 
 /** What can be lost of the evidence about a model, one piece at a time. */
-const OPTIONAL = ['groups', 'slices', 'data', 'flips', 'integrity', 'explanation', 'robustness', 'performance'] as const
+const OPTIONAL = [
+  'groups',
+  'fairness',
+  'slices',
+  'data',
+  'flips',
+  'integrity',
+  'explanation',
+  'robustness',
+  'performance',
+] as const
 const withTest = (model: ModelFacts, change: (predicate: TestPredicate) => TestPredicate): ModelFacts =>
   model.test === undefined ? model : { ...model, test: { ...model.test, predicate: change(model.test.predicate) } }
 const LOSSES: readonly ((model: ModelFacts) => ModelFacts)[] = [

@@ -98,7 +98,7 @@ function numberOf(measure: string): (value: number) => string {
 
 function indexTable(indices: NonNullable<Fairness['indices']>): string {
   const rows = indices.map(({ measure, value: [own, low, high] }) => {
-    return [html(measure.replaceAll('_', ' '), 120), significant(own), `${significant(low)} to ${significant(high)}`]
+    return [html(fairnessMeasure(measure).label, 120), significant(own), `${significant(low)} to ${significant(high)}`]
   })
   return htmlTable(['inequality', 'value', 'interval'], rows)
 }

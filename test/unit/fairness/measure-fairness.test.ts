@@ -106,6 +106,11 @@ test('multiclass: every class against the rest', () => {
     task: { kind: 'multiclass', classes },
     labels: { kind: 'multiclass', values: truth },
     predictions: { kind: 'multiclass', classes, probabilities },
+    champion: {
+      kind: 'multiclass',
+      classes,
+      probabilities: Float64Array.from({ length: 1200 }, (_, at) => (at % 3 === Math.floor(at / 3) % 3 ? 0.8 : 0.1)),
+    },
   }).splits
   const of = split?.measures.find(
     ({ measure: name, class: one }) => name === 'selection_rate_difference' && one === 'u',
@@ -113,6 +118,7 @@ test('multiclass: every class against the rest', () => {
   expect(of?.value[0]).toBeCloseTo(1 - 1 / 3, 7)
   expect(measure(split, 'accuracy_difference')?.value[0]).toBeGreaterThan(0.6)
   expect(split?.indices).toBeUndefined()
+  expect(split?.changes).toMatchObject([{ measure: 'accuracy_difference', champion: 0 }])
 })
 
 test('regression: errors of groups, and none of what only a decision has', () => {

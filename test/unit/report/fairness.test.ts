@@ -49,5 +49,5 @@ test('the page is escaped, drawn, the same twice, and never says the word', () =
   expect(page.match(/<svg /g)?.length).toBeGreaterThan(6)
   expect(page).toContain('fill-opacity')
   expect(page.match(/<section>/g)).toHaveLength(1)
-  expect(page).toContain('theil index')
+  expect(page).toContain('Theil index')
 })
