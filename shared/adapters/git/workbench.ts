@@ -17,7 +17,7 @@ export function createWorkbench(git: Git, workspace: string): Workbench {
       await mkdir(join(workspace, root), { recursive: true })
       if (code === 'working tree') await copyTree(git, join(workspace, root))
       else await checkOut(git, code.commit, join(workspace, root))
-      const prefix = (await git(['rev-parse', '--show-prefix'])).stdout.toString('utf8').trim()
+      const prefix = (await git(['rev-parse', '--show-prefix'])).stdout.toString('utf8').trim().replace(/\/$/, '')
       return benchAt(workspace, { root, folder: posix.join(root, prefix) })
     },
   }
