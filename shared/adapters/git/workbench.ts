@@ -39,8 +39,10 @@ async function checkOut(git: Git, commit: string, target: string): Promise<void>
   const index = `${target}.index`
   const env = { GIT_INDEX_FILE: index, GIT_LFS_SKIP_SMUDGE: '1' }
   try {
+    const top = await topOf(git)
     await git(['read-tree', commit], { env })
-    await git(['checkout-index', '--all', '--force', `--prefix=${target}/`], { env })
+    // In a folder of the repository git would lay out that folder only.
+    await git(['-C', top, 'checkout-index', '--all', '--force', `--prefix=${target}/`], { env })
   } finally {
     await rm(index, { force: true })
   }
@@ -48,7 +50,7 @@ async function checkOut(git: Git, commit: string, target: string): Promise<void>
 
 /** What git knows or would take, as it lies there now: a file that was deleted is not copied. */
 async function copyTree(git: Git, target: string): Promise<void> {
-  const top = (await git(['rev-parse', '--show-toplevel'])).stdout.toString('utf8').trim()
+  const top = await topOf(git)
   const listed = await git(['ls-files', '-z', '--full-name', '--cached', '--others', '--exclude-standard', '--', ':/'])
   const names = listed.stdout.toString('utf8').split('\0')
   const wanted = new Set(names.filter((name) => name !== '' && !`/${name}`.includes(`/${OURS}`)))
@@ -63,4 +65,8 @@ async function copy(from: string, to: string): Promise<void> {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
     throw new Fault('INTERNAL', `a file could not be copied: ${messageOf(cause)}`, { cause })
   }
+}
+
+async function topOf(git: Git): Promise<string> {
+  return (await git(['rev-parse', '--show-toplevel'])).stdout.toString('utf8').trim()
 }
