@@ -18,9 +18,12 @@ import {
 } from './rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import type { Sampled } from './sampled.ts'
-import { shapleyValues } from './shapley.ts'
+import { shapleyValues, shapleyWork } from './shapley.ts'
 import { summarizeShapley } from './summarize-shapley.ts'
 import { MAX_UNITS, makeUnits } from './units.ts'
+
+/** About how many answers the walks of all explained rows may take; one round of them is always made. */
+const WALK_ANSWERS = 400_000
 
 /** One model: the columns it reads, whole, how to ask it, and what it answered to all rows. */
 export type WholeModel = Asked & { readonly predictions: Predictions }
@@ -69,7 +72,7 @@ export async function explainModels(request: ExplainRequest): Promise<Explanatio
       ...asked,
       ...classes,
       rows: sampled.explained,
-      rounds: 1,
+      rounds: roundsOf(shapleyWork(units.length, sampled.explained.length, sampled.background.length).answers),
       seed: `${seed}:walk`,
     })
     const values = summarizeShapley(shapley, { columns: model.columns, rows: sampled.explained, level })
@@ -114,7 +117,8 @@ function toSampled(
   })
   const rows = rest.labels.values.length
   const all = Int32Array.from({ length: rows }, (_, row) => row)
-  const walks = settings.explained * settings.background * (rest.units.length + 1)
+  const work = shapleyWork(rest.units.length, settings.explained, settings.background)
+  const walks = work.answers * (work.isExact ? 1 : roundsOf(work.answers))
   const expected = (champion === undefined ? 1 : 2) * (rows * (1 + rest.units.length * settings.repeats) + walks)
   return {
     ...rest,
@@ -127,10 +131,16 @@ function toSampled(
     background: all.slice(-settings.background),
     count: (more) => {
       answers += more
-      onAnswers(answers, Math.max(answers, expected))
+      // Rows that changed sides are not foreseen.
+      onAnswers(answers, Math.max(answers + 1, Math.round(expected)))
     },
     total: () => answers,
   }
+}
+
+/** With few columns a walk is short, so there can be more of them for the same work. */
+function roundsOf(answers: number): number {
+  return Math.max(1, Math.floor(WALK_ANSWERS / answers))
 }
 
 /** Of several classes the one that the model decides for is explained. */

@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 /** Up to so many units every coalition is asked, as far as `EXACT_ANSWERS` goes. */
 const EXACT_UNITS = 8
 /** Most answers that an exact enumeration may take. */
-const EXACT_ANSWERS = 1_000_000
+const EXACT_ANSWERS = 1_300_000
 
 /** Rows to explain and rows to compare with, both as row numbers of the model's columns. */
 export type ShapleyRequest = {
@@ -47,8 +47,7 @@ export async function shapleyValues(request: ShapleyRequest): Promise<Shapley> {
   const asked = { ...request, units }
   const own = await askIn(asked, (take) => takeEach(rows, take))
   const others = await baseOf(asked)
-  const answers = 2 ** units.length * background.length * rows.length
-  const isExact = units.length <= EXACT_UNITS && answers <= EXACT_ANSWERS
+  const { isExact } = shapleyWork(units.length, rows.length, background.length)
   const { phi, error } = isExact ? await enumerate(asked) : await sampleWalks(asked, others.bySize)
   const residual = rows.reduce((worst, _, i) => {
     const sum = phi.subarray(i * units.length, (i + 1) * units.length).reduce((all, value) => all + value, 0)
@@ -60,6 +59,13 @@ export async function shapleyValues(request: ShapleyRequest): Promise<Shapley> {
 /** Rows as they are. */
 function takeEach(rows: Int32Array, take: Take): void {
   for (const [i, row] of rows.entries()) take(i, () => row)
+}
+
+/** Whether every coalition is asked, and how many answers that takes, or one round of walks. */
+export function shapleyWork(units: number, rows: number, background: number): { isExact: boolean; answers: number } {
+  const all = 2 ** units * rows * background
+  const isExact = units <= EXACT_UNITS && all <= EXACT_ANSWERS
+  return { isExact, answers: isExact ? all : (units + 1) * rows * background }
 }
 
 /** Adds one row to ask: explained row `row` (for its class), and where the cells of each unit come from. */

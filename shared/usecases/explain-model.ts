@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../config/model-config.ts'
-import { configPlace } from '../config/place-error.ts'
 import type { Explanation } from '../evidence/explanation.ts'
 import { type ExplainRequest, explainModels, type WholeModel } from '../explain/explain-models.ts'
+import { requireNames } from '../explain/require-names.ts'
 import { UserError } from '../kernel/error.ts'
 import type { Predictions } from '../model/predictions.ts'
 import type { Log } from '../ports/log.ts'
@@ -43,7 +43,8 @@ export async function explainModel(
         ? { champion: await open(champion.path, champion.scored.predictions, holdout.inputs) }
         : {}
     const read = [candidate, ...Object.values(compared)].flatMap(({ columns }) => columns.map(({ name }) => name))
-    requireNames(model, settings, read)
+    requireNames(model.name, settings, read)
+    const step = `explaining ${model.name}`
     const explanation = await explainOrSay({
       task: holdout.task,
       labels: holdout.labels,
@@ -54,9 +55,10 @@ export async function explainModel(
       level: model.test.level,
       seed: `${holdout.digest}:explain`,
       ...(holdout.ids === undefined ? {} : { ids: holdout.ids }),
-      onAnswers: progressOf(ports.log, `explaining ${model.name}`),
+      onAnswers: progressOf(ports.log, step),
     })
     if (explanation.state === 'absent') return { explanation }
+    ports.log.progress(step, explanation.answers, explanation.answers, 'predictions')
     const own = new Set(candidate.columns.map(({ name }) => name))
     return { explanation: { ...explanation, unread: holdout.inputs.filter((name) => !own.has(name)) } }
   } finally {
@@ -84,30 +86,4 @@ function progressOf(log: Log, step: string): (answers: number, total: number) =>
     told = answers
     log.progress(step, answers, total, 'predictions')
   }
-}
-
-function requireNames(
-  model: ModelConfig,
-  settings: NonNullable<ModelConfig['test']['explain']>,
-  read: readonly string[],
-): void {
-  const groups = Object.entries(settings.groups)
-  const known = [...read, ...groups.map(([name]) => name)]
-  const wanted = [
-    ...(settings.features ?? []).map((name) => ({ name, key: 'test.explain.features', known })),
-    ...groups.flatMap(([group, columns]) =>
-      columns.map((name) => ({ name, key: `test.explain.groups.${group}`, known: read })),
-    ),
-  ]
-  const missing = wanted.filter((one) => !one.known.includes(one.name))
-  if (missing.length === 0) return
-  const fix = `the models read: ${[...new Set(read)].slice(0, 50).join(', ')}`
-  throw new UserError(
-    'COLUMN_MISSING',
-    missing.map(({ name, key }) => ({
-      file: configPlace(model.name, key),
-      message: `no model reads a column "${name}"`,
-      fix,
-    })),
-  )
 }
