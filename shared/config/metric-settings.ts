@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import type { TaskKind } from '../model/task-kinds.ts'
+import type { UserMetric } from './user-metrics.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 500 } as const
 const cost = { type: 'number', minimum: -1e12, maximum: 1e12 } as const
@@ -110,19 +111,21 @@ export type MetricSettings = {
   readonly choose?: ThresholdChoice
   readonly costs?: Costs
   readonly classOrder?: readonly string[]
+  readonly userMetrics?: readonly UserMetric[]
 }
 
 type Asked = {
   readonly threshold?: Threshold | undefined
   readonly costs?: Costs | undefined
   readonly class_order?: readonly string[] | undefined
+  readonly user_metrics?: readonly UserMetric[] | undefined
 }
 
 /** The score from which a model says "positive" when nothing is said. */
 const DEFAULT_THRESHOLD = 0.5
 
 /** The settings with their defaults; a threshold that is still to be chosen is the default until it is. */
-export function toMetricSettings({ threshold, costs, class_order }: Asked = {}): MetricSettings {
+export function toMetricSettings({ threshold, costs, class_order, user_metrics }: Asked = {}): MetricSettings {
   return {
     threshold: typeof threshold === 'number' ? threshold : DEFAULT_THRESHOLD,
     ...(typeof threshold === 'object'
@@ -130,6 +133,7 @@ export function toMetricSettings({ threshold, costs, class_order }: Asked = {}):
       : {}),
     ...(costs === undefined ? {} : { costs }),
     ...(class_order === undefined ? {} : { classOrder: class_order }),
+    ...(user_metrics === undefined ? {} : { userMetrics: user_metrics }),
   }
 }
 

@@ -11,6 +11,7 @@ import type { ExplainSettings } from './explain-settings.ts'
 import type { FairnessConfig } from './fairness-settings.ts'
 import type { Costs, ThresholdChoice } from './metric-settings.ts'
 import type { BudgetSettings, RobustnessSettings } from './robustness-settings.ts'
+import type { UserMetric } from './user-metrics.ts'
 
 /** How a model is made. */
 export type TrainConfig = {
@@ -74,6 +75,8 @@ export type ModelConfig = {
     /** How the threshold is chosen on the training data. */
     readonly choose?: ThresholdChoice
     readonly costs?: Costs
+    /** Metrics of one's own, as SQL aggregates. */
+    readonly userMetrics?: readonly UserMetric[]
     /** The classes from lowest to highest. */
     readonly classOrder?: readonly string[]
     /** Steps of a season: the naive forecast that MASE and RMSSE divide by repeats the value so many steps back. */

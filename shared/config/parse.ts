@@ -17,6 +17,7 @@ import { robustnessProblems, toRobustness } from './robustness-settings.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
 import { taskProblems, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
+import { userMetricProblems } from './user-metrics.ts'
 
 const DEFAULT_LEVEL = 0.95
 const DEFAULT_SEED = 1
@@ -48,7 +49,8 @@ function crossChecks(name: string, model: ModelDocument, document: Located): Pro
   if (model.task !== 'binary' && model.positive !== undefined) {
     at('/positive', `"positive" means nothing for a ${model.task} task`, 'remove it, or set `task: binary`')
   }
-  for (const [path, message, fix] of [...taskProblems(model), ...metricProblems(model)]) at(path, message, fix)
+  const problemsOfMetrics = [...metricProblems(model), ...userMetricProblems(model.task, model.test?.user_metrics)]
+  for (const [path, message, fix] of [...taskProblems(model), ...problemsOfMetrics]) at(path, message, fix)
   if (model.train !== undefined && (model.train.run === undefined) === (model.train.module === undefined)) {
     at(
       '/train',

@@ -12,6 +12,7 @@ import { metricTestSchema, weightSchema } from './metric-settings.ts'
 import { budgetSettingsSchema, casesPathSchema, robustnessSettingsSchema } from './robustness-settings.ts'
 import { columnNames, source, summarySource, text } from './source-schema.ts'
 import { targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
+import { userMetricsSchema } from './user-metrics.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
 export const MODEL_NAME_PATTERN = '^(?!.*(\\.\\.|\\.lock$))[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?$'
@@ -89,6 +90,7 @@ const test = {
       description: 'Nominal coverage of the intervals.',
     },
     ...metricTestSchema,
+    user_metrics: userMetricsSchema,
     ...taskTestSchema,
     checks: {
       type: 'boolean',

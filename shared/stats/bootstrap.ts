@@ -90,7 +90,7 @@ export function standardDeviation(values: Float64Array): number {
 }
 
 /** As many units as there are, with replacement; a block that reaches beyond the last unit goes on with the first. */
-function draw(weights: Uint16Array, block: number, prng: Prng): void {
+export function draw(weights: Uint16Array, block: number, prng: Prng): void {
   const units = weights.length
   weights.fill(0)
   for (let drawn = 0; drawn < units; drawn += block) {

@@ -23,6 +23,7 @@ import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrit
 import { measurePerformance } from './measure-performance.ts'
 import { measureRobustness } from './measure-robustness.ts'
 import { measureTask } from './measure-task.ts'
+import { withUserMetrics } from './measure-user-metrics.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
@@ -77,15 +78,12 @@ export async function testModel(
     metrics: estimateMetrics({ ...metrics, predictions: candidate.predictions }),
     ...(input.machine && { machine: input.machine }),
   }
-  const settled = await settleChampion(ports, { model, holdout }, await scoreChampion(ports, model, holdout))
-  const { outcome } = settled
+  const scored = await scoreChampion(ports, model, holdout)
+  const { outcome, decided: before } = await settleChampion(ports, { model, holdout }, scored)
   const now = { ...measured, candidate }
-  const { pair, ...compared } = await compareChampion(ports, {
-    asked: metrics,
-    candidate: candidate.predictions,
-    outcome,
-    now,
-  })
+  const asked = { asked: metrics, candidate: candidate.predictions, outcome, now }
+  const { pair, ...compared } = await compareChampion(ports, asked)
+  const built = { metrics: measured.metrics, ...compared }
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -100,14 +98,14 @@ export async function testModel(
       ...(input.profile && { profile: input.profile }),
     },
     ...measured,
-    ...compared,
+    ...(await withUserMetrics(model, holdout, { candidate: candidate.predictions, champion: pair?.champion }, built)),
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
     ...(input.decompose && {
       decomposition: await input.decompose({ holdout, predictions: candidate.predictions, asked: metrics }),
     }),
     ...describeDependence({ ...metrics, predictions: candidate.predictions }),
-    ...describeDecisions(model, holdout.labels, { candidate: decided, champion: settled.decided }),
+    ...describeDecisions(model, holdout.labels, { candidate: decided, champion: before }),
     ...describeCalibration({ ...metrics, predictions: candidate.predictions, champion: pair?.champion }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),

@@ -21,6 +21,7 @@ export function createFakeTables(
         type: types[column.name] ?? column.kind,
         databaseType: column.kind,
       })),
+      aggregate: async ({ expressions, draws }) => expressions.map(() => new Float64Array(draws.length + 1)),
       holds: async (conditions) =>
         conditions.map(({ where, name: place }) => {
           const [, wanted = '', value] = /^(\w+) = (\w+)$/.exec(where) ?? []

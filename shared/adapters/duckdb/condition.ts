@@ -16,24 +16,60 @@ const FUNCTIONS = new Set(
 
 type Node = { readonly [key: string]: unknown }
 
+/** What sums rows up the same way in whatever order they come. */
+const AGGREGATES = new Set(
+  `sum avg mean count count_star min max median quantile_cont quantile_disc stddev stddev_samp stddev_pop variance var_samp var_pop corr
+   covar_pop covar_samp regr_slope regr_intercept regr_r2 bool_and bool_or countif count_if skewness kurtosis`.split(
+    /\s+/,
+  ),
+)
+
+/** What a text may be made of, and how messages call it. */
+type Grammar = { readonly word: string; readonly example: string; readonly functions: ReadonlySet<string> }
+const CONDITION: Grammar = {
+  word: 'condition',
+  example: 'what stands after WHERE, for example age < 25',
+  functions: FUNCTIONS,
+}
+const AGGREGATE: Grammar = {
+  word: 'metric',
+  example: 'one aggregate, for example sum(amount * decision) / count(*)',
+  functions: new Set([...FUNCTIONS, ...AGGREGATES]),
+}
+
+type Scope = { readonly source: SourceName; readonly columns: readonly string[] }
+type Checked = Scope & { readonly grammar: Grammar; readonly used: Set<string> }
+
+/** The same for one aggregate expression, with the columns that it uses. */
+export async function parseAggregate(
+  connection: DuckDBConnection,
+  text: string,
+  scope: Scope,
+): Promise<{ readonly sql: string; readonly columns: ReadonlySet<string> }> {
+  const used = new Set<string>()
+  return { sql: await parse(connection, text, { ...scope, grammar: AGGREGATE, used }), columns: used }
+}
+
 /**
  * Checks that the text is one boolean expression over the columns, and gives it back as SQL that DuckDB wrote from its own parse tree, so
  * that nothing can hide in the text. Throws UserError CONFIG_INVALID, or COLUMN_MISSING for a name that is no column.
  */
-export async function parseCondition(
-  connection: DuckDBConnection,
-  text: string,
-  { source, columns }: { readonly source: SourceName; readonly columns: readonly string[] },
-): Promise<string> {
+export async function parseCondition(connection: DuckDBConnection, text: string, scope: Scope): Promise<string> {
+  return parse(connection, text, { ...scope, grammar: CONDITION, used: new Set() })
+}
+
+async function parse(connection: DuckDBConnection, text: string, scope: Checked): Promise<string> {
+  const { source, grammar } = scope
   const json = await firstValue(connection, `SELECT json_serialize_sql(${literal(`SELECT (\n${text}\n)`)})`)
   const tree = JSON.parse(json) as { error: boolean; error_message?: string; statements?: readonly { node?: Node }[] }
-  if (tree.error) throw refused(source, `the condition does not parse: ${tree.error_message}`, 'correct the condition')
+  if (tree.error)
+    throw refused(source, `the ${grammar.word} does not parse: ${tree.error_message}`, `correct the ${grammar.word}`)
   const node = tree.statements?.length === 1 ? tree.statements[0]?.node : undefined
   const expression = node === undefined ? undefined : onlyExpression(node)
   if (expression === undefined) {
-    throw refused(source, 'this is not one condition', 'write what stands after WHERE, for example age < 25')
+    throw refused(source, `this is not one ${grammar.word}`, `write ${grammar.example}`)
   }
-  checkExpression(expression, columns, source)
+  checkExpression(expression, scope)
   return (await firstValue(connection, `SELECT json_deserialize_sql(${literal(json)})`)).replace(/^SELECT /, '')
 }
 
@@ -46,32 +82,33 @@ function onlyExpression({ type, select_list: list, from_table: from, ...rest }: 
   return isAlone && isPlain && Object.values(clauses).every(isEmpty) && isNode(expression) ? expression : undefined
 }
 
-function checkExpression(value: unknown, columns: readonly string[], source: SourceName): void {
-  if (Array.isArray(value)) for (const item of value) checkExpression(item, columns, source)
+function checkExpression(value: unknown, scope: Checked): void {
+  if (Array.isArray(value)) for (const item of value) checkExpression(item, scope)
   if (!isNode(value)) return
   const kind = value['class']
-  if (typeof kind === 'string') checkNode(kind, value, columns, source)
-  for (const child of Object.values(value)) checkExpression(child, columns, source)
+  if (typeof kind === 'string') checkNode(kind, value, scope)
+  for (const child of Object.values(value)) checkExpression(child, scope)
 }
 
-function checkNode(kind: string, node: Node, columns: readonly string[], source: SourceName): void {
+function checkNode(kind: string, node: Node, { grammar, columns, source, used }: Checked): void {
+  const { word, functions } = grammar
   if (!CLASSES.test(kind)) {
-    const word = kind.toLowerCase()
-    throw refused(source, `a condition may not hold a ${word}`, 'compare columns of the holdout with values')
+    const fix = word === 'condition' ? 'compare columns of the holdout with values' : `write ${grammar.example}`
+    throw refused(source, `a ${word} may not hold a ${kind.toLowerCase()}`, fix)
   }
-  if (kind === 'COLUMN_REF') checkColumn(node['column_names'], columns, source)
+  if (kind === 'COLUMN_REF') used.add(checkColumn(node['column_names'], columns, source))
   if (kind !== 'FUNCTION') return
   const name = String(node['function_name'])
-  const isPlain =
-    node['schema'] === '' && node['catalog'] === '' && node['filter'] === null && node['distinct'] === false
-  if (isPlain && FUNCTIONS.has(name)) return
-  throw refused(source, `a condition may not call ${name}`, `use only ${[...FUNCTIONS].join(' ')}`)
+  const isPlain = node['schema'] === '' && node['catalog'] === ''
+  const isAlone = node['filter'] === null && node['distinct'] === false
+  if (isPlain && (isAlone || AGGREGATES.has(name)) && functions.has(name)) return
+  throw refused(source, `a ${word} may not call ${name}`, `use only ${[...functions].join(' ')}`)
 }
 
-function checkColumn(names: unknown, columns: readonly string[], source: SourceName): void {
+function checkColumn(names: unknown, columns: readonly string[], source: SourceName): string {
   const path = Array.isArray(names) ? names.map(String) : []
   const [name = ''] = path
-  if (path.length === 1 && columns.includes(name)) return
+  if (path.length === 1 && columns.includes(name)) return name
   const near = nearestName(name, columns)
   const fix = near === undefined ? 'name one of the columns (capitals count)' : `did you mean "${near}"?`
   throw dataError(source, `there is no column "${path.join('.')}"`, fix, 'COLUMN_MISSING')

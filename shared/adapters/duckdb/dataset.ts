@@ -3,6 +3,7 @@ import { nearestName } from '../../document/nearest-name.ts'
 import { UserError } from '../../kernel/error.ts'
 import type { Summarizable } from '../../ports/summaries.ts'
 import type { ColumnInfo, Dataset } from '../../ports/table-engine.ts'
+import { aggregate } from './aggregate.ts'
 import { toColumnType } from './column-type.ts'
 import { firstValue, identifier, withConnection } from './connection.ts'
 import { dataError, type SourceName, toDataError } from './data-error.ts'
@@ -58,6 +59,11 @@ export async function describeRelation(instance: DuckDBInstance, relation: Relat
           throw toDataError(source, error)
         },
       )
+    },
+    aggregate: async (request, options) => {
+      const orderBy = orderSql(options?.orderBy, relation)
+      const plan = { from, orderBy, columns: columns.map(({ name }) => name), root: source.root }
+      return withConnection(instance, (connection) => aggregate(connection, request, plan))
     },
     holds: async (conditions, options) => {
       const orderBy = orderSql(options?.orderBy, relation)

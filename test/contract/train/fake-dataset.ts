@@ -11,6 +11,7 @@ export function memoryTables(table: Table, files: readonly string[]): TableEngin
       rows: table.rows,
       files,
       columns: table.columns.map(({ name, kind }) => ({ name, type: kind, databaseType: kind })),
+      aggregate: async ({ expressions, draws }) => expressions.map(() => new Float64Array(draws.length + 1)),
       holds: async (conditions) => conditions.map(() => new Uint8Array(table.rows).fill(1)),
       read: async (names) => ({
         rows: table.rows,
