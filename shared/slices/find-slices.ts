@@ -1,5 +1,5 @@
 import { columnsByName } from '../data/content.ts'
-import { type Column, columnOf, type Table } from '../data/table.ts'
+import { columnOf, type Table } from '../data/table.ts'
 import {
   type DiscoveredSlices,
   type FoundSlice,
@@ -9,9 +9,11 @@ import {
 } from '../evidence/discovered-slices.ts'
 import { MAX_CONDITION } from '../evidence/slices.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
+import type { Dependence } from '../stats/units.ts'
 import { type CodedColumn, codeColumn } from './code-columns.ts'
 import { type CellType, toSql } from './condition.ts'
 import { type Discovered, discoverSlices, leafOf } from './discover.ts'
+import { clustersIn, groupColumn } from './group-rows.ts'
 import { type LossKind, lossKindsOf, metricOf, type RowLosses, rowLosses } from './row-loss.ts'
 import { orderRows } from './row-order.ts'
 
@@ -19,8 +21,8 @@ import { orderRows } from './row-order.ts'
 const ENOUGH_ROWS = 500
 /** With fewer rows a half has no two slices. */
 const LEAST_ROWS = 120
-/** Groups (`data.group`) without which a half has too few of them. */
-const LEAST_GROUPS = 40
+/** Groups (or blocks of time) without which a half has too few of them. */
+const LEAST_GROUPS = 24
 const DEFAULT_POINTS = 0.02
 const DEFAULT_DEVIATIONS = 0.1
 
@@ -44,7 +46,8 @@ export type FindSlicesRequest = {
   /** Columns that may be sliced: all but those that name a row or hold the truth. */
   readonly sliced: readonly string[]
   readonly id?: string
-  readonly group?: string
+  /** Rows that belong together are in one half, and are tested as one. */
+  readonly dependence?: Dependence | undefined
   readonly limits: DiscoverLimits
   readonly level: number
   readonly seed: string
@@ -58,15 +61,18 @@ export function findSlices(request: FindSlicesRequest): DiscoveredSlices {
   const kind = limits.loss ?? lossKindsOf(request.task.kind)[0]
   const losses = kind && rowLosses(request, request, kind)
   if (losses === undefined) return { state: 'skipped', reason: 'a row of this task has no loss of its own' }
-  const group = columnNamed(table, request.group)
-  const id = columnNamed(table, request.id)
+  const group = request.dependence && groupColumn(request.dependence, losses.candidate)
+  const id = request.id === undefined ? undefined : columnOf(table, request.id)
   const { order, half } = orderRows(
     { key: id === undefined ? columnsByName(table) : [id], group, ties: tiesOf(losses) },
     seed,
   )
-  const clusters = group && clustersOf(group, order)
+  const clusters = group && clustersIn(group, order)
   if (clusters !== undefined && clusters.count < LEAST_GROUPS) {
-    return { state: 'skipped', reason: `${clusters.count} groups are too few to search on some and test on others` }
+    return {
+      state: 'skipped',
+      reason: `${clusters.count} ${request.dependence?.by === 'time' ? 'blocks of time' : 'groups'} are too few to search on some and test on others`,
+    }
   }
   const { columns, leftOut } = codeAll(request, order)
   const searched = { columns, half, max: limits.max, level: request.level, isError: losses.kind === 'error' }
@@ -163,25 +169,6 @@ function toEvidence(
 
 function tiesOf({ candidate, champion }: RowLosses): Float64Array[] {
   return [candidate, ...(champion === undefined ? [] : [champion])]
-}
-
-function columnNamed(table: Table, name: string | undefined): Column | undefined {
-  return name === undefined ? undefined : columnOf(table, name)
-}
-
-/** Dense numbers of the groups in canonical order; a row without a group is one by itself. */
-function clustersOf(group: Column, order: Int32Array): { of: Int32Array; count: number } {
-  const known = new Map<number, number>()
-  let count = 0
-  const of = Int32Array.from(order, (row) => {
-    const key = group.kind === 'numeric' ? (group.values[row] as number) : (group.codes[row] as number)
-    if (Number.isNaN(key) || (group.kind === 'text' && key < 0)) return count++
-    const before = known.get(key)
-    if (before !== undefined) return before
-    known.set(key, count)
-    return count++
-  })
-  return { of, count }
 }
 
 function deviation(values: Float64Array): number {

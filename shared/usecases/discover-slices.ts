@@ -27,7 +27,7 @@ export function discoverWeakSlices(
       typeOf,
       sliced: holdout.inputs.filter((name) => name !== data.group),
       ...(data.id === undefined ? {} : { id: data.id }),
-      ...(data.group === undefined ? {} : { group: data.group }),
+      dependence: holdout.dependence,
       limits: test.discover,
       level: test.level,
       seed,

@@ -47,9 +47,12 @@ describe('findSlices', () => {
     const small = { ...asked, ...sliceWorld(300, 'small') }
     expect(findSlices(small)).toMatchObject({ state: 'skipped', reason: expect.stringContaining('too few') })
     expect(findSlices({ ...small, limits: { ...asked.limits, enabled: true } }).state).toBe('searched')
-    const values = Float64Array.from({ length: 1000 }, (_, row) => row % 7)
-    const columns: Column[] = [...WORLD.table.columns, { kind: 'numeric', name: 'who', values }]
-    const grouped = { ...asked, table: { rows: 1000, columns }, group: 'who' }
+    const dependence = {
+      by: 'group' as const,
+      column: 'who',
+      of: Int32Array.from({ length: 1000 }, (_, row) => row % 7),
+    }
+    const grouped = { ...asked, dependence }
     expect(findSlices(grouped)).toMatchObject({ state: 'skipped', reason: expect.stringContaining('7 groups') })
   })
 
@@ -65,10 +68,10 @@ describe('findSlices', () => {
           ? { ...column, values: times(column.values, new Float64Array(1000)) }
           : { ...column, codes: times(column.codes, new Int32Array(1000)) },
     )
-    const who: Column = {
-      kind: 'numeric',
-      name: 'who',
-      values: Float64Array.from({ length: 1000 }, (_, row) => row % 100),
+    const dependence = {
+      by: 'group' as const,
+      column: 'who',
+      of: Int32Array.from({ length: 1000 }, (_, row) => row % 100),
     }
     const id: Column = { kind: 'numeric', name: 'id', values: Float64Array.from({ length: 1000 }, (_, row) => row) }
     if (base.labels.kind !== 'binary' || base.candidate.kind !== 'binary') throw new TypeError('binary')
@@ -76,12 +79,12 @@ describe('findSlices', () => {
       ...base,
       labels: { kind: 'binary' as const, values: times(base.labels.values, new Uint8Array(1000)) },
       candidate: { kind: 'binary' as const, scores: times(base.candidate.scores, new Float64Array(1000)) },
-      table: { rows: 1000, columns: [...copied, who, id] },
+      table: { rows: 1000, columns: [...copied, id] },
     }
     const sliced = ['x0', 'x1', 'c0']
     const [alone, grouped] = [
       searchWorld(world, { sliced, id: 'id' }),
-      searchWorld(world, { sliced, id: 'id', group: 'who' }),
+      searchWorld(world, { sliced, id: 'id', dependence }),
     ]
     expect(alone.weakest.length).toBeGreaterThan(0)
     expect(grouped.weakest).toEqual([])
