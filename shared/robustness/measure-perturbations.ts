@@ -13,6 +13,7 @@ import { METRICS } from '../metrics/catalog.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { moverDifference } from '../stats/mover.ts'
 import { wilsonInterval } from '../stats/proportion.ts'
+import type { Dependence } from '../stats/units.ts'
 import { type Answer, type Ask, answerNumbers, decisionsOf, rowsOf, tryAsk } from './ask.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { type Perturbation, planPerturbations } from './perturbations.ts'
@@ -30,6 +31,8 @@ export type Sample = {
   readonly metric: string
   readonly level: number
   readonly seed: string
+  /** Which rows of the sample depend on each other; absent where they are independent. */
+  readonly dependence?: Dependence | undefined
 }
 
 export type Subjects = { readonly candidate: Subject; readonly champion?: Subject }
@@ -208,7 +211,7 @@ export function shareOf(k: number, n: number, level: number): MeasuredShare {
 }
 
 /** How much worse the main metric becomes; absent where the sample leaves it undefined (a class is missing). */
-function dropOf({ task, labels, metric, level, seed }: Sample, before: Predictions, after: Predictions) {
+function dropOf({ task, labels, metric, level, seed, dependence }: Sample, before: Predictions, after: Predictions) {
   try {
     const [compared] = compareModels({
       task,
@@ -218,6 +221,8 @@ function dropOf({ task, labels, metric, level, seed }: Sample, before: Predictio
       metrics: [metric],
       level,
       seed: `${seed}:robustness`,
+      dependence,
+      quick: true,
     })
     return compared && toDrop(compared, METRICS.get(metric)?.direction === 'lower' ? 1 : -1)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { pickDependence } from '../compare/dependence.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { Column } from '../data/table.ts'
@@ -84,6 +85,7 @@ function takeSample(model: ModelConfig, holdout: Holdout, facts: ReadonlyMap<str
     metric: model.test.metrics[0] ?? '',
     level: model.test.level,
     seed: holdout.digest,
+    dependence: holdout.dependence && pickDependence(holdout.dependence, [...drawn]),
   }
   return { sample, rows: drawn.length }
 }
