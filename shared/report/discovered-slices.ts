@@ -7,7 +7,7 @@ import type { GroupTable, ModelReport } from './model.ts'
 const SHOWN = 3
 const BAR_CELLS = 20
 /** A condition that is short enough to be shown once more, as a line of `assay.yml`. */
-const SHORT = 150
+const SHORT = 100
 
 /** The part of a report about what the search found; nothing where no slice stood out. */
 export function discoveredReport(search: DiscoveredSlices | undefined): Pick<ModelReport, 'discovered'> {
@@ -29,7 +29,7 @@ export function discoveredTables(search: DiscoveredSlices | undefined, shown = S
   }
   if (worse.length > 0) {
     const head = ['where', 'rows', label, 'champion', 'worse by', '']
-    const note = `${more(worse, shown)}Rows on which the candidate lost more than on the others. ${howToWatch(worse)}`
+    const note = `${more(worse, shown)}Here the candidate lost more than elsewhere. ${howToWatch(worse)}`
     tables.push({ attribute: 'Slices that became worse', head, rows: rowsOf(search, worse, shown), note })
   }
   return tables
@@ -78,12 +78,12 @@ function more(slices: readonly FoundSlice[], shown: number): string {
 }
 
 function howTested({ tested }: SearchedSlices): string {
-  return `${plural(tested.weakest, 'slice')} found on one half of the rows, measured on the other half only; intervals allow for the choice.`
+  return `${plural(tested.weakest, 'candidate')} tested on rows that did not find them.`
 }
 
 function howToWatch([first]: readonly FoundSlice[]): string {
   const line = first === undefined || first.where.length > SHORT ? '' : `: ${watchLine(first, 'weak')}`
-  return `To watch one for ever, add it to test.slices in assay.yml${line}`
+  return `To watch one for ever, add to assay.yml under test.slices${line}`
 }
 
 /** An effect and its interval from no effect (┊) on the left to `top` on the right: `┊····├──●──┤····`. */

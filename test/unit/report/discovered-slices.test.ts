@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { contradictionsOf } from '../../../shared/evidence/consistency.ts'
+import { LEVELS } from '../../../shared/report/budget.ts'
 import { discoveredLine, discoveredTables } from '../../../shared/report/discovered-slices.ts'
 import { slicesSection } from '../../../shared/report/html/slices-section.ts'
+import { renderComment, renderReport } from '../../../shared/report/markdown.ts'
+import type { Report } from '../../../shared/report/model.ts'
 import { foundSlice, searchedSlices } from '../../fixtures/discovered-slices.ts'
 import { predicate } from '../../fixtures/facts.ts'
 
@@ -22,6 +25,34 @@ describe('found slices in a report', () => {
     expect(weak?.note).toContain('- {name: "weak", where: "age < 0"}')
     expect(worse?.head).toContain('champion')
     expect(discoveredTables(searchedSlices({ weakest: [], worse: [] }))).toEqual([])
+  })
+
+  test('a comment shows them to everyone, with the whole line to add, and without pictures where room is short', () => {
+    const where = `${'x'.repeat(40)} >= 1 AND ${'y'.repeat(40)} < 2`
+    const discovered = discoveredTables(searchedSlices({ weakest: [foundSlice(where, 0.2, 0.1)], worse: [] }))
+    const one = {
+      model: 'm',
+      verdict: 'pass' as const,
+      clause: 'meets its one rule',
+      rules: [],
+      steps: [],
+      details: [],
+    }
+    const report: Report = {
+      verdict: 'pass',
+      mode: 'enforce',
+      headline: 'm meets its one rule',
+      notes: [],
+      models: [{ ...one, discovered }],
+      untouched: [],
+      policy: { path: 'p.yml', digest: 'sha256:0' },
+    }
+    const text = renderComment(report)
+    expect(text.indexOf('Weakest slices')).toBeLessThan(text.indexOf('Judged by'))
+    expect(text).toContain('y &lt; 2"}')
+    const [level] = LEVELS.filter(({ pictures, rows }) => !pictures && rows > 0)
+    if (level === undefined) throw new TypeError('no level without pictures')
+    expect(renderReport(report, level)).not.toContain('●')
   })
 
   test('one line for a card, also where nobody searched', () => {
