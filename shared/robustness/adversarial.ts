@@ -6,9 +6,9 @@ import { binomialCdf } from '../stats/beta.ts'
 import { type Ask, decisionsOf } from './ask.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { margins } from './margins.ts'
-import { shareOf } from './measure-perturbations.ts'
 import { takeRows } from './sample.ts'
 import { type Found, searchFlips } from './search.ts'
+import { shareOf } from './stress-sample.ts'
 
 /** Distances, in standard deviations, within which the share of flippable rows is reported. */
 const WITHIN = [0.1, 0.25, 0.5]

@@ -5,9 +5,9 @@ import { significant } from '../policy/numbers.ts'
 import { type Answer, type Ask, answerNumbers, decisionsOf, rowsOf, tryAsk } from './ask.ts'
 import type { WrittenCase } from './cases-schema.ts'
 import type { ColumnFacts } from './column-facts.ts'
-import { shareOf } from './measure-perturbations.ts'
 import { classNames } from './parse-cases.ts'
 import { takeRows } from './sample.ts'
+import { shareOf } from './stress-sample.ts'
 
 const MAX_EXAMPLES = 3
 const DEFAULT_TOLERANCE = 1e-6
