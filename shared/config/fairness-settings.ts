@@ -61,7 +61,7 @@ export const fairnessSettingsSchema = {
     intersections: {
       description:
         'Attributes crossed: 2 for every pair, 3 for every triple, or a list of column sets such as [[sex, race]].',
-      anyOf: [{ enum: [2, 3] }, { type: 'array', minItems: 1, maxItems: 50, items: columns }],
+      anyOf: [{ enum: [2, 3] }, { type: 'array', minItems: 1, maxItems: 20, items: columns }],
     },
   },
 } as const
@@ -83,7 +83,7 @@ type Written = {
 type Told = readonly [path: string, message: string, fix: string]
 
 /** More crossings than this would fill the evidence with small groups. */
-const MAX_CROSSINGS = 50
+const MAX_CROSSINGS = 20
 
 /** The names of the columns of `data.protected`. */
 export function protectedNames({ data }: Written): string[] {
@@ -151,7 +151,7 @@ export function toFairness(model: Written): FairnessConfig | undefined {
     return [
       {
         column,
-        ...(reference === undefined ? {} : { reference: String(reference) }),
+        ...(reference === undefined ? {} : { reference: asText(reference) }),
         ...(cut === undefined ? {} : { cut }),
         ...(merge === undefined ? {} : { merge }),
       },
@@ -160,6 +160,11 @@ export function toFairness(model: Written): FairnessConfig | undefined {
   const asked = model.test?.fairness?.intersections ?? []
   const intersections = typeof asked === 'number' ? combinations(protectedNames(model), asked) : asked
   return groupings.length + intersections.length === 0 ? undefined : { groupings, intersections }
+}
+
+/** Booleans are groups 1 and 0. */
+function asText(value: string | number | boolean): string {
+  return String(typeof value === 'boolean' ? Number(value) : value)
 }
 
 /** All subsets of a size, in order. */

@@ -24,12 +24,19 @@ export function triple({ value, low, high }: Estimated): Estimated3 {
   return [rounded(value), rounded(low), rounded(high)]
 }
 
+/** With more groups than this only the main rates of each are kept; the gaps between them are whole. */
+const MAX_DETAILED = 10
+
+/** The rates that a reader looks at first. */
+export const MAIN_RATES: readonly string[] = ['selection_rate', 'tpr', 'fpr', 'accuracy', 'mean_error', 'mae']
+
 /** Every rate of every group with its own interval; what is not finite or counts no row is left out. */
 export function describeRates(rates: readonly RateSamples[], { split, sizes, kept, level }: Asked): FairnessGroup[] {
+  const shown = kept.length > MAX_DETAILED ? rates.filter(({ metric }) => MAIN_RATES.includes(metric)) : rates
   return kept.map((place) => ({
     name: split.names[place] ?? '',
     n: sizes[place] ?? 0,
-    rates: rates.flatMap(({ metric, class: of, own, counted }): FairnessRate[] => {
+    rates: shown.flatMap(({ metric, class: of, own, counted }): FairnessRate[] => {
       const sample = own[place]
       if (sample === undefined || !isUsable(sample)) return []
       const value = triple(estimateSample(sample, level))

@@ -1,12 +1,9 @@
 import type { FairnessGroup, FairnessRate } from '../evidence/fairness.ts'
 import type { Estimated } from '../stats/mover.ts'
 import { shrinkMeans, shrinkShares } from '../stats/shrink.ts'
-import { type Asked, namedOf, triple } from './measure-split.ts'
+import { type Asked, MAIN_RATES, namedOf, triple } from './measure-split.ts'
 import type { RateSamples } from './rates.ts'
 import { estimateSample } from './sample.ts'
-
-/** Rates of crossings that are kept: those that a reader looks at first. */
-const CROSSED = ['selection_rate', 'tpr', 'fpr', 'accuracy', 'mean_error', 'mae']
 
 /**
  * The groups of crossed attributes with their rates beside the rates drawn towards those of all rows (empirical Bayes), the group whose
@@ -17,7 +14,7 @@ export function shrunkGroups(
   rates: readonly RateSamples[],
   asked: Asked,
 ): FairnessGroup[] {
-  const shown = rates.filter(({ metric }) => CROSSED.includes(metric))
+  const shown = rates.filter(({ metric }) => MAIN_RATES.includes(metric))
   const drawn = new Map(shown.map((rate) => [keyOf(rate), shrunkOf(rate, asked)]))
   const [first] = shown
   const middle = first === undefined ? 0 : estimateSample(first.overall, asked.level).value

@@ -84,6 +84,7 @@ export function groupsOf(asked: Asked, { fairness, groups = [] }: TestPredicate)
   const found = groups.find(({ attribute }) => attribute === asked.attribute)
   const split = fairness?.splits.find(({ attribute }) => attribute === asked.attribute)
   const { rates } = fairnessMeasure(asked.metric)
+  const kept = split === undefined ? [] : keptRates(split, asked)
   if (found === undefined) return split === undefined ? undefined : crossed(split, asked)
   return {
     groups: found.groups.map(({ name, n, metrics = [] }) => {
@@ -91,7 +92,7 @@ export function groupsOf(asked: Asked, { fairness, groups = [] }: TestPredicate)
       const isMeasured =
         split === undefined
           ? rates.every((rate) => metrics.some((metric) => metric.name === (IN_GROUPS[rate] ?? rate)))
-          : own !== undefined && rates.every((rate) => own.some((one) => isRate(one, rate, asked)))
+          : own !== undefined && kept.every((rate) => own.some((one) => isRate(one, rate, asked)))
       return { name, n, isMeasured }
     }),
     omitted: found.omitted?.groups ?? 0,
@@ -99,15 +100,19 @@ export function groupsOf(asked: Asked, { fairness, groups = [] }: TestPredicate)
 }
 
 function crossed(split: FairnessSplit, asked: Asked): JudgedGroups {
-  const { rates } = fairnessMeasure(asked.metric)
-  // A crossing keeps the rates that a reader looks at; of the others only the gaps.
-  const kept = rates.filter((rate) => split.groups.some((group) => group.rates.some((one) => isRate(one, rate, asked))))
+  const kept = keptRates(split, asked)
   return {
     groups: split.groups.map(({ name, n, rates: own }) => {
       return { name, n, isMeasured: kept.every((rate) => own.some((one) => isRate(one, rate, asked))) }
     }),
     omitted: split.suppressed?.groups ?? 0,
   }
+}
+
+/** Of the rates that the measure is made of those that any group has: crossings and many groups keep the main ones, and the gaps of all. */
+function keptRates(split: FairnessSplit, asked: Asked): readonly string[] {
+  const { rates } = fairnessMeasure(asked.metric)
+  return rates.filter((rate) => split.groups.some((group) => group.rates.some((one) => isRate(one, rate, asked))))
 }
 
 type Rate = { readonly metric: string; readonly class?: string }
