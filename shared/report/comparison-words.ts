@@ -55,6 +55,6 @@ export function comparisonLines(predicate: TestPredicate): string[] {
     ...(dependence === undefined ? [] : [`${plural(holdout.rows, 'row')}${dependenceText(predicate)}`]),
     ...(reasons === '' ? [] : [`not comparable: ${reasons}`]),
     ...(detectable === '' ? [] : [`smallest difference that these rows would show (80 % power): ${detectable}`]),
-    ...(needed === '' ? [] : [`rows that would decide: ${needed}`]),
+    ...(needed === '' ? [] : [`${predicate.task === 'ranking' ? 'queries' : 'rows'} that would decide: ${needed}`]),
   ]
 }
