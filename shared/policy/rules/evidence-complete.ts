@@ -8,6 +8,7 @@ const PARTS = [
   'drift',
   'groups',
   'slices',
+  'found_slices',
   'integrity',
   'flips',
   'data',
@@ -57,6 +58,7 @@ const FIXES: { readonly [part in PartName]: string } = {
   drift: 'run `assay drift`',
   groups: 'name columns under data.protected in assay.yml',
   slices: 'describe slices under test.slices in assay.yml',
+  found_slices: 'leave test.discover on in assay.yml, and test on 500 rows or more',
   integrity: 'name data.train in assay.yml and leave test.checks on',
   flips: 'test against the champion',
   data: 'test on a pull request, with the base branch fetched',
@@ -122,6 +124,8 @@ function has(part: PartName, evidence: TestPredicate, context: RuleContext): boo
     case 'slices':
     case 'data':
       return (evidence[part] ?? []).length > 0
+    case 'found_slices':
+      return evidence.discoveredSlices?.state === 'searched'
     case 'integrity':
     case 'flips':
       return evidence[part] !== undefined
