@@ -1,3 +1,5 @@
+import { MAX_REPEATS } from '../../shared/evidence/decomposition.ts'
+import { checkPage } from '../kit/html-page.ts'
 import type { InputReader } from '../kit/input-readers.ts'
 
 export type TestInputs = {
@@ -8,9 +10,9 @@ export type TestInputs = {
   readonly base: string | undefined
   /** Split the change between data and code, with so many more rounds of other seeds; `undefined`: not asked for. */
   readonly decompose: { readonly repeats: number } | undefined
+  /** Where to write the page. */
+  readonly html: string | undefined
 }
-
-const MAX_REPEATS = 20
 
 export function readTestInputs(read: InputReader): TestInputs {
   return {
@@ -19,6 +21,7 @@ export function readTestInputs(read: InputReader): TestInputs {
     token: read.text('token'),
     base: read.text('base'),
     decompose: readDecompose(read),
+    html: checkPage(read, read.text('html')),
   }
 }
 

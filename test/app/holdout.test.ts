@@ -106,3 +106,27 @@ test('an attempt that hid its result before anybody could read it counts against
   await until(world, () => shown(place, number).includes('1 without evidence'))
   expect(conclusion(place)).toBe('failure')
 })
+
+test('with a ladder the comment shows a candidate only when it is better than everything shown before', async () => {
+  const policy = policyWith(0.7).replace('    rules:', '    feedback: ladder\n    feedback_step: 0.01\n    rules:')
+  const aucs: Readonly<Record<string, number>> = { one: 0.7512, second: 0.7555, three: 0.7803 }
+  const place = await world.addRepository({
+    files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policy },
+    workflow: (own, run) => {
+      const candidate = `sha256:${(run.headRef.length + 3).toString(16).repeat(64)}`
+      const text = measured(run, aucs[run.headRef] ?? 0)
+      void own.upload(run, text.replaceAll('c'.repeat(64), candidate.slice(7)))
+    },
+  })
+  const first = await place.open({ 'train.ts': '1' }, 'one')
+  await until(world, () => shown(place, first).includes('0.75 | best so far'))
+  const second = await place.open({ 'train.ts': '2' }, 'three')
+  await until(world, () => shown(place, second).includes('0.78 | best so far'))
+  const third = await place.open({ 'train.ts': '3' }, 'second')
+  await until(world, () => shown(place, third).includes('not better than the best so far, 0.78'))
+  const everything = place.checks().map(({ title, summary }) => `${title} ${summary}`)
+  expect([shown(place, first), shown(place, third), ...everything].join(' ')).not.toMatch(
+    /0\.7512|0\.751|0\.7555|0\.756|0\.7803/,
+  )
+  expect(conclusion(place)).toBe('success')
+})

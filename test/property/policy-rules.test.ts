@@ -100,6 +100,7 @@ const LOSSES: readonly ((model: ModelFacts) => ModelFacts)[] = [
   ({ champion }) => ({ champion }),
   ({ drift: _, ...rest }) => rest,
   ({ test: _, ...rest }) => rest,
+  ({ holdout: _, ...rest }) => rest,
   (model) => ({ ...model, champion: { state: 'unknown' } }),
   (model) => ({ ...model, problem: { kind: 'missing', message: 'gone' } }),
   (model) => ({ ...model, problem: { kind: 'invalid', message: 'torn' } }),
