@@ -39,8 +39,10 @@ function characterOf(sorted: Float64Array, type: string | undefined): Character 
 function numberFacts(sorted: Float64Array): NumberFacts | undefined {
   const n = sorted.length
   if (n === 0) return undefined
-  const mean = sorted.reduce((sum, value) => sum + value / n, 0)
-  const sd = Math.sqrt(sorted.reduce((sum, value) => sum + (value - mean) ** 2 / n, 0))
+  let [mean, squares] = [0, 0]
+  for (const value of sorted) mean += value / n
+  for (const value of sorted) squares += (value - mean) ** 2 / n
+  const sd = Math.sqrt(squares)
   const [min, max] = [sorted[0] as number, sorted[n - 1] as number]
   return { sd: min === max ? 0 : sd, min, max, median: sorted[n >> 1] as number }
 }
