@@ -97,7 +97,12 @@ test('all mistakes are named at once, each where it stands', () => {
     .replace('m.onnx', '{predictins: p.csv}')
   expect(problemsOf(text)).toEqual([
     [4, 5, 'the key "target" is missing', 'add `target:`'],
-    [4, 11, '"binari" is not one of binary, multiclass, regression', 'did you mean "binary"?'],
+    [
+      4,
+      11,
+      '"binari" is not one of binary, multiclass, regression, multilabel, ranking, forecasting',
+      'did you mean "binary"?',
+    ],
     [7, 12, 'the key "predictions" is missing', 'add `predictions:`'],
     [7, 13, 'unknown key "predictins"', 'did you mean "predictions"?'],
   ])
