@@ -39,6 +39,43 @@ describe('how often the search speaks', () => {
   })
 })
 
+/** Share of `runs` worlds in which a slice became worse: the candidate spoils `everywhere` of the right rows, and `inSlice` of those of 16 %. */
+function worsened(
+  runs: number,
+  rows: number,
+  { everywhere, inSlice }: { everywhere: number; inSlice: number },
+): number {
+  let hits = 0
+  for (let run = 0; run < runs; run++) {
+    const world = sliceWorld(rows, `change ${run}`)
+    const [x0, x1] = world.table.columns.map((column) =>
+      column.kind === 'numeric' ? column.values : new Float64Array(0),
+    )
+    const prng = createPrng(`spoil ${run}`)
+    if (world.candidate.kind !== 'binary') throw new TypeError('a binary world')
+    const scores = world.candidate.scores.map((score, row) => {
+      const isIn = (x0?.[row] ?? 1) < 0.4 && (x1?.[row] ?? 0) >= 0.6
+      const isRight = score === world.labels.values[row]
+      return isRight && prng.next() < (isIn ? inSlice : everywhere) ? 1 - score : score
+    })
+    const { worse = [] } = searchWorld(
+      { ...world, candidate: { kind: 'binary', scores } },
+      { champion: world.candidate, seed: `${run}` },
+    )
+    hits += Number(worse.length > 0)
+  }
+  return hits / runs
+}
+
+describe('how often the search blames the change', () => {
+  test('a model that is worse everywhere has no slice to show; one that is worse in 16 % of the rows has', () => {
+    expect(worsened(60, 1000, { everywhere: 0.05, inSlice: 0.05 })).toBeLessThanOrEqual(
+      0.05 + 2 * Math.sqrt((0.05 * 0.95) / 60),
+    )
+    expect(worsened(20, 2000, { everywhere: 0, inSlice: 0.25 })).toBeGreaterThanOrEqual(0.9)
+  })
+})
+
 describe('what does not change the result', () => {
   const world = sliceWorld(1200, 'order', 0.55)
 
