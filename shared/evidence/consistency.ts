@@ -1,7 +1,7 @@
 import { artifactContradictions } from './artifact.ts'
 import { calibrationContradictions } from './calibration.ts'
-import { decisionContradictions } from './decisions.ts'
 import { type Contradiction, invertedInterval, isDifference, repeated } from './contradiction.ts'
+import { decisionContradictions } from './decisions.ts'
 import { decompositionContradictions } from './decomposition.ts'
 import { dependenceContradictions } from './dependence.ts'
 import { discoveredSliceContradictions } from './discovered-slices-consistency.ts'
