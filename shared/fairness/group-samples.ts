@@ -5,7 +5,12 @@ import { meanSample, type Sample } from './sample.ts'
 import type { Split } from './split-groups.ts'
 
 /** One metric of every group, in the order of the groups. */
-export type GroupSamples = { readonly metric: string; readonly samples: readonly Sample[] }
+export type GroupSamples = {
+  readonly metric: string
+  readonly samples: readonly Sample[]
+  /** Rows of every group, where the samples hold fewer because rows depend on each other. */
+  readonly counted?: readonly number[]
+}
 
 type Table = readonly [tn: number, fp: number, fn: number, tp: number]
 

@@ -29,8 +29,6 @@ export type FairnessRequest = GroupsRequest & {
   readonly intersections?: readonly (readonly string[])[]
   /** The answers of the champion to the same rows. */
   readonly champion?: Predictions
-  /** Which rows are about the same person or thing, by a number; below 0 a row stands for itself. */
-  readonly clusters?: Int32Array
   /** What the model may be given, by which rows are alike. */
   readonly features?: readonly Column[]
   /** Makes the draws: the digest of the holdout. */

@@ -1,13 +1,16 @@
 import type { Column } from '../data/table.ts'
 import { type AttributeGroups, type Gap, type Group, MAX_GROUPS, MIN_GROUP_ROWS } from '../evidence/groups.ts'
 import type { Interval } from '../evidence/parts.ts'
+import { createPrng } from '../kernel/prng.ts'
 import { toRowsInOrder } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
+import { dealClusters, discountRates } from './clustered.ts'
 import { type GroupSamples, groupSampler } from './group-samples.ts'
 import type { Grouping } from './grouping.ts'
 import { largestGap, type NamedSample } from './largest-gap.ts'
-import { estimateSample, METHODS } from './sample.ts'
+import type { RateSamples } from './rates.ts'
+import { estimateSample, METHODS, type Sample } from './sample.ts'
 import { type Split, splitGroups } from './split-groups.ts'
 
 export type GroupsRequest = {
@@ -18,6 +21,8 @@ export type GroupsRequest = {
   readonly columns: readonly Column[]
   /** How their groups are made, where not by values or quartiles. */
   readonly groupings?: readonly Grouping[]
+  /** Which rows are about the same person or thing, by a number; below 0 a row stands for itself. */
+  readonly clusters?: Int32Array
   /** Nominal two-sided coverage of the intervals, in (0, 1). */
   readonly level: number
 }
@@ -33,7 +38,7 @@ export function measureGroups(request: GroupsRequest): AttributeGroups[] {
   if (request.columns.length === 0) return []
   const [rows] = toRowsInOrder({ task, labels, models: [{ name: 'predictions', predictions }] })
   if (!rows) return []
-  const sample = groupSampler(rows)
+  const sample = clusteredSampler(groupSampler(rows), request.clusters)
   return adjust(
     request.columns.map((column) => {
       const split = splitGroups(column, groupingOf(request, column.name))
@@ -41,6 +46,23 @@ export function measureGroups(request: GroupsRequest): AttributeGroups[] {
     }),
   )
 }
+
+/** Rows that belong together count for less than as many that do not. */
+function clusteredSampler(sample: Sampler, clusters: Int32Array | undefined): Sampler {
+  const units = clusters === undefined ? undefined : dealClusters(clusters, createPrng('clusters of groups'))
+  if (units === undefined) return sample
+  const rates = (split: Split): RateSamples[] =>
+    sample(split).map(({ metric, samples }) => ({ metric, own: samples, rest: samples, overall: NONE, compare: [] }))
+  return (split) =>
+    discountRates(rates(split), split, { units, sample: rates }).map(({ metric, own, counted = [] }) => {
+      return { metric, samples: own, counted }
+    })
+}
+
+type Sampler = (split: Split) => readonly GroupSamples[]
+
+/** Nothing here asks for all rows. */
+const NONE: Sample = { kind: 'share', k: 0, n: 0 }
 
 /** How the groups of a column are made. */
 export function groupingOf(
@@ -101,14 +123,14 @@ function describeGroup(
   const isMissing = split.hasMissing && index === split.names.length - 1
   const own = { name, ...(isMissing ? { missing: true as const } : {}), n }
   if (n < MIN_GROUP_ROWS) return { group: own, samples: [] }
-  const samples = measured.flatMap(({ metric, samples: all }) => {
+  const samples = measured.flatMap(({ metric, samples: all, counted }) => {
     const sample = all[index]
-    return sample === undefined || sample.n === 0 ? [] : [{ metric, name, sample }]
+    return sample === undefined || sample.n === 0 ? [] : [{ metric, name, sample, rows: counted?.[index] ?? sample.n }]
   })
-  const metrics = samples.map(({ metric, sample }) => {
+  const metrics = samples.map(({ metric, sample, rows }) => {
     const { value, low, high } = estimateSample(sample, level)
     const interval: Interval = { low, high, level, method: METHODS[sample.kind] }
-    return { name: metric, value, interval, n: sample.n }
+    return { name: metric, value, interval, n: rows }
   })
   return { group: { ...own, metrics }, samples }
 }

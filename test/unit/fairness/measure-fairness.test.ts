@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Column } from '../../../shared/data/table.ts'
 import type { FairnessSplit } from '../../../shared/evidence/fairness.ts'
 import { type FairnessRequest, measureFairness } from '../../../shared/fairness/measure-fairness.ts'
+import { measureGroups } from '../../../shared/fairness/measure-groups.ts'
 import { splitGroups } from '../../../shared/fairness/split-groups.ts'
 import { BINARY } from '../../fixtures/groups.ts'
 
@@ -150,5 +151,44 @@ describe('groups as assay.yml makes them', () => {
     const sizes = splitGroups(numbers('size', [1, 2, 3, Number.NaN]), { merge: { small: [1, 2] } })
     expect(sizes.names).toEqual(['3', 'small', 'missing'])
     expect([...sizes.of]).toEqual([1, 1, 0, 2])
+  })
+})
+
+test('rows of one person count for less: the same values and counts, wider intervals, in both parts of the evidence', () => {
+  const persons = Array.from({ length: 80 }, (_, i) => ({
+    a: i % 2,
+    label: Number(i % 5 < 2),
+    score: i % 7 < 3 ? 0.9 : 0.1,
+  }))
+  const rows = persons.flatMap((one) => new Array<(typeof persons)[number]>(5).fill(one))
+  const request = {
+    task: BINARY,
+    labels: { kind: 'binary', values: Uint8Array.from(rows, ({ label }) => label) },
+    predictions: { kind: 'binary', scores: Float64Array.from(rows, ({ score }) => score) },
+    columns: [
+      text(
+        'a',
+        rows.map(({ a }) => `g${a}`),
+      ),
+    ],
+    level: 0.95,
+    seed: 's',
+  } as const
+  const clusters = Int32Array.from(rows, (_, row) => Math.floor(row / 5))
+  const rates = (options: { clusters?: Int32Array }) => {
+    const [group] = measureGroups({ ...request, ...options })[0]?.groups ?? []
+    const { value, n, interval } = group?.metrics?.[0] ?? expect.fail()
+    const [other] = measureFairness({ ...request, ...options })?.splits[0]?.groups[0]?.rates ?? []
+    return {
+      value,
+      n,
+      also: other?.n,
+      widths: [interval.high - interval.low, (other?.value[2] ?? 0) - (other?.value[1] ?? 0)],
+    }
+  }
+  const [alone, together] = [rates({}), rates({ clusters })]
+  expect({ ...together, widths: [] }).toEqual({ ...alone, widths: [] })
+  together.widths.forEach((width, i) => {
+    expect(width / (alone.widths[i] ?? 0)).toBeGreaterThan(1.8)
   })
 })
