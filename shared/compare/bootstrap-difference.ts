@@ -20,11 +20,14 @@ import { JACKKNIFE_METHOD, jackknifeError, jackknifeInterval, jackknifePValue } 
 import type { Bounds } from '../stats/proportion.ts'
 import type { Difference, Pair } from './difference.ts'
 
+/** `ratios`: also candidate over champion, which costs another sorting of the draws. */
+export type BootstrapSettings = { readonly level: number; readonly seed: string; readonly ratios?: boolean | undefined }
+
 /** Paired BCa bootstrap: both models and all metrics see the same draws, and each draw gives one difference per metric. */
 export function compareByBootstrap(
   metrics: readonly Metric[],
   pair: Pair,
-  { level, seed }: { readonly level: number; readonly seed: string },
+  { level, seed, ratios = false }: BootstrapSettings,
 ): ReadonlyMap<Metric, Difference> {
   if (metrics.length === 0) return new Map()
   const [own, other] = [measure(metrics, pair.candidate), measure(metrics, pair.champion)]
@@ -41,7 +44,8 @@ export function compareByBootstrap(
       const [candidate, champion] = [own[i] as number, other[i] as number]
       const difference = candidate - champion
       const { replicates, jackknife } = joined(drawn, [i, size + i], (a, b) => a - b)
-      const ratio = metric.domain[0] >= 0 ? ratioOf(drawn, [i, size + i], candidate / champion, asked) : undefined
+      const ratio =
+        ratios && metric.domain[0] >= 0 ? ratioOf(drawn, [i, size + i], candidate / champion, asked) : undefined
       const bounds = bcaInterval({ estimate: difference, replicates, jackknife }, asked)
       const standardError = standardDeviation(replicates)
       const pValue = bootstrapPValue(replicates)

@@ -11,7 +11,7 @@ import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { detectableDifference } from '../stats/power.ts'
 import type { Dependence } from '../stats/units.ts'
 import { compareAuc } from './auc-difference.ts'
-import { compareByBootstrap, compareByLeavingOut } from './bootstrap-difference.ts'
+import { type BootstrapSettings, compareByBootstrap, compareByLeavingOut } from './bootstrap-difference.ts'
 import type { Difference, Pair } from './difference.ts'
 import { compareIdentical } from './identical.ts'
 import { compareLinear } from './linear-difference.ts'
@@ -58,7 +58,12 @@ export function compareModels(request: CompareRequest): Comparison[] {
     return rowLosses(candidate).map((loss, row) => loss - (other[row] as number))
   })
   const pair: Pair = { candidate, champion, drawn }
-  const differences = measureDifferences(metrics, pair, { level, seed, quick: request.quick === true })
+  const differences = measureDifferences(metrics, pair, {
+    level,
+    seed,
+    quick: request.quick === true,
+    ratios: request.ratios,
+  })
   return metrics.map((metric) => {
     const found = differences.get(metric)
     if (!found) throw new TypeError(`no difference of ${metric.name}`)
@@ -71,7 +76,7 @@ export function compareModels(request: CompareRequest): Comparison[] {
 function measureDifferences(
   metrics: readonly Metric[],
   pair: Pair,
-  { level, seed, quick }: { readonly level: number; readonly seed: string; readonly quick: boolean },
+  { quick, ...settings }: BootstrapSettings & { readonly quick: boolean },
 ): ReadonlyMap<Metric, Difference> {
   const identical = compareIdentical(metrics, pair)
   if (identical) return identical
@@ -82,13 +87,13 @@ function measureDifferences(
   const resampled = metrics.filter(isResampled)
   const direct = metrics.flatMap((metric): [Metric, Difference][] => {
     if (isResampled(metric)) return []
-    if (isLinear(metric, pair.candidate)) return [[metric, compareLinear(metric, pair, level)]]
-    if (metric.comparison === 'delong') return [[metric, compareAuc(pair, level)]]
-    return metric.comparison === 'mcnemar' ? [[metric, compareShares(metric, pair, level)]] : []
+    if (isLinear(metric, pair.candidate)) return [[metric, compareLinear(metric, pair, settings.level)]]
+    if (metric.comparison === 'delong') return [[metric, compareAuc(pair, settings.level)]]
+    return metric.comparison === 'mcnemar' ? [[metric, compareShares(metric, pair, settings.level)]] : []
   })
   const isLeftOut = quick && pair.drawn === undefined && rowsIn(pair.candidate) >= MANY_ROWS
   const compare = isLeftOut ? compareByLeavingOut : compareByBootstrap
-  return new Map([...direct, ...compare(resampled, pair, { level, seed })])
+  return new Map([...direct, ...compare(resampled, pair, settings)])
 }
 
 /** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */
