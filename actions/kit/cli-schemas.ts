@@ -76,9 +76,10 @@ export const cliSchemas = {
       champion,
       comparison,
       slices: slicesSchema,
+      html: text,
       ...testSections,
     },
-    Object.keys(testSections),
+    ['html', ...Object.keys(testSections)],
   ),
   gate: document(
     'assay gate --json',

@@ -1,4 +1,5 @@
 import { CONFIG_FLAG, MODEL_FLAG, type VerbHelp } from '../kit/help.ts'
+import { HTML_FLAG } from '../kit/html-page.ts'
 
 export const testHelp: VerbHelp = {
   summary: 'measure a model on its holdout and against the champion',
@@ -21,6 +22,7 @@ ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. I
       value: 'N',
       text: 'so many more rounds of it with other seeds, to see what chance does (default: 0)',
     },
+    HTML_FLAG,
   ],
   example: 'assay test --model credit-risk --json',
   next: 'assay gate judges the evidence by your policy.',

@@ -1,9 +1,11 @@
 import type { TestStatement } from '../../shared/evidence/schema.ts'
 import { plural } from '../../shared/policy/numbers.ts'
 import { LEVELS } from '../../shared/report/budget.ts'
+import { calibrationLine } from '../../shared/report/calibration.ts'
 import { comparisonLines, madeText } from '../../shared/report/comparison-words.ts'
 import { dataReports } from '../../shared/report/data-change.ts'
 import { dataMarkdown } from '../../shared/report/data-markdown.ts'
+import { decisionDetails } from '../../shared/report/decisions.ts'
 import { decompositionLine, decompositionTable } from '../../shared/report/decomposition.ts'
 import { discoveredTables } from '../../shared/report/discovered-slices.ts'
 import { inline } from '../../shared/report/escape.ts'
@@ -12,7 +14,7 @@ import { flipsLine } from '../../shared/report/flips.ts'
 import { groupTables } from '../../shared/report/groups.ts'
 import { findingLine, integrityHeadline } from '../../shared/report/integrity.ts'
 import { metricTable } from '../../shared/report/metric-table.ts'
-import type { DataReport, GroupTable } from '../../shared/report/model.ts'
+import type { DataReport, GroupTable, MetricTable } from '../../shared/report/model.ts'
 import { modelHeadline } from '../../shared/report/model-file.ts'
 import { robustnessReport } from '../../shared/report/robustness.ts'
 import { sliceTable } from '../../shared/report/slices.ts'
@@ -30,6 +32,7 @@ const MAX_ERRORS = 10
 export function presentTest(
   { predicate }: TestStatement,
   path: string,
+  page?: string,
 ): Pick<Outcome, 'exitCode' | 'json' | 'text' | 'summaryMarkdown' | 'annotations'> {
   const { model, task, holdout, metrics, champion, comparison } = predicate
   const table = metricTable(predicate)
@@ -50,16 +53,7 @@ export function presentTest(
   const flips = flipsLine(predicate)
   const groups = tablesOf(predicate)
   const [level] = LEVELS
-  const report = {
-    model,
-    verdict: 'not-applicable' as const,
-    clause: '',
-    metrics: table,
-    rules: [],
-    steps: [],
-    details: [],
-  }
-  const markdown = level === undefined ? '' : metricsMarkdown(report, level)
+  const markdown = metricsText(model, table)
   const groupsText = level === undefined ? '' : groupsMarkdown(groups, level)
   const dataText = data.map((part) => `${inline(part.line)}\n\n${level === undefined ? '' : dataMarkdown(part, level)}`)
   return {
@@ -69,6 +63,7 @@ export function presentTest(
       model,
       task,
       evidence: path,
+      ...(page === undefined ? {} : { html: page }),
       holdout,
       metrics,
       champion,
@@ -89,11 +84,20 @@ export function presentTest(
       ...checkLines(predicate),
       ...data.flatMap(dataLines),
       '',
+      ...(page === undefined ? [] : [`report with pictures: ${page}`]),
       `evidence: ${path}. Next: assay gate`,
     ].join('\n'),
     summaryMarkdown: `### Assay test: ${inline(model)}\n\n${lines.map((line) => inline(line)).join('\n\n')}\n\n${[markdown, inline(flips ?? ''), groupsText, ...dataText].filter((part) => part !== '').join('\n\n')}\n`,
     annotations: [],
   }
+}
+
+function metricsText(model: string, metrics: MetricTable): string {
+  const [level] = LEVELS
+  const verdict = 'not-applicable'
+  return level === undefined
+    ? ''
+    : metricsMarkdown({ model, verdict, clause: '', metrics, rules: [], steps: [], details: [] }, level)
 }
 
 /** Slices, groups, and what the model relies on. */
@@ -117,10 +121,12 @@ function tablesOf({
   return tables.filter((one) => one !== undefined)
 }
 
-/** What the rows are worth and could show, and who changed sides. */
+/** What the rows are worth and could show, who changed sides, and whether probabilities can be taken at their word. */
 function weighingLines(predicate: Predicate, flips: string | undefined): string[] {
   const lines = comparisonLines(predicate)
-  return [...(lines.length === 0 ? [] : ['', ...lines]), ...(flips === undefined ? [] : ['', flips])]
+  const decisions = decisionDetails(predicate.decisions).map(({ label, value }) => `${label}: ${value}`)
+  const said = [...decisions, flips, calibrationLine(predicate)].filter((line) => line !== undefined)
+  return [...(lines.length === 0 ? [] : ['', ...lines]), ...(said.length === 0 ? [] : ['', ...said])]
 }
 
 /** Slices, or the groups of one attribute, under their name. */

@@ -26,6 +26,8 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     import('../../shared/usecases/find-champion.ts'),
   ])
   const { files, clock, log } = services
+  // A page that may not be written is an error before the work, not after it.
+  if (inputs.html !== undefined) files.resolve(inputs.html)
   const loaded = await loadConfig(files, inputs.config)
   const model = chooseModel(loaded, inputs.model)
   const runRecord = await findRunRecord({ files, log }, { name: model.name, path: model.model.path })
@@ -56,8 +58,12 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       ...decompose,
     }),
   )
+  if (inputs.html !== undefined) {
+    const { renderTestPage } = await import('../../shared/report/html/test-page.ts')
+    await files.write(inputs.html, renderTestPage(statement.predicate))
+  }
   return {
-    ...presentTest(statement, path),
+    ...presentTest(statement, path, inputs.html),
     outputs: {
       model: model.name,
       'model-path': model.model.path,
@@ -65,6 +71,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       metrics: JSON.stringify(statement.predicate.metrics),
     },
     artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-test-${model.name}`, files: [path] },
+    ...(inputs.html === undefined ? {} : { report: { name: `assay-report-test-${model.name}`, files: [inputs.html] } }),
   }
 }
 
