@@ -176,8 +176,8 @@ test('rows of one person count for less: the same values and counts, wider inter
   } as const
   const clusters = Int32Array.from(rows, (_, row) => Math.floor(row / 5))
   const rates = (options: { clusters?: Int32Array }) => {
-    const [group] = measureGroups({ ...request, ...options })[0]?.groups ?? []
-    const { value, n, interval } = group?.metrics?.[0] ?? expect.fail()
+    const [first] = measureGroups({ ...request, ...options })[0]?.groups ?? []
+    const { value, n, interval } = first?.metrics?.[0] ?? expect.fail()
     const [other] = measureFairness({ ...request, ...options })?.splits[0]?.groups[0]?.rates ?? []
     return {
       value,
