@@ -1,7 +1,9 @@
 import type { CellType } from './condition.ts'
 
-/** Numbers with more different values are cut between quantiles. */
+/** Numbers with more different values are cut between quantiles: into fewer bins where a bin would have few rows. */
 const MAX_BINS = 12
+const FEW_BINS = 8
+const FEW_ROWS = 4000
 /** Rows that quantiles are taken of. They come first in an order that is random but for their content, so they are a sample. */
 const MAX_SAMPLE = 16_384
 const SECOND = 1000
@@ -17,7 +19,8 @@ export type Cuts = { readonly uppers: Float64Array; readonly isDiscrete: readonl
 export function cutNumbers(values: Float64Array, order: Int32Array, type: CellType): Cuts {
   const sorted = sortedSample(values, order)
   const distinct = firstDistinct(sorted)
-  if (distinct.length > MAX_BINS) return { uppers: quantileCuts(sorted, type), isDiscrete: [] }
+  const bins = order.length < FEW_ROWS ? FEW_BINS : MAX_BINS
+  if (distinct.length > MAX_BINS) return { uppers: quantileCuts(sorted, bins, type), isDiscrete: [] }
   const isWritten = distinct.every((value) => isWritable(value, type))
   const uppers = Float64Array.from(distinct.slice(1).filter((value) => isWritable(value, type)))
   const isWhole = order.length <= MAX_SAMPLE || holdsOnly(values, distinct)
@@ -51,10 +54,10 @@ function holdsOnly(values: Float64Array, distinct: readonly number[]): boolean {
   return values.every((value) => Number.isNaN(value) || known.has(value))
 }
 
-function quantileCuts(sorted: Float64Array, type: CellType): Float64Array {
+function quantileCuts(sorted: Float64Array, bins: number, type: CellType): Float64Array {
   const cuts: number[] = []
-  for (let part = 1; part < MAX_BINS; part++) {
-    let after = Math.ceil((sorted.length * part) / MAX_BINS) - 1
+  for (let part = 1; part < bins; part++) {
+    let after = Math.ceil((sorted.length * part) / bins) - 1
     const value = sorted[after] as number
     while (after < sorted.length && sorted[after] === value) after++
     if (after === sorted.length) break
