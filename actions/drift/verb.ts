@@ -10,6 +10,7 @@ import { renderDriftPage } from '../../shared/report/html/drift-page.ts'
 import { type DetectDriftInput, detectDrift } from '../../shared/usecases/detect-drift.ts'
 import { type Followed, keepDriftState } from '../../shared/usecases/keep-drift-state.ts'
 import { readLabelledRows } from '../../shared/usecases/read-labelled-rows.ts'
+import { writeEvidence } from '../../shared/usecases/write-evidence.ts'
 import { commonFolder } from '../kit/common-folder.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -66,7 +67,7 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
 async function keep(services: Services, predicate: DriftPredicate, modelPath: string | undefined): Promise<string> {
   const path = `${EVIDENCE_FOLDER}/${predicate.model ?? 'data'}.drift.json`
   const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath))
-  await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
+  await writeEvidence(services.files, path, statement)
   return path
 }
 

@@ -151,7 +151,7 @@ function toEvidence(
   const conditions = shape.flatMap(({ column, range }) => columns[column]?.meaning(range) ?? [])
   const own = measured.own(level)
   const isError = kind === 'error'
-  const turned = isError ? { low: 1 - own.high, high: 1 - own.low } : own
+  const turned = isError ? { low: 1 - own.high, high: 1 - own.low } : { low: own.low, high: own.high }
   const { methods, n, value, against, effect, pValue } = measured
   return {
     where: toSql(conditions, request.typeOf).slice(0, MAX_CONDITION),

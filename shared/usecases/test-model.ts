@@ -29,6 +29,7 @@ import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { type Scored, scoreModel } from './score-model.ts'
 import { settleChampion, settleThreshold } from './settle-threshold.ts'
+import { writeEvidence } from './write-evidence.ts'
 
 export type TestModelPorts = ScoreChampionPorts &
   Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter }
@@ -120,7 +121,7 @@ export async function testModel(
     ...(await measureRobustness(ports, { model, holdout, champion: outcome })),
   }
   const statement = buildTestStatement(predicate)
-  await ports.files.write(path, `${JSON.stringify(statement, null, 2)}\n`)
+  await writeEvidence(ports.files, path, statement)
   return { statement, path }
 }
 
