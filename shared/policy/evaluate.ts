@@ -7,6 +7,7 @@ import { count, plural } from './numbers.ts'
 import type { ModelPolicy, Policy, Rule } from './parse.ts'
 import type { Finding, RuleContext } from './rule.ts'
 import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
+import { applyWaivers } from './waivers/apply.ts'
 import { decideCondition } from './when/evaluate-condition.ts'
 
 /** Which bytes the policy was, for the record. `commit` is the base commit it was read from, `floor` what it was tightened by. */
@@ -24,6 +25,10 @@ type ModelVerdict = GateVerdict['models'][number]
  * touches none the gate passes and says so in `reason`. A gate in which no rule could be applied never passes.
  */
 export function evaluatePolicy(policy: Policy, facts: Facts, origin: PolicyOrigin): GateVerdict {
+  return applyWaivers(judge(policy, facts, origin), policy.waivers, facts)
+}
+
+function judge(policy: Policy, facts: Facts, origin: PolicyOrigin): GateVerdict {
   const models = policy.models.map((model) => evaluateModel(model, facts))
   const touched = models.filter((model) => model.untouched !== true)
   const rules = models.flatMap((model) => model.rules)

@@ -1,12 +1,23 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import type { ProofFacts } from '../evidence/proof/identity.ts'
 import type { Digest } from '../kernel/digest.ts'
+import type { WaiverFacts } from './waivers/waiver.ts'
 
-/** How far a piece of evidence can be trusted (docs/threat-model.md): E0 a file in hand, E1 an artifact of a completed run of the head commit. */
-export type EvidenceLevel = 'E0' | 'E1'
+/**
+ * How far a piece of evidence can be trusted (docs/evidence-levels.md): E0 a file in hand, E1 an artifact of a completed run of the head
+ * commit, E2 of a run whose workflows are those of the base, E3 proven by a job of a known workflow, E4 on a holdout that only that job reads.
+ */
+export type EvidenceLevel = 'E0' | 'E1' | 'E2' | 'E3' | 'E4'
 
-/** Measurements of one test, the digest of their bytes, and how far they can be trusted. */
-export type TestRecord = { readonly predicate: TestPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
+/** Measurements of one test, the digest of their bytes, and how far they can be trusted before a policy has named workflows it knows. */
+export type TestRecord = {
+  readonly predicate: TestPredicate
+  readonly digest: Digest
+  readonly level: 'E0' | 'E1'
+  /** What came of the proof beside it; absent where there was none. */
+  readonly proof?: ProofFacts
+}
 
 /** How often the head commit was measured: attempts of all runs of the workflows that measure this model. */
 export type Attempts = {
@@ -33,11 +44,13 @@ export type HoldoutUse = {
 /** What is known about one model under review. */
 export type ModelFacts = {
   readonly test?: TestRecord
+  /** When the newest of its evidence was first read here, in milliseconds since 1970 UTC; absent where nobody keeps that. */
+  readonly evidenceSince?: number
   /** Absent where only one attempt is in hand, as in a job. */
   readonly attempts?: Attempts
   /** Of the holdout that `test` was measured on; absent when it is not known. */
   readonly holdout?: HoldoutUse
-  readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
+  readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: 'E0' | 'E1' }
   /** Why evidence is missing or unusable; shown to people. `pending`: it may still come (the run is under way). */
   readonly problem?: { readonly kind: 'pending' | 'missing' | 'invalid'; readonly message: string }
   /** What the ledger says now; `unknown` when it could not be read. */
@@ -58,6 +71,11 @@ export type Review = {
   readonly role: string
   /** Milliseconds since 1970 UTC. */
   readonly submittedAt: number
+  /**
+   * Given by a command: the test evidence of each model that it was given on. It counts for exactly that evidence, and for a model
+   * without an entry only while there is none.
+   */
+  readonly evidence?: { readonly [model: string]: Digest }
 }
 
 /** What is about to happen. Approvals belong to pull requests; on a push they were decided before. */
@@ -85,4 +103,6 @@ export type Facts = {
   readonly now: number
   readonly change: Change
   readonly models: { readonly [model: string]: ModelFacts }
+  /** Absent where the policy allows none, or nobody looked. */
+  readonly waivers?: WaiverFacts
 }

@@ -81,5 +81,6 @@ function withholdRule(rule: RuleVerdict): RuleVerdict {
 
 function messageOf(verdict: RuleVerdict['verdict']): string {
   if (verdict === 'pass') return 'Holds.'
+  if (verdict === 'waived') return 'Does not hold, and is waived; the number is held back.'
   return `${isPassing(verdict) ? 'Holds, with a warning' : 'Does not hold'}; the number is held back.`
 }

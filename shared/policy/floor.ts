@@ -4,9 +4,18 @@ import { UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
 import { withFamily } from './family.ts'
 import { type FeedbackSettings, strictestFeedback } from './feedback.ts'
-import { feedbackOf, globProblems, type ModelPolicy, type Policy, type Rule } from './parse.ts'
+import {
+  feedbackOf,
+  globProblems,
+  type ModelPolicy,
+  type Policy,
+  type Rule,
+  waiverProblems,
+  waiversOf,
+} from './parse.ts'
 import { ruleProblems, toRule } from './parse-rule.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
+import { strictestWaivers, type WaiverSettings } from './waivers/settings.ts'
 
 /** Rules that every model must meet beside its own. `paths`: what touches every model; every change where absent. */
 export type Floor = {
@@ -15,6 +24,8 @@ export type Floor = {
   readonly rules: readonly Rule[]
   /** The least that must be held back of every model. */
   readonly feedback?: FeedbackSettings
+  /** What may be waived at most, also of these rules; absent: none of these rules, and of its own what a repository says. */
+  readonly waivers?: WaiverSettings
 }
 
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
@@ -25,13 +36,18 @@ export function parseFloor(text: string, file: string): Floor {
     paths,
     rules,
     multiplicity,
+    waivers,
     ...shown
   } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
   const source = { located, text }
-  const problems = [...globProblems(source, '/paths', paths ?? []), ...ruleProblems(source, '/rules', rules)]
+  const problems = [
+    ...globProblems(source, '/paths', paths ?? []),
+    ...ruleProblems(source, '/rules', rules),
+    ...waiverProblems(source, waivers),
+  ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const asked = withFamily(rules.map(toRule), multiplicity)
-  return { mode, ...(paths === undefined ? {} : { paths }), rules: asked, ...feedbackOf(shown) }
+  return { mode, ...(paths === undefined ? {} : { paths }), rules: asked, ...feedbackOf(shown), ...waiversOf(waivers) }
 }
 
 /**
@@ -44,8 +60,10 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
   const known = policy.models.map(({ model }) => model)
   const left = [...new Set(models)].filter((model) => !known.includes(model))
   const governed: readonly ModelPolicy[] = [...policy.models, ...left.map((model) => ({ model, rules: [] }))]
+  const waivers = strictestWaivers(floor.waivers, policy.waivers)
   return {
     mode: floor.mode === 'enforce' ? 'enforce' : policy.mode,
+    ...(waivers === undefined ? {} : { waivers }),
     models: governed.map((own) =>
       raised({ ...own, ...heldBy(floor, own) }, rules, floor.paths, left.includes(own.model)),
     ),

@@ -9,5 +9,8 @@ export function needsOf(policy: Policy): Needs {
   const needs = joinNeeds(rules)
   const asksPaths = rules.some(({ when }) => when !== undefined && conditionFacts(when).includes('paths'))
   const hasPaths = policy.models.some(({ paths }) => paths !== undefined)
-  return { ...needs, files: needs.files || asksPaths || hasPaths }
+  const files = needs.files || asksPaths || hasPaths
+  if (policy.waivers === undefined || policy.waivers.isForbidden) return { ...needs, files }
+  // Who wrote the change must not waive its rules.
+  return { ...needs, files, people: true }
 }

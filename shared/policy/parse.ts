@@ -14,6 +14,7 @@ import {
   policySchema,
   type RuleDocument,
 } from './schema.ts'
+import { type WaiverSettings, type WaiversDocument, waiverSettingProblems, waiverSettings } from './waivers/settings.ts'
 import type { Condition } from './when/expression.ts'
 
 /** Where a repository keeps its policy. */
@@ -39,16 +40,22 @@ export type ModelPolicy = {
 }
 
 /** A policy that can be evaluated; models in file order. */
-export type Policy = { readonly mode: 'enforce' | 'advisory'; readonly models: readonly ModelPolicy[] }
+export type Policy = {
+  readonly mode: 'enforce' | 'advisory'
+  readonly models: readonly ModelPolicy[]
+  /** Absent: no rule may be waived. */
+  readonly waivers?: WaiverSettings
+}
 
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 export function parsePolicy(text: string, file: string): Policy {
   const located = parseYaml(text, file, 'POLICY_INVALID')
   const document = validate<PolicyDocument>(located, policySchema, 'POLICY_INVALID')
   const source = { located, text }
-  const problems = Object.entries(document.models).flatMap(([name, model]) =>
-    modelProblems(source, `/models/${name}`, model),
-  )
+  const problems = [
+    ...Object.entries(document.models).flatMap(([name, model]) => modelProblems(source, `/models/${name}`, model)),
+    ...waiverProblems(source, document.waivers),
+  ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity, ...shown }]) => {
     const asked = withFamily(rules.map(toRule), multiplicity)
@@ -61,7 +68,7 @@ export function parsePolicy(text: string, file: string): Policy {
       ...feedbackOf(shown),
     }
   })
-  return { mode: document.mode ?? 'enforce', models }
+  return { mode: document.mode ?? 'enforce', models, ...waiversOf(document.waivers) }
 }
 
 function modelProblems(source: Source, at: string, { paths = [], rules }: ModelDocument): Problem[] {
@@ -94,4 +101,17 @@ function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDo
 export function feedbackOf({ feedback, feedback_step: step }: FeedbackDocument): { feedback?: FeedbackSettings } {
   if (feedback === undefined) return {}
   return { feedback: { mode: feedback, ...(step === undefined ? {} : { step }) } }
+}
+
+/** The key `waivers` of a policy or a floor. */
+export function waiversOf(document: WaiversDocument | undefined): { waivers?: WaiverSettings } {
+  return document === undefined ? {} : { waivers: waiverSettings(document) }
+}
+
+/** What is wrong with the key `waivers`. */
+export function waiverProblems({ located }: Source, document: WaiversDocument | undefined): Problem[] {
+  return waiverSettingProblems(document ?? {}).map(({ at, message, fix }) => {
+    const path = `/waivers/not_waivable/${at}`
+    return { file: located.file, ...located.locate(path), path, message, fix }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Change, Review } from './facts.ts'
+import type { Change, ModelFacts, Review } from './facts.ts'
 
 /** Repository roles from weak to strong. */
 export const ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const
@@ -10,7 +10,13 @@ export type Asked = {
   readonly from?: readonly string[]
   readonly role: (typeof ROLES)[number]
   readonly independent: boolean
+  /** An approval counts only for the evidence that was there when it was given. */
+  readonly isOfEvidence?: boolean
+  readonly maxAgeDays?: number
 }
+
+/** What an approval is held against beside the change: the evidence about the model, and the time. */
+export type Against = { readonly model: string; readonly facts: ModelFacts; readonly now: number }
 
 /** Who counts, who objects, and why the others do not count. */
 export type ReviewReading = {
@@ -21,12 +27,13 @@ export type ReviewReading = {
 
 type PullRequest = Extract<Change, { kind: 'pull-request' }>
 const MAX_REMARKS = 5
+const DAY_MS = 86_400_000
 
 /**
  * Reads the reviews of a pull request: the latest decision of each person counts (comments decide nothing), an approval only for the
  * head commit, a request for changes until that person or a dismissal lifts it. Logins and teams compare without case.
  */
-export function readReviews(change: PullRequest, asked: Asked): ReviewReading {
+export function readReviews(change: PullRequest, asked: Asked, against: Against): ReviewReading {
   const approvers: string[] = []
   const blockers: string[] = []
   const remarks: string[] = []
@@ -37,7 +44,8 @@ export function readReviews(change: PullRequest, asked: Asked): ReviewReading {
       if (excluded === undefined) blockers.push(review.reviewer)
       continue
     }
-    const reason = excluded ?? dependence(review, change, asked) ?? staleness(review, change)
+    const reason =
+      excluded ?? dependence(review, change, asked) ?? staleness(review, change) ?? ageing(review, asked, against)
     if (reason === undefined) approvers.push(review.reviewer)
     else remarks.push(`@${review.reviewer} ${reason}`)
   }
@@ -81,4 +89,20 @@ function dependence({ reviewer }: Review, change: PullRequest, asked: Asked): st
 
 function staleness({ commit }: Review, { headSha }: PullRequest): string | undefined {
   return commit === headSha ? undefined : `approved the older commit ${commit.slice(0, 7)}`
+}
+
+/** Why an approval of this commit no longer counts. */
+function ageing(review: Review, { isOfEvidence, maxAgeDays }: Asked, against: Against): string | undefined {
+  const { model, facts, now } = against
+  const { evidence, submittedAt } = review
+  if (evidence !== undefined) {
+    const own = Object.hasOwn(evidence, model) ? evidence[model] : undefined
+    if (own !== facts.test?.digest) return 'approved other evidence'
+  } else if (isOfEvidence === true && !(submittedAt >= (facts.evidenceSince ?? Number.POSITIVE_INFINITY))) {
+    return facts.evidenceSince === undefined
+      ? 'approved, and it is not known on what evidence (`/assay approve SHA` says it)'
+      : 'approved before this evidence was there'
+  }
+  if (maxAgeDays === undefined || now - submittedAt <= maxAgeDays * DAY_MS) return undefined
+  return `approved more than ${maxAgeDays} ${maxAgeDays === 1 ? 'day' : 'days'} ago`
 }

@@ -2,6 +2,7 @@ import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { MULTIPLICITY_SETTING, type Multiplicity } from './family.ts'
 import { FEEDBACKS, type Feedback } from './feedback.ts'
 import { RULE_KINDS } from './registry.ts'
+import { WAIVER_SETTING, type WaiversDocument } from './waivers/settings.ts'
 import { MAX_CONDITION_LENGTH } from './when/tokens.ts'
 
 const path = { type: 'string', minLength: 1, maxLength: 500 } as const
@@ -116,6 +117,7 @@ export const policySchema = {
   properties: {
     version: { const: 1 },
     mode,
+    waivers: WAIVER_SETTING,
     models: {
       type: 'object',
       minProperties: 1,
@@ -146,6 +148,7 @@ export const floorSchema = {
     rules,
     ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
+    waivers: WAIVER_SETTING,
   },
 } as const
 
@@ -153,6 +156,7 @@ export const floorSchema = {
 export type PolicyDocument = {
   readonly version: 1
   readonly mode?: 'enforce' | 'advisory'
+  readonly waivers?: WaiversDocument
   readonly models: { readonly [name: string]: ModelDocument }
 }
 /** Keys of a model, or of a floor, that say what is shown. */
@@ -177,4 +181,5 @@ export type FloorDocument = FeedbackDocument & {
   readonly paths?: readonly string[]
   readonly rules: readonly RuleDocument[]
   readonly multiplicity?: Multiplicity
+  readonly waivers?: WaiversDocument
 }

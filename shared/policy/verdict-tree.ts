@@ -2,6 +2,8 @@ import type { Digest } from '../kernel/digest.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import type { FeedbackSettings } from './feedback.ts'
 import type { PartFinding } from './rule.ts'
+import type { WaiverState } from './waivers/standing.ts'
+import type { BrokenWaiver } from './waivers/waiver.ts'
 
 /** What one rule says. `message` is one sentence with the numbers; `fix` is the next step. */
 export type RuleVerdict = {
@@ -23,6 +25,27 @@ export type RuleVerdict = {
   readonly waitsFor?: string
   /** What the rules inside this one say, for `all_of`, `any_of` and `n_of`; outermost first, each under the combination it stands in. */
   readonly parts?: readonly PartFinding[]
+  /** The waiver that turned a `fail` into `waived`. */
+  readonly waiver?: string
+}
+
+/** A waiver of a judged model and how it stood; `used` is one that let a rule through. Times are milliseconds since 1970 UTC. */
+export type WaiverRecord = {
+  readonly id: string
+  readonly origin: 'file' | 'command'
+  readonly model: string
+  readonly rules: readonly string[]
+  readonly state: WaiverState | 'used'
+  /** Why it covers nothing. */
+  readonly why?: string
+  readonly reason: string
+  readonly expiresAt: number
+  /** Who agreed, of those who may; empty for a file, which was agreed to where it was merged. */
+  readonly approvers: readonly string[]
+  readonly ticket?: string
+  readonly riskOwner?: string
+  readonly requestedBy?: string
+  readonly maxUses?: number
 }
 
 /** The tree of one evaluation: gate, models, rules. `verdict` is the worst of what is below. */
@@ -53,6 +76,10 @@ export type GateVerdict = {
   }[]
   /** All rules of all models, in policy order. */
   readonly rules: readonly RuleVerdict[]
+  /** Waivers of the models that were judged, whether they cover anything or not; absent when there are none. */
+  readonly waivers?: readonly WaiverRecord[]
+  /** Waiver files that could not be read; they cover nothing. */
+  readonly brokenWaivers?: readonly BrokenWaiver[]
   /** A clause that says why the gate says what it says when no rule explains it: for example, the change touches no model. */
   readonly reason?: string
 }

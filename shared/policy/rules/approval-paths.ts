@@ -6,7 +6,7 @@ import type { Finding, RuleContext, RuleKind, SettingsProblem } from '../rule.ts
 import { isFinding } from '../test-evidence.ts'
 import { approval, approvalSchema } from './approval.ts'
 
-const { count, from, role, independent } = approvalSchema.properties
+const { count, from, role, independent, bind, max_age_days } = approvalSchema.properties
 const paths = {
   type: 'array',
   minItems: 1,
@@ -24,6 +24,8 @@ const pathsSchema = {
     from,
     role,
     independent,
+    bind,
+    max_age_days,
     paths: { ...paths, description: 'Files whose change needs the approval.' },
   },
 } as const
@@ -31,6 +33,7 @@ const pathsSchema = {
 /** What decides about the gate itself. */
 const GOVERNING = [
   '.github/assay-policy.yml',
+  '.github/assay-waivers/**',
   '.github/workflows/**',
   '.github/actions/**',
   '**/CODEOWNERS',
@@ -47,6 +50,8 @@ const changeSchema = {
     from,
     role,
     independent,
+    bind,
+    max_age_days,
     also: { ...paths, description: 'Further files that count, for example a schema or a lock file.' },
   },
 } as const

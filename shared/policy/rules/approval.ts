@@ -29,6 +29,21 @@ export const approvalSchema = {
       default: true,
       description: 'Approvals of the author and of committers do not count.',
     },
+    bind: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 2,
+      uniqueItems: true,
+      description:
+        'What an approval is of: the head commit, always; with `evidence` also the evidence that was there when it was given.',
+      items: { enum: ['head_sha', 'evidence'] },
+    },
+    max_age_days: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      maximum: 3650,
+      description: 'An approval that is older, in days, does not count any more.',
+    },
   },
 } as const
 
@@ -43,13 +58,13 @@ export const approval: RuleKind<Settings> = {
     return askedText(asked, asked.count)
   },
   needs: ({ from = [] }) => ({ people: true, teams: from.filter((name) => name.includes('/')) }),
-  evaluate: (settings, { change }) => {
+  evaluate: (settings, { change, model, facts, now }) => {
     const asked = toAsked(settings)
     if (change.kind === 'push') {
       return { verdict: 'not-applicable', message: 'Approvals are decided on the pull request, before the push.' }
     }
     if (change.kind === 'local') return missing(asked, { approvers: [], remarks: ['decided on the pull request'] })
-    const reading = readReviews(change, asked)
+    const reading = readReviews(change, asked, { model, facts, now })
     if (reading.blockers.length > 0) {
       const who = reading.blockers.map((name) => `@${name}`).join(', ')
       return {
@@ -63,8 +78,15 @@ export const approval: RuleKind<Settings> = {
   },
 }
 
-function toAsked({ count, from, role = 'write', independent = true }: Settings): Asked {
-  return { count, role, independent, ...(from === undefined ? {} : { from }) }
+function toAsked({ count, from, role = 'write', independent = true, bind, max_age_days: maxAgeDays }: Settings): Asked {
+  return {
+    count,
+    role,
+    independent,
+    ...(from === undefined ? {} : { from }),
+    ...(bind?.includes('evidence') === true ? { isOfEvidence: true } : {}),
+    ...(maxAgeDays === undefined ? {} : { maxAgeDays }),
+  }
 }
 
 function granted(asked: Asked, approvers: readonly string[]): Finding {
@@ -84,7 +106,7 @@ function missing(asked: Asked, reading: { approvers: readonly string[]; remarks:
     verdict: 'pending',
     message: `${reading.approvers.length} of ${plural(asked.count, 'approval')}${remarks}.`,
     headline: `waits for ${waitsFor}`,
-    fix: `Ask for ${waitsFor}, given on the head commit.`,
+    fix: `Ask for ${waitsFor}, given on the head commit${asked.isOfEvidence === true ? ' and its evidence' : ''}: a review, or the comment \`/assay approve SHA\`.`,
     waitsFor,
     observed: reading.approvers.length,
     limit: asked.count,

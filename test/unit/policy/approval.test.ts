@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../shared/policy/facts.ts'
 import { approval } from '../../../shared/policy/rules/approval.ts'
-import { modelFacts, NOW, OLD_HEAD, pullRequest, review } from '../../fixtures/facts.ts'
+import { digestOf, modelFacts, NOW, OLD_HEAD, pullRequest, review } from '../../fixtures/facts.ts'
 
 type Settings = Parameters<typeof approval.evaluate>[0]
 
@@ -80,4 +80,40 @@ describe('what the latest decision is', () => {
 test('on a push it was decided before; on a laptop it is still to come', () => {
   expect(judgeChange({ kind: 'push', headSha: 'x' }).verdict).toBe('not-applicable')
   expect(judgeChange({ kind: 'local' })).toMatchObject({ verdict: 'pending', waitsFor: expect.any(String) })
+})
+
+describe('what an approval is of', () => {
+  const digest = modelFacts().test?.digest ?? digestOf('0')
+  const given = (one: ReturnType<typeof review>, settings: Partial<Settings>, since?: number) => {
+    const facts = { ...modelFacts(), ...(since === undefined ? {} : { evidenceSince: since }) }
+    const change = pullRequest({ reviews: [one] })
+    return approval.evaluate({ count: 1, ...settings }, { model: 'credit-risk', facts, change, now: NOW })
+  }
+  const OF_EVIDENCE = { bind: ['head_sha', 'evidence'] as ('head_sha' | 'evidence')[] }
+
+  test.each([
+    ['a review after the evidence', review('dana'), NOW - 2000, 'pass', ''],
+    ['a review before it', review('dana'), NOW, 'pending', 'before this evidence'],
+    ['evidence whose arrival nobody noted', review('dana'), undefined, 'pending', 'not known on what evidence'],
+    ['a command on this evidence', review('dana', { evidence: { 'credit-risk': digest } }), undefined, 'pass', ''],
+  ])('bound to the evidence: %s', (_, one, since, verdict, why) => {
+    expect(given(one, OF_EVIDENCE, since)).toMatchObject({ verdict, message: expect.stringContaining(why) })
+  })
+
+  test.each([
+    ['other evidence', { 'credit-risk': digestOf('9') }],
+    ['no evidence yet', {}],
+  ])('a command on %s is withdrawn, also where the rule does not ask', (_, evidence) => {
+    expect(given(review('dana', { evidence }), {}).message).toContain('approved other evidence')
+  })
+
+  test('it may be asked to be young', () => {
+    const old = review('dana', { submittedAt: NOW - 2 * 86_400_000 })
+    expect(given(old, { max_age_days: 2 }).verdict).toBe('pass')
+    expect(given(old, { max_age_days: 1.5 })).toMatchObject({
+      verdict: 'pending',
+      message: expect.stringContaining('more than 1.5 days ago'),
+    })
+    expect(given(review('dana', { submittedAt: Number.NaN }), { max_age_days: 9 }).verdict).toBe('pending')
+  })
 })
