@@ -5,26 +5,38 @@ import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/c
 import { createComments } from '../shared/adapters/github/comments.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
 import { createIssues } from '../shared/adapters/github/issues.ts'
+import {
+  createOrganisationFloor,
+  type FloorCache,
+  type FloorDemand,
+} from '../shared/adapters/github/organisation-floor.ts'
 import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
 import { createRepositoryFiles } from '../shared/adapters/github/repository-files.ts'
 import { sha256 } from '../shared/adapters/github/sha256.ts'
+import { createWorkflowFiles } from '../shared/adapters/github/workflow-files.ts'
 import { createWorkflowRuns } from '../shared/adapters/github/workflow-runs.ts'
+import { createIssuerKeys, issuerOf } from '../shared/adapters/oidc/issuer-keys.ts'
 import type { Clock } from '../shared/ports/clock.ts'
 import type { Evaluations } from '../shared/ports/evaluations.ts'
 import type { Log } from '../shared/ports/log.ts'
+import type { KnownFloors } from '../shared/ports/organisation-floor.ts'
 import type { AppConfig } from './env.ts'
 import { createGitHubApp, type GitHubApp } from './github.ts'
 import app, { type AppOptions } from './index.ts'
 import { createInbox, type Inbox } from './jobs/inbox.ts'
 import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
+import type { RepositoryTask } from './jobs/task.ts'
 import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
 import { createAlerts } from './store/alerts.ts'
+import { createDecisions } from './store/decisions.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
 import { createEvaluations } from './store/evaluations.ts'
+import { createKnownFloors } from './store/floors.ts'
 import { createLadder } from './store/ladder.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createReleases } from './store/releases.ts'
+import { createWakeups } from './store/wakeups.ts'
 
 /** The App without its HTTP server: everything that has to be started and stopped. */
 export type Application = {
@@ -58,12 +70,16 @@ export async function startApplication(config: AppConfig, surroundings: Surround
   const enqueue: AppOptions['enqueue'] = (tasks) => queue.enqueue(tasks)
   await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue })
   const inbox = createInbox(deliveries, (delivery) => dispatch(github, delivery), log)
-  const portsOf = createPortsOf(config.appId, github, {
+  const floors: Floors = { known: createKnownFloors(store.db), cache: new Map(), demandOf: floorDemand(config) }
+  const portsOf = createPortsOf(config.appId, github, floors, {
     clock,
     evaluations,
     alerts: createAlerts(store.db),
     releases: createReleases(store.db),
     ladder: createLadder(store.db),
+    decisions: createDecisions(store.db),
+    proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
+    wakeupsOf: (scope) => createWakeups(store.db, scope),
   })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
@@ -77,20 +93,50 @@ async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Deliver
   await probot.receive(received as Parameters<typeof probot.receive>[0])
 }
 
+type Floors = {
+  readonly known: KnownFloors
+  readonly cache: FloorCache
+  readonly demandOf: (owner: string) => FloorDemand
+}
+
+/** What the operator's settings say about the floor of an organisation. */
+function floorDemand({ floorRequired, floorReleased }: AppConfig): Floors['demandOf'] {
+  return (owner) => {
+    const name = owner.toLowerCase()
+    if (floorReleased.includes(name)) return 'released'
+    return floorRequired.includes(name) ? 'required' : 'found-before'
+  }
+}
+
 function createPortsOf(
   appId: number,
   github: GitHubApp,
-  own: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder'>,
+  { demandOf, ...floors }: Floors,
+  {
+    wakeupsOf,
+    ...own
+  }: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder' | 'decisions' | 'proofKeys'> & {
+    readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
+  },
 ): (scope: { readonly installationId: number; readonly repository: string }) => Promise<RepositoryPorts> {
   return async ({ installationId, repository }) => {
     const client: GitHubClient = await github.client(installationId)
     const name = toRepositoryName(repository)
     return {
       ...own,
+      wakeups: wakeupsOf({ installationId, repository }),
       files: createRepositoryFiles(client, name),
       pullRequests: createPullRequests(client, name),
       people: createPeople(client, name),
+      floor: createOrganisationFloor({
+        client,
+        installationId,
+        owner: name.owner,
+        demand: demandOf(name.owner),
+        ...floors,
+      }),
       runs: createWorkflowRuns(client, name),
+      workflowFiles: createWorkflowFiles(client, name),
       branchRuns: createBranchRuns(client, name),
       issues: createIssues(client, name, appId),
       checks: createChecks(client, name, appId),

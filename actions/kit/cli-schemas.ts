@@ -84,7 +84,7 @@ export const cliSchemas = {
   gate: document(
     'assay gate --json',
     { ...verdictProperties, rules: { type: 'array', items: rule }, passing: { type: 'boolean' } },
-    ['reason'],
+    ['reason', 'waivers', 'brokenWaivers'],
   ),
   register: document('assay register --json', { model: text, version: text, digest, created: { type: 'boolean' } }),
   check: document(

@@ -31,6 +31,7 @@ const rules = {
       observed: { type: 'number' },
       limit: { type: 'number' },
       waitsFor: text,
+      waiver: text,
       parts: {
         type: 'array',
         maxItems: 1000,
@@ -98,6 +99,40 @@ export const verdictProperties = {
     },
   },
   rules,
+  waivers: {
+    type: 'array',
+    maxItems: 1000,
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id', 'origin', 'model', 'rules', 'state', 'reason', 'expiresAt', 'approvers'],
+      properties: {
+        id: text,
+        origin: { enum: ['file', 'command'] },
+        model: text,
+        rules: { type: 'array', minItems: 1, maxItems: 20, items: text },
+        state: { enum: ['requested', 'active', 'used', 'expired', 'revoked', 'void'] },
+        why: text,
+        reason: text,
+        expiresAt: { type: 'integer' },
+        approvers: { type: 'array', maxItems: 100, items: text },
+        ticket: text,
+        riskOwner: text,
+        requestedBy: text,
+        maxUses: { type: 'integer', minimum: 1 },
+      },
+    },
+  },
+  brokenWaivers: {
+    type: 'array',
+    maxItems: 1000,
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['path', 'problem'],
+      properties: { path: text, problem: text },
+    },
+  },
 } as const
 
 /** JSON Schema of `.assay/verdict.json`. */

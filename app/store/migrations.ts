@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { Fault, messageOf } from '../../shared/kernel/error.ts'
+import { decisions } from './decision-tables.ts'
+import { reconcileTables } from './reconcile-tables.ts'
 import type { Tables } from './schema.ts'
 
 const first: Migration = {
@@ -95,6 +97,17 @@ const releases: Migration = {
   },
 }
 
+const floors: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`create table floors (
+      installation_id int8 primary key,
+      digest text not null,
+      commit_sha text not null,
+      body text not null
+    )`.execute(db)
+  },
+}
+
 const provider: MigrationProvider = {
   getMigrations: () =>
     Promise.resolve({
@@ -102,6 +115,9 @@ const provider: MigrationProvider = {
       '0002-alerts': alerts,
       '0003-alerts-over-time': alertsOverTime,
       '0004-releases': releases,
+      '0005-floors': floors,
+      '0006-decisions': decisions,
+      '0007-reconcile': reconcileTables,
     }),
 }
 

@@ -81,6 +81,75 @@ export type LadderTable = {
   readonly released_at: number
 }
 
+/** The last floor that was read for each installation. */
+export type FloorsTable = {
+  readonly installation_id: number
+  readonly digest: string
+  readonly commit_sha: string
+  readonly body: string
+}
+
+/** Approvals that were given by comments. */
+export type CommandApprovalsTable = {
+  readonly repository: string
+  readonly comment_id: number
+  readonly pull_number: number
+  readonly person: string
+  readonly head_sha: string
+  /** Digest of the test evidence of each model, as JSON. */
+  readonly evidence: string
+  readonly approved_at: number
+}
+
+/** Waivers that were asked for by comments; files of the base branch are not kept here. */
+export type WaiversTable = {
+  readonly repository: string
+  readonly id: string
+  readonly pull_number: number
+  readonly head_sha: string
+  readonly model: string
+  readonly rule: string
+  readonly reason: string
+  readonly requested_by: string
+  readonly requested_at: number
+  readonly expires_at: number
+  readonly revoked_by: string | null
+}
+
+/** Who agreed to a waiver; `login` in small letters, so that a person counts once. */
+export type WaiverAgreementsTable = {
+  readonly repository: string
+  readonly waiver: string
+  readonly login: string
+  readonly person: string
+  readonly agreed_at: number
+}
+
+/** Head commits that a waiver let through, in the order of `place`. */
+export type WaiverUsesTable = {
+  readonly place: Generated<number>
+  readonly repository: string
+  readonly waiver: string
+  readonly head_sha: string
+}
+
+/** What was said once on a pull request. */
+export type NoticesTable = { readonly repository: string; readonly pull_number: number; readonly key: string }
+
+/** When a pull request is judged again by itself. */
+export type WakeupsTable = {
+  readonly repository: string
+  readonly pull_number: number
+  readonly installation_id: number
+  readonly due_at: number
+}
+
+/** When something was last done, for all replicas. */
+export type MarksTable = { readonly name: string; readonly at: number }
+
+/** The pulse of each open pull request when it was last put into the queue. */
+export type PulsesTable = { readonly repository: string; readonly pull_number: number; readonly pulse: string }
+
 export type Tables = {
   readonly deliveries: DeliveriesTable
   readonly evaluations: EvaluationsTable
@@ -88,4 +157,13 @@ export type Tables = {
   readonly alerts: AlertsTable
   readonly releases: ReleasesTable
   readonly ladder: LadderTable
+  readonly marks: MarksTable
+  readonly pulses: PulsesTable
+  readonly floors: FloorsTable
+  readonly command_approvals: CommandApprovalsTable
+  readonly waivers: WaiversTable
+  readonly waiver_agreements: WaiverAgreementsTable
+  readonly waiver_uses: WaiverUsesTable
+  readonly notices: NoticesTable
+  readonly wakeups: WakeupsTable
 }

@@ -17,6 +17,7 @@ import type { AlertNote, ModelReport, Report, RuleRow } from './model.ts'
 import { robustnessReport } from './robustness.ts'
 import { sliceTable } from './slices.ts'
 import { taskTables } from './task-details.ts'
+import { waiverLines } from './waivers.ts'
 
 /** Turns a verdict, the facts it was reached on and open drift alerts into a report. Pure: equal inputs give equal reports. */
 export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: readonly AlertNote[] = []): Report {
@@ -24,6 +25,7 @@ export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: reado
     .filter((entry) => entry.untouched !== true)
     .map((entry) => modelReport(entry, factsOf(facts, entry.model)))
     .toSorted((a, b) => severity(b.verdict) - severity(a.verdict))
+  const waivers = waiverLines(gate, facts.now)
   const notes = alerts.filter(({ model }) => models.some((entry) => entry.model === model))
   return {
     verdict: gate.verdict,
@@ -33,10 +35,12 @@ export function reportFromVerdict(gate: GateVerdict, facts: Facts, alerts: reado
     models,
     untouched: gate.models.filter((entry) => entry.untouched === true).map((entry) => entry.model),
     ...(notes.length === 0 ? {} : { alerts: notes }),
+    ...(waivers.length === 0 ? {} : { waivers }),
     policy: {
       path: gate.policy.path,
       digest: gate.policy.digest,
       ...(gate.policy.commit === undefined ? {} : { commit: gate.policy.commit }),
+      ...(gate.policy.floor === undefined ? {} : { floor: gate.policy.floor }),
     },
   }
 }
@@ -105,6 +109,7 @@ function saysSo(verdict: Verdict, rules: number): string {
   const one = rules === 1
   if (verdict === 'fail') return one ? 'fails' : 'fail'
   if (verdict === 'pending') return one ? 'waits' : 'wait'
+  if (verdict === 'waived') return one ? 'is waived' : 'are waived'
   if (verdict === 'error') return one ? 'has no answer' : 'have no answer'
   return one ? 'warns' : 'warn'
 }
@@ -122,6 +127,7 @@ function likewise(verdict: Verdict, models: number): string {
   const be = models === 1 ? 'is' : 'are'
   if (verdict === 'fail') return `${be} blocked`
   if (verdict === 'pending') return `${be} waiting`
+  if (verdict === 'waived') return models === 1 ? 'has waivers' : 'have waivers'
   if (verdict === 'error') return 'could not be evaluated'
   return models === 1 ? 'has warnings' : 'have warnings'
 }

@@ -6,6 +6,7 @@ import { inline, MAX_CELL_CHARACTERS, prose } from './escape.ts'
 import { ADVISORY_OUTCOME, MARK, NOTHING_TO_DO, OUTCOME, WHAT_TO_DO } from './glossary.ts'
 import type { AlertNote, ModelReport, Report } from './model.ts'
 import { detailsTable, groupsMarkdown, metricsMarkdown, modelList, rulesTable } from './tables.ts'
+import { waiversMarkdown } from './waivers.ts'
 
 const MAX_STEPS = 10
 const MAX_HEADLINE = 400
@@ -50,6 +51,7 @@ export function renderReport(report: Report, level: Level, details: DetailsPlace
     ...(report.models.length > 1 ? [modelList(report.models, level.lines)] : []),
     ...sectionsOf(report, level),
     nextSteps(report),
+    waiversMarkdown(report.waivers ?? []),
     untouchedLine(report),
     ...(details === 'folded' ? [...foldedGroups(report, level), ...foldedDetails(report, level)] : []),
     footer(report, level),
@@ -195,7 +197,12 @@ function footer({ policy }: Report, level: Level): string {
   const missing = leftOut(level)
   const shortened =
     missing === '' ? '' : ` Shortened to fit: without ${missing}. The job summary and \`assay gate\` show more.`
-  return `<sub>Judged by ${inline(policy.path)}${commit} (${inline(policy.digest.slice(0, 19))}).${shortened}</sub>`
+  const { floor } = policy
+  const below =
+    floor === undefined
+      ? ''
+      : ` and by the organisation's floor ${inline(floor.path)} (${inline(floor.digest.slice(0, 19))}), whose rules begin with \`floor/\``
+  return `<sub>Judged by ${inline(policy.path)}${commit} (${inline(policy.digest.slice(0, 19))})${below}.${shortened}</sub>`
 }
 
 /** Worth a look: it does not simply pass. */

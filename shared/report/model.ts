@@ -1,5 +1,6 @@
 import type { Verdict } from '../kernel/verdict.ts'
 import type { Severity } from '../monitor/severity.ts'
+import type { WaiverLine } from './waivers.ts'
 
 /** A report as data: every text is still plain and unescaped; renderers escape. Lists are in the order in which they are shown. */
 export type Report = {
@@ -15,7 +16,15 @@ export type Report = {
   readonly untouched: readonly string[]
   /** Open drift alerts of models that are judged here; they never change the verdict. */
   readonly alerts?: readonly AlertNote[]
-  readonly policy: { readonly path: string; readonly digest: string; readonly commit?: string }
+  /** Waivers of the judged models, those in force first. */
+  readonly waivers?: readonly WaiverLine[]
+  readonly policy: {
+    readonly path: string
+    readonly digest: string
+    readonly commit?: string
+    /** Rules of the organisation that were asked too; their ids begin with `floor/`. */
+    readonly floor?: { readonly path: string; readonly digest: string }
+  }
 }
 
 export type ModelReport = {

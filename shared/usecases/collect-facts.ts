@@ -3,28 +3,40 @@ import { needsOf } from '../policy/needs.ts'
 import type { Policy } from '../policy/parse.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import { collectEvidence } from './collect-evidence.ts'
+import { collectWaivers } from './collect-waivers.ts'
 import type { FactPorts } from './evaluation-ports.ts'
+import { evidenceSince } from './evidence-since.ts'
+import { compareWorkflows, placeProofs } from './place-proofs.ts'
 import { readChampions } from './read-champions.ts'
 import { type ReleasedEvidence, recordReleases } from './record-releases.ts'
 
-export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'>
+/** `decisions`: absent in a job, where nobody takes commands. */
+export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
+  readonly files?: Pick<FactPorts['files'], 'repository'>
+  readonly decisions?: Pick<FactPorts['decisions'], 'approvals'>
+}
 
 /** Reads everything a policy may know about a pull request, and nothing that no rule asks for. Throws Fault GITHUB_UNAVAILABLE. */
 export async function collectFacts(
   ports: FactPorts,
-  input: { readonly pull: PullRequest; readonly policy: Policy; readonly isLate: boolean },
+  input: { readonly pull: PullRequest; readonly policy: Policy; readonly commit: string; readonly isLate: boolean },
 ): Promise<Facts> {
   const { pull, policy } = input
   const models = policy.models.map(({ model }) => model)
-  const [evidence, champions, change] = await Promise.all([
+  const needs = needsOf(policy)
+  const [released, champions, change, waivers, workflows] = await Promise.all([
     readEvidence(ports, pull.headSha, { models, isLate: input.isLate }),
     readChampions(ports.files, models),
     readChange(ports, pull, policy),
+    collectWaivers(ports, input),
+    compareWorkflows(ports, pull, needs),
   ])
+  const evidence = await placeProofs(ports, released, needs.branches)
   const known = models.map((model, i) => {
     return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
-  return { now: ports.clock.now(), change, models: Object.fromEntries(known) }
+  const facts = { now: ports.clock.now(), change: { ...change, ...workflows }, models: Object.fromEntries(known) }
+  return waivers === undefined ? facts : { ...facts, waivers }
 }
 
 /** Evidence with its history: every attempt that was read at any time, and every use of the holdout including this one. */
@@ -36,7 +48,8 @@ async function readEvidence(
   const { repository } = ports.files
   const remembered = await ports.releases.ofHead(repository, headSha)
   const { models, found } = await collectEvidence(ports, { headSha, remembered, ...input })
-  return await recordReleases(ports, { repository, headSha, models, found })
+  const released = await recordReleases(ports, { repository, headSha, models, found })
+  return evidenceSince(released, { found, remembered, now: ports.clock.now() })
 }
 
 /** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
@@ -47,13 +60,14 @@ export async function readChange(ports: ChangePorts, pull: PullRequest, policy: 
     needs.people ? ports.pullRequests.committers(pull.number) : [],
     needs.people ? readReviews(ports, pull.number, needs.teams) : [],
   ])
-  const { number, headSha, baseRef, author } = pull
-  return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files }
+  const { number, headSha, baseRef, author, labels } = pull
+  const told = labels === undefined ? {} : { labels }
+  return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
 }
 
 /** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */
 async function readReviews(ports: ChangePorts, number: number, teams: readonly string[]): Promise<readonly Review[]> {
-  const submitted = await ports.pullRequests.reviews(number)
+  const submitted = [...(await ports.pullRequests.reviews(number)), ...(await readApprovals(ports, number))]
   const reviewers = [...new Set(submitted.map((review) => review.reviewer))]
   const known = await Promise.all(
     reviewers.map(async (login) => {
@@ -63,4 +77,16 @@ async function readReviews(ports: ChangePorts, number: number, teams: readonly s
   )
   const people = new Map(known)
   return submitted.map((review) => ({ ...review, ...(people.get(review.reviewer) ?? { role: 'none', teams: [] }) }))
+}
+
+/** Approvals by comments count like reviews, each for the evidence that it was given on. */
+async function readApprovals(
+  { decisions, files }: ChangePorts,
+  number: number,
+): Promise<readonly Omit<Review, 'role' | 'teams'>[]> {
+  if (decisions === undefined || files === undefined) return []
+  const given = await decisions.approvals(files.repository, number)
+  return given.map(({ person, headSha, evidence, at }) => {
+    return { reviewer: person, state: 'approved', commit: headSha, submittedAt: at, evidence }
+  })
 }

@@ -3,6 +3,7 @@ import type { Verdict } from '../kernel/verdict.ts'
 import type { Evaluation, EvaluationKey } from '../ports/evaluations.ts'
 import { checkName, faultCheck, READING } from './check-text.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
+import { followWaivers } from './follow-waivers.ts'
 import { judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
 import { publishVerdict } from './publish-verdict.ts'
 
@@ -41,6 +42,7 @@ export async function evaluatePullRequest(
     const now = await ports.pullRequests.read(pull.number)
     if (now?.state !== 'open' || now.headSha !== pull.headSha || now.baseRef !== pull.baseRef) return { kind: 'stale' }
     const verdict = await publishVerdict(ports, { evaluation, judgement })
+    if (judgement.kind === 'judged') await followWaivers(ports, { repository, number: pull.number, ...judgement })
     return { kind: 'evaluated', verdict }
   } catch (error) {
     if (request.isLastTry) await showFault(ports, evaluation, messageOf(error))

@@ -1,13 +1,17 @@
 import type { Digest } from '../kernel/digest.ts'
 import type { Alerts } from '../ports/alerts.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Decisions, Wakeups } from '../ports/decisions.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
 import type { Checks, Comments } from '../ports/github-checks.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
 import type { Ladder } from '../ports/ladder.ts'
+import type { OrganisationFloor } from '../ports/organisation-floor.ts'
+import type { ProofKeys } from '../ports/proof-keys.ts'
 import type { Releases } from '../ports/releases.ts'
+import type { WorkflowFiles } from '../ports/workflow-files.ts'
 
 /** What facts about a pull request are read through. */
 export type FactPorts = {
@@ -16,6 +20,14 @@ export type FactPorts = {
   readonly people: People
   readonly runs: WorkflowRuns
   readonly releases: Releases
+  /** Approvals and waivers by comments. */
+  readonly decisions: Decisions
+  /** Absent: no proof is checked, so nothing is above E2. */
+  readonly proofKeys?: ProofKeys
+  /** Absent: workflows are not compared, so nothing is E2. */
+  readonly workflowFiles?: WorkflowFiles
+  /** Rules of the organisation that hold beside those of every policy. */
+  readonly floor: OrganisationFloor
   readonly clock: Clock
 }
 
@@ -24,6 +36,7 @@ export type EvaluationPorts = FactPorts & {
   readonly checks: Checks
   readonly comments: Comments
   readonly evaluations: Evaluations
+  readonly wakeups: Wakeups
   /** What was shown of a holdout whose numbers the policy holds back. */
   readonly ladder: Ladder
   readonly alerts: Pick<Alerts, 'open'>

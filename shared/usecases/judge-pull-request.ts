@@ -1,14 +1,15 @@
 import { parseConfig } from '../config/parse.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
-import { evaluatePolicy } from '../policy/evaluate.ts'
 import type { Facts } from '../policy/facts.ts'
 import { POLICY_PATH, parsePolicy } from '../policy/parse.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import type { RepositoryFiles, TextFile } from '../ports/github-repository.ts'
 import { collectFacts } from './collect-facts.ts'
+import { judgeCountingUses } from './count-uses.ts'
 import type { FactPorts } from './evaluation-ports.ts'
+import { raiseToFloor, readFloor } from './read-floor.ts'
 
 const CONFIG_PATH = 'assay.yml'
 
@@ -43,11 +44,17 @@ export async function judgePullRequest(
   try {
     const { pull, base, isLate } = input
     if (base.policy === undefined) throw policyMissing(pull.baseRef)
-    const policy = parsePolicy(base.policy.text, POLICY_PATH)
-    if (base.config !== undefined) parseConfig(base.config.text, CONFIG_PATH)
-    const facts = await collectFacts(ports, { pull, policy, isLate })
-    const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit }
-    const tree = evaluatePolicy(policy, facts, origin)
+    const own = parsePolicy(base.policy.text, POLICY_PATH)
+    const config = base.config === undefined ? undefined : parseConfig(base.config.text, CONFIG_PATH)
+    const { policy, below } = raiseToFloor(
+      own,
+      await readFloor(ports.floor),
+      (config?.models ?? []).map(({ name }) => name),
+    )
+    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate })
+    const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit, ...below }
+    const { repository } = ports.files
+    const { facts, tree } = await judgeCountingUses(ports, { policy, facts: collected, origin, repository })
     return { kind: 'judged', tree, facts, evidence: evidenceOf(facts) }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', error }

@@ -23,7 +23,23 @@ export function createRepositoryFiles(client: GitHubClient, name: RepositoryName
       const bytes = bytesOf(answer.data, what)
       return { path, text: decode(bytes, what), digest: sha256(bytes) }
     },
+    async list(folder, commit) {
+      const request = client.request('GET /repos/{owner}/{repo}/contents/{path}', {
+        ...name,
+        path: folder,
+        ref: commit,
+      })
+      const answer = await found(`${folder} of ${repository} at ${commit}`, request)
+      // One file of that name is no folder of files.
+      const entries: unknown = answer?.data ?? []
+      return Array.isArray(entries) ? entries.flatMap(filePath) : []
+    },
   }
+}
+
+function filePath(entry: unknown): string[] {
+  if (typeof entry !== 'object' || entry === null || !('type' in entry) || !('path' in entry)) return []
+  return entry.type === 'file' && typeof entry.path === 'string' ? [entry.path] : []
 }
 
 /** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document. */

@@ -1,0 +1,54 @@
+import type { Facts } from '../policy/facts.ts'
+import type { GateVerdict, WaiverRecord } from '../policy/verdict-tree.ts'
+import type { Decisions, Wakeups } from '../ports/decisions.ts'
+import type { Comments } from '../ports/github-checks.ts'
+import { waiverNotice } from '../report/waivers.ts'
+
+export type WaiverWatchPorts = {
+  readonly decisions: Decisions
+  readonly wakeups: Wakeups
+  readonly comments: Comments
+}
+
+/** Days before its end at which a waiver is spoken of, once each. */
+export const WARNING_DAYS = [14, 7, 1] as const
+const DAY_MS = 86_400_000
+
+/**
+ * Sets when the pull request is judged again by itself (a waiver ends, or is about to) and says on it, once for each step, that a waiver
+ * which lets it through ends soon. A waiver that was short from the start is spoken of only at the steps that were still to come.
+ */
+export async function followWaivers(
+  ports: WaiverWatchPorts,
+  input: { readonly repository: string; readonly number: number; readonly tree: GateVerdict; readonly facts: Facts },
+): Promise<void> {
+  const { repository, number, tree, facts } = input
+  const inForce = (tree.waivers ?? []).filter(({ state }) => state === 'used' || state === 'active')
+  await ports.wakeups.set(number, nextLook(inForce, facts.now))
+  for (const record of inForce) {
+    const days = dueWarning(record, facts)
+    if (record.state !== 'used' || days === undefined) continue
+    const key = `waiver:${record.id}:${record.expiresAt}:${days}`
+    if (await ports.decisions.isTold(repository, number, key)) continue
+    const { marker, body } = waiverNotice(record, days)
+    // Written just before a crash, it is on GitHub and not in the store.
+    if ((await ports.comments.find(number, marker)) === undefined) await ports.comments.create(number, body)
+    await ports.decisions.told(repository, number, key)
+  }
+}
+
+/** The next moment at which something about a waiver changes; `undefined` when nothing does. */
+export function nextLook(inForce: readonly WaiverRecord[], now: number): number | undefined {
+  const moments = inForce.flatMap(({ expiresAt }) => [
+    expiresAt,
+    ...WARNING_DAYS.map((days) => expiresAt - days * DAY_MS),
+  ])
+  const coming = moments.filter((at) => at > now)
+  return coming.length === 0 ? undefined : Math.min(...coming)
+}
+
+/** The nearest step that has been reached since the waiver was made. */
+function dueWarning({ id, expiresAt }: WaiverRecord, { waivers, now }: Facts): number | undefined {
+  const made = waivers?.waivers.find((one) => one.id === id)?.createdAt ?? Number.NEGATIVE_INFINITY
+  return WARNING_DAYS.filter((days) => now >= expiresAt - days * DAY_MS && made < expiresAt - days * DAY_MS).at(-1)
+}
