@@ -12,6 +12,7 @@ import {
 } from '../shared/adapters/github/organisation-floor.ts'
 import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
+import { createPulses } from '../shared/adapters/github/pulses.ts'
 import { createRepositoryFiles } from '../shared/adapters/github/repository-files.ts'
 import { sha256 } from '../shared/adapters/github/sha256.ts'
 import { createWorkflowFiles } from '../shared/adapters/github/workflow-files.ts'
@@ -25,6 +26,7 @@ import type { AppConfig } from './env.ts'
 import { createGitHubApp, type GitHubApp } from './github.ts'
 import app, { type AppOptions } from './index.ts'
 import { createInbox, type Inbox } from './jobs/inbox.ts'
+import { redeliverLost } from './jobs/redeliver.ts'
 import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
 import type { RepositoryTask } from './jobs/task.ts'
 import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
@@ -33,7 +35,9 @@ import { createDecisions } from './store/decisions.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
 import { createEvaluations } from './store/evaluations.ts'
 import { createKnownFloors } from './store/floors.ts'
+import { createKnownPulses } from './store/known-pulses.ts'
 import { createLadder } from './store/ladder.ts'
+import { createMarks, type Marks } from './store/marks.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createReleases } from './store/releases.ts'
 import { createWakeups } from './store/wakeups.ts'
@@ -45,6 +49,7 @@ export type Application = {
   readonly evaluations: Evaluations
   readonly queue: TaskQueue
   readonly inbox: Inbox
+  readonly marks: Marks
 }
 
 /** What comes from outside; tests pass their own clock and sleep. */
@@ -77,14 +82,17 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     alerts: createAlerts(store.db),
     releases: createReleases(store.db),
     ladder: createLadder(store.db),
+    knownPulses: createKnownPulses(store.db),
     decisions: createDecisions(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
   })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
-  await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, log }))
-  return { store, deliveries, evaluations, queue, inbox }
+  const marks = createMarks(store.db, clock)
+  const redeliver = () => redeliverLost({ appClient: () => github.appClient(), deliveries, marks, clock, log })
+  await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, redeliver, log }))
+  return { store, deliveries, evaluations, queue, inbox, marks }
 }
 
 /** Probot's event table decides; Probot's own receiver and its signature check are not used, ours came before. */
@@ -127,6 +135,7 @@ function createPortsOf(
       wakeups: wakeupsOf({ installationId, repository }),
       files: createRepositoryFiles(client, name),
       pullRequests: createPullRequests(client, name),
+      pulses: createPulses(client, name),
       people: createPeople(client, name),
       floor: createOrganisationFloor({
         client,

@@ -21,6 +21,9 @@ export type AppConfig = {
   /** REST root without a trailing slash. */
   readonly apiUrl: string
   readonly logLevel: LogLevel
+  /** Organisations (lower case) that must have a floor, and those whose former floor was given up on purpose. */
+  readonly floorRequired: readonly string[]
+  readonly floorReleased: readonly string[]
 }
 
 /** What the set-up page needs: it runs before there is an app id, a key or a secret. */
@@ -50,9 +53,10 @@ export function readEnvironment(env: Environment): AppConfig {
   const setup = readSetup(env, report)
   const store = readStore(env, report)
   const logLevel = readLogLevel(env, report)
-  if (problems.length > 0 || !appId || !privateKey || !webhookSecrets || !setup || !store || !logLevel)
+  const floors = readFloors(env, report)
+  if (problems.length > 0 || !appId || !privateKey || !webhookSecrets || !setup || !store || !logLevel || !floors)
     throw new UserError('APP_CONFIG_INVALID', problems)
-  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel }
+  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors }
 }
 
 /** Reads only what the set-up page needs. Throws UserError APP_CONFIG_INVALID. */
@@ -165,4 +169,20 @@ function readLogLevel(env: Environment, report: Report): LogLevel | undefined {
   const text = given(env, 'LOG_LEVEL') ?? 'info'
   const level = LOG_LEVELS.find((known) => known === text)
   return level ?? report('LOG_LEVEL', `is ${JSON.stringify(text)}`, `set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}`)
+}
+
+/** Organisations by name, separated by commas. None can be both: that would be no floor where one is asked for. */
+function readFloors(env: Environment, report: Report): Pick<AppConfig, 'floorRequired' | 'floorReleased'> | undefined {
+  const list = (variable: string): readonly string[] | undefined => {
+    const names = (given(env, variable) ?? '').toLowerCase().split(',')
+    const told = names.map((name) => name.trim()).filter((name) => name !== '')
+    const wrong = told.find((name) => !/^[a-z0-9-]{1,39}$/.test(name))
+    if (wrong === undefined) return told
+    return report(variable, `names ${JSON.stringify(wrong)}, which is no organisation`, 'write it like `acme,beta`')
+  }
+  const [floorRequired, floorReleased] = [list('ASSAY_FLOOR_REQUIRED'), list('ASSAY_FLOOR_RELEASED')]
+  if (floorRequired === undefined || floorReleased === undefined) return undefined
+  const both = floorRequired.find((name) => floorReleased.includes(name))
+  if (both === undefined) return { floorRequired, floorReleased }
+  return report('ASSAY_FLOOR_RELEASED', `and ASSAY_FLOOR_REQUIRED both name ${both}`, 'name it in one of them')
 }

@@ -19,7 +19,14 @@ export default function app(probot: Probot, options: ApplicationFunctionOptions 
   const { enqueue } = options as Partial<AppOptions>
   if (enqueue === undefined) throw new Error('start Assay with `node app/server.ts`: it stores deliveries first')
   probot.on(
-    ['pull_request.opened', 'pull_request.synchronize', 'pull_request.reopened', 'pull_request.ready_for_review'],
+    [
+      'pull_request.opened',
+      'pull_request.synchronize',
+      'pull_request.reopened',
+      'pull_request.ready_for_review',
+      'pull_request.labeled',
+      'pull_request.unlabeled',
+    ],
     ({ payload }) => enqueue(onPullRequest(payload)),
   )
   probot.on('pull_request.edited', ({ payload }) => enqueue(onPullRequestEdited(payload)))

@@ -3,12 +3,17 @@ import type { Task } from '../jobs/task.ts'
 import { scopeOf } from './scope.ts'
 
 type Changed = Context<
-  'pull_request.opened' | 'pull_request.synchronize' | 'pull_request.reopened' | 'pull_request.ready_for_review'
+  | 'pull_request.opened'
+  | 'pull_request.synchronize'
+  | 'pull_request.reopened'
+  | 'pull_request.ready_for_review'
+  | 'pull_request.labeled'
+  | 'pull_request.unlabeled'
 >['payload']
 type Edited = Context<'pull_request.edited'>['payload']
 type Reviewed = Context<'pull_request_review.submitted' | 'pull_request_review.dismissed'>['payload']
 
-/** A pull request has a new head, or is open again. */
+/** A pull request has a new head or other labels (which a `when:` may ask for), or is open again. */
 export function onPullRequest(payload: Changed): readonly Task[] {
   return scopeOf(payload).map((scope) => ({ kind: 'pull-request', ...scope, number: payload.pull_request.number }))
 }

@@ -5,17 +5,19 @@ import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request
 import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
 import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
 import { executeCommand } from '../commands/execute.ts'
+import { type ReconcilePorts, reconcileRepository } from './reconcile.ts'
 import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
 
 /** Everything that is done in one repository is done through these. */
-export type RepositoryPorts = EvaluationPorts & Omit<DriftPorts, 'judgeAgain'>
+export type RepositoryPorts = EvaluationPorts & Omit<DriftPorts, 'judgeAgain'> & Omit<ReconcilePorts, 'enqueue'>
 
 /** What tasks are run with. */
 export type TaskPorts = {
   readonly enqueue: (tasks: readonly Task[]) => Promise<void>
   readonly portsOf: (scope: RepositoryTask) => Promise<RepositoryPorts>
   readonly installedRepositories: () => Promise<readonly RepositoryTask[]>
+  readonly redeliver: () => Promise<void>
   readonly log: Log
 }
 
@@ -23,6 +25,7 @@ export type TaskPorts = {
 export function createTaskWork(ports: TaskPorts): TaskWork {
   return async (task, isLastTry) => {
     if (task.kind === 'reconcile') return await reconcile(ports)
+    if (task.kind === 'redeliver') return await ports.redeliver()
     const scope = { installationId: task.installationId, repository: task.repository }
     const evaluation = await ports.portsOf(scope)
     switch (task.kind) {
@@ -39,8 +42,9 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         if (!task.isFull) {
           const names = await evaluation.branchRuns.recentNames(DRIFT_ARTIFACT_PREFIX)
           await ports.enqueue(toDriftTasks(scope, names))
+          return await reconcileRepository({ ...evaluation, enqueue: ports.enqueue }, scope)
         }
-        return await enqueueOpen(ports, evaluation, scope, { onlyUndecided: !task.isFull })
+        return await enqueueOpen(ports, evaluation, scope, {})
       case 'run': {
         const artifacts = await evaluation.runs.artifacts(task.runId, DRIFT_ARTIFACT_PREFIX)
         const names = artifacts.map(({ name }) => name)
@@ -54,6 +58,11 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
       case 'merge-group': {
         const verdict = await evaluateMergeGroup(evaluation, task)
         return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
+      }
+      case 'floor': {
+        const installed = await ports.installedRepositories()
+        const own = installed.filter(({ installationId }) => installationId === task.installationId)
+        return await ports.enqueue(own.map((place) => ({ kind: 'repository', ...place, isFull: true })))
       }
       case 'command':
         return await executeCommand({ ...evaluation, enqueue: ports.enqueue }, task)
@@ -77,7 +86,6 @@ type Filter = {
   readonly headSha?: string
   readonly baseRef?: string
   readonly isForced?: boolean
-  readonly onlyUndecided?: boolean
 }
 
 /** Puts the open pull requests that a filter lets through into the queue. */
@@ -87,15 +95,12 @@ async function enqueueOpen(
   scope: RepositoryTask,
   filter: Filter,
 ): Promise<void> {
-  const { headSha, baseRef, isForced = false, onlyUndecided = false } = filter
+  const { headSha, baseRef, isForced = false } = filter
   const open = await pullRequests.open({
     ...(headSha === undefined ? {} : { headSha }),
     ...(baseRef === undefined ? {} : { baseRef }),
   })
   for (const pull of open) {
-    const key = { repository: scope.repository, pullNumber: pull.number, headSha: pull.headSha, baseRef: pull.baseRef }
-    const known = onlyUndecided ? await evaluations.find(key) : undefined
-    if (known?.isConcluded && known.verdict !== 'error') continue
     if (isForced) await evaluations.forgetWritten(scope.repository, pull.number)
     await ports.enqueue([{ kind: 'pull-request', ...scope, number: pull.number }])
   }

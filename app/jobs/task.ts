@@ -1,14 +1,18 @@
 /** One piece of work. Tasks carry names, never state: whoever works on one reads GitHub again. */
 export type Task =
   | { readonly kind: 'reconcile' }
+  /** What GitHub could not deliver is asked for again. */
+  | { readonly kind: 'redeliver' }
   | (RepositoryTask &
       (
         | { readonly kind: 'pull-request'; readonly number: number; readonly isForced?: boolean }
         | { readonly kind: 'commit'; readonly headSha: string; readonly isForced?: boolean }
         | { readonly kind: 'base'; readonly baseRef: string }
-        /** `isFull`: every open pull request, not only those without a final verdict. */
+        /** `isFull`: every open pull request, not only those that changed or have no final verdict. */
         | { readonly kind: 'repository'; readonly isFull: boolean }
         | { readonly kind: 'merge-group'; readonly number: number; readonly baseRef: string; readonly headSha: string }
+        /** The floor of the organisation changed: everything of the installation is judged anew. */
+        | { readonly kind: 'floor' }
         /** A run of the default branch ended: it may have measured drift. */
         | { readonly kind: 'run'; readonly runId: number }
         | { readonly kind: 'drift'; readonly model: string }
@@ -26,13 +30,15 @@ export type RepositoryTask = { readonly installationId: number; readonly reposit
 
 /** Tasks of one key run one after the other, and at most one of them waits: the newest state is read anyway. */
 export function taskKey(task: Task): string {
-  if (task.kind === 'reconcile') return 'reconcile'
+  if (task.kind === 'reconcile' || task.kind === 'redeliver') return task.kind
   const scope = `${task.repository}:${task.kind}`
   switch (task.kind) {
     case 'pull-request':
       return `${scope}:${task.number}`
     case 'commit':
       return `${scope}:${task.headSha}:${task.isForced === true}`
+    case 'floor':
+      return `floor:${task.installationId}`
     case 'base':
       return `${scope}:${task.baseRef}`
     case 'repository':

@@ -7,6 +7,8 @@ export type PullRequest = {
   readonly headRepository: string | undefined
   readonly baseRef: string
   readonly author: string
+  /** Names of its labels now; absent where they were not told. */
+  readonly labels?: readonly string[]
 }
 
 /** One submitted review, without what has to be asked for its author. */

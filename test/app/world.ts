@@ -10,7 +10,7 @@ import { createHub, type PlaceOptions, SECRET } from './hub.ts'
 export type AppWorld = Awaited<ReturnType<typeof createAppWorld>>
 
 /** A fake GitHub with one governed repository and its App, whose webhooks go to the server that `start` starts. */
-export async function createAppWorld(options: PlaceOptions = {}) {
+export async function createAppWorld(options: PlaceOptions = {}, settings: Partial<AppConfig> = {}) {
   const hub = await createHub()
   const { github, app, port } = hub
   const folder = await emptyFolder()
@@ -24,6 +24,9 @@ export async function createAppWorld(options: PlaceOptions = {}) {
     store: { kind: 'pglite', folder },
     apiUrl: github.url,
     logLevel: 'debug',
+    floorRequired: [],
+    floorReleased: [],
+    ...settings,
   }
   const slept: number[] = []
   const start = () =>

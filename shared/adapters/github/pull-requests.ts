@@ -14,6 +14,7 @@ type RawPullRequest = {
   readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
   readonly base: { readonly ref: string }
   readonly user: { readonly login: string } | null
+  readonly labels?: readonly { readonly name?: string }[]
 }
 
 /** Pull requests over REST. */
@@ -76,7 +77,8 @@ export function createPullRequests(client: GitHubClient, name: RepositoryName): 
   }
 }
 
-function toPullRequest(raw: RawPullRequest): PullRequest {
+/** GitHub's pull request as ours. */
+export function toPullRequest(raw: RawPullRequest): PullRequest {
   return {
     number: raw.number,
     state: raw.state === 'open' ? 'open' : 'closed',
@@ -84,6 +86,7 @@ function toPullRequest(raw: RawPullRequest): PullRequest {
     headRepository: raw.head.repo?.full_name,
     baseRef: raw.base.ref,
     author: raw.user?.login ?? 'ghost',
+    ...(raw.labels === undefined ? {} : { labels: raw.labels.flatMap(({ name }) => name ?? []) }),
   }
 }
 

@@ -1,9 +1,9 @@
 import { roleOf } from './auth.ts'
 import { tellCheckRun, tellCheckSuite } from './checks.ts'
 import { found, HttpError } from './http-error.ts'
-import { addComment, commentById, editComment } from './issues.ts'
+import { addComment, addLabels, commentById, editComment } from './issues.ts'
 import { type MergeMethod, mergePull } from './merge.ts'
-import { addReview, editPull, openPull, type PullEdit, tellReview } from './pulls.ts'
+import { addReview, editPull, openPull, type PullEdit, tellPull, tellReview } from './pulls.ts'
 import { enqueuePull } from './queue.ts'
 import { commitFiles, type NewCommit } from './setup.ts'
 import type { Account, CheckRun, Comment, Json, Pull, QueueEntry, Repo, Review, Run } from './types.ts'
@@ -31,6 +31,8 @@ export type Sender = {
     asked: { readonly state: Review['state']; readonly body?: string; readonly commitId?: string },
   ): Promise<Review>
   dismissReview(repo: Repo, number: number, reviewId: number): Promise<void>
+  /** Puts a label on a pull request. */
+  label(repo: Repo, number: number, name: string): Promise<void>
   comment(repo: Repo, number: number, body: string): Comment
   editComment(repo: Repo, commentId: number, body: string): void
   /** Clicks a button of a completed check run: `check_run requested_action` to the App that owns it. */
@@ -75,6 +77,11 @@ export function createSender(world: World, account: Account): Sender {
       const review = found(pull.reviews.find(({ id }) => id === reviewId))
       review.state = 'DISMISSED'
       await tellReview(world, repo, pull, { review, action: 'dismissed', sender: account })
+    },
+    label: async (repo, number, name) => {
+      const pull = pullOf(repo, number)
+      addLabels(world, repo, pull.issue, [name])
+      await tellPull(world, repo, pull, { action: 'labeled', sender: account, extra: { label: { name } } })
     },
     comment: (repo, number, body) =>
       addComment(world, repo, found(repo.issues.get(number)), { author: account, app: undefined, body }),
