@@ -44,7 +44,14 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     files: needs.some(({ files }) => files === true),
     teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))],
     ...(needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {}),
+    ...listed('documents', needs),
+    ...listed('checks', needs),
   }
+}
+
+function listed(key: 'documents' | 'checks', needs: readonly Partial<Needs>[]): Partial<Needs> {
+  const all = [...new Set(needs.flatMap((one) => one[key] ?? []))]
+  return all.length === 0 ? {} : { [key]: all }
 }
 
 function describe({ atLeast, parts }: Combination): string {

@@ -51,7 +51,7 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
   }
   const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? 'worst')
   const rules = policy.rules.map((rule) => {
-    const context = { model, facts: own, change: facts.change, now: facts.now, family: rule.family }
+    const context = { ...facts.repository, model, facts: own, change: facts.change, now: facts.now, family: rule.family }
     return toVerdict(model, rule, findingOf(rule, context))
   })
   const { feedback } = policy

@@ -2,6 +2,7 @@ import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { ProofFacts } from '../evidence/proof/identity.ts'
 import type { Digest } from '../kernel/digest.ts'
+import type { RepositoryFacts } from './repository-facts.ts'
 import type { WaiverFacts } from './waivers/waiver.ts'
 
 /**
@@ -56,7 +57,13 @@ export type ModelFacts = {
   /** What the ledger says now; `unknown` when it could not be read. */
   readonly champion:
     | { readonly state: 'none' }
-    | { readonly state: 'is'; readonly digest: Digest; readonly version: string }
+    | {
+        readonly state: 'is'
+        readonly digest: Digest
+        readonly version: string
+        /** When the ledger made it champion, in milliseconds since 1970 UTC; absent where nobody read that. */
+        readonly since?: number
+      }
     | { readonly state: 'unknown' }
 }
 
@@ -103,6 +110,8 @@ export type Facts = {
   readonly now: number
   readonly change: Change
   readonly models: { readonly [model: string]: ModelFacts }
+  /** Documents and checks of the head commit; absent where no rule asks. */
+  readonly repository?: RepositoryFacts
   /** Absent where the policy allows none, or nobody looked. */
   readonly waivers?: WaiverFacts
 }

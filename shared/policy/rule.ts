@@ -1,9 +1,10 @@
 import type { Verdict } from '../kernel/verdict.ts'
 import { type AttemptScope, overAttempts } from './attempts.ts'
 import type { Change, ModelFacts } from './facts.ts'
+import type { RepositoryFacts } from './repository-facts.ts'
 
 /** What a rule may look at: the facts of its own model and the change under review. */
-export type RuleContext = {
+export type RuleContext = RepositoryFacts & {
   readonly model: string
   readonly facts: ModelFacts
   readonly change: Change
@@ -45,6 +46,10 @@ export type Needs = {
   readonly teams: readonly string[]
   /** How often the holdout was used; read where a rule asks for it. */
   readonly holdout?: boolean
+  /** Files of the head commit whose text a rule judges. */
+  readonly documents?: readonly string[]
+  /** Names of checks of the head commit. */
+  readonly checks?: readonly string[]
 }
 
 /** A fault in a rule's settings that its schema cannot express; `path` is a JSON pointer below the settings. */

@@ -19,6 +19,23 @@ export type CheckAnnotation = {
 /** Absent conclusion: still in progress. There is no neutral and no skipped: both would let a merge through. */
 export type CheckState = { readonly conclusion?: 'success' | 'failure'; readonly output: CheckOutput }
 
+/** Check runs of everybody, to be judged. */
+export interface CommitChecks {
+  /**
+   * The newest check run of each App and suite on a commit, of these names. `workflow` is told for jobs of GitHub Actions. Throws Fault
+   * GITHUB_UNAVAILABLE, also when there are more than can be listed.
+   */
+  named(headSha: string, names: readonly string[]): Promise<readonly CommitCheck[]>
+}
+
+/** One check run of any App. `conclusion` is absent while it has not ended. */
+export type CommitCheck = {
+  readonly name: string
+  readonly appId: number
+  readonly workflow?: string
+  readonly conclusion?: string
+}
+
 /** Our check runs. All methods throw Fault GITHUB_UNAVAILABLE when GitHub does not answer. */
 export interface Checks {
   /** The newest check run of ours with this name on the commit. */

@@ -11,6 +11,8 @@ export interface RepositoryFiles {
   commitOf(branch: string): Promise<string | undefined>
   /** A UTF-8 file of at most 1 MB at a commit; `undefined` when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
   read(path: string, commit: string): Promise<TextFile | undefined>
+  /** Like `read`, but answers why a file that is there cannot be read: too large, no text. Throws Fault GITHUB_UNAVAILABLE. */
+  tryRead?(path: string, commit: string): Promise<TextFile | string | undefined>
   /** Paths of the files right inside a folder at a commit, at most 1,000; none when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
   list(folder: string, commit: string): Promise<readonly string[]>
 }

@@ -3,7 +3,7 @@ import type { Alerts } from '../ports/alerts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decisions, Wakeups } from '../ports/decisions.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
-import type { Checks, Comments } from '../ports/github-checks.ts'
+import type { Checks, Comments, CommitChecks } from '../ports/github-checks.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
@@ -19,6 +19,8 @@ export type FactPorts = {
   readonly pullRequests: PullRequests
   readonly people: People
   readonly runs: WorkflowRuns
+  /** Checks of other Apps; absent where they cannot be read, which fails the rules about them. */
+  readonly commitChecks?: CommitChecks
   readonly releases: Releases
   /** Approvals and waivers by comments. */
   readonly decisions: Decisions

@@ -26,5 +26,6 @@ async function readChampion(files: RepositoryFiles, model: string, commit: strin
   if (file === undefined) return { state: 'none' }
   const document = parseStrictJson(file.text, file.path, 'REGISTRY_REFUSED')
   const alias = validate<AliasRecord>(document, aliasRecordSchema, 'REGISTRY_REFUSED')
-  return { state: 'is', digest: alias.digest as `sha256:${string}`, version: alias.version }
+  const since = Date.parse(alias.at)
+  return { state: 'is', digest: alias.digest as `sha256:${string}`, version: alias.version, since }
 }
