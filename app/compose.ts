@@ -123,7 +123,10 @@ function createPortsOf(
   {
     wakeupsOf,
     ...own
-  }: Pick<RepositoryPorts, 'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder' | 'decisions' | 'proofKeys'> & {
+  }: Pick<
+    RepositoryPorts,
+    'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder' | 'decisions' | 'knownPulses' | 'proofKeys'
+  > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
   },
 ): (scope: { readonly installationId: number; readonly repository: string }) => Promise<RepositoryPorts> {

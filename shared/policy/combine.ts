@@ -1,6 +1,6 @@
 import { isPassing, VERDICTS, type Verdict, worst } from '../kernel/verdict.ts'
 import { plural } from './numbers.ts'
-import type { Finding, Judge, Needs, PartFinding, RuleContext } from './rule.ts'
+import type { Finding, Judge, Needs, PartFinding, RuleContext, WorkflowBranch } from './rule.ts'
 
 /** One rule inside a combination; its settings fit its kind. */
 export type Part = { readonly id: string; readonly kind: Judge; readonly settings: unknown }
@@ -46,7 +46,14 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     ...(needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {}),
     ...listed('documents', needs),
     ...listed('checks', needs),
+    ...(needs.some(({ workflows }) => workflows === true) ? { workflows: true } : {}),
+    ...joinBranches(needs.flatMap(({ branches }) => branches ?? [])),
   }
+}
+
+function joinBranches(branches: readonly WorkflowBranch[]): Pick<Needs, 'branches'> {
+  const each = new Map(branches.map((branch) => [`${branch.repository}@${branch.ref}`, branch]))
+  return each.size === 0 ? {} : { branches: [...each.values()] }
 }
 
 function listed(key: 'documents' | 'checks', needs: readonly Partial<Needs>[]): Partial<Needs> {

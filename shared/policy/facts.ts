@@ -1,6 +1,6 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
-import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { ProofFacts } from '../evidence/proof/identity.ts'
+import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import type { RepositoryFacts } from './repository-facts.ts'
 import type { WaiverFacts } from './waivers/waiver.ts'
@@ -15,7 +15,7 @@ export type EvidenceLevel = 'E0' | 'E1' | 'E2' | 'E3' | 'E4'
 export type TestRecord = {
   readonly predicate: TestPredicate
   readonly digest: Digest
-  readonly level: 'E0' | 'E1'
+  readonly level: EvidenceLevel
   /** What came of the proof beside it; absent where there was none. */
   readonly proof?: ProofFacts
 }
@@ -51,7 +51,7 @@ export type ModelFacts = {
   readonly attempts?: Attempts
   /** Of the holdout that `test` was measured on; absent when it is not known. */
   readonly holdout?: HoldoutUse
-  readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: 'E0' | 'E1' }
+  readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
   /** Why evidence is missing or unusable; shown to people. `pending`: it may still come (the run is under way). */
   readonly problem?: { readonly kind: 'pending' | 'missing' | 'invalid'; readonly message: string }
   /** What the ledger says now; `unknown` when it could not be read. */
@@ -85,6 +85,9 @@ export type Review = {
   readonly evidence?: { readonly [model: string]: Digest }
 }
 
+/** Files of workflows and local actions that are not those of the base branch; `cut`: there are too many to compare. */
+export type WorkflowChange = { readonly changed: readonly string[]; readonly isCut: boolean }
+
 /** What is about to happen. Approvals belong to pull requests; on a push they were decided before. */
 export type Change =
   | {
@@ -98,6 +101,8 @@ export type Change =
       readonly reviews: readonly Review[]
       /** Paths touched, old and new names; `all` when the list is incomplete. */
       readonly files: readonly string[] | 'all'
+      /** How the workflows of the head differ from the base's; absent where no rule asks. */
+      readonly workflows?: WorkflowChange
       /** Labels of the pull request; absent where nobody asked GitHub for them. */
       readonly labels?: readonly string[]
     }

@@ -50,7 +50,14 @@ export type Needs = {
   readonly documents?: readonly string[]
   /** Names of checks of the head commit. */
   readonly checks?: readonly string[]
+  /** Whether the workflows of the head are those of the base. */
+  readonly workflows?: boolean
+  /** Branches of which it must be known whether they hold the commit of the workflow that proved the evidence. */
+  readonly branches?: readonly WorkflowBranch[]
 }
+
+/** A branch in full (`refs/heads/main`) of a repository (`owner/name`). */
+export type WorkflowBranch = { readonly repository: string; readonly ref: string }
 
 /** A fault in a rule's settings that its schema cannot express; `path` is a JSON pointer below the settings. */
 export type SettingsProblem = { readonly path: string; readonly message: string; readonly fix: string }

@@ -12,6 +12,13 @@ export type WorkflowRun = {
   readonly headSha: string
   readonly name: string
   readonly url: string
+  /** The repository's and its owner's id, which no other can take over. */
+  readonly repositoryId?: number
+  readonly ownerId?: number
+  /** When the first attempt was made, the latest one began, and anything last happened; milliseconds since 1970 UTC. */
+  readonly createdAt?: number
+  readonly startedAt?: number
+  readonly updatedAt?: number
 }
 
 /** A file that a run uploaded, packed as a zip; `digest` is of the zip, where GitHub tells it. */

@@ -7,7 +7,13 @@ import { flipsDetails } from './flips.ts'
 import type { Detail } from './model.ts'
 import { modelHeadline } from './model-file.ts'
 
-const LEVEL_WORDS = { E0: 'E0: a file in hand', E1: 'E1: artifact of a completed run of the head commit' } as const
+const LEVEL_WORDS = {
+  E0: 'E0: a file in hand',
+  E1: 'E1: artifact of a completed run of the head commit',
+  E2: 'E2: of a run whose workflows are those of the base',
+  E3: 'E3: proven by a job of a known workflow',
+  E4: 'E4: proven, on a holdout that only that job reads',
+} as const
 
 /** What a validator wants to know and a reviewer mostly not: rows, digests, runtimes, trust, and what the rows could have shown. */
 export function detailsOf({ predicate, digest, level }: NonNullable<ModelFacts['test']>): Detail[] {

@@ -1,8 +1,10 @@
 import { isTestStatement } from '../evidence/parse.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, type Evidence } from '../evidence/schema.ts'
+import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
-import type { ModelFacts } from '../policy/facts.ts'
+import type { ModelFacts, TestRecord } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
+import type { ProofKeys } from '../ports/proof-keys.ts'
 import type { Release } from '../ports/releases.ts'
 import { countAttempts } from './count-attempts.ts'
 import { explainAbsence } from './explain-absence.ts'
@@ -26,7 +28,7 @@ type Reading = { readonly place: Place; readonly found: readonly Found[]; readon
  * begun. `remembered`: evidence of this commit that was read before. Throws Fault GITHUB_UNAVAILABLE.
  */
 export async function collectEvidence(
-  ports: { readonly runs: WorkflowRuns },
+  ports: { readonly runs: WorkflowRuns; readonly proofKeys?: ProofKeys },
   input: {
     readonly headSha: string
     readonly models: readonly string[]
@@ -36,7 +38,7 @@ export async function collectEvidence(
 ): Promise<Collected> {
   const runs = [...(await ports.runs.ofCommit(input.headSha))].sort((a, b) => b.id - a.id)
   const places = await listArtifacts(ports.runs, runs)
-  const readings = await Promise.all(places.map((place) => readArtifact(ports.runs, place)))
+  const readings = await Promise.all(places.map((place) => readArtifact(ports, place)))
   const found = readings.flatMap((reading) => reading.found)
   const current = readings.filter(({ place }) => isCurrent(place, places))
   const rivals = current.flatMap((reading) => reading.found.filter((one) => hasRival(one, current)))
@@ -58,7 +60,7 @@ export async function collectEvidence(
           })
     const facts: Omit<ModelFacts, 'champion'> = {
       ...(test !== undefined && isTestStatement(test.statement)
-        ? { test: { predicate: test.statement.predicate, digest: test.digest, level: 'E1' as const } }
+        ? { test: toRecord(test, test.statement.predicate) }
         : {}),
       ...(attempts === undefined ? {} : { attempts }),
       ...(drift !== undefined && !isTestStatement(drift.statement)
@@ -69,6 +71,10 @@ export async function collectEvidence(
     return [model, facts] as const
   })
   return { models: Object.fromEntries(collected), found }
+}
+
+function toRecord({ digest, proof }: Found, predicate: TestPredicate): TestRecord {
+  return { predicate, digest, level: 'E1', ...(proof === undefined ? {} : { proof }) }
 }
 
 /** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */
@@ -115,9 +121,12 @@ function rivalMessage({ runId, runName, statement }: Found): string {
   return `run ${runId} (${runName}) holds two different statements about ${statement.predicate.model}`
 }
 
-async function readArtifact(runs: WorkflowRuns, place: Place): Promise<Reading> {
+async function readArtifact(
+  { runs, proofKeys }: { readonly runs: WorkflowRuns; readonly proofKeys?: ProofKeys },
+  place: Place,
+): Promise<Reading> {
   try {
-    return { place, found: await openEvidence(runs, place.run, place.artifact), problems: [] }
+    return { place, found: await openEvidence(runs, place.run, place.artifact, proofKeys), problems: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { place, found: [], problems: error.problems.map(formatProblem) }

@@ -1,8 +1,12 @@
 import { parseStatement } from '../evidence/parse.ts'
+import { BUNDLE_ENDING, PROOF_ENDING, parseProofFile, proofPath } from '../evidence/proof/file.ts'
+import type { ProofFacts } from '../evidence/proof/identity.ts'
 import type { Evidence } from '../evidence/schema.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
+import type { ProofKeys } from '../ports/proof-keys.ts'
+import { checkProof } from './check-proof.ts'
 
 /** A statement, the text and the digest of the bytes it was read from, and the run that made it. */
 export type Found = {
@@ -13,6 +17,8 @@ export type Found = {
   readonly runName: string
   /** Attempts that the run has had. */
   readonly runAttempt: number
+  /** What came of the proof beside it, where there is one and keys to check it with. */
+  readonly proof?: ProofFacts
 }
 
 /**
@@ -23,9 +29,35 @@ export async function openEvidence(
   runs: Pick<WorkflowRuns, 'open'>,
   run: WorkflowRun,
   artifact: RunArtifact,
+  keys?: ProofKeys,
 ): Promise<readonly Found[]> {
   const files = (await runs.open(artifact)).filter((file) => file.path.endsWith('.json'))
-  return files.map((file) => readFile(file, run))
+  const proofs = files.filter(({ path }) => path.endsWith(PROOF_ENDING))
+  const statements = files.filter(({ path }) => !(path.endsWith(PROOF_ENDING) || path.endsWith(BUNDLE_ENDING)))
+  return await Promise.all(
+    statements.map(async (file) => {
+      const found = readFile(file, run)
+      const proof = proofOf(file, proofs)
+      if (proof === undefined || keys === undefined) return found
+      return { ...found, proof: await checkProof(keys, { proof, evidence: found, run }) }
+    }),
+  )
+}
+
+/** A proof belongs to the bytes it names; one that lies beside the evidence and names others is shown as what it is. */
+function proofOf({ path, digest }: ArtifactFile, proofs: readonly ArtifactFile[]): ArtifactFile | undefined {
+  return (
+    proofs.find((proof) => namedEvidence(proof) === digest) ?? proofs.find((proof) => proof.path === proofPath(path))
+  )
+}
+
+function namedEvidence(proof: ArtifactFile): Digest | undefined {
+  try {
+    return parseProofFile(proof.text, proof.path).evidence
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 /** Binds a statement to the run it came from: what was measured elsewhere proves nothing here (threat model A13). */

@@ -97,6 +97,10 @@ type RawRun = {
   readonly head_sha: string
   readonly name?: string | null
   readonly html_url: string
+  readonly repository?: { readonly id: number | bigint; readonly owner?: { readonly id: number | bigint } | null }
+  readonly created_at?: string
+  readonly run_started_at?: string
+  readonly updated_at?: string
 }
 
 /** GitHub's workflow run as ours. */
@@ -111,7 +115,18 @@ export function toRun(raw: RawRun): WorkflowRun {
     headSha: raw.head_sha,
     name: raw.name ?? `run ${raw.id}`,
     url: raw.html_url,
+    ...(raw.repository === undefined ? {} : { repositoryId: Number(raw.repository.id) }),
+    ...(raw.repository?.owner == null ? {} : { ownerId: Number(raw.repository.owner.id) }),
+    ...timeOf('createdAt', raw.created_at),
+    ...timeOf('startedAt', raw.run_started_at ?? raw.created_at),
+    ...timeOf('updatedAt', raw.updated_at),
   }
+}
+
+/** A time that is there and can be read, under this name. */
+function timeOf<Name extends string>(name: Name, text: string | undefined): { readonly [key in Name]?: number } {
+  const at = text === undefined ? Number.NaN : Date.parse(text)
+  return Number.isNaN(at) ? {} : ({ [name]: at } as { readonly [key in Name]?: number })
 }
 
 /** GitHub Enterprise Server gives no digest; a digest of another form than ours could not be checked and must not be ignored. */
