@@ -1,5 +1,6 @@
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Store } from '../store/open-store.ts'
+import { createDeadTasks, type DeadTasks } from './dead-tasks.ts'
 import { type Task, taskKey } from './task.ts'
 
 /** How a task is run; `isLastTry`: a failure now is final until the watchdog comes by. */
@@ -13,6 +14,8 @@ export interface TaskQueue {
   /** Waits for running tasks (at most `graceMs`), then stops. Waiting tasks stay stored. */
   stop(graceMs: number): Promise<void>
   counts(): Promise<{ readonly waiting: number; readonly dead: number }>
+  /** Tasks that were given up. */
+  readonly dead: DeadTasks
 }
 
 const QUEUE = 'tasks'
@@ -70,6 +73,7 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
       ])
       return { waiting: tasks[0]?.queuedCount ?? 0, dead: dead[0]?.queuedCount ?? 0 }
     },
+    dead: createDeadTasks(boss, DEAD),
   }
 }
 

@@ -10,23 +10,23 @@ export interface Watchdog {
 }
 
 const ROUND_MS = 30_000
-const RECONCILE_EVERY = 20
+/** Five minutes are promised with every webhook lost; a minute of them is for the work itself. */
+export const RECONCILE_MS = 4 * 60_000
 const UNROUTED_AGE_MS = 10_000
 const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 
-/** Hands out forgotten deliveries and what has become due, reconciles with GitHub every ten minutes, and drops old deliveries. */
+/** Hands out forgotten deliveries and what has become due, and, one replica every four minutes, reconciles with GitHub. */
 export function startWatchdog(application: Application, { log, clock }: Surroundings): Watchdog {
-  const { deliveries, inbox, queue, store } = application
-  let rounds = 0
+  const { deliveries, inbox, marks, queue, store } = application
   const round = async (isStart: boolean): Promise<void> => {
     try {
       await inbox.sweep(isStart ? 0 : UNROUTED_AGE_MS)
       await wakeDue(store.db, clock.now(), queue.enqueue)
-      if (rounds % RECONCILE_EVERY === 0) {
-        await queue.enqueue([{ kind: 'reconcile' }])
+      // A start always looks: nobody knows what was missed before it.
+      if (await marks.claim('reconciled', isStart ? 0 : RECONCILE_MS)) {
+        await queue.enqueue([{ kind: 'reconcile' }, { kind: 'redeliver' }])
         await deliveries.forget(KEEP_DELIVERIES_MS)
       }
-      rounds++
     } catch (error) {
       log.warn(`watchdog: ${messageOf(error)}`)
     }

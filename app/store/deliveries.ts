@@ -15,6 +15,8 @@ export interface Deliveries {
   /** Counts a failed try; at `MAX_ROUTE_ATTEMPTS` the delivery is given up and stays visible. */
   markFailed(guid: string, error: string): Promise<void>
   count(state: DeliveryState): Promise<number>
+  /** Which of these ids are stored. */
+  known(guids: readonly string[]): Promise<ReadonlySet<string>>
   /** Removes routed deliveries older than `age` milliseconds. */
   forget(age: number): Promise<void>
 }
@@ -64,6 +66,15 @@ export function createDeliveries(db: Kysely<Tables>, clock: Clock): Deliveries {
         .where('state', '=', state)
         .executeTakeFirstOrThrow()
       return row.n
+    },
+    async known(guids) {
+      if (guids.length === 0) return new Set()
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('guid')
+        .where('guid', 'in', [...guids])
+        .execute()
+      return new Set(rows.map(({ guid }) => guid))
     },
     async forget(age) {
       await db

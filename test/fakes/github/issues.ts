@@ -53,6 +53,7 @@ export function addComment(
   const now = world.clock.now()
   const comment: Comment = { id: world.nextId(), author, app, body, createdAt: now, updatedAt: now }
   issue.comments.push(comment)
+  issue.updatedAt = now
   tellComment(world, repo, issue, { comment, action: 'created', sender: author })
   return comment
 }

@@ -301,6 +301,7 @@ export async function addReview(world: World, repo: Repo, pull: Pull, asked: New
     throw invalid('Validation Failed', [{ field: 'commit_id', code: 'invalid' }])
   const review: Review = { id: world.nextId(), ...asked, submittedAt: world.clock.now() }
   pull.reviews.push(review)
+  pull.issue.updatedAt = world.clock.now()
   await tellReview(world, repo, pull, { review, action: 'submitted', sender: asked.author })
   return review
 }
