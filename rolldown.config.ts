@@ -25,6 +25,7 @@ const SCHEMAS = [
   'shared/lineage/manifest.ts',
   'shared/model/encoding-schema.ts',
   'shared/monitor/drift-state.ts',
+  'shared/policy/repository-schemas.ts',
   'shared/policy/schema.ts',
   'shared/registry/schema.ts',
   'shared/robustness/cases-schema.ts',

@@ -10,6 +10,7 @@ import {
   type FloorCache,
   type FloorDemand,
 } from '../shared/adapters/github/organisation-floor.ts'
+import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
 import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
 import { createPulses } from '../shared/adapters/github/pulses.ts'
@@ -140,6 +141,7 @@ function createPortsOf(
       pullRequests: createPullRequests(client, name),
       pulses: createPulses(client, name),
       people: createPeople(client, name),
+      commitChecks: createCommitChecks(client, name),
       floor: createOrganisationFloor({
         client,
         installationId,

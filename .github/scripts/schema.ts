@@ -6,6 +6,7 @@ import { configSchema } from '../../shared/config/schema.ts'
 import { driftStatementSchema, testStatementSchema } from '../../shared/evidence/schema.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
+import { inventorySchema, validationsSchema } from '../../shared/policy/repository-schemas.ts'
 import { floorSchema, policySchema } from '../../shared/policy/schema.ts'
 import { casesSchema } from '../../shared/robustness/cases-schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
@@ -16,7 +17,9 @@ import { writeOrCheck } from './write-or-check.ts'
 const SCHEMAS: Readonly<Record<string, object>> = {
   assay: configSchema,
   'assay-floor': floorSchema,
+  'assay-inventory': inventorySchema,
   'assay-policy': policySchema,
+  'assay-validations': validationsSchema,
   cases: casesSchema,
   'data-schema': dataSchemaSchema,
   'drift-state': driftStateSchema,

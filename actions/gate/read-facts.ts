@@ -3,10 +3,13 @@ import { EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
 import type { Digest } from '../../shared/kernel/digest.ts'
 import { Fault, messageOf, UserError } from '../../shared/kernel/error.ts'
 import type { Change, HoldoutUse, ModelFacts } from '../../shared/policy/facts.ts'
+import { needsOf } from '../../shared/policy/needs.ts'
 import type { Policy } from '../../shared/policy/parse.ts'
+import type { RepositoryFacts } from '../../shared/policy/repository-facts.ts'
 import { readChange } from '../../shared/usecases/collect-facts.ts'
 import type { EvaluateGateInput } from '../../shared/usecases/evaluate-gate.ts'
 import { findChampion } from '../../shared/usecases/find-champion.ts'
+import { readRepository } from '../../shared/usecases/read-repository.ts'
 import type { RunContext } from '../kit/context.ts'
 import type { GitHub, Registry, Services } from '../kit/services.ts'
 
@@ -37,6 +40,24 @@ export async function readChangeFacts(
   return readChange(github, pull, policy)
 }
 
+/** Documents and checks that rules ask for: of the head commit on a pull request, else of the checkout or the working tree. */
+export async function readRepositoryFacts(
+  { files }: Pick<Services, 'files'>,
+  change: Change,
+  policy: Policy,
+  github: GitHub | undefined,
+): Promise<{ readonly repository?: RepositoryFacts }> {
+  const needs = needsOf(policy)
+  if (change.kind === 'pull-request' && github !== undefined) {
+    return readRepository({ files: github.repositoryFiles, commitChecks: github.commitChecks }, change.headSha, needs)
+  }
+  const read = async (path: string) => {
+    const text = await files.readText(path)
+    return text === undefined ? undefined : { path, text, digest: files.sha256(text) }
+  }
+  return readRepository({ files: { read } }, '', { documents: needs.documents ?? [] })
+}
+
 /** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
 export async function readChampions(
   services: Pick<Services, 'files' | 'log'>,
@@ -55,7 +76,8 @@ async function readChampion(
   try {
     const champion = await findChampion({ ...(await registry), files }, model)
     const { state } = champion
-    return state === 'none' ? { state } : { state, digest: champion.digest, version: champion.version }
+    if (state === 'none') return { state }
+    return { state, digest: champion.digest, version: champion.version, since: champion.since }
   } catch (error) {
     if (!(error instanceof UserError || error instanceof Fault)) throw error
     log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`)

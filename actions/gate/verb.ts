@@ -12,7 +12,14 @@ import { VERDICT_PATH } from '../kit/verdict-file.ts'
 import { gateHelp } from './help.ts'
 import { type GateInputs, readGateInputs } from './inputs.ts'
 import { presentGate } from './present.ts'
-import { evidenceSources, readChampions, readChangeFacts, readUsable, readUse } from './read-facts.ts'
+import {
+  evidenceSources,
+  readChampions,
+  readChangeFacts,
+  readRepositoryFacts,
+  readUsable,
+  readUse,
+} from './read-facts.ts'
 import { type FloorText, needsBase, type PolicyText, readFloor, readPolicy } from './read-policy.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
@@ -34,6 +41,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const evidence = await readUsable(services, evidenceSources(models))
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
+  const read = await readRepositoryFacts(services, change, policy, github)
   const judged = await evaluateGate(
     { files, clock, holdoutUse: async (model, holdout) => readUse(registry, model, holdout) },
     {
@@ -41,6 +49,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
       ...(floor === undefined ? {} : { floor }),
       evidence,
       change,
+      ...read,
       champions,
       models,
     },

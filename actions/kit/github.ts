@@ -3,6 +3,7 @@ import { type GitHubClient, type RepositoryName, toRepositoryName } from '../../
 import { createExaminedFiles } from '../../shared/adapters/github/examined-files.ts'
 import { createRepositoryExaminer } from '../../shared/adapters/github/examiner.ts'
 import { createGitHubLedger } from '../../shared/adapters/github/ledger.ts'
+import { createCommitChecks } from '../../shared/adapters/github/commit-checks.ts'
 import { createPeople } from '../../shared/adapters/github/people.ts'
 import { createPullRequests } from '../../shared/adapters/github/pull-requests.ts'
 import { createReleaseStore } from '../../shared/adapters/github/releases.ts'
@@ -32,6 +33,7 @@ export function createGitHub({ octokit, name }: Client): GitHub {
   return {
     pullRequests: createPullRequests(octokit, name),
     people: createPeople(octokit, name),
+    commitChecks: createCommitChecks(octokit, name),
     repositoryFiles: createRepositoryFiles(octokit, name),
   }
 }

@@ -8,6 +8,7 @@ import type { DataProber } from '../../shared/ports/data-prober.ts'
 import type { EarlierVersions } from '../../shared/ports/earlier-data.ts'
 import type { Engines } from '../../shared/ports/engines.ts'
 import type { Files } from '../../shared/ports/files.ts'
+import type { CommitChecks } from '../../shared/ports/github-checks.ts'
 import type { PullRequests } from '../../shared/ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../../shared/ports/github-repository.ts'
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
@@ -29,6 +30,7 @@ export type GitHub = {
   readonly pullRequests: PullRequests
   readonly people: People
   readonly repositoryFiles: RepositoryFiles
+  readonly commitChecks?: CommitChecks
 }
 
 /** What `doctor` looks at on GitHub. */

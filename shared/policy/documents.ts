@@ -27,7 +27,7 @@ export function documentOf({ documents }: RuleContext, path: string): ReadDocume
       return lacking(`${path} is not in the repository at the head commit.`, `has no ${path}`, `Add ${path}.`)
     case 'unreadable':
       return lacking(
-        `${path} cannot be read: ${known.why}.`,
+        `${path} ${known.why}.`,
         `has an unreadable ${path}`,
         `Keep ${path} as a text file of 1 MB at most.`,
       )

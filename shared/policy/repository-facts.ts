@@ -1,6 +1,6 @@
 import type { Digest } from '../kernel/digest.ts'
 
-/** A file of the repository as it stands at the head commit. `unreadable`: too large, or no text. */
+/** A file of the repository as it stands at the head commit. `unreadable`: `why` completes "<path> …": is larger than 1 MB. */
 export type DocumentFact =
   | { readonly state: 'read'; readonly text: string; readonly digest: Digest }
   | { readonly state: 'absent' }

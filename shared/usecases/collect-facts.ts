@@ -8,6 +8,7 @@ import type { FactPorts } from './evaluation-ports.ts'
 import { evidenceSince } from './evidence-since.ts'
 import { compareWorkflows, placeProofs } from './place-proofs.ts'
 import { readChampions } from './read-champions.ts'
+import { readRepository } from './read-repository.ts'
 import { type ReleasedEvidence, recordReleases } from './record-releases.ts'
 
 /** `decisions`: absent in a job, where nobody takes commands. */
@@ -24,18 +25,20 @@ export async function collectFacts(
   const { pull, policy } = input
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(policy)
-  const [released, champions, change, waivers, workflows] = await Promise.all([
+  const [released, champions, change, waivers, workflows, repository] = await Promise.all([
     readEvidence(ports, pull.headSha, { models, isLate: input.isLate }),
     readChampions(ports.files, models),
     readChange(ports, pull, policy),
     collectWaivers(ports, input),
     compareWorkflows(ports, pull, needs),
+    readRepository(ports, pull.headSha, needs),
   ])
   const evidence = await placeProofs(ports, released, needs.branches)
   const known = models.map((model, i) => {
     return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
-  const facts = { now: ports.clock.now(), change: { ...change, ...workflows }, models: Object.fromEntries(known) }
+  const decided = { now: ports.clock.now(), change: { ...change, ...workflows }, ...repository }
+  const facts = { ...decided, models: Object.fromEntries(known) }
   return waivers === undefined ? facts : { ...facts, waivers }
 }
 

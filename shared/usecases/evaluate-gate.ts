@@ -6,6 +6,7 @@ import type { Change, EvidenceLevel, Facts, HoldoutUse, ModelFacts } from '../po
 import { parseFloor, tighten } from '../policy/floor.ts'
 import { needsOf } from '../policy/needs.ts'
 import { parsePolicy } from '../policy/parse.ts'
+import type { RepositoryFacts } from '../policy/repository-facts.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
@@ -28,6 +29,8 @@ export type EvaluateGateInput = {
   /** The file in which evidence about each model is expected. */
   readonly evidence: readonly (Source & { readonly model: string; readonly level: EvidenceLevel })[]
   readonly change: Change
+  /** Documents and checks that rules of the policy ask for. */
+  readonly repository?: RepositoryFacts
   /** Judge only these models of the policy; all of them when absent. */
   readonly models?: readonly string[]
   /** What the ledger says now; a model that is not listed has an unknown champion, which passes no baseline rule. */
@@ -58,7 +61,9 @@ export async function evaluateGate(ports: EvaluateGatePorts, input: EvaluateGate
     models.set(source.model, addEvidence(ports, known, source, await read(ports, source)))
   }
   if (needsOf(policy).holdout === true) await addHoldoutUse(ports, models)
-  const facts: Facts = { now: ports.clock.now(), change: input.change, models: Object.fromEntries(models) }
+  const { change, repository } = input
+  const decided = { now: ports.clock.now(), change, ...(repository === undefined ? {} : { repository }) }
+  const facts: Facts = { ...decided, models: Object.fromEntries(models) }
   const { path, commit } = input.policy
   const below = floor === undefined ? {} : { floor: { path: floor.path, digest: ports.files.sha256(floor.text) } }
   const origin = { digest: ports.files.sha256(policyText), path, ...(commit === undefined ? {} : { commit }), ...below }

@@ -20,6 +20,8 @@ export type Champion =
       readonly state: 'is'
       readonly version: string
       readonly digest: Digest
+      /** When it became champion, in milliseconds since 1970 UTC. */
+      readonly since: number
       readonly record: VersionRecord
       readonly ready: ReadyRecord
       /**
@@ -61,6 +63,7 @@ export async function findChampion(ports: FindChampionPorts, model: string): Pro
   }
   return {
     state: 'is',
+    since: Date.parse(alias.at),
     version: alias.version,
     digest,
     record,
