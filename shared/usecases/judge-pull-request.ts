@@ -1,3 +1,4 @@
+import type { RecordedDocuments } from '../audit/record.ts'
 import { parseConfig } from '../config/parse.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
@@ -9,7 +10,7 @@ import type { RepositoryFiles, TextFile } from '../ports/github-repository.ts'
 import { collectFacts } from './collect-facts.ts'
 import { judgeCountingUses } from './count-uses.ts'
 import type { FactPorts } from './evaluation-ports.ts'
-import { raiseToFloor, readFloor } from './read-floor.ts'
+import { type FloorInForce, raiseToFloor, readFloor } from './read-floor.ts'
 
 const CONFIG_PATH = 'assay.yml'
 
@@ -22,7 +23,14 @@ export type BaseDocuments = {
 
 /** A verdict with the facts behind it, or what somebody has to repair before there can be one. */
 export type Judgement =
-  | { readonly kind: 'judged'; readonly tree: GateVerdict; readonly facts: Facts; readonly evidence: readonly Digest[] }
+  | {
+      readonly kind: 'judged'
+      readonly tree: GateVerdict
+      readonly facts: Facts
+      readonly evidence: readonly Digest[]
+      /** The texts that decided, for the record. */
+      readonly documents: RecordedDocuments
+    }
   | { readonly kind: 'refused'; readonly error: UserError }
 
 /**
@@ -46,20 +54,28 @@ export async function judgePullRequest(
     if (base.policy === undefined) throw policyMissing(pull.baseRef)
     const own = parsePolicy(base.policy.text, POLICY_PATH)
     const config = base.config === undefined ? undefined : parseConfig(base.config.text, CONFIG_PATH)
-    const { policy, below } = raiseToFloor(
-      own,
-      await readFloor(ports.floor),
-      (config?.models ?? []).map(({ name }) => name),
-    )
+    const models = (config?.models ?? []).map(({ name }) => name)
+    const inForce = await readFloor(ports.floor)
+    const { policy, below } = raiseToFloor(own, inForce, models)
     const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate })
     const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit, ...below }
     const { repository } = ports.files
     const { facts, tree } = await judgeCountingUses(ports, { policy, facts: collected, origin, repository })
-    return { kind: 'judged', tree, facts, evidence: evidenceOf(facts) }
+    const documents = { ...recordedTexts(base.policy, base.commit, inForce), models }
+    return { kind: 'judged', tree, facts, evidence: evidenceOf(facts), documents }
   } catch (error) {
     if (error instanceof UserError) return { kind: 'refused', error }
     throw error
   }
+}
+
+function recordedTexts(
+  { digest, text }: TextFile,
+  commit: string,
+  inForce: FloorInForce | undefined,
+): Omit<RecordedDocuments, 'models'> {
+  const floor = inForce === undefined ? {} : { floor: { ...inForce.origin, text: inForce.text } }
+  return { policy: { path: POLICY_PATH, digest, text, commit }, ...floor }
 }
 
 function policyMissing(baseRef: string): UserError {

@@ -7,6 +7,7 @@ import type { OrganisationFloor } from '../ports/organisation-floor.ts'
 /** A floor that is in force, and where its bytes came from. */
 export type FloorInForce = {
   readonly floor: Floor
+  readonly text: string
   readonly origin: { readonly path: string; readonly digest: Digest }
 }
 
@@ -19,7 +20,7 @@ export async function readFloor(source: OrganisationFloor): Promise<FloorInForce
   if (reading.kind === 'none') return undefined
   if (reading.kind === 'found') {
     const { text, digest } = reading.file
-    return { floor: parseFloor(text, source.place), origin: { path: source.place, digest } }
+    return { floor: parseFloor(text, source.place), text, origin: { path: source.place, digest } }
   }
   const { last } = reading
   const before = last === undefined ? '' : `; it was ${last.digest} at commit ${last.commit.slice(0, 12)}`
