@@ -8,7 +8,21 @@ import { exampleFacts, exampleText } from '../../fixtures/policy-example.ts'
 
 const KINDS = RULE_KINDS.map(({ kind }) => kind)
 /** Rules that judge people, files or the calendar, and no evidence. */
-const WITHOUT_EVIDENCE = ['approval', 'approval.paths', 'policy.change', 'veto', 'change.log', 'freeze']
+const WITHOUT_EVIDENCE = [
+  'approval',
+  'approval.paths',
+  'policy.change',
+  'veto',
+  'change.log',
+  'freeze',
+  'card.complete',
+  'check.passed',
+  'cooldown',
+  'inventory.entry',
+  'monitoring.ready',
+  'revalidation.due',
+  'supply_chain',
+]
 
 function judge(kind: string, outcome: 'passes' | 'fails', given: Facts = exampleFacts(kind)) {
   const policy = parsePolicy(exampleText(kind, outcome), `${kind}.yml`)
