@@ -21,6 +21,8 @@ export type AppConfig = {
   /** REST root without a trailing slash. */
   readonly apiUrl: string
   readonly logLevel: LogLevel
+  /** What whoever runs the App proves it with; without one the operator's pages are not there. */
+  readonly operatorToken?: string
   /** Organisations (lower case) that must have a floor, and those whose former floor was given up on purpose. */
   readonly floorRequired: readonly string[]
   readonly floorReleased: readonly string[]
@@ -54,9 +56,20 @@ export function readEnvironment(env: Environment): AppConfig {
   const store = readStore(env, report)
   const logLevel = readLogLevel(env, report)
   const floors = readFloors(env, report)
-  if (problems.length > 0 || !appId || !privateKey || !webhookSecrets || !setup || !store || !logLevel || !floors)
+  const operator = readOperatorToken(env, report)
+  if (
+    problems.length > 0 ||
+    !appId ||
+    !privateKey ||
+    !webhookSecrets ||
+    !setup ||
+    !store ||
+    !logLevel ||
+    !floors ||
+    !operator
+  )
     throw new UserError('APP_CONFIG_INVALID', problems)
-  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors }
+  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors, ...operator }
 }
 
 /** Reads only what the set-up page needs. Throws UserError APP_CONFIG_INVALID. */
@@ -121,6 +134,14 @@ function readSecrets(env: Environment, report: Report): readonly string[] | unde
     if (weakness !== undefined) return report('WEBHOOK_SECRET', weakness, SECRET_FIX)
   }
   return secrets
+}
+
+function readOperatorToken(env: Environment, report: Report): Pick<AppConfig, 'operatorToken'> | undefined {
+  const operatorToken = given(env, 'OPERATOR_TOKEN')
+  if (operatorToken === undefined) return {}
+  const weakness = weaknessOf(operatorToken)
+  if (weakness === undefined) return { operatorToken }
+  return report('OPERATOR_TOKEN', weakness, `run \`${GENERATE}\` and set OPERATOR_TOKEN to what it prints, or unset it`)
 }
 
 function weaknessOf(secret: string): string | undefined {

@@ -2,16 +2,21 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Application, type Surroundings, startApplication } from './compose.ts'
 import type { AppConfig, SetupConfig } from './env.ts'
-import { json, type Reply } from './http/reply.ts'
+import { renderMetrics } from './http/metrics.ts'
+import { answerOperator } from './http/operator.ts'
+import { json, type Reply, text } from './http/reply.ts'
 import { createHttpServer } from './http/server.ts'
 import { createSetup } from './http/setup.ts'
 import { receiveWebhook } from './http/webhooks.ts'
 import { startWatchdog } from './jobs/watchdog.ts'
+import { createFailedDeliveries } from './store/failed-deliveries.ts'
+import { readFigures } from './store/figures.ts'
 
 /** A server that listens; `stop` finishes what is under way and keeps the rest for the next start. */
 export type RunningServer = { readonly port: number; stop(): Promise<void> }
 
 const GRACE_MS = 20_000
+const HANG_UP_MS = 5_000
 
 /** Starts the whole App: store, queue, workers, then HTTP. Throws Fault STORE_UNAVAILABLE. */
 export async function startServer(
@@ -20,11 +25,14 @@ export async function startServer(
 ): Promise<RunningServer & { readonly application: Application }> {
   const application = await startApplication(config, surroundings)
   const { inbox, queue, store } = application
+  const deadLetters = { tasks: queue.dead, deliveries: createFailedDeliveries(store.db) }
   const watchdog = startWatchdog(application, surroundings)
   const server = createHttpServer({
     setup: undefined,
     webhook: (request) => receiveWebhook(request, { inbox, secrets: config.webhookSecrets }),
     ready: () => readiness(application),
+    metrics: () => metrics(application, surroundings.clock.now()),
+    operator: (request) => answerOperator(request, config.operatorToken, deadLetters),
     log: surroundings.log,
   })
   const port = await listen(server, config)
@@ -33,7 +41,7 @@ export async function startServer(
     application,
     port,
     async stop() {
-      watchdog.stop()
+      await watchdog.stop()
       await close(server)
       await inbox.settle()
       await queue.stop(GRACE_MS)
@@ -64,6 +72,17 @@ async function readiness({ deliveries, queue, evaluations }: Application): Promi
   return json(200, { ready: true, tasks, deliveries: { unrouted, failed: failedDeliveries }, evaluations: evaluated })
 }
 
+/** For Prometheus: totals only. */
+async function metrics({ store, queue, marks }: Application, now: number): Promise<Reply> {
+  const [figures, tasks, reconciledAt] = await Promise.all([
+    readFigures(store.db),
+    queue.counts(),
+    marks.at('reconciled'),
+  ])
+  const residentBytes = process.memoryUsage.rss()
+  return text(200, renderMetrics({ ...figures, tasks, reconciledAt, now, residentBytes }).trimEnd())
+}
+
 async function listen(server: Server, { host, port }: SetupConfig): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -75,5 +94,8 @@ async function listen(server: Server, { host, port }: SetupConfig): Promise<numb
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
+  // Whoever is still sending after this gets no answer, and GitHub is asked for it later.
+  const timer = setTimeout(() => server.closeAllConnections(), HANG_UP_MS)
   await closed
+  clearTimeout(timer)
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Log } from '../../shared/ports/log.ts'
+import type { OperatorRequest } from './operator.ts'
 import { page, type Reply, text } from './reply.ts'
 import type { Setup } from './setup.ts'
 
@@ -8,6 +9,10 @@ export type Site = {
   readonly setup: Setup | undefined
   readonly webhook: ((request: IncomingMessage) => Promise<Reply>) | undefined
   readonly ready: () => Promise<Reply>
+  /** For Prometheus. */
+  readonly metrics?: () => Promise<Reply>
+  /** Pages below /operator/, for whoever runs the App. */
+  readonly operator?: (request: OperatorRequest) => Promise<Reply>
   readonly log: Log
 }
 
@@ -15,6 +20,7 @@ const ROUTES = [
   'GET /',
   'GET /healthz',
   'GET /readyz',
+  'GET /metrics',
   'GET /setup',
   'GET /setup/callback',
   'POST /api/github/webhooks',
@@ -43,11 +49,14 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
 async function dispatch(site: Site, request: IncomingMessage): Promise<Reply> {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const query = (name: string): string | undefined => url.searchParams.get(name) ?? undefined
+  if (url.pathname.startsWith('/operator/')) return await operate(site, request, url.pathname)
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /healthz':
       return text(200, 'ok')
     case 'GET /readyz':
       return await site.ready()
+    case 'GET /metrics':
+      return (await site.metrics?.()) ?? text(503, 'the App is not registered yet; open /setup')
     case 'GET /':
       return home(site)
     case 'GET /setup':
@@ -59,6 +68,13 @@ async function dispatch(site: Site, request: IncomingMessage): Promise<Reply> {
     default:
       return text(ROUTES.some((route) => route.endsWith(` ${url.pathname}`)) ? 405 : 404, 'there is nothing here')
   }
+}
+
+async function operate(site: Site, { method = 'GET', headers }: IncomingMessage, path: string): Promise<Reply> {
+  const { authorization } = headers
+  return (
+    (await site.operator?.({ method, path, authorization })) ?? text(503, 'the App is not registered yet; open /setup')
+  )
 }
 
 /** Where a browser reached us; behind a proxy the forwarded scheme counts. Used only inside the manifest that GitHub shows. */

@@ -6,7 +6,8 @@ import { wakeDue } from '../store/wakeups.ts'
 export interface Watchdog {
   /** One round; `isStart`: whatever a former process left behind is taken up at once. */
   round(isStart: boolean): Promise<void>
-  stop(): void
+  /** Resolves when a round that is under way has ended. */
+  stop(): Promise<void>
 }
 
 const ROUND_MS = 30_000
@@ -18,7 +19,8 @@ const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 /** Hands out forgotten deliveries and what has become due, and, one replica every four minutes, reconciles with GitHub. */
 export function startWatchdog(application: Application, { log, clock }: Surroundings): Watchdog {
   const { deliveries, inbox, marks, queue, store } = application
-  const round = async (isStart: boolean): Promise<void> => {
+  let underWay: Promise<void> = Promise.resolve()
+  const look = async (isStart: boolean): Promise<void> => {
     try {
       await inbox.sweep(isStart ? 0 : UNROUTED_AGE_MS)
       await wakeDue(store.db, clock.now(), queue.enqueue)
@@ -31,6 +33,17 @@ export function startWatchdog(application: Application, { log, clock }: Surround
       log.warn(`watchdog: ${messageOf(error)}`)
     }
   }
+  // One after the other: a slow round is not overtaken by the next.
+  const round = (isStart: boolean): Promise<void> => {
+    underWay = underWay.then(() => look(isStart))
+    return underWay
+  }
   const timer = setInterval(() => void round(false), ROUND_MS)
-  return { round, stop: () => clearInterval(timer) }
+  return {
+    round,
+    async stop() {
+      clearInterval(timer)
+      await underWay
+    },
+  }
 }
