@@ -79,7 +79,9 @@ const situation = fc
   .map(([tests, drifts, change]): Facts => {
     const [a, b] = [tests, drifts].map(({ models }) => models['credit-risk'])
     const model = { ...(a ?? expect.fail()), ...(b?.drift === undefined ? {} : { drift: b.drift }) }
-    return { now: NOW, change: change.change, models: { 'credit-risk': model } }
+    const { repository } = change
+    const read = repository === undefined ? {} : { repository }
+    return { now: NOW, change: change.change, models: { 'credit-risk': model }, ...read }
   })
 
 /** What can be lost of the evidence about a model, one piece at a time. */
@@ -146,6 +148,21 @@ describe('removing facts never turns a verdict green', () => {
     expect(red).toBeGreaterThan(1000)
   })
 
+  test('every rule alone, without each document and each check of the repository', () => {
+    let red = 0
+    for (const given of FACTS) {
+      for (const less of withoutEach(given)) {
+        for (const one of EXAMPLES) {
+          const asked = policyOf([{ ...one, severity: 'block' }])
+          if (gatePasses(gate(asked, given))) continue
+          red++
+          expect(gatePasses(gate(asked, less)), one.id).toBe(false)
+        }
+      }
+    }
+    expect(red).toBeGreaterThan(500)
+  })
+
   test('a cut list of files, lost labels, lost approvals', () => {
     fc.assert(
       fc.property(situation, rules, fc.nat(2), (given, asked, which) => {
@@ -166,6 +183,23 @@ describe('removing facts never turns a verdict green', () => {
     )
   })
 })
+
+/** The facts without one document, with it absent, with it empty; without one check; without all of them. */
+function withoutEach({ repository, ...given }: Facts): Facts[] {
+  if (repository === undefined) return []
+  const { documents = {}, checks } = repository
+  const others = Object.keys(documents).flatMap((path) => {
+    const { [path]: _, ...rest } = documents
+    const empty = { state: 'read' as const, text: '', digest: digestOf('0') }
+    return [rest, { ...rest, [path]: { state: 'absent' as const } }, { ...rest, [path]: empty }]
+  })
+  const fewer = (checks ?? []).map((one) => (checks ?? []).filter((check) => check !== one))
+  return [
+    given,
+    ...others.map((one) => ({ ...given, repository: { ...repository, documents: one } })),
+    ...fewer.map((one) => ({ ...given, repository: { ...repository, checks: one } })),
+  ]
+}
 
 describe('tightening never improves a verdict', () => {
   test('one more rule, block instead of warn, no condition, one more that must hold', () => {
