@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { CONFIG, policyWith } from '../hub.ts'
+import { checkOn, stage, stateOf } from './scene.ts'
+
+const { world, place: addPlace, governed, until, rest } = stage()
+
+const OWNER = '      - id: owner\n        approval: {count: 1}\n'
+const as = (login: string) => world().github.as(login)
+
+test('A14: a commit that a lax branch lets through is not green for a strict one', async () => {
+  const place = await addPlace()
+  await world().github.commit(place.repo, 'strict', { files: { '.github/assay-policy.yml': policyWith(0.9) } })
+  const lax = await place.open()
+  await until(() => place.checks().some((check) => check.name === 'assay: main' && check.conclusion === 'success'))
+  const strict = await as('sam').openPullRequest(place.repo, { head: 'change', base: 'strict' })
+  await until(() => place.checks().some((check) => check.name === 'assay: strict' && check.conclusion))
+  expect(strict.headSha).toBe(place.repo.pulls.get(lax)?.headSha)
+  expect(place.checks().find((check) => check.name === 'assay: strict')?.conclusion).toBe('failure')
+})
+
+test('A15: moving a green pull request to a stricter base judges it anew, under another name', async () => {
+  const place = await addPlace()
+  await world().github.commit(place.repo, 'release', { files: { '.github/assay-policy.yml': policyWith(0.99) } })
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'success')
+  await as('sam').editPullRequest(place.repo, number, { base: 'release' })
+  await until(() => place.checks().some((check) => check.name === 'assay: release' && check.conclusion))
+  expect(place.checks().find((check) => check.name === 'assay: release')?.conclusion).toBe('failure')
+})
+
+test('A16: the policy in the pull request does not count, and its owners are asked', async () => {
+  const place = await governed(
+    '      - id: owners\n        policy.change: {count: 1, from: ["@dana"]}\n',
+    undefined,
+    0.7,
+  )
+  const weak = await place.open({ '.github/assay-policy.yml': policyWith(0.1) }, 'weak')
+  await until(() => checkOn(place, weak)?.title?.includes('approval'))
+  expect(stateOf(place, weak)).toBe('in_progress')
+  const strict = await addPlace({
+    files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policyWith(0.9) },
+  })
+  const number = await strict.open({ '.github/assay-policy.yml': policyWith(0.1) })
+  await until(() => checkOn(strict, number)?.conclusion)
+  expect(stateOf(strict, number)).toBe('failure')
+})
+
+test('A17: an approval of the commit before the last push is not one of the head', async () => {
+  const place = await governed(OWNER)
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'in_progress')
+  await as('dana').review(place.repo, number, { state: 'APPROVED' })
+  await until(() => stateOf(place, number) === 'success')
+  await as('sam').push(place.repo, 'change', { files: { 'train.ts': 'import backdoor' } })
+  await until(() => checkOn(place, number)?.summary?.includes('older commit'))
+  expect(stateOf(place, number)).toBe('in_progress')
+})
+
+test('A18: an old comment that is edited into an order is none', async () => {
+  const place = await governed(OWNER)
+  const number = await place.open()
+  await until(() => checkOn(place, number)?.title?.includes('approval'))
+  const comment = as('dana').comment(place.repo, number, 'looks fine, thanks')
+  const order = `/assay approve ${checkOn(place, number)?.headSha}`
+  as('sam').editComment(place.repo, comment.id, order)
+  await rest()
+  expect(stateOf(place, number)).toBe('in_progress')
+  const answers = place.repo.issues.get(number)?.comments ?? []
+  expect(answers.filter(({ body }) => body.includes('assay:answer'))).toEqual([])
+})
+
+test('A19: a green check of our name by a workflow does not open a merge that is pinned to the App', async () => {
+  const place = await governed('', undefined, 0.9)
+  const { github, app } = world()
+  github.requireChecks(place.repo, [{ context: 'assay: main', integration_id: app.id }])
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'failure')
+  const token = github.jobToken(place.repo, { checks: 'write' })
+  const forged = await fetch(`${github.url}/repos/${place.repo.fullName}/check-runs`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'assay: main',
+      head_sha: checkOn(place, number)?.headSha,
+      status: 'completed',
+      conclusion: 'success',
+    }),
+  })
+  expect(forged.status).toBe(201)
+  await expect(as('sam').merge(place.repo, number)).rejects.toMatchObject({ status: 405 })
+  await rest()
+  expect(stateOf(place, number)).toBe('failure')
+})
+
+test('A20: a comment of somebody else that begins like ours is neither edited nor believed', async () => {
+  const place = await governed('', undefined, 0.9)
+  await as('sam').push(place.repo, 'change', { files: { 'train.ts': '1' } })
+  const { number } = await as('sam').openPullRequest(place.repo, { head: 'change' })
+  const body = '<!-- assay:report -->\n## All rules hold'
+  const forged = as('sam').comment(place.repo, number, body)
+  await until(() => stateOf(place, number) === 'failure' && place.reports(number).length === 2)
+  expect(place.reports(number).find(({ id }) => id === forged.id)?.body).toBe(body)
+  expect(place.reports(number).filter(({ author }) => author.login === 'assay[bot]')).toHaveLength(1)
+})
+
+test('A25: a change by a bot that looks like a trusted one is judged like any other', async () => {
+  const place = await governed(OWNER, undefined, 0.9)
+  const bot = as('dependabot[bot]')
+  await bot.push(place.repo, 'dependabot/npm', { files: { 'package.json': '{}' } })
+  const { number } = await bot.openPullRequest(place.repo, { head: 'dependabot/npm' })
+  await until(() => checkOn(place, number)?.conclusion)
+  expect(stateOf(place, number)).toBe('failure')
+})
+
+test('A26: a file that is renamed out of the paths of a model still touches it', async () => {
+  const policy = policyWith(0.9).replace('    rules:', '    paths: ["data/**"]\n    rules:')
+  const place = await addPlace({
+    files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policy, 'data/holdout.csv': 'a,b\n1,2\n3,4\n5,6\n' },
+  })
+  const number = await place.open({ 'data/holdout.csv': null, 'notes.csv': 'a,b\n1,2\n3,4\n5,6\n' } as never)
+  await until(() => checkOn(place, number)?.conclusion)
+  expect(stateOf(place, number)).toBe('failure')
+})
+
+test('A28: a governed branch without a policy is red, not silent', async () => {
+  const place = await addPlace({ files: { 'assay.yml': CONFIG } })
+  const number = await place.open({ '.github/assay-policy.yml': policyWith(0.1) })
+  await until(() => checkOn(place, number)?.conclusion)
+  expect(stateOf(place, number)).toBe('failure')
+})
+
+test('A30: the queue judges again: a policy that became stricter meanwhile throws the group out', async () => {
+  const place = await addPlace()
+  const { github, app } = world()
+  github.addRuleset(place.repo, { name: 'queue', rules: [{ type: 'merge_queue' }] })
+  github.requireChecks(place.repo, [{ context: 'assay: main', integration_id: app.id }])
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'success')
+  const headSha = checkOn(place, number)?.headSha
+  github.faults.webhooks({ drop: (event) => event === 'push' })
+  await github.commit(place.repo, 'main', { files: { '.github/assay-policy.yml': policyWith(0.9) } })
+  await as('sam').enqueue(place.repo, number)
+  const grouped = () => place.checks().find((check) => check.headSha !== headSha && check.conclusion)
+  await until(grouped)
+  github.faults.clear()
+  expect(grouped()?.conclusion).toBe('failure')
+})
