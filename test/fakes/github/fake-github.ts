@@ -1,6 +1,7 @@
 import type { FakeClock } from './clock.ts'
 import type { Violation } from './contract.ts'
 import type { Faults } from './faults.ts'
+import type { Issuer } from './issuer.ts'
 import type { Runner, WorkflowOptions } from './runs.ts'
 import type { Sender } from './sender.ts'
 import type { RecordedRequest } from './server.ts'
@@ -36,6 +37,8 @@ export type FakeGitHub = {
   /** Every attempt to deliver a webhook, oldest first. */
   readonly deliveries: readonly Delivery[]
   readonly faults: Faults
+  /** The identity provider of jobs, at `<url>/_services/token`. */
+  readonly issuer: Issuer
 
   createUser(login: string): Account
   createOrganization(

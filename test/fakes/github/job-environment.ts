@@ -12,12 +12,14 @@ type Job = {
   readonly folder: string
   readonly token: string
   readonly job: string
+  /** With which the job may ask for an identity token. */
+  readonly bearer: string | undefined
 }
 
 /** The variables that a real runner sets for a step, with the fake's addresses and files of this run. */
 export async function jobEnvironment(
   world: World,
-  { repo, run, trigger, folder, token, job }: Job,
+  { repo, run, trigger, folder, token, job, bearer }: Job,
 ): Promise<Record<string, string>> {
   const files = Object.fromEntries(COMMAND_FILES.map((name) => [name, `${folder}/temp/${name.toLowerCase()}`]))
   await Promise.all(Object.values(files).map((file) => writeFile(file, '')))
@@ -67,6 +69,12 @@ export async function jobEnvironment(
     ACTIONS_RUNTIME_URL: `${world.url}/`,
     ACTIONS_RESULTS_URL: `${world.url}/`,
     ACTIONS_RUNTIME_TOKEN: runtimeToken(run, job),
+    ...(bearer === undefined
+      ? {}
+      : {
+          ACTIONS_ID_TOKEN_REQUEST_URL: `${world.url}/_oidc/token?api-version=2`,
+          ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer,
+        }),
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { allows, mintToken } from './auth.ts'
 import { createCheckRun, createSuite, headCommitOf, updateCheckRun } from './checks.ts'
 import { git } from './git.ts'
+import { type JobPlace, jobClaims } from './issuer.ts'
 import { jobEnvironment } from './job-environment.ts'
 import { toUser } from './shapes/account.ts'
 import { toContext } from './shapes/repo.ts'
@@ -31,6 +32,8 @@ export type RunContext = {
   readonly secrets: Readonly<Record<string, string>>
   readonly inputs: Json
   readonly env: Readonly<Record<string, string>>
+  /** Asks for an identity token, as `core.getIDToken` does; throws where the job has not `id-token: write`. */
+  idToken(audience: string): Promise<string>
   /** GITHUB_WORKSPACE, an empty folder until `checkout`. */
   readonly workspace: string
   /** Clones the repository with its whole history at `sha` (default: GITHUB_SHA) into the workspace. */
@@ -50,6 +53,8 @@ export type WorkflowOptions = {
   /** Of the job's GITHUB_TOKEN; default `{contents: 'read'}`. A fork's token never writes. */
   readonly permissions?: Permissions
   readonly secrets?: Readonly<Record<string, string>>
+  /** Where its job is written and runs, as its identity token says it. */
+  readonly place?: JobPlace
 }
 export type RegisteredWorkflow = {
   readonly repo: Repo
@@ -206,7 +211,10 @@ async function createContext(
   await mkdir(workspace, { recursive: true })
   await mkdir(`${folder}/temp`, { recursive: true })
   await writeFile(`${folder}/event.json`, JSON.stringify(trigger.payload))
-  const env = await jobEnvironment(world, { repo, run, trigger, folder, token, job: options.job ?? 'build' })
+  const { place = {} } = options
+  const claims = (): Json => jobClaims({ repo, run, trigger, place }, `${world.url}/_services/token`, world.clock.now())
+  const bearer = allows(permissions, 'id-token', 'write') ? world.issuer.admit(claims) : undefined
+  const env = await jobEnvironment(world, { repo, run, trigger, folder, token, job: options.job ?? 'build', bearer })
   return {
     repo,
     event: trigger.event,
@@ -223,6 +231,11 @@ async function createContext(
     secrets: fromFork ? {} : (options.secrets ?? {}),
     inputs: trigger.inputs,
     env,
+    idToken: async (audience) => {
+      const issued = bearer && world.issuer.answer(bearer, audience)
+      if (!issued) throw new Error('the job has not `id-token: write`')
+      return issued
+    },
     workspace,
     checkout: async (sha = trigger.sha) => {
       await git(workspace, ['clone', '--quiet', '--no-checkout', repo.gitDir, '.'])

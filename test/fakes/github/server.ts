@@ -80,6 +80,12 @@ export function createServer(engine: Engine): Server {
     const bytes = Buffer.from(await context.req.arrayBuffer())
     return send(context, engine.artifacts().put(context.req.param('id'), context.req.query(), bytes))
   })
+  app.get('/_services/token/.well-known/jwks', (context) => context.json(engine.world().issuer.keys()))
+  app.get('/_oidc/token', (context) => {
+    const bearer = context.req.header('authorization')?.replace(/^Bearer /i, '') ?? ''
+    const value = engine.world().issuer.answer(bearer, context.req.query('audience') ?? '')
+    return value === undefined ? context.json({ message: 'Unauthorized' }, 401) : context.json({ value })
+  })
   app.get('/_blobs/:id', (context) => send(context, engine.artifacts().get(context.req.param('id'))))
   app.post('/uploads/repos/:owner/:repo/releases/:release_id/assets', (context) =>
     serve(engine, uploadRoute, context, false),

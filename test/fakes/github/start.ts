@@ -9,6 +9,7 @@ import type { Violation } from './contract.ts'
 import type { FakeGitHub } from './fake-github.ts'
 import { createFaults } from './faults.ts'
 import { NO_SHA } from './git.ts'
+import { createIssuer } from './issuer.ts'
 import { followPush } from './pulls.ts'
 import { moveQueue } from './queue.ts'
 import { noticeRefs, withLock } from './refs.ts'
@@ -59,6 +60,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
     requests,
     violations,
     faults: faults.api,
+    issuer: world.issuer,
     deliveries: world.webhooks.deliveries,
     ...setupMethods(world, artifacts, watchers),
     onWorkflow: (repo, runner, options = {}) => workflows.register(repo, runner, options),
@@ -83,6 +85,7 @@ function createWorld(url: string, folder: string, webhooks: World['webhooks']): 
     clock,
     folder,
     webhooks,
+    issuer: createIssuer(),
     accounts: new Map(),
     repos: new Map(),
     apps: new Map(),
@@ -176,6 +179,7 @@ type SetupMethods = Omit<
   | 'requests'
   | 'violations'
   | 'faults'
+  | 'issuer'
   | 'deliveries'
   | 'onWorkflow'
   | 'refsChanged'

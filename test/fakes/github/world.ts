@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FakeClock } from './clock.ts'
 import { found } from './http-error.ts'
+import type { Issuer } from './issuer.ts'
 import type { Account, Actor, App, CheckRun, Installation, Json, Repo, Run } from './types.ts'
 import type { Webhooks } from './webhooks.ts'
 
@@ -19,6 +20,8 @@ export type World = {
   /** Unclaimed manifest codes. */
   readonly manifests: Map<string, App>
   readonly webhooks: Webhooks
+  /** Signs identity tokens of jobs. */
+  readonly issuer: Issuer
   readonly actionsApp: App
   /** Work in progress that `settled` waits for. */
   readonly background: Set<Promise<unknown>>
