@@ -39,7 +39,11 @@ async function workflowsOf(client: GitHubClient, name: RepositoryName, headSha: 
     const request = client.request('GET /repos/{owner}/{repo}/actions/runs', parameters)
     return (await expected(`the workflow runs of ${headSha}`, request)).data.workflow_runs
   })
-  return new Map(items.flatMap(({ check_suite_id: suite, path }) => (suite === undefined ? [] : [[suite, pathOf(path)]])))
+  return new Map(
+    items.flatMap(({ check_suite_id: suite, path }) =>
+      suite === undefined ? [] : [[Number(suite), pathOf(path)] as const],
+    ),
+  )
 }
 
 /** GitHub writes a workflow that is required from elsewhere as `path@ref`. */
@@ -48,9 +52,12 @@ function pathOf(path: string): string {
 }
 
 /** A check whose App is gone is nobody's. */
-function toCheck({ name, conclusion, app, check_suite: suite }: RawCheck, workflows: ReadonlyMap<number, string>): CommitCheck[] {
+function toCheck(
+  { name, conclusion, app, check_suite: suite }: RawCheck,
+  workflows: ReadonlyMap<number, string>,
+): CommitCheck[] {
   if (app === null) return []
-  const workflow = suite === null ? undefined : workflows.get(suite.id)
+  const workflow = suite === null ? undefined : workflows.get(Number(suite.id))
   return [
     {
       name,

@@ -55,8 +55,8 @@ function fileOf({ file = CARD_PATH }: Settings): string {
   return file
 }
 
-function sectionsOf({ sections = USUAL }: Settings): readonly string[] {
-  return sections
+function sectionsOf({ sections }: Settings): readonly string[] {
+  return sections ?? USUAL
 }
 
 /** Text under each heading of level two and deeper, up to the next heading; comments of HTML are nobody's text. */
