@@ -64,6 +64,30 @@ test('killed in the middle of an evaluation, the next process finishes it with o
   expect(world.reports(number)).toHaveLength(1)
 })
 
+test('SIGTERM in the middle of much work: what runs is finished, nothing new is begun, the next process does the rest', async () => {
+  world.github.faults.webhooks({ drop: true })
+  const numbers: number[] = []
+  for (let i = 0; i < 12; i++) numbers.push(await world.open({ [`train-${i}.ts`]: '1' }, `change-${i}`))
+  await world.github.settled()
+  start()
+  await until(world, () => world.checks().length > 0, 40_000)
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  const begun = world.checks().length
+  expect(begun).toBeLessThan(12)
+  // Four at a time are worked on; each of those was brought to its end.
+  expect(world.checks().map(({ conclusion }) => conclusion)).toEqual(Array.from({ length: begun }, () => 'success'))
+  start()
+  await until(world, () => numbers.every((number) => world.reports(number).length === 1), 60_000)
+  expect(
+    world
+      .checks()
+      .map(({ headSha, conclusion }) => `${headSha} ${conclusion}`)
+      .sort(),
+  ).toEqual(numbers.map((number) => `${world.repo.pulls.get(number)?.headSha} success`).sort())
+})
+
 test('with no webhook at all the reconciler finds the open pull request', async () => {
   world.github.faults.webhooks({ drop: true })
   const sam = world.github.as('sam')
