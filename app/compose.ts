@@ -2,15 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createBranchRuns } from '../shared/adapters/github/branch-runs.ts'
 import { createChecks } from '../shared/adapters/github/checks.ts'
 import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/client.ts'
+import { createCommandComments } from '../shared/adapters/github/command-comments.ts'
 import { createComments } from '../shared/adapters/github/comments.ts'
+import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
 import { createIssues } from '../shared/adapters/github/issues.ts'
+import { createMergeQueue } from '../shared/adapters/github/merge-queue.ts'
 import {
   createOrganisationFloor,
   type FloorCache,
   type FloorDemand,
 } from '../shared/adapters/github/organisation-floor.ts'
-import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
 import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
 import { createPulses } from '../shared/adapters/github/pulses.ts'
@@ -141,6 +143,7 @@ function createPortsOf(
       pullRequests: createPullRequests(client, name),
       pulses: createPulses(client, name),
       people: createPeople(client, name),
+      mergeQueue: createMergeQueue(client, name),
       commitChecks: createCommitChecks(client, name),
       floor: createOrganisationFloor({
         client,
@@ -155,6 +158,7 @@ function createPortsOf(
       issues: createIssues(client, name, appId),
       checks: createChecks(client, name, appId),
       comments: createComments(client, name, appId),
+      commandComments: createCommandComments(client, name),
       sha256,
     }
   }

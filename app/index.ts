@@ -1,5 +1,5 @@
 import type { ApplicationFunctionOptions, Probot } from 'probot'
-import { onCheckRun, onCheckSuite } from './handlers/check-run.ts'
+import { onButton, onCheckRun, onCheckSuite } from './handlers/check-run.ts'
 import { onInstallation, onRepositoriesAdded } from './handlers/installation.ts'
 import { onIssueComment } from './handlers/issue-comment.ts'
 import { onMergeGroup } from './handlers/merge-group.ts'
@@ -36,7 +36,8 @@ export default function app(probot: Probot, options: ApplicationFunctionOptions 
   probot.on(['workflow_run.completed', 'workflow_run.requested'], ({ payload }) =>
     enqueue([...onWorkflowRun(payload), ...onMeasurement(payload)]),
   )
-  probot.on(['check_run.rerequested', 'check_run.requested_action'], ({ payload }) => enqueue(onCheckRun(payload)))
+  probot.on('check_run.rerequested', ({ payload }) => enqueue(onCheckRun(payload)))
+  probot.on('check_run.requested_action', ({ payload }) => enqueue(onButton(payload)))
   probot.on('check_suite.rerequested', ({ payload }) => enqueue(onCheckSuite(payload)))
   probot.on('merge_group.checks_requested', ({ payload }) => enqueue(onMergeGroup(payload)))
   probot.on('push', ({ payload }) => enqueue(onPush(payload)))

@@ -76,6 +76,7 @@ export const OPERATIONS: readonly string[] = [
     'get issues/comments/{comment_id}',
     'patch issues/comments/{comment_id}',
     'delete issues/comments/{comment_id}',
+    'post issues/comments/{comment_id}/reactions',
     'get issues/{issue_number}/labels',
     'post issues/{issue_number}/labels',
     'delete issues/{issue_number}/labels/{name}',

@@ -1,16 +1,22 @@
 import { MODEL_NAME_PATTERN } from '../../shared/config/schema.ts'
+import type { CommandComments } from '../../shared/ports/command-comments.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import { evaluateMergeGroup } from '../../shared/usecases/evaluate-merge-group.ts'
 import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request.ts'
 import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
 import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
+import { executeButton } from '../commands/button.ts'
 import { executeCommand } from '../commands/execute.ts'
 import { type ReconcilePorts, reconcileRepository } from './reconcile.ts'
 import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
 
 /** Everything that is done in one repository is done through these. */
-export type RepositoryPorts = EvaluationPorts & Omit<DriftPorts, 'judgeAgain'> & Omit<ReconcilePorts, 'enqueue'>
+export type RepositoryPorts = EvaluationPorts & { readonly commandComments: CommandComments } & Omit<
+    DriftPorts,
+    'judgeAgain'
+  > &
+  Omit<ReconcilePorts, 'enqueue'>
 
 /** What tasks are run with. */
 export type TaskPorts = {
@@ -42,6 +48,7 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         if (!task.isFull) {
           const names = await evaluation.branchRuns.recentNames(DRIFT_ARTIFACT_PREFIX)
           await ports.enqueue(toDriftTasks(scope, names))
+          await ports.enqueue(await openGroups(evaluation, scope))
           return await reconcileRepository({ ...evaluation, enqueue: ports.enqueue }, scope)
         }
         return await enqueueOpen(ports, evaluation, scope, {})
@@ -56,7 +63,7 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return ports.log.info(`${task.repository} drift of ${task.model}: ${outcome}`)
       }
       case 'merge-group': {
-        const verdict = await evaluateMergeGroup(evaluation, task)
+        const verdict = await evaluateMergeGroup(evaluation, { ...task, isLastTry })
         return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
       }
       case 'floor': {
@@ -66,10 +73,28 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
       }
       case 'command':
         return await executeCommand({ ...evaluation, enqueue: ports.enqueue }, task)
+      case 'button':
+        return await executeButton({ ...evaluation, enqueue: ports.enqueue }, task)
       default:
         return task satisfies never
     }
   }
+}
+
+/** Groups of merge queues that are still waited for, or whose event was lost. */
+async function openGroups(
+  { mergeQueue, evaluations }: EvaluationPorts,
+  scope: RepositoryTask,
+): Promise<readonly Task[]> {
+  const groups = await mergeQueue.groups()
+  const known = await Promise.all(
+    groups.map(({ number, baseRef, headSha }) =>
+      evaluations.find({ repository: scope.repository, pullNumber: number, baseRef, headSha }),
+    ),
+  )
+  return groups
+    .filter((_, i) => known[i]?.isConcluded !== true || known[i].verdict === 'error')
+    .map(({ number, baseRef, headSha }) => ({ kind: 'merge-group', ...scope, number, baseRef, headSha }))
 }
 
 const MODEL_NAME = new RegExp(MODEL_NAME_PATTERN)

@@ -1,3 +1,5 @@
+import type { Button } from '../../shared/report/buttons.ts'
+
 /** One piece of work. Tasks carry names, never state: whoever works on one reads GitHub again. */
 export type Task =
   | { readonly kind: 'reconcile' }
@@ -21,7 +23,15 @@ export type Task =
             readonly number: number
             readonly commentId: number
             readonly author: string
+            /** First line of the comment, as it was when it was written. */
             readonly command: string
+          }
+        | {
+            readonly kind: 'button'
+            readonly number: number
+            readonly headSha: string
+            readonly person: string
+            readonly button: Button
           }
       ))
 
@@ -51,6 +61,8 @@ export function taskKey(task: Task): string {
       return `${scope}:${task.model}`
     case 'command':
       return `${scope}:${task.commentId}`
+    case 'button':
+      return `${scope}:${task.number}:${task.button}:${task.person}`
     default:
       return task satisfies never
   }

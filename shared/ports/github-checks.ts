@@ -17,7 +17,12 @@ export type CheckAnnotation = {
 }
 
 /** Absent conclusion: still in progress. There is no neutral and no skipped: both would let a merge through. */
-export type CheckState = { readonly conclusion?: 'success' | 'failure'; readonly output: CheckOutput }
+export type CheckState = {
+  readonly conclusion?: 'success' | 'failure'
+  readonly output: CheckOutput
+  /** Buttons, at most three; GitHub shows them once the check is completed. */
+  readonly actions?: readonly { readonly label: string; readonly description: string; readonly identifier: string }[]
+}
 
 /** Check runs of everybody, to be judged. */
 export interface CommitChecks {

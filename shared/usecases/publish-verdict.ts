@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import type { Evaluation } from '../ports/evaluations.ts'
 import type { CheckState } from '../ports/github-checks.ts'
+import { buttonsFor } from '../report/buttons.ts'
 import { toCheckRun } from '../report/check-run.ts'
 import { COMMENT_MARKER } from '../report/comment.ts'
 import { type LadderSteps, reportWithFeedback } from '../report/feedback.ts'
@@ -50,7 +51,16 @@ function present(judgement: Judgement, shown: Shown): Presentation {
     return { verdict: 'error', check: refusedCheck(error), comment: refusedComment(error) }
   }
   const report = reportWithFeedback(judgement.tree, judgement.facts, shown)
-  return { verdict: judgement.tree.verdict, check: toCheckRun(report), comment: renderComment(report) }
+  return {
+    verdict: judgement.tree.verdict,
+    check: withButtons(toCheckRun(report), judgement.tree.verdict),
+    comment: renderComment(report),
+  }
+}
+
+/** Only what is completed has buttons. */
+function withButtons(check: CheckState, verdict: Verdict): CheckState {
+  return check.conclusion === undefined ? check : { ...check, actions: buttonsFor(verdict) }
 }
 
 async function openAlerts({ alerts }: EvaluationPorts, repository: string): Promise<readonly AlertNote[]> {

@@ -41,10 +41,11 @@ export function createChecks(client: GitHubClient, name: RepositoryName, appId: 
   }
 }
 
-function toBody({ conclusion, output }: CheckState) {
+function toBody({ conclusion, output, actions = [] }: CheckState) {
   const status =
     conclusion === undefined ? { status: 'in_progress' as const } : { status: 'completed' as const, conclusion }
-  return { ...status, output: toOutput(output) }
+  const buttons = actions.length === 0 ? {} : { actions: actions.map((action) => ({ ...action })) }
+  return { ...status, ...buttons, output: toOutput(output) }
 }
 
 function toOutput({ title, summary, text, annotations }: CheckOutput) {

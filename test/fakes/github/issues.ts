@@ -51,7 +51,7 @@ export function addComment(
 ): Comment {
   checkBodyLimit(body, 'IssueComment')
   const now = world.clock.now()
-  const comment: Comment = { id: world.nextId(), author, app, body, createdAt: now, updatedAt: now }
+  const comment: Comment = { id: world.nextId(), author, app, reactions: [], body, createdAt: now, updatedAt: now }
   issue.comments.push(comment)
   issue.updatedAt = now
   tellComment(world, repo, issue, { comment, action: 'created', sender: author })

@@ -88,6 +88,7 @@ export type Issue = {
 export type Comment = {
   readonly id: number
   readonly author: Account
+  readonly reactions: { readonly author: Account; readonly content: string }[]
   readonly app: App | undefined
   body: string
   readonly createdAt: number

@@ -12,7 +12,7 @@ import {
   repoRoute,
   senderOf,
 } from '../route.ts'
-import { toComment, toIssue, toLabel, toLabels } from '../shapes/pull.ts'
+import { toComment, toIssue, toLabel, toLabels, toReaction } from '../shapes/pull.ts'
 import type { Issue } from '../types.ts'
 import { accountOf } from '../world.ts'
 
@@ -58,6 +58,13 @@ export const issueRoutes: readonly Route[] = [
     const { issue, comment } = found(commentById(call.repo, numberOf(call, 'comment_id')))
     issue.comments.splice(issue.comments.indexOf(comment), 1)
     return { status: 204 }
+  }),
+  repoRoute('POST issues/comments/{comment_id}/reactions', COMMENT, (call) => {
+    const { comment } = found(commentById(call.repo, numberOf(call, 'comment_id')))
+    const [author, content] = [senderOf(call), String(call.body['content'])]
+    const isKnown = comment.reactions.some((one) => one.author === author && one.content === content)
+    if (!isKnown) comment.reactions.push({ author, content })
+    return { status: isKnown ? 200 : 201, body: toReaction(call.world, comment.id, { author, content }) }
   }),
   repoRoute('GET issues/{issue_number}/labels', READ, (call) =>
     page(call, toLabels(call.world, call.repo, issueOf(call)), (label) => label),

@@ -1,5 +1,5 @@
 import { toTimestamp } from '../clock.ts'
-import type { Comment, Issue, Json, Label, Pull, Repo, Review } from '../types.ts'
+import type { Account, Comment, Issue, Json, Label, Pull, Repo, Review } from '../types.ts'
 import { nodeId, type World } from '../world.ts'
 import { toApp, toUser } from './account.ts'
 import { repoUrl, toRepo, webUrl } from './repo.ts'
@@ -81,6 +81,20 @@ export function toComment(world: World, repo: Repo, issue: Issue, comment: Comme
     updated_at: toTimestamp(comment.updatedAt),
     author_association: associationOf(repo, comment.author.login),
     performed_via_github_app: comment.app ? toApp(world, comment.app) : null,
+  }
+}
+
+export function toReaction(
+  world: World,
+  comment: number,
+  { author, content }: { readonly author: Account; readonly content: string },
+): Json {
+  return {
+    id: comment + author.id,
+    node_id: nodeId('REA', comment + author.id),
+    user: toUser(world, author),
+    content,
+    created_at: world.timestamp(),
   }
 }
 
