@@ -19,16 +19,7 @@ export function createEvaluations(db: Kysely<Tables>): Evaluations {
         .executeTakeFirst()
       return row === undefined ? undefined : fromRow(row)
     },
-    async save(evaluation) {
-      const row = toRow(evaluation)
-      await db
-        .insertInto('evaluations')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['repository', 'pull_number', 'base_ref', 'head_sha']).doUpdateSet(row),
-        )
-        .execute()
-    },
+    save: (evaluation) => saveEvaluation(db, evaluation),
     async forgetWritten(repository, pullNumber) {
       await db
         .updateTable('evaluations')
@@ -64,6 +55,16 @@ export function createEvaluations(db: Kysely<Tables>): Evaluations {
   }
 }
 
+/** Writes or replaces the row of the evaluation's key. */
+export async function saveEvaluation(db: Kysely<Tables>, evaluation: Evaluation): Promise<void> {
+  const row = evaluationRow(evaluation)
+  await db
+    .insertInto('evaluations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['repository', 'pull_number', 'base_ref', 'head_sha']).doUpdateSet(row))
+    .execute()
+}
+
 function keyOf(
   row: Pick<Selectable<EvaluationsTable>, 'repository' | 'pull_number' | 'head_sha' | 'base_ref'>,
 ): EvaluationKey {
@@ -90,7 +91,8 @@ function fromRow(row: Selectable<EvaluationsTable>): Evaluation {
   }
 }
 
-function toRow(evaluation: Evaluation): Insertable<EvaluationsTable> {
+/** An evaluation as its row. */
+export function evaluationRow(evaluation: Evaluation): Insertable<EvaluationsTable> {
   return {
     repository: evaluation.repository,
     pull_number: evaluation.pullNumber,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import { Fault, messageOf } from '../../shared/kernel/error.ts'
+import { auditTables } from './audit-tables.ts'
 import { decisions } from './decision-tables.ts'
 import { reconcileTables } from './reconcile-tables.ts'
 import type { Tables } from './schema.ts'
@@ -118,6 +119,7 @@ const provider: MigrationProvider = {
       '0005-floors': floors,
       '0006-decisions': decisions,
       '0007-reconcile': reconcileTables,
+      '0008-audit': auditTables,
     }),
 }
 

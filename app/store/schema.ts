@@ -150,7 +150,54 @@ export type MarksTable = { readonly name: string; readonly at: number }
 /** The pulse of each open pull request when it was last put into the queue. */
 export type PulsesTable = { readonly repository: string; readonly pull_number: number; readonly pulse: string }
 
+/** The newest entry of each chain. */
+export type AuditHeadsTable = { readonly chain: string; readonly size: number; readonly hash: string }
+
+/** The audit log; `body` is the very text that was hashed. The rest repeats what is in it, to be found by. */
+export type AuditEntriesTable = {
+  readonly chain: string
+  readonly seq: number
+  readonly hash: string
+  readonly body: string
+  readonly kind: string
+  readonly at: number
+  readonly repository: string | null
+  readonly subject: string | null
+  readonly sameness: string | null
+  readonly record: string | null
+}
+
+/** Signed statements about chains; `body` is a line of the export. */
+export type AuditCheckpointsTable = {
+  readonly chain: string
+  readonly n: number
+  readonly size: number
+  readonly at: number
+  readonly body: string
+}
+
+/** Texts by digest. */
+export type AuditTextsTable = {
+  readonly digest: string
+  readonly body: string
+  readonly is_policy: boolean
+  readonly kept_at: number
+}
+
+/** Keys that sign or have signed; the private half is null for one from the environment or out of use. */
+export type AuditKeysTable = {
+  readonly id: string
+  readonly public_key: string
+  readonly private_key: string | null
+  readonly since: number
+}
+
 export type Tables = {
+  readonly audit_heads: AuditHeadsTable
+  readonly audit_entries: AuditEntriesTable
+  readonly audit_checkpoints: AuditCheckpointsTable
+  readonly audit_texts: AuditTextsTable
+  readonly audit_keys: AuditKeysTable
   readonly deliveries: DeliveriesTable
   readonly evaluations: EvaluationsTable
   readonly comments: CommentsTable
