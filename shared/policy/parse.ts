@@ -6,6 +6,7 @@ import type { Part } from './combine.ts'
 import { withFamily } from './family.ts'
 import type { FeedbackSettings } from './feedback.ts'
 import { globProblem } from './glob.ts'
+import { demandProblems, presetRules } from './presets/presets.ts'
 import { ruleProblems, type Source, toRule } from './parse-rule.ts'
 import {
   type FeedbackDocument,
@@ -55,10 +56,11 @@ export function parsePolicy(text: string, file: string): Policy {
   const problems = [
     ...Object.entries(document.models).flatMap(([name, model]) => modelProblems(source, `/models/${name}`, model)),
     ...waiverProblems(source, document.waivers),
+    ...demandProblems(source, document.presets, document.models),
   ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity, ...shown }]) => {
-    const asked = withFamily(rules.map(toRule), multiplicity)
+    const asked = [...presetRules(document.presets), ...withFamily(rules.map(toRule), multiplicity)]
     const aggregate = aggregateOf(asked)
     return {
       model,

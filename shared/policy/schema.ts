@@ -1,6 +1,7 @@
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
 import { MULTIPLICITY_SETTING, type Multiplicity } from './family.ts'
 import { FEEDBACKS, type Feedback } from './feedback.ts'
+import { PRESETS_SETTING } from './presets/names.ts'
 import { RULE_KINDS } from './registry.ts'
 import { WAIVER_SETTING, type WaiversDocument } from './waivers/settings.ts'
 import { MAX_CONDITION_LENGTH } from './when/tokens.ts'
@@ -118,6 +119,7 @@ export const policySchema = {
     version: { const: 1 },
     mode,
     waivers: WAIVER_SETTING,
+    presets: PRESETS_SETTING,
     models: {
       type: 'object',
       minProperties: 1,
@@ -155,6 +157,7 @@ export const floorSchema = {
 /** The document as its schema guarantees it, before the rules are resolved to their kinds. */
 export type PolicyDocument = {
   readonly version: 1
+  readonly presets?: readonly string[]
   readonly mode?: 'enforce' | 'advisory'
   readonly waivers?: WaiversDocument
   readonly models: { readonly [name: string]: ModelDocument }
