@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createBranchRuns } from '../shared/adapters/github/branch-runs.ts'
 import { createChecks } from '../shared/adapters/github/checks.ts'
@@ -34,6 +35,7 @@ import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
 import type { RepositoryTask } from './jobs/task.ts'
 import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
 import { createAlerts } from './store/alerts.ts'
+import { chainOf, createAudit } from './store/audit.ts'
 import { createDecisions } from './store/decisions.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
 import { createEvaluations } from './store/evaluations.ts'
@@ -44,6 +46,9 @@ import { createMarks, type Marks } from './store/marks.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createReleases } from './store/releases.ts'
 import { createWakeups } from './store/wakeups.ts'
+
+/** What audit entries name as the version that wrote them. */
+const VERSION = (createRequire(import.meta.url)('../package.json') as { readonly version: string }).version
 
 /** The App without its HTTP server: everything that has to be started and stopped. */
 export type Application = {
@@ -89,6 +94,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     decisions: createDecisions(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
+    auditOf: (id) => createAudit(store.db, chainOf(id), { clock, sha256, app: VERSION }),
   })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
@@ -125,12 +131,14 @@ function createPortsOf(
   { demandOf, ...floors }: Floors,
   {
     wakeupsOf,
+    auditOf,
     ...own
   }: Pick<
     RepositoryPorts,
     'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder' | 'decisions' | 'knownPulses' | 'proofKeys'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
+    readonly auditOf: (installationId: number) => RepositoryPorts['audit']
   },
 ): (scope: { readonly installationId: number; readonly repository: string }) => Promise<RepositoryPorts> {
   return async ({ installationId, repository }) => {
@@ -139,6 +147,7 @@ function createPortsOf(
     return {
       ...own,
       wakeups: wakeupsOf({ installationId, repository }),
+      audit: auditOf(installationId),
       files: createRepositoryFiles(client, name),
       pullRequests: createPullRequests(client, name),
       pulses: createPulses(client, name),

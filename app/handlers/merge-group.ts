@@ -13,7 +13,7 @@ export function parseQueueRef(ref: string): { readonly number: number; readonly 
   return baseRef === undefined ? undefined : { number: Number(number), baseRef }
 }
 
-/** A queue asks for its checks: the evidence is judged again, never waved through. */
+/** A queue asks for its checks: what it would merge is judged by evidence of its own, never waved through. */
 export function onMergeGroup(payload: Payload): readonly Task[] {
   const group = payload.merge_group
   const parsed = parseQueueRef(group.head_ref)

@@ -1,5 +1,6 @@
 import type { Context } from 'probot'
 import type { Task } from '../jobs/task.ts'
+import { parseQueueRef } from './merge-group.ts'
 import { scopeOf } from './scope.ts'
 
 type Payload = Context<'workflow_run.completed' | 'workflow_run.requested'>['payload']
@@ -18,6 +19,10 @@ export function onMeasurement({ workflow_run: run, repository, ...payload }: Pay
 /** Evidence may have come, or may have to be waited for. GitHub names no pull requests for forks, so they are looked up. */
 export function onWorkflowRun(payload: Payload): readonly Task[] {
   const run = payload.workflow_run
+  const queued = run.event === 'merge_group' ? parseQueueRef(`refs/heads/${run.head_branch}`) : undefined
+  if (queued !== undefined) {
+    return scopeOf(payload).map((scope) => ({ kind: 'merge-group', ...scope, ...queued, headSha: run.head_sha }))
+  }
   if (!EVENTS.includes(run.event)) return []
   const own = run.pull_requests.filter(
     (pull) => pull !== null && pull.head.sha === run.head_sha && pull.base.repo.id === payload.repository.id,

@@ -1,4 +1,5 @@
 import type { DriftPredicate } from '../evidence/drift-predicate.ts'
+import { measuredCommit } from './measured-commit.ts'
 import type { Finding, RuleContext } from './rule.ts'
 import { problemFinding } from './test-evidence.ts'
 
@@ -13,7 +14,7 @@ export function driftEvidence({ facts, model, change }: RuleContext): DriftPredi
   if (predicate.model !== model) {
     return noDrift(`The drift evidence is not about ${model}.`, 'has drift evidence of another model')
   }
-  const head = change.kind === 'local' ? undefined : change.headSha
+  const head = measuredCommit(change)
   if (head === undefined || predicate.source.headSha === head) return predicate
   return noDrift(
     `The drift evidence was not measured at the head commit ${head.slice(0, 7)}.`,

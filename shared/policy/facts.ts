@@ -101,6 +101,8 @@ export type Change =
       readonly reviews: readonly Review[]
       /** Paths touched, old and new names; `all` when the list is incomplete. */
       readonly files: readonly string[] | 'all'
+      /** In a merge queue: the commit that was measured instead of the head, and every pull request it holds, in the queue's order. */
+      readonly group?: { readonly headSha: string; readonly pulls: readonly number[] }
       /** How the workflows of the head differ from the base's; absent where no rule asks. */
       readonly workflows?: WorkflowChange
       /** Labels of the pull request; absent where nobody asked GitHub for them. */

@@ -6,6 +6,7 @@ import { withFamily } from './family.ts'
 import { type FeedbackSettings, strictestFeedback } from './feedback.ts'
 import {
   feedbackOf,
+  queueOf,
   globProblems,
   type ModelPolicy,
   type Policy,
@@ -26,6 +27,8 @@ export type Floor = {
   readonly feedback?: FeedbackSettings
   /** What may be waived at most, also of these rules; absent: none of these rules, and of its own what a repository says. */
   readonly waivers?: WaiverSettings
+  /** The organisation lets its repositories judge queues by the evidence of pull requests. */
+  readonly mergeQueue?: 'head_evidence'
 }
 
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
@@ -36,10 +39,12 @@ export function parseFloor(text: string, file: string): Floor {
     paths,
     rules,
     multiplicity,
+    merge_queue: asks = 'measured',
     waivers,
     ...shown
   } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
   const source = { located, text }
+  const queue = queueOf({ merge_queue: asks })
   const problems = [
     ...globProblems(source, '/paths', paths ?? []),
     ...ruleProblems(source, '/rules', rules),
@@ -47,7 +52,14 @@ export function parseFloor(text: string, file: string): Floor {
   ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
   const asked = withFamily(rules.map(toRule), multiplicity)
-  return { mode, ...(paths === undefined ? {} : { paths }), rules: asked, ...feedbackOf(shown), ...waiversOf(waivers) }
+  return {
+    mode,
+    ...(paths === undefined ? {} : { paths }),
+    rules: asked,
+    ...feedbackOf(shown),
+    ...waiversOf(waivers),
+    ...queue,
+  }
 }
 
 /**
@@ -64,6 +76,7 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
   return {
     mode: floor.mode === 'enforce' ? 'enforce' : policy.mode,
     ...(waivers === undefined ? {} : { waivers }),
+    ...(floor.mergeQueue === undefined || policy.mergeQueue === undefined ? {} : { mergeQueue: floor.mergeQueue }),
     models: governed.map((own) =>
       raised({ ...own, ...heldBy(floor, own) }, rules, floor.paths, left.includes(own.model)),
     ),

@@ -46,6 +46,8 @@ export type Policy = {
   readonly models: readonly ModelPolicy[]
   /** Absent: no rule may be waived. */
   readonly waivers?: WaiverSettings
+  /** A group of the merge queue is judged by the evidence of its pull requests; absent: by evidence of its own. */
+  readonly mergeQueue?: 'head_evidence'
 }
 
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
@@ -70,7 +72,7 @@ export function parsePolicy(text: string, file: string): Policy {
       ...feedbackOf(shown),
     }
   })
-  return { mode: document.mode ?? 'enforce', models, ...waiversOf(document.waivers) }
+  return { mode: document.mode ?? 'enforce', models, ...waiversOf(document.waivers), ...queueOf(document) }
 }
 
 function modelProblems(source: Source, at: string, { paths = [], rules }: ModelDocument): Problem[] {
@@ -97,6 +99,11 @@ function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDo
   const message = 'every rule of this model has a `when`, so nothing may be left to ask'
   const fix = 'keep one rule without `when`: what must hold for every change'
   return [{ file: located.file, ...located.locate(path), path, message, fix }]
+}
+
+/** The key `merge_queue` of a policy or a floor. */
+export function queueOf(document: Pick<PolicyDocument, 'merge_queue'>): Pick<Policy, 'mergeQueue'> {
+  return document.merge_queue === 'head_evidence' ? { mergeQueue: 'head_evidence' } : {}
 }
 
 /** The key `feedback` of a model or a floor. */

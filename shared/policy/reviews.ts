@@ -33,7 +33,8 @@ const DAY_MS = 86_400_000
  * Reads the reviews of a pull request: the latest decision of each person counts (comments decide nothing), an approval only for the
  * head commit, a request for changes until that person or a dismissal lifts it. Logins and teams compare without case.
  */
-export function readReviews(change: PullRequest, asked: Asked, against: Against): ReviewReading {
+export function readReviews(proposed: PullRequest, wanted: Asked, against: Against): ReviewReading {
+  const { change, asked } = ofQueue(proposed, wanted)
   const approvers: string[] = []
   const blockers: string[] = []
   const remarks: string[] = []
@@ -51,6 +52,16 @@ export function readReviews(change: PullRequest, asked: Asked, against: Against)
   }
   const more = remarks.length - MAX_REMARKS
   return { approvers, blockers, remarks: more > 0 ? [...remarks.slice(0, MAX_REMARKS), `and ${more} more`] : remarks }
+}
+
+/**
+ * In a merge queue the commit is measured anew, after everybody has approved. Whether they approved the evidence of the head was decided
+ * before the pull request came into the queue; what counts here is that they approved its commit.
+ */
+function ofQueue(change: PullRequest, asked: Asked): { readonly change: PullRequest; readonly asked: Asked } {
+  if (change.group === undefined) return { change, asked }
+  const reviews = change.reviews.map(({ evidence: _, ...review }) => review)
+  return { change: { ...change, reviews }, asked: { ...asked, isOfEvidence: false } }
 }
 
 /** An approval of another commit takes nothing away from an approval of the head by the same person. */

@@ -108,6 +108,13 @@ const model = {
   },
 } as const
 
+const mergeQueue = {
+  enum: ['measured', 'head_evidence'],
+  default: 'measured',
+  description:
+    'Whose evidence judges a group of the merge queue: that of the commit that would be merged, or, weaker, that of the pull request.',
+} as const
+
 /** `.github/assay-policy.yml`. Thresholds live here and nowhere else; the file is read from the base branch. */
 export const policySchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -119,6 +126,7 @@ export const policySchema = {
     version: { const: 1 },
     mode,
     waivers: WAIVER_SETTING,
+    merge_queue: mergeQueue,
     presets: PRESETS_SETTING,
     models: {
       type: 'object',
@@ -151,6 +159,7 @@ export const floorSchema = {
     ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
     waivers: WAIVER_SETTING,
+    merge_queue: mergeQueue,
   },
 } as const
 
@@ -160,6 +169,7 @@ export type PolicyDocument = {
   readonly presets?: readonly string[]
   readonly mode?: 'enforce' | 'advisory'
   readonly waivers?: WaiversDocument
+  readonly merge_queue?: 'measured' | 'head_evidence'
   readonly models: { readonly [name: string]: ModelDocument }
 }
 /** Keys of a model, or of a floor, that say what is shown. */
@@ -185,4 +195,5 @@ export type FloorDocument = FeedbackDocument & {
   readonly rules: readonly RuleDocument[]
   readonly multiplicity?: Multiplicity
   readonly waivers?: WaiversDocument
+  readonly merge_queue?: 'measured' | 'head_evidence'
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../evidence/parts.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
+import { measuredCommit } from './measured-commit.ts'
 import { isOfAPart } from './metric-words.ts'
 import { count } from './numbers.ts'
 import type { Finding, RuleContext } from './rule.ts'
@@ -18,7 +19,7 @@ export function testEvidence(context: RuleContext): TestPredicate | Finding {
   if (predicate.model !== model) {
     return failed(`The evidence is about the model ${predicate.model}, not ${model}.`, 'has evidence of another model')
   }
-  const head = context.change.kind === 'local' ? undefined : context.change.headSha
+  const head = measuredCommit(context.change)
   const measured = predicate.source.headSha
   if (head !== undefined && measured !== head) {
     const where =

@@ -36,7 +36,7 @@ export type ArtifactFile = { readonly path: string; readonly text: string; reado
 
 /** Workflow runs of one repository. */
 export interface WorkflowRuns {
-  /** Runs of this repository for `pull_request` and `push` events of the commit. Throws Fault GITHUB_UNAVAILABLE. */
+  /** Runs of this repository for `pull_request`, `push` and `merge_group` events of the commit. Throws Fault GITHUB_UNAVAILABLE. */
   ofCommit(sha: string): Promise<readonly WorkflowRun[]>
   /** Artifacts of a run whose name starts with `prefix`. Throws Fault GITHUB_UNAVAILABLE. */
   artifacts(runId: number, prefix: string): Promise<readonly RunArtifact[]>

@@ -11,6 +11,8 @@ import { readChampions } from './read-champions.ts'
 import { readRepository } from './read-repository.ts'
 import { type ReleasedEvidence, recordReleases } from './record-releases.ts'
 
+type Group = NonNullable<Extract<Change, { kind: 'pull-request' }>['group']>
+
 /** `decisions`: absent in a job, where nobody takes commands. */
 export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
   readonly files?: Pick<FactPorts['files'], 'repository'>
@@ -20,17 +22,25 @@ export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
 /** Reads everything a policy may know about a pull request, and nothing that no rule asks for. Throws Fault GITHUB_UNAVAILABLE. */
 export async function collectFacts(
   ports: FactPorts,
-  input: { readonly pull: PullRequest; readonly policy: Policy; readonly commit: string; readonly isLate: boolean },
+  input: {
+    readonly pull: PullRequest
+    readonly policy: Policy
+    readonly commit: string
+    readonly isLate: boolean
+    /** The group of a merge queue whose commit is measured in place of the head. */
+    readonly group?: Group | undefined
+  },
 ): Promise<Facts> {
-  const { pull, policy } = input
+  const { pull, policy, group } = input
+  const measured = group?.headSha ?? pull.headSha
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(policy)
   const [released, champions, change, waivers, workflows, repository] = await Promise.all([
-    readEvidence(ports, pull.headSha, { models, isLate: input.isLate }),
+    readEvidence(ports, measured, { models, isLate: input.isLate }),
     readChampions(ports.files, models),
-    readChange(ports, pull, policy),
+    readChange(ports, pull, policy, group),
     collectWaivers(ports, input),
-    compareWorkflows(ports, pull, needs),
+    compareWorkflows(ports, { ...pull, headSha: measured }, needs),
     readRepository(ports, pull.headSha, needs),
   ])
   const evidence = await placeProofs(ports, released, needs.branches)
@@ -56,16 +66,27 @@ async function readEvidence(
 }
 
 /** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
-export async function readChange(ports: ChangePorts, pull: PullRequest, policy: Policy): Promise<Change> {
+export async function readChange(
+  ports: ChangePorts,
+  pull: PullRequest,
+  policy: Policy,
+  group?: Group,
+): Promise<Change> {
   const needs = needsOf(policy)
   const [files, committers, reviews] = await Promise.all([
-    needs.files ? ports.pullRequests.files(pull.number) : ('all' as const),
+    needs.files ? filesOf(ports, group?.pulls ?? [pull.number]) : ('all' as const),
     needs.people ? ports.pullRequests.committers(pull.number) : [],
     needs.people ? readReviews(ports, pull.number, needs.teams) : [],
   ])
   const { number, headSha, baseRef, author, labels } = pull
-  const told = labels === undefined ? {} : { labels }
+  const told = { ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
   return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
+}
+
+/** What all pull requests of a group touch together. */
+async function filesOf({ pullRequests }: ChangePorts, numbers: readonly number[]): Promise<readonly string[] | 'all'> {
+  const lists = await Promise.all(numbers.map((number) => pullRequests.files(number)))
+  return lists.includes('all') ? 'all' : [...new Set(lists.flat())]
 }
 
 /** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */

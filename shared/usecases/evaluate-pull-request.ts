@@ -1,7 +1,6 @@
 import { messageOf } from '../kernel/error.ts'
 import type { Verdict } from '../kernel/verdict.ts'
-import type { Evaluation, EvaluationKey } from '../ports/evaluations.ts'
-import { checkName, faultCheck, READING } from './check-text.ts'
+import { beginEvaluation, showFault } from './begin-evaluation.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import { followWaivers } from './follow-waivers.ts'
 import { judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
@@ -48,31 +47,4 @@ export async function evaluatePullRequest(
     if (request.isLastTry) await showFault(ports, evaluation, messageOf(error))
     throw error
   }
-}
-
-/** Finds or makes the check run before anything slow happens, so that the merge is held from the first moment. */
-async function beginEvaluation(ports: EvaluationPorts, key: EvaluationKey): Promise<Evaluation> {
-  const known = await ports.evaluations.find(key)
-  if (known?.checkRunId !== undefined) return known
-  const name = checkName(key.baseRef)
-  const existing = await ports.checks.find(name, key.headSha)
-  const checkRunId = existing?.id ?? (await ports.checks.create(name, key.headSha, READING, `#${key.pullNumber}`))
-  const now = ports.clock.now()
-  const evaluation: Evaluation = {
-    ...key,
-    verdict: 'pending',
-    evidenceDigests: [],
-    startedAt: known?.startedAt ?? now,
-    finishedAt: now,
-    checkRunId,
-    isConcluded: existing?.isCompleted ?? false,
-  }
-  await ports.evaluations.save(evaluation)
-  return evaluation
-}
-
-async function showFault(ports: EvaluationPorts, evaluation: Evaluation, message: string): Promise<void> {
-  const { written: _, ...unwritten } = evaluation
-  await ports.evaluations.save({ ...unwritten, verdict: 'error', isConcluded: true, finishedAt: ports.clock.now() })
-  if (evaluation.checkRunId !== undefined) await ports.checks.update(evaluation.checkRunId, faultCheck(message))
 }

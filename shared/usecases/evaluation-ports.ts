@@ -1,5 +1,6 @@
 import type { Digest } from '../kernel/digest.ts'
 import type { Alerts } from '../ports/alerts.ts'
+import type { Audit } from '../ports/audit.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decisions, Wakeups } from '../ports/decisions.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
@@ -8,6 +9,7 @@ import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
 import type { Ladder } from '../ports/ladder.ts'
+import type { MergeQueue } from '../ports/merge-queue.ts'
 import type { OrganisationFloor } from '../ports/organisation-floor.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -37,7 +39,10 @@ export type FactPorts = {
 export type EvaluationPorts = FactPorts & {
   readonly checks: Checks
   readonly comments: Comments
+  readonly mergeQueue: MergeQueue
   readonly evaluations: Evaluations
+  /** Where every decision is written before it is told. */
+  readonly audit: Audit
   readonly wakeups: Wakeups
   /** What was shown of a holdout whose numbers the policy holds back. */
   readonly ladder: Ladder

@@ -44,10 +44,19 @@ export async function readBaseDocuments(files: RepositoryFiles, baseRef: string)
   return config === undefined && policy === undefined ? undefined : { commit, config, policy }
 }
 
+/** The commit that a merge queue would merge, and the pull requests in it. */
+export type QueuedChange = { readonly headSha: string; readonly pulls: readonly number[] }
+
 /** Judges a pull request by the policy of its base. What people got wrong is a refusal, which blocks; throws Fault only. */
 export async function judgePullRequest(
   ports: FactPorts,
-  input: { readonly pull: PullRequest; readonly base: BaseDocuments; readonly isLate: boolean },
+  input: {
+    readonly pull: PullRequest
+    readonly base: BaseDocuments
+    readonly isLate: boolean
+    /** The group of a merge queue that the pull request is in. */
+    readonly group?: QueuedChange
+  },
 ): Promise<Judgement> {
   try {
     const { pull, base, isLate } = input
@@ -57,7 +66,8 @@ export async function judgePullRequest(
     const models = (config?.models ?? []).map(({ name }) => name)
     const inForce = await readFloor(ports.floor)
     const { policy, below } = raiseToFloor(own, inForce, models)
-    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate })
+    const group = policy.mergeQueue === 'head_evidence' ? undefined : input.group
+    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate, group })
     const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit, ...below }
     const { repository } = ports.files
     const { facts, tree } = await judgeCountingUses(ports, { policy, facts: collected, origin, repository })

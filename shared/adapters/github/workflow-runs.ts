@@ -6,7 +6,7 @@ import { sha256 } from './sha256.ts'
 import { readZip, ZIP_LIMITS } from './zip.ts'
 
 const MAX_PAGES = 10
-const EVENTS = ['pull_request', 'push']
+const EVENTS = ['pull_request', 'push', 'merge_group']
 
 /** Workflow runs and their artifacts over REST. */
 export function createWorkflowRuns(client: GitHubClient, name: RepositoryName): WorkflowRuns {

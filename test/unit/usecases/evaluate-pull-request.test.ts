@@ -33,19 +33,28 @@ test.each([
 })
 
 describe('a merge group', () => {
-  const group = { number: 3, baseRef: 'main', headSha: OLD_HEAD }
+  const group = { number: 3, baseRef: 'main', headSha: OLD_HEAD, isLastTry: false }
 
   test('waits for nothing more: a missing approval is a failure there', async () => {
     const { ports, conclusions } = evaluationWorld({ rule: 'approval: {count: 1}' })
     expect(await evaluateMergeGroup(ports, group)).toBe('pending')
-    expect(conclusions()).toEqual(['failure'])
+    expect(conclusions()).toEqual(['in progress', 'failure'])
   })
 
   test('that names a pull request of another branch is refused', async () => {
     const { ports, conclusions } = evaluationWorld()
     const main = ports.files.commitOf
     const files = { ...ports.files, commitOf: async () => main('main') }
-    expect(await evaluateMergeGroup({ ...ports, files }, { ...group, baseRef: 'release' })).toBe('error')
-    expect(conclusions()).toEqual(['failure'])
+    const mergeQueue = { ...ports.mergeQueue, groups: async () => [{ ...group, baseRef: 'release', parentSha: HEAD }] }
+    const strange = { ...group, baseRef: 'release' }
+    expect(await evaluateMergeGroup({ ...ports, files, mergeQueue }, strange)).toBe('error')
+    expect(conclusions()).toEqual(['in progress', 'failure'])
+  })
+
+  test('that GitHub has taken apart gets no verdict', async () => {
+    const { ports, conclusions } = evaluationWorld()
+    const mergeQueue = { ...ports.mergeQueue, groups: async () => [] }
+    expect(await evaluateMergeGroup({ ...ports, mergeQueue }, group)).toBe('gone')
+    expect(conclusions()).toEqual(['in progress'])
   })
 })
