@@ -19,13 +19,11 @@ import type { Log } from '../../shared/ports/log.ts'
 import type { EngineLocation } from '../../shared/ports/module-trainer.ts'
 import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
+import { childEntry, HOME } from './home.ts'
 import { inertLine } from './io.ts'
 import { once } from './once.ts'
 import type { Registry, Services, Tables } from './services.ts'
 import { joinSummarizers } from './summaries.ts'
-
-/** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
-const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, '')
 
 const env = process.env
 
@@ -67,10 +65,7 @@ function compose(workspace: string, log: Log): Services {
     place = { workspace: folder, addresses: remoteAddresses(sources) }
     return tables.get()
   }
-  const profiles = async (folder = workspace) => {
-    const { createStoredProfiles } = await import('../../shared/adapters/profile/stored-profiles.ts')
-    return createStoredProfiles(folder === workspace ? files : createFiles(folder))
-  }
+  const profiles = (folder = workspace) => openProfiles(folder === workspace ? files : createFiles(folder))
   const postgres = once(openPostgres)
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
@@ -104,6 +99,7 @@ function compose(workspace: string, log: Log): Services {
     }).get,
     modelFiles: () => openModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path)),
     training: () => openTraining({ workspace, files, log, location }),
+    metricModules: () => openMetricModules(files, log),
     benches: () => openBenches({ workspace, engines, location, log, clock, addresses: () => place.addresses }),
     registry: async (token) => openRegistry(workspace, await client(token)),
     github: async (token) => {
@@ -114,6 +110,7 @@ function compose(workspace: string, log: Log): Services {
     },
     repositoryName: () => readRepositoryName(workspace),
     examiner: (repository) => openExamination(clock, log, repository),
+    identityToken: async (audience) => (await import('./identity-token.ts')).askIdentityToken(env, audience),
     artifacts:
       env['ACTIONS_RUNTIME_TOKEN'] === undefined
         ? undefined
@@ -143,10 +140,12 @@ type TrainingPlace = {
 
 async function openTraining({ workspace, files, log, location }: TrainingPlace): ReturnType<Services['training']> {
   const { createTraining } = await import('./training.ts')
-  // The child is a program of its own: beside this file's source, or bundled beside the verbs.
-  const isSource = import.meta.filename.endsWith('.ts')
-  const childEntry = join(HOME, 'actions', ...(isSource ? ['train', 'child.ts'] : ['dist', 'child.js']))
-  return createTraining({ workspace, files, log, env, engines: location, childEntry })
+  return createTraining({ workspace, files, log, env, engines: location, childEntry: childEntry('child') })
+}
+
+async function openMetricModules(files: Files, log: Log): ReturnType<Services['metricModules']> {
+  const { createMetricModules } = await import('../../shared/adapters/process/module-metrics.ts')
+  return createMetricModules({ childEntry: childEntry('child-metrics'), home: HOME, files, log, env })
 }
 
 type TablesPlace = { readonly workspace: string; readonly addresses: readonly string[] }
@@ -171,6 +170,11 @@ async function openBenches({ addresses, engines, clock, ...own }: BenchPlace): R
     openTables: (folder) => openTables({ workspace: folder, addresses: addresses() }, engines, own.log),
     openTraining: (folder) => openTraining({ ...own, workspace: folder, files: createFiles(folder) }),
   })
+}
+
+async function openProfiles(files: Files): ReturnType<Services['profiles']> {
+  const { createStoredProfiles } = await import('../../shared/adapters/profile/stored-profiles.ts')
+  return createStoredProfiles(files)
 }
 
 async function openModelFiles(place: (path: string) => string): ReturnType<Services['modelFiles']> {

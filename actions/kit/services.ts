@@ -14,6 +14,7 @@ import type { People, RepositoryFiles } from '../../shared/ports/github-reposito
 import type { Backoff, Ledger } from '../../shared/ports/ledger.ts'
 import type { Log } from '../../shared/ports/log.ts'
 import type { Meter } from '../../shared/ports/meter.ts'
+import type { MetricModules } from '../../shared/ports/metric-modules.ts'
 import type { ModelFiles } from '../../shared/ports/model-files.ts'
 import type { ModelRuntime } from '../../shared/ports/model-runtime.ts'
 import type { ExaminedFiles, RepositoryExaminer } from '../../shared/ports/repository-examiner.ts'
@@ -80,6 +81,8 @@ export type Services = {
   readonly colors: boolean
   /** What only training needs: processes of the user's code, and the facts around them. */
   readonly training: () => Promise<Pick<TrainDeps, 'process' | 'trainer' | 'git' | 'machine'>>
+  /** Metrics of the user's own modules. */
+  readonly metricModules: () => Promise<MetricModules>
   /** Folders beside the user's own in which a model can be trained again. */
   readonly benches: () => Promise<Pick<DecomposeModelPorts, 'workbench' | 'trainIn'>>
   readonly models: () => Promise<ModelRuntime>
@@ -92,6 +95,8 @@ export type Services = {
   readonly repositoryName: () => Promise<string | undefined>
   /** Settings of any repository, with GITHUB_TOKEN; `undefined` without a token or a name. */
   readonly examiner: (repository: string | undefined) => Promise<Examination | undefined>
+  /** A token of GitHub that says which job this is. Throws UserError INPUT_INVALID where the job may not ask for one. */
+  readonly identityToken: (audience: string) => Promise<string>
   /** `undefined` away from a runner. */
   readonly artifacts: Artifacts | undefined
   readonly close: () => Promise<void>

@@ -22,6 +22,20 @@ ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. I
       value: 'N',
       text: 'so many more rounds of it with other seeds, to see what chance does (default: 0)',
     },
+    {
+      name: 'predictions',
+      value: 'FILE',
+      text: 'measure these predictions (rows by id) in place of running the model, which then is not even opened',
+    },
+    {
+      name: 'identity',
+      value: 'FOLDER',
+      text: 'with --predictions: the files of the model that made them, of which only the digest is taken',
+    },
+    {
+      name: 'proof',
+      text: 'on a runner: let the identity of this job vouch for the evidence (docs/evidence-levels.md)',
+    },
     HTML_FLAG,
   ],
   example: 'assay test --model credit-risk --json',

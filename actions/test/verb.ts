@@ -15,6 +15,7 @@ import { createVerb } from '../kit/verb.ts'
 import { testHelp } from './help.ts'
 import { readTestInputs, type TestInputs } from './inputs.ts'
 import { presentTest } from './present.ts'
+import { proveEvidence } from './prove-evidence.ts'
 import { type FoundRecord, findRunRecord } from './run-record.ts'
 
 export const testVerb = createVerb({ name: 'test', help: testHelp, read: readTestInputs, run: runTest })
@@ -29,7 +30,8 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
   // A page that may not be written is an error before the work, not after it.
   if (inputs.html !== undefined) files.resolve(inputs.html)
   const loaded = await loadConfig(files, inputs.config)
-  const model = chooseModel(loaded, inputs.model)
+  const configured = chooseModel(loaded, inputs.model)
+  const model = withPredictions(configured, inputs.predictions)
   const runRecord = await findRunRecord({ files, log }, { name: model.name, path: model.model.path })
   const ports = {
     files,
@@ -38,12 +40,14 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     meter: services.meter,
     tables: await services.tables(undefined, sourcesOf(model)),
     models: await services.models(),
+    metricModules: await services.metricModules(),
     findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
   }
   const data = await changesOfData(services, inputs, model)
   const profile = await profileOf(services, model, runRecord)
   const artifact = await artifactOf(services, model)
   const decompose = await decomposition(services, { inputs, model }, ports)
+  const identity = await identityOf(files, configured, inputs.identity)
   const { statement, path } = await withPlaces(loaded, () =>
     testModel(ports, {
       model,
@@ -55,9 +59,11 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
       data,
       machine: { os: process.platform, arch: process.arch, cpus: availableParallelism() },
       ...artifact,
+      ...identity,
       ...decompose,
     }),
   )
+  const proof = inputs.proof ? await proveEvidence(services, path) : []
   if (inputs.html !== undefined) {
     const { renderTestPage } = await import('../../shared/report/html/test-page.ts')
     await files.write(inputs.html, renderTestPage(statement.predicate))
@@ -66,13 +72,28 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     ...presentTest(statement, path, inputs.html),
     outputs: {
       model: model.name,
-      'model-path': model.model.path,
+      'model-path': configured.model.path,
       evidence: path,
       metrics: JSON.stringify(statement.predicate.metrics),
     },
-    artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-test-${model.name}`, files: [path] },
+    artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-test-${model.name}`, files: [path, ...proof] },
     ...(inputs.html === undefined ? {} : { report: { name: `assay-report-test-${model.name}`, files: [inputs.html] } }),
   }
+}
+
+/** The model as a file of predictions, where one is to be measured in its place. */
+function withPredictions(model: ModelConfig, path: string | undefined): ModelConfig {
+  return path === undefined ? model : { ...model, model: { kind: 'predictions', path } }
+}
+
+/** The model that made the predictions: its file in the folder, or the folder where the model is one. */
+async function identityOf(files: Services['files'], { model }: ModelConfig, folder: string | undefined) {
+  if (folder === undefined) return {}
+  const name = model.path.split('/').at(-1) ?? ''
+  const [file, whole] = await Promise.all([files.digest(`${folder}/${name}`), files.digest(folder)])
+  if (file !== undefined) return { identity: `${folder}/${name}` }
+  if (whole !== undefined) return { identity: folder }
+  throw new UserError('MODEL_UNREADABLE', { file: folder, message: 'there is no such file or folder' })
 }
 
 /** The profile of the training data: the one that training left, or one that is made now. */

@@ -1,5 +1,6 @@
+import type { JobIdentity } from '../evidence/proof/identity.ts'
 import { type Evaluator, refuseJob } from './evaluators.ts'
-import type { EvidenceLevel } from './facts.ts'
+import type { Change, EvidenceLevel } from './facts.ts'
 import type { RuleContext } from './rule.ts'
 
 /** Levels from the least to the most. */
@@ -45,12 +46,24 @@ function whyNotE2({ change }: RuleContext): string | undefined {
   return `${first}${others.length === 0 ? ' is' : ` and ${others.length} more are`} not as on the base branch`
 }
 
-function whyNotE3({ facts }: RuleContext, { evaluators = [] }: LevelSettings): string | undefined {
+function whyNotE3({ facts, change }: RuleContext, { evaluators = [] }: LevelSettings): string | undefined {
   const { proof } = facts.test ?? {}
   if (proof === undefined) return 'no job has proven it'
   if (proof.state === 'refused') return `its proof was refused (${proof.code}): ${proof.message}`
-  const refusal = refuseJob(proof.identity, evaluators)
+  const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change)
   return refusal === undefined ? undefined : `its proof does not count (${refusal.code}): ${refusal.message}`
+}
+
+/**
+ * The evaluator measures by what stands at the base, so it has to be the base of this pull request: not a branch that the author made for
+ * it, and not a push, where the branch itself is the base.
+ */
+function refuseBase({ event, base }: JobIdentity, change: Change): { code: string; message: string } | undefined {
+  if (change.kind !== 'pull-request') return undefined
+  if (event !== 'pull_request')
+    return { code: 'EVENT', message: `it was proven in a run of ${event}, by what the author's branch says` }
+  if (base === change.baseRef) return undefined
+  return { code: 'BASE', message: `it was measured for the base ${base ?? '(none)'}, not for ${change.baseRef}` }
 }
 
 function whyNotE4(context: RuleContext, { evaluators = [], holdout }: LevelSettings): string | undefined {

@@ -54,6 +54,18 @@ export async function scoreModel(
   return { ...scored, files, digest }
 }
 
+/** What was scored, under the identity of the files at `path`, which are not opened; as it is without a path. */
+export async function withIdentity(
+  { files }: Pick<ScorePorts, 'files'>,
+  scored: Scored,
+  path: string | undefined,
+): Promise<Scored> {
+  const digests = path === undefined ? undefined : await files.digest(path)
+  if (path === undefined || digests === undefined) return scored
+  const own = toModelFiles(path, digests)
+  return { ...scored, files: own, digest: createManifest(own, files.sha256).digest }
+}
+
 async function runModel(
   ports: ScorePorts,
   path: string,

@@ -13,6 +13,7 @@ import type { Digest } from '../kernel/digest.ts'
 import { estimateMetrics } from '../metrics/estimate.ts'
 import { describeCalibration } from '../metrics/measure-calibration.ts'
 import type { Meter } from '../ports/meter.ts'
+import type { MetricModules } from '../ports/metric-modules.ts'
 import { compareChampion } from './compare-champion.ts'
 import type { DecomposedCandidate } from './decompose-model.ts'
 import { describeDecisions } from './describe-decisions.ts'
@@ -27,12 +28,12 @@ import { withUserMetrics } from './measure-user-metrics.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
 import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
-import { type Scored, scoreModel } from './score-model.ts'
+import { type Scored, scoreModel, withIdentity } from './score-model.ts'
 import { settleChampion, settleThreshold } from './settle-threshold.ts'
 import { writeEvidence } from './write-evidence.ts'
 
 export type TestModelPorts = ScoreChampionPorts &
-  Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter }
+  Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter; readonly metricModules: MetricModules }
 
 export type TestModelInput = {
   readonly model: ModelConfig
@@ -45,6 +46,8 @@ export type TestModelInput = {
   readonly data?: readonly DataChange[]
   /** What the model file says about itself. */
   readonly artifact?: Artifact
+  /** Path of the model that made the predictions: the evidence is about it, and only its digest is taken. */
+  readonly identity?: string
   /** Splits the change since the base between data and code. */
   readonly decompose?: (candidate: DecomposedCandidate) => Promise<Decomposition>
   /** The class of machine that measures. */
@@ -64,7 +67,7 @@ export async function testModel(
   // When this test fails, nobody may judge by the numbers of an earlier one.
   await ports.files.remove(path)
   const { holdout, decided } = await settleThreshold(ports, model, await openHoldout(ports, model))
-  const candidate = await scoreModel(ports, model.model, holdout)
+  const candidate = await withIdentity(ports, await scoreModel(ports, model.model, holdout), input.identity)
   const metrics = {
     task: holdout.task,
     labels: holdout.labels,
@@ -85,6 +88,7 @@ export async function testModel(
   const asked = { asked: metrics, candidate: candidate.predictions, outcome, now }
   const { pair, ...compared } = await compareChampion(ports, asked)
   const built = { metrics: measured.metrics, ...compared }
+  const both = { candidate: candidate.predictions, champion: pair?.champion }
   const predicate: TestPredicate = {
     schemaVersion: 1,
     kind: 'test',
@@ -99,7 +103,7 @@ export async function testModel(
       ...(input.profile && { profile: input.profile }),
     },
     ...measured,
-    ...(await withUserMetrics(model, holdout, { candidate: candidate.predictions, champion: pair?.champion }, built)),
+    ...(await withUserMetrics(ports, { model, holdout }, both, built)),
     ...(input.data === undefined || input.data.length === 0 ? {} : { data: [...input.data] }),
     ...(input.artifact && { artifact: input.artifact }),
     ...(input.decompose && {
@@ -114,7 +118,7 @@ export async function testModel(
       candidate: candidate.predictions,
       ...(pair && { champion: pair.champion }),
     }),
-    ...measureTask(ports, { model, holdout }, { candidate: candidate.predictions, champion: pair?.champion }),
+    ...measureTask(ports, { model, holdout }, both),
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
     ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),
     // Last, because odd rows may kill a runtime.

@@ -59,4 +59,59 @@ describe('workflows', () => {
     const writing = Object.entries(model).filter(([, job]) => Object.values(job.permissions ?? {}).includes('write'))
     expect(writing.map(([name]) => name)).toEqual(['register'])
   })
+
+  describe('evaluate.yml, whose word counts as E3', () => {
+    const file = '.github/workflows/evaluate.yml'
+    const evaluate = workflows.find((one) => one.file === file)?.workflow.jobs ?? {}
+    const stepsOf = (name: string): readonly Step[] => evaluate[name]?.steps ?? []
+    const told = (name: string): string => JSON.stringify(evaluate[name])
+
+    test('A7: only the job that scores may ask for an identity, and nothing may write', () => {
+      const asking = Object.entries(evaluate).filter(([, job]) => job.permissions?.['id-token'] !== undefined)
+      expect(asking.map(([name]) => name)).toEqual(['score'])
+      expect(evaluate['train']?.permissions).toEqual({ contents: 'read' })
+      const granted = Object.values(evaluate).flatMap(({ permissions = {} }) => Object.entries(permissions))
+      expect(granted.filter(([name, level]) => level === 'write' && name !== 'id-token')).toEqual([])
+    })
+
+    test('A1, A7: nothing of the author runs in it, and its configuration is that of the base', () => {
+      expect(told('score')).not.toMatch(/inputs\.(install|train|infer|head|model-path|predictions)\b|head\.(sha|ref)/)
+      const checkouts = stepsOf('score').filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+      expect(checkouts.map((step) => step.with?.['ref'])).toEqual([
+        '${{ github.event.pull_request.base.sha || github.sha }}',
+      ])
+      const foreign = stepsOf('score')
+        .flatMap(({ uses }) => uses ?? [])
+        .filter((use) => !/^(actions\/checkout@|\$\/actions\/test$)/.test(use))
+      expect(foreign).toEqual([])
+      expect(stepsOf('score').at(-1)?.with).toMatchObject({
+        proof: 'true',
+        predictions: expect.stringContaining('fetch'),
+      })
+    })
+
+    test('A3: what is handed over is taken by its id and its digest, never by a name', () => {
+      for (const name of ['infer', 'score']) {
+        expect(told(name)).not.toContain('download-artifact')
+        expect(told(name)).toMatch(/outputs\.id\b/)
+        expect(told(name)).toMatch(/outputs\.digest\b/)
+        expect(stepsOf(name).find(({ run }) => run?.includes('artifacts/'))?.run).toContain(
+          'sha256sum --check --strict',
+        )
+      }
+    })
+
+    test('A8: own machines of GitHub, without cache, shared environment or secrets beside the author’s code', () => {
+      expect(Object.values(evaluate).map((job) => (job as { 'runs-on'?: string })['runs-on'])).toEqual(
+        Array(3).fill('ubuntu-24.04'),
+      )
+      expect(read(file)).not.toMatch(/cache|GITHUB_ENV|GITHUB_PATH|self-hosted|inherit/)
+      for (const name of ['train', 'infer']) expect(told(name)).not.toMatch(/secrets\.|"environment"/)
+    })
+
+    test('A9: the author’s model predicts without a network and without more rights', () => {
+      const run = stepsOf('infer').find((step) => step.run?.includes('$INFER'))?.run
+      expect(run).toMatch(/unshare --net .*--no-new-privs[\s\S]*env --ignore-environment/)
+    })
+  })
 })

@@ -104,7 +104,13 @@ function checkCommit(claims: Claims, { run, source }: ExpectedClaims): ReturnTyp
 }
 
 function identityOf(claims: Claims, issuer: string): ProofFacts {
-  const { job_workflow_ref: at, job_workflow_sha: sha, runner_environment: runner, environment } = claims
+  const {
+    job_workflow_ref: at,
+    job_workflow_sha: sha,
+    runner_environment: runner,
+    environment,
+    base_ref: base,
+  } = claims
   const [workflow, ref, rest] = typeof at === 'string' ? at.split('@') : []
   if (
     !workflow ||
@@ -125,6 +131,7 @@ function identityOf(claims: Claims, issuer: string): ProofFacts {
     runner,
     event: String(claims['event_name']),
     ...(typeof environment === 'string' ? { environment } : {}),
+    ...(typeof base === 'string' && base !== '' ? { base } : {}),
   }
   return { state: 'proven', identity }
 }

@@ -30,6 +30,8 @@ export type JobIdentity = {
   /** `github-hosted` or `self-hosted`. */
   readonly runner: string
   readonly event: string
+  /** Base branch of the pull request that the run was for. */
+  readonly base?: string
   /** The environment the job ran in. */
   readonly environment?: string
   /** Branches (`owner/name@refs/heads/main`) that hold `sha`, of those that a policy asked about. */

@@ -15,6 +15,7 @@ const job: JobIdentity = {
   sha: SHA,
   runner: 'github-hosted',
   event: 'pull_request',
+  base: 'main',
 }
 const evaluator = { workflow: WORKFLOW, refs: ['refs/heads/main'] }
 
@@ -59,6 +60,8 @@ describe('E3', () => {
     ['another branch', { ref: 'refs/heads/feature' }, 'REF_UNKNOWN'],
     ['a commit that only a fork has (A5)', { ref: SHA, branches: [] }, 'COMMIT_UNKNOWN'],
     ['a commit that nobody looked for', { ref: SHA }, 'COMMIT_UNKNOWN'],
+    ['a branch that the author made to be the base', { base: 'easy' }, 'BASE'],
+    ['a push to the author’s branch', { event: 'push' }, 'EVENT'],
     ['a runner of somebody (A32)', { runner: 'self-hosted' }, 'RUNNER'],
   ])('%s does not count', (_, identity, code) => {
     expect(e3(proven(identity))).toMatchObject({ verdict: 'fail', message: expect.stringContaining(code) })
