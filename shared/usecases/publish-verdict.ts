@@ -13,6 +13,7 @@ import { checkName, refusedCheck, refusedComment } from './check-text.ts'
 import { climbLadders } from './climb-ladders.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import type { Judgement } from './judge-pull-request.ts'
+import { recordDecision, subjectOf } from './record-decision.ts'
 
 type Shown = { readonly ladder: LadderSteps; readonly alerts: readonly AlertNote[] }
 type Presentation = { readonly verdict: Verdict; readonly check: CheckState; readonly comment: string }
@@ -33,15 +34,23 @@ export async function publishVerdict(
     evidenceDigests: judgement.kind === 'judged' ? judgement.evidence : [],
     ...(judgement.kind === 'judged' ? { tree: judgement.tree, policyDigest: judgement.tree.policy.digest } : {}),
   }
-  await ports.evaluations.save(evaluation)
+  await recordDecision(ports, { subject: subjectOf(evaluation), judgement, evaluation })
   const written = ports.sha256(canonicalJson(check as Json))
   if (written !== evaluation.written) {
     const checkRunId = await writeCheck(ports, evaluation, check)
     const isConcluded = check.conclusion !== undefined
     await ports.evaluations.save({ ...evaluation, checkRunId, isConcluded, written })
+    await notePublished(ports, evaluation, checkRunId)
   }
   await writeComment(ports, evaluation, comment)
   return verdict
+}
+
+/** What GitHub was told is an entry of its own: between a decision and its publication a process may die. */
+async function notePublished({ audit }: EvaluationPorts, evaluation: Evaluation, checkRunId: number): Promise<void> {
+  const { repository, headSha, baseRef, verdict } = evaluation
+  const payload = { headSha, check: checkName(baseRef), checkRunId, verdict }
+  await audit.append({ kind: 'published', actor: 'app', repository, payload })
 }
 
 /** What people see. A verdict without a number of its own (a refusal) is an error. */
