@@ -8,6 +8,7 @@ import { gateHelp } from './gate/help.ts'
 import { ingestHelp } from './ingest/help.ts'
 import { inspectHelp } from './inspect/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
+import { policyHelp } from './policy/help.ts'
 import { profileHelp } from './profile/help.ts'
 import { registerHelp } from './register/help.ts'
 import { schemaHelp } from './schema/help.ts'
@@ -26,6 +27,7 @@ const VERBS: Verbs = {
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
   schema: { help: schemaHelp, load: async () => (await import('./schema/verb.ts')).schemaVerb },
+  policy: { help: policyHelp, load: async () => (await import('./policy/verb.ts')).policyVerb },
   doctor: { help: doctorHelp, load: async () => (await import('./doctor/verb.ts')).doctorVerb },
   inspect: { help: inspectHelp, load: async () => (await import('./inspect/verb.ts')).inspectVerb },
   diff: { help: diffHelp, load: async () => (await import('./diff/verb.ts')).diffVerb },

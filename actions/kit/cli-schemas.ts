@@ -12,6 +12,7 @@ import { importedSchema } from '../../shared/ingest/schema.ts'
 import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
+import { policyProperties } from './policy-schema.ts'
 import { testSections } from './test-sections.ts'
 import { verdictProperties } from './verdict-file.ts'
 
@@ -160,6 +161,7 @@ export const cliSchemas = {
     ['id', 'html'],
   ),
   doctor: document('assay doctor --json', doctorProperties),
+  policy: document('assay policy --json', policyProperties),
   inspect: document(
     'assay inspect --json',
     { model: text, errors: count, warnings: count, ...modelFactsProperties, against: text, diff: modelDiffSchema },

@@ -7,6 +7,7 @@ import { diffHelp } from '../../actions/diff/help.ts'
 import { doctorHelp } from '../../actions/doctor/help.ts'
 import { ingestHelp } from '../../actions/ingest/help.ts'
 import { inspectHelp } from '../../actions/inspect/help.ts'
+import { policyHelp } from '../../actions/policy/help.ts'
 import { schemaHelp } from '../../actions/schema/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { ROOT, read, trackedFiles } from './source-files.ts'
@@ -62,6 +63,7 @@ const CLI_ONLY = {
   diff: diffHelp,
   inspect: inspectHelp,
   doctor: doctorHelp,
+  policy: policyHelp,
   card: cardHelp,
   ingest: ingestHelp,
 }

@@ -52,7 +52,7 @@ export const euAiAct: Preset = {
       title: 'Technical documentation',
       kinds: ['card.complete', 'card.matches_evidence', 'change.log'],
       machinery: {
-        text: '`assay card --pack annex-iv` fills the nine headings from evidence',
+        text: '`assay card --annex-iv FOLDER` fills the nine headings from evidence',
         page: 'presets.md#the-documentation-pack',
       },
       people: 'Write what is marked open in the pack; date and sign test reports (item 2).',
