@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest'
+import { verifyExport } from '../../../shared/audit/verify.ts'
+import { examine } from '../../../shared/doctor/examine.ts'
 import { Fault } from '../../../shared/kernel/error.ts'
 import { evaluatePolicy } from '../../../shared/policy/evaluate.ts'
 import { parsePolicy } from '../../../shared/policy/parse.ts'
 import type { Waiver } from '../../../shared/policy/waivers/waiver.ts'
 import { evaluatePullRequest } from '../../../shared/usecases/evaluate-pull-request.ts'
+import { deps, exportedChain } from '../../fixtures/audit-chain.ts'
 import { evaluationWorld } from '../../fixtures/evaluation-world.ts'
 import { digestOf, facts, NOW, pullRequest, review } from '../../fixtures/facts.ts'
+import { branchWith, GUARDED, healthyFacts, required } from '../../fixtures/repository-facts.ts'
 import { agreed, DAY_MS, waiver } from '../../fixtures/waivers.ts'
 
 const APPROVAL = '{id: ok, approval: {count: 1}}'
 const judge = (rules: string, reviews: ReturnType<typeof review>[], waivers: readonly Waiver[] = []) => {
   const settings = 'waivers: {max_days: 30, approvers: {count: 2, from: [acme/ml-governance]}}'
   const policy = parsePolicy(`version: 1\n${settings}\nmodels: {credit-risk: {rules: [${rules}]}}\n`, 'p.yml')
-  const given = facts(undefined, pullRequest({ reviews, committers: ['sam', 'kim'] }))
+  const given = facts(undefined, pullRequest({ reviews, committers: ['cleo'] }))
   return evaluatePolicy(
     policy,
     { ...given, waivers: { waivers, broken: [] } },
@@ -22,7 +26,7 @@ const judge = (rules: string, reviews: ReturnType<typeof review>[], waivers: rea
 
 test.each([
   ['its author', review('Sam')],
-  ['who committed to it', review('KIM')],
+  ['who committed to it', review('CLEO')],
   ['a bot that nobody named', review('trusted[bot]')],
   ['somebody who may only read', review('dana', { role: 'read' })],
   ['somebody who took it back', review('dana', { state: 'dismissed' })],
@@ -61,4 +65,22 @@ test.each<[string, Waiver]>([
 test('A35: what is never waivable stays as it is, whoever agrees', () => {
   const level = '{id: level, evidence.level: {min: E2}}'
   expect(judge(level, [], [waiver({ rules: ['level'] })]).verdict).toBe('fail')
+})
+
+test('A34: a verdict that the operator changes in the record, or an entry that is left out, is found', () => {
+  const { lines, key } = exportedChain(10)
+  const verify = (changed: readonly string[]) => verifyExport(`${changed.join('\n')}\n`, deps, [key.publicKey]).problems
+  expect(verify(lines)).toEqual([])
+  expect(verify(lines.map((line, i) => (i === 2 ? line.replace('"fail"', '"pass"') : line)))).not.toEqual([])
+  expect(verify(lines.toSpliced(4, 1))).not.toEqual([])
+})
+
+test('A19: a check that is required by name only can be posted by anybody, and doctor says so', () => {
+  const state = (integration?: number) => {
+    const rules = [integration === undefined ? required() : required(integration), ...GUARDED.slice(1)]
+    return examine({ ...healthyFacts(), branch: branchWith('main', rules) }).find(({ id }) => id === 'check-pinned')
+      ?.state
+  }
+  expect(examine(healthyFacts()).find(({ id }) => id === 'check-pinned')?.state).toBe('ok')
+  expect([state(), state(15_368), state(99)]).not.toContain('ok')
 })

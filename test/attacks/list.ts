@@ -1,0 +1,267 @@
+/** One way in which an attack is staged: the test, and the line of the countermeasure without which the test fails. */
+export type Staging = {
+  /** Below `test/`; the tests that count have the number of the attack in their name. */
+  readonly test: string
+  /** The source of the countermeasure, from the root of the repository. */
+  readonly file: string
+  /** Stands exactly once in `file` (`architecture/attacks.test.ts`). */
+  readonly find: string
+  /** What stands there once the countermeasure is taken out. */
+  readonly replace: string
+}
+
+const LEVELS = 'unit/attacks/levels.test.ts'
+const DOCUMENTS = 'unit/attacks/documents.test.ts'
+const MODELS = 'unit/attacks/models.test.ts'
+const DECISIONS = 'unit/attacks/decisions.test.ts'
+const ARCHITECTURE = 'architecture/attacks.test.ts'
+const EVIDENCE = 'app/attacks/evidence.test.ts'
+const CHANGE = 'app/attacks/change.test.ts'
+const FLOOD = 'app/attacks/flood.test.ts'
+const GENERATED = 'property/adversary.test.ts'
+const FLOOR = 'app/attacks/floor.test.ts'
+
+const staged = (test: string, file: string, find: string, replace: string): Staging => ({ test, file, find, replace })
+
+const levelRule = 'shared/policy/rules/evidence-level.ts'
+const evaluators = 'shared/policy/evaluators.ts'
+const levels = 'shared/policy/evidence-levels.ts'
+const claims = 'shared/evidence/proof/check-claims.ts'
+const reviews = 'shared/policy/reviews.ts'
+const standing = 'shared/policy/waivers/standing.ts'
+const zip = 'shared/adapters/github/zip.ts'
+const json = 'shared/document/json.ts'
+const workflow = '.github/workflows/model-ci.yml'
+
+/** The attacks of docs/threat-model.md by number. `node test/attacks/prove.ts` takes each countermeasure out and expects its test to fail. */
+export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
+  A1: [
+    staged(EVIDENCE, levelRule, 'if (numbers.observed >= numbers.limit)', 'if (numbers.observed <= numbers.limit)'),
+    staged(
+      LEVELS,
+      levels,
+      "if (proof === undefined) return 'no job has proven it'",
+      'if (proof === undefined) return undefined',
+    ),
+  ],
+  A2: [
+    staged(LEVELS, evaluators, 'if (own.length === 0) {', 'if (own.length === 0) return undefined\n  if (false) {'),
+    staged(LEVELS, levels, 'if (first === undefined) return undefined', 'if (first !== null) return undefined'),
+  ],
+  A3: [
+    staged(EVIDENCE, 'shared/usecases/collect-evidence.ts', 'one.digest !== other.digest &&', 'one === other &&'),
+    staged(LEVELS, claims, 'aud === proofAudience(evidence)', 'aud !== undefined'),
+  ],
+  A4: [
+    staged(LEVELS, evaluators, 'if (refs.includes(job.ref)) return undefined', 'if (refs.length > 0) return undefined'),
+  ],
+  A5: [
+    staged(
+      LEVELS,
+      evaluators,
+      'if (holds && job.ref === job.sha) return undefined',
+      'if (job.ref === job.sha) return undefined',
+    ),
+  ],
+  A6: [
+    staged(
+      MODELS,
+      'shared/policy/test-evidence.ts',
+      'if (level >= confidence) return undefined',
+      'if (level >= 0) return undefined',
+    ),
+    staged(MODELS, 'shared/policy/rules/holdout-pinned.ts', 'if (measured === digest)', 'if (measured.length > 0)'),
+  ],
+  A7: [
+    staged(LEVELS, claims, 'aud === proofAudience(evidence)', 'aud !== undefined'),
+    staged(
+      ARCHITECTURE,
+      workflow,
+      '      contents: read # check out, and read the champion from the ledger and its release\n',
+      '      contents: read\n      id-token: write\n',
+    ),
+  ],
+  A8: [
+    staged(ARCHITECTURE, 'shared/train/child-environment.ts', "  'BASH_ENV',\n", ''),
+    staged(
+      ARCHITECTURE,
+      workflow,
+      '          fetch-depth: 0 # the base of a pull request, to tell what changed in the data\n',
+      '      - uses: actions/cache@v5\n',
+    ),
+  ],
+  A9: [
+    staged(
+      MODELS,
+      'shared/model/onnx-file.ts',
+      'tensors.some((tensor) => numberAt(tensor, TENSOR.dataLocation) === EXTERNAL)',
+      'false',
+    ),
+  ],
+  A10: [
+    staged(
+      MODELS,
+      'shared/model/predictions-table.ts',
+      'if (missing.length > 0 || extra.length > 0) {',
+      'if (missing.length > 9 || extra.length > 9) {',
+    ),
+    staged(
+      MODELS,
+      'shared/model/predictions-table.ts',
+      'if (Number.isFinite(value)) return value',
+      'if (!Number.isFinite(value)) return 0.5\n  return value',
+    ),
+  ],
+  A11: [
+    staged(GENERATED, 'shared/policy/attempts.ts', 'rank(b) > rank(a) ? b : a', 'rank(b) > rank(a) ? a : a'),
+    staged(EVIDENCE, 'shared/policy/attempts.ts', 'rank(b) > rank(a) ? b : a', 'rank(b) > rank(a) ? a : a'),
+  ],
+  A12: [
+    staged(
+      EVIDENCE,
+      'shared/policy/rules/holdout-budget.ts',
+      'if (!(observed <= limit))',
+      'if (!(observed <= limit + 9))',
+    ),
+  ],
+  A13: [
+    staged(EVIDENCE, 'shared/usecases/open-evidence.ts', 'if (headSha !== run.headSha)', 'if (headSha === undefined)'),
+    staged(EVIDENCE, 'shared/usecases/open-evidence.ts', 'if (runId !== String(run.id))', 'if (runId === undefined)'),
+    staged(LEVELS, claims, "same(claims['run_id'], run.id)", "same(claims['run_id'], run.id) || true"),
+  ],
+  A14: [
+    staged(
+      CHANGE,
+      'shared/usecases/check-text.ts',
+      'export function checkName(baseRef: string): string {',
+      "export function checkName(_: string): string {\n  const baseRef = 'main'",
+    ),
+  ],
+  A15: [
+    staged(
+      CHANGE,
+      'app/handlers/pull-request.ts',
+      'if (payload.changes.base === undefined) return []',
+      'if (payload.changes !== undefined) return []',
+    ),
+  ],
+  A16: [
+    staged(
+      CHANGE,
+      'shared/usecases/judge-pull-request.ts',
+      'files.read(POLICY_PATH, commit)',
+      "files.read(POLICY_PATH, 'change')",
+    ),
+  ],
+  A17: [
+    staged(
+      GENERATED,
+      reviews,
+      'return commit === headSha ? undefined',
+      'return undefined ?? commit === headSha ? undefined',
+    ),
+    staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit !== headSha ? undefined'),
+  ],
+  A18: [
+    staged(
+      CHANGE,
+      'app/index.ts',
+      "probot.on('issue_comment.created'",
+      "probot.on(['issue_comment.created', 'issue_comment.edited'] as never",
+    ),
+  ],
+  A19: [
+    staged(
+      DECISIONS,
+      'shared/doctor/checks/required.ts',
+      'apps.find(({ id }) => id !== ACTIONS_APP && ids.includes(id))',
+      'apps.find(({ id }) => id !== ACTIONS_APP)',
+    ),
+  ],
+  A20: [staged(CHANGE, 'shared/adapters/github/comments.ts', 'comment.performed_via_github_app?.id === appId && ', '')],
+  A21: [staged(DOCUMENTS, 'shared/report/escape.ts', ".replaceAll('<', '&lt;')\n    .replaceAll('>', '&gt;')", '')],
+  A22: [
+    staged(DOCUMENTS, zip, 'size > packed * ZIP_LIMITS.ratio', 'size > packed * 1e9'),
+    staged(DOCUMENTS, json, 'if (depth > MAX_JSON_DEPTH)', 'if (depth > 1e9)'),
+    staged(DOCUMENTS, json, 'if (members.has(key))', 'if (members.size > 1e9)'),
+  ],
+  A23: [staged(FLOOD, 'app/jobs/task-queue.ts', 'singletonKey: taskKey(task)', 'singletonKey: crypto.randomUUID()')],
+  A24: [
+    staged(FLOOD, 'app/http/webhooks.ts', 'if (!isSigned(', 'if (request.url === undefined && !isSigned('),
+    staged(FLOOD, 'app/jobs/inbox.ts', 'return isNew\n', 'return true\n'),
+  ],
+  A25: [
+    staged(DECISIONS, reviews, "if (change.author.toLowerCase() === login) return 'is the author'", ''),
+    staged(DECISIONS, reviews, "if (reviewer.endsWith('[bot]')", "if (reviewer.endsWith('[no]')"),
+  ],
+  A26: [
+    staged(
+      CHANGE,
+      'shared/adapters/github/pull-requests.ts',
+      '[file.previous_filename, file.filename]',
+      '[file.filename]',
+    ),
+  ],
+  A27: [
+    staged(
+      DOCUMENTS,
+      'shared/policy/glob.ts',
+      "return text.normalize('NFC').toLowerCase().split('/')",
+      "return text.split('/')",
+    ),
+  ],
+  A28: [
+    staged(
+      CHANGE,
+      'shared/usecases/judge-pull-request.ts',
+      'config === undefined && policy === undefined ? undefined',
+      'policy === undefined ? undefined',
+    ),
+  ],
+  A29: [
+    staged(
+      FLOOR,
+      'shared/usecases/read-floor.ts',
+      "if (reading.kind === 'none') return undefined",
+      "if (reading.kind !== 'found') return undefined",
+    ),
+  ],
+  A30: [
+    staged(
+      CHANGE,
+      'shared/usecases/evaluate-merge-group.ts',
+      'conclusion: check.conclusion ??',
+      "conclusion: 'success' ??",
+    ),
+  ],
+  A31: [
+    staged(
+      DECISIONS,
+      'shared/usecases/check-text.ts',
+      "return { conclusion: 'failure', output: { title: plain(",
+      "return { conclusion: 'success', output: { title: plain(",
+    ),
+  ],
+  A32: [
+    staged(
+      LEVELS,
+      evaluators,
+      'if (!runners.some((runner) => runner === job.runner)) {',
+      'if (runners.length === 0) {',
+    ),
+  ],
+  A33: [staged(LEVELS, evaluators, 'if (revoked.includes(job.sha)) {', 'if (revoked.length > 99) {')],
+  A34: [
+    staged(DECISIONS, 'shared/audit/verify-links.ts', 'entry.prev !== hashBefore(entries, i)', "entry.prev === ''"),
+  ],
+  A35: [
+    staged(DECISIONS, standing, '[author, ...committers, ', '['),
+    staged(
+      DECISIONS,
+      standing,
+      'if (expiresAt - createdAt > settings.maxDays * DAY_MS) {',
+      'if (settings.maxDays === 0) {',
+    ),
+    staged(DECISIONS, standing, 'if (now >= expiresAt)', 'if (now > expiresAt + 1)'),
+  ],
+}
