@@ -3,7 +3,7 @@ import { MIN_CLASS_ROWS, MIN_ROWS } from '../../shared/compare/verdict.ts'
 import { FALSE_DISCOVERY_RATE, MATERIAL, MIN_ROWS as MIN_DRIFT_ROWS, WEIGHTS } from '../../shared/drift/rule.ts'
 import { METRICS } from '../../shared/metrics/catalog.ts'
 import type { Metric } from '../../shared/metrics/metric.ts'
-import { JACKKNIFE_BLOCKS, MAX_UNITS, REPLICATES } from '../../shared/stats/bootstrap.ts'
+import { DEALT_UNITS, JACKKNIFE_BLOCKS, MAX_UNITS, REPLICATES } from '../../shared/stats/bootstrap.ts'
 import { detectableDifference, POWER } from '../../shared/stats/power.ts'
 import { cell, fillPage, table } from './markdown.ts'
 import { ROOT } from './read-action.ts'
@@ -61,7 +61,8 @@ function limits(): string {
       ['rows below which a comparison is always inconclusive', String(MIN_ROWS)],
       ['rows of the rarest class below which, for metrics that need every class', String(MIN_CLASS_ROWS)],
       ['draws of a bootstrap', String(REPLICATES)],
-      ['rows up to which each is drawn by itself; more are dealt into this many units', String(MAX_UNITS)],
+      ['rows up to which each is drawn by itself', String(MAX_UNITS)],
+      ['units that more rows are dealt into', String(DEALT_UNITS)],
       ['blocks of the jackknife behind the acceleration', String(JACKKNIFE_BLOCKS)],
       ['power behind every “rows needed” of a comparison and “smallest detectable difference”', percent(POWER)],
       [

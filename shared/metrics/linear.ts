@@ -16,8 +16,8 @@ const AVERAGE_PRECISION = 'average_precision'
 export const LINEAR_METRICS: readonly Metric[] = [GINI, ...CLASS_AUCS, SPEARMAN]
 
 /** From so many rows on, with so many of the rarer class, average precision is as good as linear; resampling would rank it 2,000 times. */
-export const MANY_ROWS = 5000
-const MANY_OF_A_CLASS = 200
+export const MANY_ROWS = 1000
+const MANY_OF_A_CLASS = 100
 
 /** Is the metric, on such rows, one of those whose error follows from the influence of each row? */
 export function isLinear(metric: Metric, rows: Rows): boolean {

@@ -5,8 +5,10 @@ import type { Bounds } from './proportion.ts'
 
 /** Replicates of a bootstrap interval. */
 export const REPLICATES = 2000
-/** Up to this many rows each row is drawn by itself; more rows are dealt at random into this many units that are drawn whole. */
+/** Up to this many rows each row is drawn by itself. */
 export const MAX_UNITS = 4096
+/** More rows are dealt at random into this many units that are drawn whole: enough that their number adds 2 % of noise to a width, which 2,000 draws do as well. */
+export const DEALT_UNITS = 1024
 /** Up to this many units the jackknife leaves each out in turn; more are dealt at random into this many blocks. */
 export const JACKKNIFE_BLOCKS = 200
 
@@ -30,9 +32,9 @@ export function wholeSample(rows: number): Units {
   return { count: 1, of: new Int32Array(rows) }
 }
 
-/** One unit per row, or at most `most` random ones of equal size. Independent rows make independent units, so drawing units is valid. */
-export function dealUnits(rows: number, prng: Prng, most = MAX_UNITS): Units {
-  return { count: Math.min(rows, most), of: deal(rows, most, prng) }
+/** One unit per row, or `dealt` random ones of equal size. Independent rows make independent units, so drawing units is valid. */
+export function dealUnits(rows: number, prng: Prng, dealt = rows <= MAX_UNITS ? rows : DEALT_UNITS): Units {
+  return { count: Math.min(rows, dealt), of: deal(rows, dealt, prng) }
 }
 
 /**
@@ -110,11 +112,10 @@ export function leaveBlocksOut(
   const blockOf = block === 1 ? deal(units, blocks, prng) : inTurn(units, blocks)
   const values = table(size, blocks)
   const out = new Float64Array(size)
+  const kept = new Uint16Array(units)
   for (let left = 0; left < blocks; left++) {
-    statistics(
-      Uint16Array.from(blockOf, (own) => (own === left ? 0 : 1)),
-      out,
-    )
+    for (let unit = 0; unit < units; unit++) kept[unit] = blockOf[unit] === left ? 0 : 1
+    statistics(kept, out)
     store(values, left, out)
   }
   return values
@@ -122,7 +123,8 @@ export function leaveBlocksOut(
 
 /** Random assignment of items to at most `most` parts whose sizes differ by at most one; each its own part if they fit. */
 function deal(items: number, most: number, prng: Prng): Int32Array {
-  const parts = Int32Array.from({ length: items }, (_, item) => item % most)
+  const parts = new Int32Array(items)
+  for (let item = 0; item < items; item++) parts[item] = item % most
   if (items > most) shuffle(parts, prng)
   return parts
 }

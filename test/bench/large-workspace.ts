@@ -52,7 +52,8 @@ export async function makeLargeWorkspace(workspace: string, rows: number): Promi
   writeFileSync(join(workspace, 'assay.yml'), CONFIG)
   mkdirSync(join(workspace, '.github'))
   writeFileSync(join(workspace, '.github/assay-policy.yml'), POLICY)
-  const save = (count: number): void => writeFileSync(join(workspace, 'model.onnx'), toOnnx(trees.slice(0, count), FEATURES))
+  const save = (count: number): void =>
+    writeFileSync(join(workspace, 'model.onnx'), toOnnx(trees.slice(0, count), FEATURES))
   save(CHAMPION_TREES)
   const git = (...args: string[]): void => void execFileSync('git', args, { cwd: workspace, stdio: 'ignore' })
   git('init', '--quiet', '--initial-branch=main')

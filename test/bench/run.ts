@@ -12,6 +12,7 @@ import { type Bench, type Figure, isWithinLimits, toTable } from './figure.ts'
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   startup: () => import('./startup.ts'),
   test: () => import('./test-verb.ts'),
+  'large-test': () => import('./large-test.ts'),
   webhooks: () => import('./webhooks.ts'),
   evaluation: () => import('./evaluation.ts'),
   idle: () => import('./idle.ts'),
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   scaling: () => import('./scaling.ts'),
   calibration: () => import('./calibration.ts'),
   coverage: () => import('./coverage.ts'),
+  adversary: () => import('./adversary.ts'),
 }
 const DOCS = join(import.meta.dirname, '../../docs')
 /** Benchmarks whose figures are about what is measured, not how fast, stand in the chapter about it. */

@@ -67,11 +67,11 @@ function nodeColumns(trees: readonly Tree[]) {
     for (let node = 0; node < splits + tree.leaves.length; node++) {
       const isLeaf = node >= splits
       const row = [id, node, ...(isLeaf ? [0, 0, 0] : [tree.features[node] as number, 2 * node + 1, 2 * node + 2])]
-      row.forEach((value, i) => nodes[i]?.[1].push(value))
+      for (const [i, value] of row.entries()) nodes[i]?.[1].push(value)
       limits.push(isLeaf ? 0 : (tree.limits[node] as number))
       modes.push(isLeaf ? 'LEAF' : 'BRANCH_LEQ')
       if (!isLeaf) continue
-      ;[id, node, 1].forEach((value, i) => weights[i]?.[1].push(value))
+      for (const [i, value] of [id, node, 1].entries()) weights[i]?.[1].push(value)
       leafWeights.push(tree.leaves[node - splits] as number)
     }
   })

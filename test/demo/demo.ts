@@ -20,7 +20,7 @@ const pages = await servePages(town.repo)
 const camera =
   pictures === undefined ? undefined : await (await import('./pictures.ts')).openCamera(pages.url, pictures)
 try {
-  await tellStory(town, tell, async (name, path) => camera?.take(name, path))
+  await tellStory(town, tell, async (name, path, height) => camera?.take(name, path, height))
   process.stdout.write(`\nThe whole story took ${((performance.now() - start) / 1000).toFixed(0)} s.\n`)
   if (camera === undefined && !once) {
     process.stdout.write(`Look at the pull requests as GitHub would show them: ${pages.url}   (Ctrl+C ends)\n`)

@@ -1,4 +1,5 @@
 import type { Repo } from '../fakes/github/types.ts'
+import { evaluationRun } from './evaluation-page.ts'
 import { escapeHtml, renderMarkdown } from './markdown.ts'
 import { REQUIRED_CHECK } from './names.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -65,7 +66,12 @@ function checks(repo: Repo, headSha: string, state: string): string {
     failure: 'Merging is blocked: the required check has failed.',
     in_progress: 'Merging is blocked: waiting for the required check.',
   }
-  return `<div class="box">${rows.join('')}</div><div class="box merge ${worst}">${words[worst]}</div>`
+  const evaluation = evaluationRun(repo, headSha)
+  const artifact =
+    evaluation === undefined
+      ? ''
+      : `<p><a href="/evaluation/${evaluation.id}">Everything that was measured, on one page</a> <span class="soft">(artifact ${escapeHtml(evaluation.name)})</span></p>`
+  return `<div class="box">${rows.join('')}</div><div class="box merge ${worst}">${words[worst]}</div>${artifact}`
 }
 
 function commentBox(login: string, did: string, markdown: string): string {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Repo } from '../fakes/github/types.ts'
+import { evaluationPage } from './evaluation-page.ts'
 import { renderCheck, renderIssue, renderOverview } from './page.ts'
 
 const HEADERS = {
@@ -17,7 +18,9 @@ export async function servePages(repo: Repo): Promise<{ readonly url: string; cl
         ? renderOverview(repo)
         : kind === 'checks'
           ? renderCheck(repo, Number(id))
-          : renderIssue(repo, Number(id))
+          : kind === 'evaluation'
+            ? evaluationPage(repo, Number(id))
+            : renderIssue(repo, Number(id))
     response.writeHead(html === undefined ? 404 : 200, HEADERS).end(html ?? 'There is no such page.')
   })
   server.listen(0, '127.0.0.1')

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckRun, Issue, Repo } from '../fakes/github/types.ts'
+import { evaluationRun } from './evaluation-page.ts'
 import { DRIFT_CHECK, REQUIRED_CHECK } from './names.ts'
 import type { Teller } from './tell.ts'
 import { exampleFiles, propose, type Town } from './town.ts'
@@ -10,7 +11,7 @@ const CONFIG = readFileSync(join(import.meta.dirname, '../examples/credit-scorin
 const FIRST_EXCLUDE = 'exclude: [personal_status_sex, age_years, foreign_worker, checking_status]'
 
 /** Takes a picture of a page as it is at this moment of the story. */
-export type Photograph = (name: string, path: string) => Promise<void>
+export type Photograph = (name: string, path: string, height?: number) => Promise<void>
 
 /** Six chapters; each throws when what it promises does not happen. */
 export async function tellStory(town: Town, tell: Teller, photograph: Photograph): Promise<void> {
@@ -18,6 +19,9 @@ export async function tellStory(town: Town, tell: Teller, photograph: Photograph
   await worseModel(town, tell)
   await photograph('pull-request-blocked', '/pull/1')
   await betterModel(town, tell, () => photograph('pull-request-passed', '/pull/2'))
+  const evaluation = evaluationRun(town.repo, town.repo.pulls.get(2)?.headSha ?? '')
+  expectThat(evaluation !== undefined, 'the page with everything measured is an artifact of the run')
+  await photograph('evaluation-page', `/evaluation/${evaluation?.id}`, 1500)
   await leakingData(town, tell)
   await photograph('pull-request-leak', '/pull/3')
   await quietMonth(town, tell)

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createPrng } from '../../../shared/kernel/prng.ts'
 import { betaQuantile } from '../../../shared/stats/beta.ts'
-import { bootstrapPValue, dealUnits, MAX_UNITS, resample, standardDeviation } from '../../../shared/stats/bootstrap.ts'
+import {
+  bootstrapPValue,
+  DEALT_UNITS,
+  dealUnits,
+  MAX_UNITS,
+  resample,
+  standardDeviation,
+} from '../../../shared/stats/bootstrap.ts'
 import { aucParts } from '../../../shared/stats/delong.ts'
 import { agrestiMin, mcnemarMidP } from '../../../shared/stats/mcnemar.ts'
 import { normalQuantile, normalSf } from '../../../shared/stats/normal.ts'
@@ -51,7 +58,8 @@ describe('bootstrap', () => {
     const units = dealUnits(MAX_UNITS * 3, createPrng('u'))
     const sizes = new Int32Array(units.count)
     for (const unit of units.of) sizes[unit] = (sizes[unit] ?? 0) + 1
-    expect(new Set(sizes)).toEqual(new Set([3]))
+    expect(units.count).toBe(DEALT_UNITS)
+    expect(new Set(sizes)).toEqual(new Set([(MAX_UNITS * 3) / DEALT_UNITS]))
   })
 
   it('draws again where a statistic is undefined, and gives up when it always is', () => {
