@@ -50,7 +50,8 @@ export function supervise(child: ChildProcess, timeoutMs: number, log: Log): Pro
   })
 }
 
-function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+/** Sends a signal to a child that leads its own process group, and to all in it. */
+export function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return
   try {
     if (process.platform === 'win32') child.kill(signal)

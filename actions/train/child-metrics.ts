@@ -1,0 +1,3 @@
+import { serveMetrics } from '../../shared/adapters/metrics-module/serve-metrics.ts'
+
+serveMetrics()
