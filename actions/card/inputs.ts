@@ -10,6 +10,7 @@ export type CardInputs = {
   readonly out: string | undefined
   readonly html: string | undefined
   readonly check: string | undefined
+  readonly annexIv: string | undefined
 }
 
 export function readCardInputs(read: InputReader): CardInputs {
@@ -22,8 +23,12 @@ export function readCardInputs(read: InputReader): CardInputs {
     out: read.text('out'),
     html: checkPage(read, read.text('html')),
     check: read.text('check'),
+    annexIv: read.text('annex-iv'),
   }
-  const { out, check, about } = inputs
+  const { out, check, about, annexIv } = inputs
+  if (annexIv !== undefined && (out ?? check) !== undefined) {
+    read.refuse('annex-iv', 'writes files of its own', 'leave `out` and `check` out, and run them by themselves')
+  }
   if (out !== undefined && !/\.md$/i.test(out)) {
     read.refuse('out', `"${out}" does not end in .md`, 'name a file like MODEL_CARD.md, so that no data is overwritten')
   }

@@ -11,15 +11,16 @@ import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
 import { cardHelp } from './help.ts'
 import { type CardInputs, readCardInputs } from './inputs.ts'
+import { writeAnnexIv } from './pack.ts'
 import { presentCard, presentCardCheck } from './present.ts'
 
 export const cardVerb = createVerb({ name: 'card', help: cardHelp, read: readCardInputs, run: runCard })
 
 async function runCard(services: Services, inputs: CardInputs): Promise<Outcome> {
   const { files } = services
-  const { out, html, check, about } = inputs
+  const { out, html, check, about, annexIv } = inputs
   // A file that may not be written is an error before the work, not after it.
-  for (const path of [out, html]) if (path !== undefined) files.resolve(path)
+  for (const path of [out, html, annexIv]) if (path !== undefined) files.resolve(path)
   if (out !== undefined) await refuseForeignCard({ files }, out)
   const model = await modelOf(services, inputs)
   const evidence = inputs.evidence ?? `${EVIDENCE_FOLDER}/${model}.test.json`
@@ -27,6 +28,7 @@ async function runCard(services: Services, inputs: CardInputs): Promise<Outcome>
   const card = await makeCard(services, { evidence, drift, about })
   refuseOtherModel(card, inputs, evidence)
   if (html !== undefined) await files.write(html, renderCardPage(card))
+  if (annexIv !== undefined) return await writeAnnexIv(services, card, annexIv, evidence)
   if (check !== undefined) {
     const findings = checkCard(await textOf(services, check), check, card)
     return presentCardCheck({ card, evidence, html, file: check, findings })
