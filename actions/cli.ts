@@ -10,7 +10,9 @@ import { inspectHelp } from './inspect/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
 import { policyHelp } from './policy/help.ts'
 import { profileHelp } from './profile/help.ts'
+import { promoteHelp } from './promote/help.ts'
 import { registerHelp } from './register/help.ts'
+import { rollbackHelp } from './rollback/help.ts'
 import { schemaHelp } from './schema/help.ts'
 import { testHelp } from './test/help.ts'
 import { trainHelp } from './train/help.ts'
@@ -21,6 +23,8 @@ const VERBS: Verbs = {
   test: { help: testHelp, load: async () => (await import('./test/verb.ts')).testVerb },
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },
   register: { help: registerHelp, load: async () => (await import('./register/verb.ts')).registerVerb },
+  promote: { help: promoteHelp, load: async () => (await import('./promote/verb.ts')).promoteVerb },
+  rollback: { help: rollbackHelp, load: async () => (await import('./rollback/verb.ts')).rollbackVerb },
   card: { help: cardHelp, load: async () => (await import('./card/verb.ts')).cardVerb },
   ingest: { help: ingestHelp, load: async () => (await import('./ingest/verb.ts')).ingestVerb },
   check: { help: checkHelp, load: async () => (await import('./check/verb.ts')).checkVerb },

@@ -57,6 +57,19 @@ const finding = {
   },
 } as const
 
+const movedProperties = {
+  model: text,
+  version: text,
+  digest,
+  moved: { type: 'boolean' },
+  previous: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['version', 'digest'],
+    properties: { version: text, digest },
+  },
+} as const
+
 /** JSON Schemas of what `assay <verb> --json` writes to standard output; `error` is what every verb writes when there is no result. */
 export const cliSchemas = {
   train: document('assay train --json', {
@@ -87,6 +100,8 @@ export const cliSchemas = {
     { ...verdictProperties, rules: { type: 'array', items: rule }, passing: { type: 'boolean' } },
     ['reason', 'waivers', 'brokenWaivers'],
   ),
+  promote: document('assay promote --json', movedProperties, ['previous']),
+  rollback: document('assay rollback --json', movedProperties, ['previous']),
   register: document('assay register --json', { model: text, version: text, digest, created: { type: 'boolean' } }),
   check: document(
     'assay check --json',

@@ -167,7 +167,8 @@ describe('waive', () => {
     place.repo.collaborators.set('kim', 'read')
     await ask('lee', '/assay recheck')
     await until(world, () => newest()?.conclusion === 'failure')
-    expect(place.reports(number)[0]?.body).toContain('1 more person of acme/governance')
+    await until(world, () => place.reports(number)[0]?.body.includes('1 more person of acme/governance'))
+    expect(newest()?.title).toContain('Blocked')
   })
 
   test('refusals say why and what may be asked', async () => {

@@ -8,6 +8,8 @@ import { doctorHelp } from '../../actions/doctor/help.ts'
 import { ingestHelp } from '../../actions/ingest/help.ts'
 import { inspectHelp } from '../../actions/inspect/help.ts'
 import { policyHelp } from '../../actions/policy/help.ts'
+import { promoteHelp } from '../../actions/promote/help.ts'
+import { rollbackHelp } from '../../actions/rollback/help.ts'
 import { schemaHelp } from '../../actions/schema/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { ROOT, read, trackedFiles } from './source-files.ts'
@@ -66,6 +68,8 @@ const CLI_ONLY = {
   policy: policyHelp,
   card: cardHelp,
   ingest: ingestHelp,
+  promote: promoteHelp,
+  rollback: rollbackHelp,
 }
 
 test.for(Object.entries(CLI_ONLY))(
