@@ -58,7 +58,8 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
         localConcurrency: WORKERS,
         includeMetadata: true as const,
         pollingIntervalSeconds: 0.5,
-        notifyPollingIntervalSeconds: 5,
+        // New tasks are told of; one that waits for another of its key is not, and is found by looking.
+        notifyPollingIntervalSeconds: 1,
         heartbeatRefreshSeconds: HEARTBEAT_EVERY_SECONDS,
       }
       await boss.work<Task, void, typeof options>(QUEUE, options, async ([job]: JobWithMetadata<Task>[]) => {
