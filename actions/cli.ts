@@ -6,6 +6,7 @@ import { doctorHelp } from './doctor/help.ts'
 import { driftHelp } from './drift/help.ts'
 import { gateHelp } from './gate/help.ts'
 import { ingestHelp } from './ingest/help.ts'
+import { initHelp } from './init/help.ts'
 import { inspectHelp } from './inspect/help.ts'
 import { runCli, type Verbs } from './kit/run-cli.ts'
 import { policyHelp } from './policy/help.ts'
@@ -19,6 +20,7 @@ import { trainHelp } from './train/help.ts'
 
 /** The verbs of `assay`, in the order of a pipeline; the last two need no pipeline. Each is loaded only when it is asked for. */
 const VERBS: Verbs = {
+  init: { help: initHelp, load: async () => (await import('./init/verb.ts')).initVerb },
   train: { help: trainHelp, load: async () => (await import('./train/verb.ts')).trainVerb },
   test: { help: testHelp, load: async () => (await import('./test/verb.ts')).testVerb },
   gate: { help: gateHelp, load: async () => (await import('./gate/verb.ts')).gateVerb },

@@ -11,6 +11,7 @@ import { testPredicateSchema } from '../../shared/evidence/test-predicate.ts'
 import { importedSchema } from '../../shared/ingest/schema.ts'
 import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
+import { setupProperties } from '../../shared/onboarding/schema.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
 import { policyProperties } from './policy-schema.ts'
 import { testSections } from './test-sections.ts'
@@ -177,6 +178,7 @@ export const cliSchemas = {
     },
     ['id', 'html'],
   ),
+  init: document('assay init --json', setupProperties),
   doctor: document('assay doctor --json', doctorProperties),
   policy: document('assay policy --json', policyProperties),
   inspect: document(

@@ -6,6 +6,7 @@ import { cardHelp } from '../../actions/card/help.ts'
 import { diffHelp } from '../../actions/diff/help.ts'
 import { doctorHelp } from '../../actions/doctor/help.ts'
 import { ingestHelp } from '../../actions/ingest/help.ts'
+import { initHelp } from '../../actions/init/help.ts'
 import { inspectHelp } from '../../actions/inspect/help.ts'
 import { policyHelp } from '../../actions/policy/help.ts'
 import { promoteHelp } from '../../actions/promote/help.ts'
@@ -61,6 +62,7 @@ test('every flag of a verb is described in docs/cli.md', () => {
 
 /** Verbs that answer a question about data in hand: a workflow has nothing to do with the answer, so they are no actions. */
 const CLI_ONLY = {
+  init: initHelp,
   schema: schemaHelp,
   diff: diffHelp,
   inspect: inspectHelp,
