@@ -1,12 +1,14 @@
+import type { Estimate } from '../evidence/parts.ts'
 import type { Comparison } from '../evidence/test-predicate.ts'
 import { toleranceOf } from '../metrics/catalog.ts'
 import { clustersOf, independentCount, smallestSample } from '../metrics/clusters.ts'
 import { toDefinedMetrics } from '../metrics/defined.ts'
 import { isPoint, smallestClass, unseen } from '../metrics/edge.ts'
+import { estimateRows } from '../metrics/estimate.ts'
 import { isLinear, MANY_ROWS } from '../metrics/linear.ts'
 import type { Metric } from '../metrics/metric.ts'
 import { rowLosses } from '../metrics/row-losses.ts'
-import { arrangeRows, rowsIn } from '../metrics/rows.ts'
+import { arrangeRows, type Rows, rowsIn } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { detectableDifference } from '../stats/power.ts'
 import type { Dependence } from '../stats/units.ts'
@@ -44,15 +46,43 @@ export type CompareRequest = {
  * Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
  */
 export function compareModels(request: CompareRequest): Comparison[] {
-  const { task, labels, level, seed } = request
+  const { task, labels } = request
   const metrics = toDefinedMetrics(request.metrics, task, labels)
+  const arranged = arrangePair(request)
+  return arranged === undefined ? [] : comparePair(metrics, arranged, request)
+}
+
+/** The same with the estimates of both models, all from rows that are put in order once. */
+export function measureBoth(request: CompareRequest): { own: Estimate[]; champion: Estimate[]; changes: Comparison[] } {
+  const metrics = toDefinedMetrics(request.metrics, request.task, request.labels)
+  const arranged = arrangePair(request)
+  if (arranged === undefined) return { own: [], champion: [], changes: [] }
+  const { candidate, champion, order } = arranged
+  return {
+    own: estimateRows(metrics, { rows: candidate, order }, request),
+    champion: estimateRows(metrics, { rows: champion, order }, request),
+    changes: comparePair(metrics, arranged, request),
+  }
+}
+
+type Arranged = { readonly candidate: Rows; readonly champion: Rows; readonly order: Int32Array }
+
+function arrangePair({ task, labels, candidate, champion }: CompareRequest): Arranged | undefined {
   const models = [
-    { name: 'candidate', predictions: request.candidate },
-    { name: 'champion', predictions: request.champion },
+    { name: 'candidate', predictions: candidate },
+    { name: 'champion', predictions: champion },
   ]
   const { rows, order } = arrangeRows({ task, labels, models })
-  const [candidate, champion] = rows
-  if (!candidate || !champion) return []
+  const [own, other] = rows
+  return own && other && { candidate: own, champion: other, order }
+}
+
+function comparePair(
+  metrics: readonly Metric[],
+  { candidate, champion, order }: Arranged,
+  request: CompareRequest,
+): Comparison[] {
+  const { level, seed } = request
   const drawn = clustersOf(candidate, order, request.dependence, () => {
     const other = rowLosses(champion)
     return rowLosses(candidate).map((loss, row) => loss - (other[row] as number))

@@ -7,7 +7,7 @@ import { arrangeRows } from '../metrics/rows.ts'
 import type { Labels, Predictions, TaskSpec } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import type { Dependence } from '../stats/units.ts'
-import { compareModels } from './compare-models.ts'
+import { measureBoth } from './compare-models.ts'
 import { pickDependence } from './dependence.ts'
 
 /** A named condition, and for every row whether it holds (1) or not (0). */
@@ -54,14 +54,11 @@ function measureSlice({ name, where, holds }: RowSlice, order: Int32Array, reque
   const dependence = request.dependence && pickDependence(request.dependence, [...rows])
   const asked = { task, labels, metrics, level, seed, dependence, quick: true }
   const candidate = pickPredictions(request.candidate, rows)
-  const measured = { ...own, metrics: estimateMetrics({ ...asked, predictions: candidate }) }
-  if (request.champion === undefined) return measured
-  const champion = pickPredictions(request.champion, rows)
-  return {
-    ...measured,
-    champion: estimateMetrics({ ...asked, predictions: champion }),
-    changes: compareModels({ ...asked, candidate, champion }),
+  if (request.champion === undefined) {
+    return { ...own, metrics: estimateMetrics({ ...asked, predictions: candidate }) }
   }
+  const both = measureBoth({ ...asked, candidate, champion: pickPredictions(request.champion, rows) })
+  return { ...own, metrics: both.own, champion: both.champion, changes: both.changes }
 }
 
 function pickLabels(labels: Labels, rows: Int32Array): Labels {

@@ -56,11 +56,20 @@ type Measured = { readonly value: number; readonly bounds: Bounds; readonly meth
  * Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
  */
 export function estimateMetrics(request: EstimateRequest): Estimate[] {
-  const { task, labels, predictions, level, seed } = request
+  const { task, labels, predictions } = request
   const metrics = toDefinedMetrics(request.metrics, task, labels)
   const { rows: arranged, order } = arrangeRows({ task, labels, models: [{ name: 'predictions', predictions }] })
   const [rows] = arranged
-  if (!rows) return []
+  return rows === undefined ? [] : estimateRows(metrics, { rows, order }, request)
+}
+
+/** The same for rows that have been put in order, for whoever measures them in more ways than one. */
+export function estimateRows(
+  metrics: readonly Metric[],
+  { rows, order }: { readonly rows: Rows; readonly order: Int32Array },
+  request: Pick<EstimateRequest, 'level' | 'seed' | 'dependence' | 'quick'>,
+): Estimate[] {
+  const { level, seed } = request
   const frame: Frame = { level, seed, drawn: clustersOf(rows, order, request.dependence) }
   const asked = metrics.filter((metric) => isResampled(metric, rows, frame))
   const isLeftOut = request.quick === true && frame.drawn === undefined && rowsIn(rows) >= MANY_ROWS

@@ -1,13 +1,14 @@
-import { sortedOrder } from '../stats/sorted-order.ts'
 import type { Rows } from './rows.ts'
+import { scoreOrder } from './score-order.ts'
 import type { Influenced } from './spearman.ts'
 
 /**
  * Average precision and how much each row moves it: its derivative by the weight of the row, over the sum of the weights, the infinitesimal
  * jackknife (Jaeckel 1972). Tied scores enter the list together, as in `AVERAGE_PRECISION`. O(n log n), which resampling is not.
  */
-export function measureAveragePrecision({ labels, scores, weights }: Rows & { kind: 'binary' }): Influenced {
-  const order = sortedOrder(scores)
+export function measureAveragePrecision(rows: Rows & { kind: 'binary' }): Influenced {
+  const { labels, scores, weights } = rows
+  const order = scoreOrder(rows)
   const size = order.length
   const weightOf = (row: number): number => weights?.[row] ?? 1
   // From the highest score down: all weight and the positive weight of the rows at or above.

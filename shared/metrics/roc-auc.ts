@@ -3,6 +3,7 @@ import { type AucParts, aucCovariance, aucParts } from '../stats/delong.ts'
 import type { DrawnClusters } from './clusters.ts'
 import { type Metric, SCORE } from './metric.ts'
 import type { Rows } from './rows.ts'
+import { scoreOrder } from './score-order.ts'
 
 /** Area under the ROC curve; with several classes the plain mean of one-against-the-rest over the classes. */
 export const ROC_AUC: Metric = {
@@ -21,7 +22,10 @@ export type Auc = { readonly value: number; readonly parts: readonly AucParts[] 
 
 /** The AUC of classification rows in which every class occurs. */
 export function measureAuc(rows: Rows): Auc {
-  const parts = onePerClass(rows).map(({ positive, scores }) => aucParts(positive, scores))
+  const parts =
+    rows.kind === 'binary'
+      ? [aucParts(rows.labels, rows.scores, scoreOrder(rows))]
+      : onePerClass(rows).map(({ positive, scores }) => aucParts(positive, scores))
   return { value: parts.reduce((sum, part) => sum + part.auc, 0) / parts.length, parts }
 }
 

@@ -13,10 +13,9 @@ export type AucParts = {
 /**
  * Area under the ROC curve with the structural components of DeLong et al. (Biometrics 44, 1988) by midranks
  * (Sun and Xu, IEEE Signal Processing Letters 21, 2014), O(n log n). `positive` is 1 where the row is positive.
- * Both kinds of rows must be present.
+ * Both kinds of rows must be present. `order`: the rows in rising order of their scores, where it is known.
  */
-export function aucParts(positive: Uint8Array, scores: Float64Array): AucParts {
-  const order = sortedOrder(scores)
+export function aucParts(positive: Uint8Array, scores: Float64Array, order = sortedOrder(scores)): AucParts {
   const placements = new Float64Array(scores.length)
   const positives = countOnes(positive)
   const negatives = scores.length - positives
