@@ -5,7 +5,7 @@ export const PERMISSIONS = {
   pull_requests: { level: 'write', reason: 'head, base, files and reviews of pull requests; the report comment' },
   issues: {
     level: 'write',
-    reason: 'the one issue per model whose data drifts; slash commands',
+    reason: 'the one issue per model whose data drifts; answers and reactions to commands',
   },
   actions: { level: 'read', reason: 'workflow runs and the artifacts that carry evidence' },
   metadata: { level: 'read', reason: 'required by GitHub; also the role of a reviewer' },

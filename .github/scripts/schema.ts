@@ -8,6 +8,7 @@ import { importedSchema } from '../../shared/ingest/schema.ts'
 import { driftStateSchema } from '../../shared/monitor/drift-state.ts'
 import { inventorySchema, validationsSchema } from '../../shared/policy/repository-schemas.ts'
 import { floorSchema, policySchema } from '../../shared/policy/schema.ts'
+import { waiverSchema } from '../../shared/policy/waivers/parse-file.ts'
 import { casesSchema } from '../../shared/robustness/cases-schema.ts'
 import { dataSchemaSchema } from '../../shared/schema/document-schema.ts'
 import { storedProfileSchema } from '../../shared/summary/document/schema.ts'
@@ -19,6 +20,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'assay-floor': floorSchema,
   'assay-inventory': inventorySchema,
   'assay-policy': policySchema,
+  'assay-waiver': waiverSchema,
   'assay-validations': validationsSchema,
   cases: casesSchema,
   'data-schema': dataSchemaSchema,
