@@ -100,7 +100,6 @@ const NEVER: Readonly<Record<string, (said: Said) => string | undefined>> = {
     Number(ece) >= 1 && isNothing(rest) ? 'the error is never above 1' : undefined,
   'holdout.size': ({ min_rows: rows, ...rest }) =>
     Number(rows) <= 1 && isNothing(rest) ? 'every holdout has a row' : undefined,
-  'evidence.level': ({ min, ...rest }) => (min === 'E0' && isNothing(rest) ? 'all evidence is E0 at least' : undefined),
 }
 
 function isNothing(rest: Said): boolean {

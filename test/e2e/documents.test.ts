@@ -22,6 +22,7 @@ import { parseYaml } from '../../shared/document/yaml.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { parseFloor } from '../../shared/policy/floor.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
+import { inventorySchema, validationsSchema } from '../../shared/policy/repository-schemas.ts'
 import { type CasesDocument, casesSchema } from '../../shared/robustness/cases-schema.ts'
 import { columnEntries, parseDataSchema } from '../../shared/schema/parse.ts'
 import { anchorsOf, type Block, blocksOf, documents, linksOf, ROOT } from './markdown-blocks.ts'
@@ -35,6 +36,8 @@ const complete = of('yaml', 'yml').filter(({ text }) => /^version: 1$/m.test(tex
 const isDataSchema = ({ text }: Block): boolean => /^columns:/m.test(text)
 const isCases = ({ text }: Block): boolean => /^cases:/m.test(text)
 const isPolicy = ({ text }: Block): boolean => /^ +rules:/m.test(text)
+const isInventory = ({ text }: Block): boolean => /^ +owner:/m.test(text)
+const isValidations = ({ text }: Block): boolean => /^validations:/m.test(text)
 const isFloor = ({ text }: Block): boolean => /^rules:/m.test(text)
 
 describe('what the documents show', () => {
@@ -52,6 +55,9 @@ describe('what the documents show', () => {
         'CONFIG_INVALID',
       )
       expect(written.cases.length).toBeGreaterThan(0)
+    } else if (isInventory(block) || isValidations(block)) {
+      const schema = isInventory(block) ? inventorySchema : validationsSchema
+      expect(validate(parseYaml(block.text, at, 'INPUT_INVALID'), schema, 'INPUT_INVALID')).toBeDefined()
     } else if (isFloor(block)) expect(parseFloor(block.text, at).rules.length).toBeGreaterThan(0)
     else {
       const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
