@@ -1,12 +1,12 @@
+import { oncePerRows, scoreOrder } from './once-per-rows.ts'
 import type { Rows } from './rows.ts'
-import { scoreOrder } from './score-order.ts'
 import type { Influenced } from './spearman.ts'
 
 /**
  * Average precision and how much each row moves it: its derivative by the weight of the row, over the sum of the weights, the infinitesimal
  * jackknife (Jaeckel 1972). Tied scores enter the list together, as in `AVERAGE_PRECISION`. O(n log n), which resampling is not.
  */
-export function measureAveragePrecision(rows: Rows & { kind: 'binary' }): Influenced {
+export const measureAveragePrecision = oncePerRows((rows: Rows & { kind: 'binary' }): Influenced => {
   const { labels, scores, weights } = rows
   const order = scoreOrder(rows)
   const size = order.length
@@ -28,7 +28,7 @@ export function measureAveragePrecision(rows: Rows & { kind: 'binary' }): Influe
     end = start
   }
   return { value: area / positive, influence: influenceOf({ order, labels, weightOf, listed, hits }, area / positive) }
-}
+})
 
 type Ranked = {
   readonly order: Int32Array

@@ -2,8 +2,8 @@ import { clusterVariance, groupedAucCovariance } from '../stats/cluster-variance
 import { type AucParts, aucCovariance, aucParts } from '../stats/delong.ts'
 import type { DrawnClusters } from './clusters.ts'
 import { type Metric, SCORE } from './metric.ts'
+import { oncePerRows, scoreOrder } from './once-per-rows.ts'
 import type { Rows } from './rows.ts'
-import { scoreOrder } from './score-order.ts'
 
 /** Area under the ROC curve; with several classes the plain mean of one-against-the-rest over the classes. */
 export const ROC_AUC: Metric = {
@@ -21,13 +21,13 @@ export const ROC_AUC: Metric = {
 export type Auc = { readonly value: number; readonly parts: readonly AucParts[] }
 
 /** The AUC of classification rows in which every class occurs. */
-export function measureAuc(rows: Rows): Auc {
+export const measureAuc = oncePerRows((rows: Rows): Auc => {
   const parts =
     rows.kind === 'binary'
       ? [aucParts(rows.labels, rows.scores, scoreOrder(rows))]
       : onePerClass(rows).map(({ positive, scores }) => aucParts(positive, scores))
   return { value: parts.reduce((sum, part) => sum + part.auc, 0) / parts.length, parts }
-}
+})
 
 /**
  * Variance of an AUC or, with a second model on the same rows, of the first minus the second. With `clusters`, of rows that depend on each
