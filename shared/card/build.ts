@@ -26,12 +26,19 @@ export function buildCard({ test, drift, run, imported = [], written }: CardInpu
     model,
     written,
     measured: {
-      results: { evidence: test.digest, ...results },
+      results: { evidence: test.digest, ...withoutPictures(results) },
       ...(drift === undefined ? {} : { drift: driftPart(drift.predicate, drift.digest) }),
       ...(run === undefined ? {} : { training: trainingPart(run.record, run.digest) }),
     },
     ...(imported.length === 0 ? {} : { imported: imported.map(importedPart) }),
   }
+}
+
+/** Curves and clouds of points are for the page of the test: a card shows the table, and its evidence has the rest. */
+function withoutPictures<T extends Pick<TestPredicate, 'explanation'>>(results: T): T {
+  if (results.explanation?.state !== 'measured') return results
+  const { swarm, curves, ...explanation } = results.explanation
+  return { ...results, explanation }
 }
 
 function importedPart({ predicate, digest }: NonNullable<CardInput['imported']>[number]) {

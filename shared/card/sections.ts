@@ -3,7 +3,6 @@ import { importedLines, importedRows } from '../ingest/words.ts'
 import { differenceSize, metricLabel } from '../policy/metric-words.ts'
 import { count, significant } from '../policy/numbers.ts'
 import { dataReports } from '../report/data-change.ts'
-import { discoveredLine } from '../report/discovered-slices.ts'
 import { effectWords } from '../report/effect-words.ts'
 import { explanationReport } from '../report/explanation.ts'
 import { flipsLine } from '../report/flips.ts'
@@ -14,6 +13,7 @@ import type { GroupTable } from '../report/model.ts'
 import { robustnessReport } from '../report/robustness.ts'
 import { sliceTable } from '../report/slices.ts'
 import { taskTables } from '../report/task-details.ts'
+import { readingLines, searchLines } from './measured-lines.ts'
 import type { Card } from './schema.ts'
 
 const MAX_FINDINGS = 25
@@ -42,8 +42,9 @@ export function cardSections({ model, measured, imported = [] }: Card): CardSect
     provenance(results),
     metricsSection(model, results),
     ...championSection(model, results),
+    ...readingLines(asPredicate(model, results)).map((one) => ({ ...one, evidence: results.evidence })),
     ...tables(results),
-    ...lines('Search for weak slices', results.evidence, [discoveredLine(results.discoveredSlices) ?? []].flat()),
+    ...searchLines(results).map((one) => ({ ...one, evidence: results.evidence })),
     ...lines('Rows that changed sides', results.evidence, [flipsLine(asPredicate(model, results)) ?? []].flat()),
     // Without the times, which differ from run to run.
     ...lines('Odd rows and small changes', results.evidence, [

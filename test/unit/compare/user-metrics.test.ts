@@ -43,4 +43,13 @@ describe('metrics of one’s own', () => {
     expect(problems({ ...own, domain: [1, 0] })).toEqual([expect.stringContaining('ends before')])
     expect(userMetricProblems('ranking', [own])).toHaveLength(1)
   })
+
+  it('are computed by SQL or by a module, which alone has a time of its own', () => {
+    const base = { name: 'reach', direction: 'higher' as const }
+    const problems = (more: object) => userMetricProblems('binary', [{ ...base, ...more }]).map(([path]) => path)
+    expect(problems({ module: 'a.ts', timeout_minutes: 1 })).toEqual([])
+    expect(problems({})).toEqual(['/test/user_metrics/0'])
+    expect(problems({ sql: 'sum(x)', module: 'a.ts' })).toEqual(['/test/user_metrics/0'])
+    expect(problems({ sql: 'sum(x)', timeout_minutes: 1 })).toEqual(['/test/user_metrics/0/timeout_minutes'])
+  })
 })
