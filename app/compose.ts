@@ -6,6 +6,7 @@ import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/c
 import { createCommandComments } from '../shared/adapters/github/command-comments.ts'
 import { createComments } from '../shared/adapters/github/comments.ts'
 import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
+import { createDispatcher } from '../shared/adapters/github/dispatcher.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
 import { createIssues } from '../shared/adapters/github/issues.ts'
 import { createMergeQueue } from '../shared/adapters/github/merge-queue.ts'
@@ -26,6 +27,7 @@ import type { Clock } from '../shared/ports/clock.ts'
 import type { Evaluations } from '../shared/ports/evaluations.ts'
 import type { Log } from '../shared/ports/log.ts'
 import type { KnownFloors } from '../shared/ports/organisation-floor.ts'
+import { type AuditLogs, openAuditLogs } from './audit/compose-audit.ts'
 import type { AppConfig } from './env.ts'
 import { createGitHubApp, type GitHubApp } from './github.ts'
 import app, { type AppOptions } from './index.ts'
@@ -35,9 +37,9 @@ import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
 import type { RepositoryTask } from './jobs/task.ts'
 import { createTaskQueue, type TaskQueue } from './jobs/task-queue.ts'
 import { createAlerts } from './store/alerts.ts'
-import { chainOf, createAudit } from './store/audit.ts'
 import { createDecisions } from './store/decisions.ts'
 import { createDeliveries, type Deliveries, type Delivery } from './store/deliveries.ts'
+import { createDispatches } from './store/dispatches.ts'
 import { createEvaluations } from './store/evaluations.ts'
 import { createKnownFloors } from './store/floors.ts'
 import { createKnownPulses } from './store/known-pulses.ts'
@@ -58,6 +60,7 @@ export type Application = {
   readonly queue: TaskQueue
   readonly inbox: Inbox
   readonly marks: Marks
+  readonly auditLogs: AuditLogs
 }
 
 /** What comes from outside; tests pass their own clock and sleep. */
@@ -77,6 +80,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     warn: (message) => log.warn(message),
   })
   const store = await openStore(config.store)
+  const auditLogs = await openAuditLogs(store, config.auditKeys ?? [], { clock, sha256, app: VERSION })
   const deliveries = createDeliveries(store.db, clock)
   const evaluations = createEvaluations(store.db)
   const queue = createTaskQueue(store, (error) => log.warn(`queue: ${error.message}`))
@@ -92,16 +96,17 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     ladder: createLadder(store.db),
     knownPulses: createKnownPulses(store.db),
     decisions: createDecisions(store.db),
+    dispatches: createDispatches(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
-    auditOf: (id) => createAudit(store.db, chainOf(id), { clock, sha256, app: VERSION }),
+    auditOf: auditLogs.of,
   })
   const installedRepositories = async () =>
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
   const marks = createMarks(store.db, clock)
   const redeliver = () => redeliverLost({ appClient: () => github.appClient(), deliveries, marks, clock, log })
   await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, redeliver, log }))
-  return { store, deliveries, evaluations, queue, inbox, marks }
+  return { store, deliveries, evaluations, queue, inbox, marks, auditLogs }
 }
 
 /** Probot's event table decides; Probot's own receiver and its signature check are not used, ours came before. */
@@ -135,7 +140,15 @@ function createPortsOf(
     ...own
   }: Pick<
     RepositoryPorts,
-    'clock' | 'evaluations' | 'alerts' | 'releases' | 'ladder' | 'decisions' | 'knownPulses' | 'proofKeys'
+    | 'clock'
+    | 'evaluations'
+    | 'alerts'
+    | 'releases'
+    | 'ladder'
+    | 'decisions'
+    | 'knownPulses'
+    | 'proofKeys'
+    | 'dispatches'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
     readonly auditOf: (installationId: number) => RepositoryPorts['audit']
@@ -163,6 +176,7 @@ function createPortsOf(
       }),
       runs: createWorkflowRuns(client, name),
       workflowFiles: createWorkflowFiles(client, name),
+      dispatcher: createDispatcher(client, name),
       branchRuns: createBranchRuns(client, name),
       issues: createIssues(client, name, appId),
       checks: createChecks(client, name, appId),

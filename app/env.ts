@@ -23,6 +23,8 @@ export type AppConfig = {
   readonly logLevel: LogLevel
   /** What whoever runs the App proves it with; without one the operator's pages are not there. */
   readonly operatorToken?: string
+  /** Ed25519 keys that sign audit logs, the one in use first; absent: one is made and kept in the database. */
+  readonly auditKeys?: readonly string[]
   /** Organisations (lower case) that must have a floor, and those whose former floor was given up on purpose. */
   readonly floorRequired: readonly string[]
   readonly floorReleased: readonly string[]
@@ -57,6 +59,7 @@ export function readEnvironment(env: Environment): AppConfig {
   const logLevel = readLogLevel(env, report)
   const floors = readFloors(env, report)
   const operator = readOperatorToken(env, report)
+  const audit = readAuditKeys(env, report)
   if (
     problems.length > 0 ||
     !appId ||
@@ -66,10 +69,11 @@ export function readEnvironment(env: Environment): AppConfig {
     !store ||
     !logLevel ||
     !floors ||
-    !operator
+    !operator ||
+    !audit
   )
     throw new UserError('APP_CONFIG_INVALID', problems)
-  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors, ...operator }
+  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors, ...operator, ...audit }
 }
 
 /** Reads only what the set-up page needs. Throws UserError APP_CONFIG_INVALID. */
@@ -142,6 +146,22 @@ function readOperatorToken(env: Environment, report: Report): Pick<AppConfig, 'o
   const weakness = weaknessOf(operatorToken)
   if (weakness === undefined) return { operatorToken }
   return report('OPERATOR_TOKEN', weakness, `run \`${GENERATE}\` and set OPERATOR_TOKEN to what it prints, or unset it`)
+}
+
+/** One key, or the new and the old one while one takes the other's place. */
+function readAuditKeys(env: Environment, report: Report): Pick<AppConfig, 'auditKeys'> | undefined {
+  const value = given(env, 'ASSAY_AUDIT_KEY')
+  if (value === undefined) return {}
+  const fix = 'run `openssl genpkey -algorithm ed25519` and set ASSAY_AUDIT_KEY to what it prints, or unset it'
+  try {
+    const keys = value.split(',').map((part) => createPrivateKey(decodeKey(part.trim())))
+    if (keys.length > 2 || keys.some((key) => key.asymmetricKeyType !== 'ed25519')) {
+      return report('ASSAY_AUDIT_KEY', 'is not one Ed25519 key, or two separated by a comma', fix)
+    }
+    return { auditKeys: keys.map((key) => key.export({ type: 'pkcs8', format: 'pem' }).toString()) }
+  } catch (error) {
+    return report('ASSAY_AUDIT_KEY', `gives no private key: ${messageOf(error)}`, fix)
+  }
 }
 
 function weaknessOf(secret: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Application, type Surroundings, startApplication } from './compose.ts'
 import type { AppConfig, SetupConfig } from './env.ts'
+import { answerAudit } from './http/audit.ts'
 import { renderMetrics } from './http/metrics.ts'
 import { answerOperator } from './http/operator.ts'
 import { json, type Reply, text } from './http/reply.ts'
@@ -32,6 +33,7 @@ export async function startServer(
     webhook: (request) => receiveWebhook(request, { inbox, secrets: config.webhookSecrets }),
     ready: () => readiness(application),
     metrics: () => metrics(application, surroundings.clock.now()),
+    audit: (request) => answerAudit(request, config.operatorToken, application.auditLogs.pages),
     operator: (request) => answerOperator(request, config.operatorToken, deadLetters),
     log: surroundings.log,
   })

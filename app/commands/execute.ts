@@ -15,6 +15,7 @@ import {
   requireRole,
 } from './frame.ts'
 import { HELP } from './help.ts'
+import { noteCommand } from './note-command.ts'
 import { type Command, firstLine, parseCommand } from './parse.ts'
 import { tellPromotion, tellRollback } from './promote.ts'
 import { tellRetraining } from './retrain.ts'
@@ -39,6 +40,7 @@ export async function executeCommand(ports: CommandPorts, task: CommandTask): Pr
   }
   const isTouched = comment.isEdited || firstLine(comment.body) !== task.command
   const outcome = isTouched ? EDITED : await carryOut(ports, order, parseCommand(comment.body))
+  await noteCommand(ports, order, { word: comment.body, outcome })
   await tell(ports, order, outcome)
 }
 

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Log } from '../../shared/ports/log.ts'
+import { AUDIT_PREFIX, type AuditRequest } from './audit.ts'
 import type { OperatorRequest } from './operator.ts'
+import { readBody } from './read-body.ts'
 import { page, type Reply, text } from './reply.ts'
 import type { Setup } from './setup.ts'
 
@@ -13,8 +15,12 @@ export type Site = {
   readonly metrics?: () => Promise<Reply>
   /** Pages below /operator/, for whoever runs the App. */
   readonly operator?: (request: OperatorRequest) => Promise<Reply>
+  /** Audit logs, below /operator/audit/. */
+  readonly audit?: (request: AuditRequest) => Promise<Reply>
   readonly log: Log
 }
+
+const MAX_POLICY_BYTES = 1024 * 1024
 
 const ROUTES = [
   'GET /',
@@ -49,6 +55,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
 async function dispatch(site: Site, request: IncomingMessage): Promise<Reply> {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const query = (name: string): string | undefined => url.searchParams.get(name) ?? undefined
+  if (url.pathname.startsWith(AUDIT_PREFIX)) return await audit(site, request, url)
   if (url.pathname.startsWith('/operator/')) return await operate(site, request, url.pathname)
   switch (`${request.method} ${url.pathname}`) {
     case 'GET /healthz':
@@ -68,6 +75,13 @@ async function dispatch(site: Site, request: IncomingMessage): Promise<Reply> {
     default:
       return text(ROUTES.some((route) => route.endsWith(` ${url.pathname}`)) ? 405 : 404, 'there is nothing here')
   }
+}
+
+async function audit(site: Site, request: IncomingMessage, { pathname, searchParams }: URL): Promise<Reply> {
+  const { method = 'GET', headers } = request
+  const body = async () => (await readBody(request, MAX_POLICY_BYTES))?.toString('utf8')
+  const asked = { method, path: pathname, query: searchParams, authorization: headers.authorization, body }
+  return (await site.audit?.(asked)) ?? text(503, 'the App is not registered yet; open /setup')
 }
 
 async function operate(site: Site, { method = 'GET', headers }: IncomingMessage, path: string): Promise<Reply> {

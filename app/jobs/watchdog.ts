@@ -18,7 +18,7 @@ const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 
 /** Hands out forgotten deliveries and what has become due, and, one replica every four minutes, reconciles with GitHub. */
 export function startWatchdog(application: Application, { log, clock }: Surroundings): Watchdog {
-  const { deliveries, inbox, marks, queue, store } = application
+  const { auditLogs, deliveries, inbox, marks, queue, store } = application
   let underWay: Promise<void> = Promise.resolve()
   const look = async (isStart: boolean): Promise<void> => {
     try {
@@ -29,6 +29,7 @@ export function startWatchdog(application: Application, { log, clock }: Surround
         await queue.enqueue([{ kind: 'reconcile' }, { kind: 'redeliver' }])
         await deliveries.forget(KEEP_DELIVERIES_MS)
       }
+      await auditLogs.round()
     } catch (error) {
       log.warn(`watchdog: ${messageOf(error)}`)
     }

@@ -5,6 +5,7 @@ import type { EvaluationPorts } from './evaluation-ports.ts'
 import { followWaivers } from './follow-waivers.ts'
 import { judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
 import { publishVerdict } from './publish-verdict.ts'
+import { simulatePolicy } from './simulate-policy.ts'
 
 export type EvaluationRequest = {
   readonly number: number
@@ -42,6 +43,7 @@ export async function evaluatePullRequest(
     if (now?.state !== 'open' || now.headSha !== pull.headSha || now.baseRef !== pull.baseRef) return { kind: 'stale' }
     const verdict = await publishVerdict(ports, { evaluation, judgement })
     if (judgement.kind === 'judged') await followWaivers(ports, { repository, number: pull.number, ...judgement })
+    await simulatePolicy(ports, { pull, base })
     return { kind: 'evaluated', verdict }
   } catch (error) {
     if (request.isLastTry) await showFault(ports, evaluation, messageOf(error))

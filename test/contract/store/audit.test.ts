@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAuditLogs } from '../../../app/audit/compose-audit.ts'
 import type { StoreConfig } from '../../../app/env.ts'
 import { createAudit } from '../../../app/store/audit.ts'
 import { createAuditTexts } from '../../../app/store/audit-texts.ts'
@@ -11,9 +13,10 @@ import { openStore, type Store } from '../../../app/store/open-store.ts'
 import { decisionOf } from '../../../shared/audit/decision.ts'
 import { GENESIS } from '../../../shared/audit/entry.ts'
 import { parseLines } from '../../../shared/audit/parse-export.ts'
+import { verifyExport } from '../../../shared/audit/verify.ts'
 import { linkProblems } from '../../../shared/audit/verify-links.ts'
 import type { Evaluation } from '../../../shared/ports/evaluations.ts'
-import { decisionEvent, sha256 } from '../../fixtures/audit-chain.ts'
+import { decisionEvent, deps, sha256 } from '../../fixtures/audit-chain.ts'
 import { recordOf } from '../../fixtures/audit-record.ts'
 import { createDatabase } from '../../fixtures/database.ts'
 import { HEAD } from '../../fixtures/facts.ts'
@@ -30,6 +33,11 @@ afterAll(async () => {
 })
 
 const SUBJECT = { gate: 'pull-request', repository: 'acme/credit', headSha: HEAD, baseRef: 'main', number: 7 } as const
+const PUBLISHED = {
+  kind: 'published',
+  actor: 'app',
+  payload: { headSha: HEAD, check: 'assay: main', checkRunId: 1, verdict: 'pass' },
+} as const
 
 describe.each(stores)('audit log on %s', (_name, config) => {
   let store: Store
@@ -114,5 +122,49 @@ describe.each(stores)('audit log on %s', (_name, config) => {
     expect(await log.records({ repository: 'acme/credit', since: 0, limit: 10 })).toEqual([])
     expect((await texts.read([documents.policy.digest])).get(documents.policy.digest)).toBe(documents.policy.text)
     expect(await bodies('installation/3')).toHaveLength(2)
+  })
+
+  test('a key is made once and kept; one of the environment takes its place with its endorsement', async () => {
+    const surroundings = { clock, sha256, app: '1.0.0' }
+    const installation = 7_000_000 + (Number(process.hrtime.bigint() % 1_000_000n) + 1)
+    const chain = `installation/${installation}`
+    const first = await openAuditLogs(store, [], surroundings)
+    await first.of(installation).append(PUBLISHED)
+    const before = verifyExport((await first.pages.export(chain)) ?? '', deps)
+    expect(before).toMatchObject({ entries: 1, problems: [] })
+    const again = await openAuditLogs(store, [], surroundings)
+    await again.of(installation).append(PUBLISHED)
+    const [old] = before.keys.slice(-1)
+    now += 1
+    const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const rotated = await openAuditLogs(store, [pem], surroundings)
+    await rotated.of(installation).append(PUBLISHED)
+    const file = (await rotated.pages.export(chain)) ?? ''
+    const trusted = parseLines(file, sha256).keys.get(old ?? '') ?? ''
+    const after = verifyExport(file, deps, [trusted])
+    expect(after).toMatchObject({ entries: 4, checkpoints: 2, trust: 'given', problems: [] })
+    expect(after.keys).toHaveLength(2)
+    expect(await rotated.pages.export('installation/424242')).toBeUndefined()
+  })
+
+  test('a checkpoint is due after a hundred entries or ten minutes', async () => {
+    const logs = await openAuditLogs(store, [], { clock, sha256, app: '1.0.0' })
+    const sealed = async () => {
+      const rows = await store.db
+        .selectFrom('audit_checkpoints')
+        .select('size')
+        .where('chain', '=', 'installation/5')
+        .execute()
+      return rows.map(({ size }) => size)
+    }
+    await logs.of(5).append(PUBLISHED)
+    await logs.round()
+    expect(await sealed()).toEqual([1])
+    await logs.of(5).append(PUBLISHED)
+    await logs.round()
+    expect(await sealed()).toEqual([1])
+    now += 10 * 60_000
+    await logs.round()
+    expect(await sealed()).toEqual([1, 2])
   })
 })
