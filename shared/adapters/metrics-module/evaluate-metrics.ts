@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { messageOf } from '../../kernel/error.ts'
 import { createPrng } from '../../kernel/prng.ts'
@@ -18,22 +19,23 @@ export async function evaluateMetrics(
   const values = job.models.map(() => job.metrics.map(() => new Float64Array(1 + job.draws.length)))
   for (const [i, metric] of job.metrics.entries()) {
     tell({ kind: 'at', metric: i })
+    await turn()
     const compute = await load(metric)
     if (typeof compute !== 'function') return { kind: 'wrong', metric: i, message: compute.wrong }
     const own = values.map((all) => all[i] as Float64Array)
-    const wrong = fill(own, job, compute, metric)
+    const wrong = await fill(own, job, compute, metric)
     if (wrong !== undefined) return { kind: 'wrong', metric: i, message: wrong }
   }
   return { kind: 'values', values }
 }
 
 /** Writes one metric's values, by model; answers what is wrong, if anything is. */
-function fill(
+async function fill(
   values: readonly Float64Array[],
   job: MetricsChildJob,
   compute: MetricFunction,
   metric: Metric,
-): string | undefined {
+): Promise<string | undefined> {
   for (let draw = 0; draw <= job.draws.length; draw++) {
     const rows = rowsOf(job, job.draws[draw - 1])
     for (const [model, answers] of job.models.entries()) {
@@ -43,6 +45,8 @@ function fill(
       if (typeof answer !== 'number') return `${answer.wrong} ${placeOf(draw, model)}`
       ;(values[model] as Float64Array)[draw] = Number.isFinite(answer) ? answer : Number.NaN
     }
+    // What was written and told gets out, so that the parent knows where we are and can end a module that writes too much.
+    await turn()
   }
   return undefined
 }
