@@ -2,11 +2,13 @@ import { createRequire } from 'node:module'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createBranchRuns } from '../shared/adapters/github/branch-runs.ts'
 import { createChecks } from '../shared/adapters/github/checks.ts'
-import { type GitHubClient, toRepositoryName } from '../shared/adapters/github/client.ts'
+import { expected, type GitHubClient, toRepositoryName } from '../shared/adapters/github/client.ts'
 import { createCommandComments } from '../shared/adapters/github/command-comments.ts'
 import { createComments } from '../shared/adapters/github/comments.ts'
 import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
 import { createDispatcher } from '../shared/adapters/github/dispatcher.ts'
+import { createExaminedFiles } from '../shared/adapters/github/examined-files.ts'
+import { createRepositoryExaminer } from '../shared/adapters/github/examiner.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
 import { createIssues } from '../shared/adapters/github/issues.ts'
 import { createMergeQueue } from '../shared/adapters/github/merge-queue.ts'
@@ -19,6 +21,7 @@ import { createPeople } from '../shared/adapters/github/people.ts'
 import { createPullRequests } from '../shared/adapters/github/pull-requests.ts'
 import { createPulses } from '../shared/adapters/github/pulses.ts'
 import { createRepositoryFiles } from '../shared/adapters/github/repository-files.ts'
+import { createSetupPlaces } from '../shared/adapters/github/set-up-places.ts'
 import { sha256 } from '../shared/adapters/github/sha256.ts'
 import { createWorkflowFiles } from '../shared/adapters/github/workflow-files.ts'
 import { createWorkflowRuns } from '../shared/adapters/github/workflow-runs.ts'
@@ -46,6 +49,7 @@ import { createKnownPulses } from './store/known-pulses.ts'
 import { createLadder } from './store/ladder.ts'
 import { createMarks, type Marks } from './store/marks.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { createOwnIssues } from './store/own-issues.ts'
 import { createReleases } from './store/releases.ts'
 import { createWakeups } from './store/wakeups.ts'
 
@@ -98,6 +102,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     decisions: createDecisions(store.db),
     dispatches: createDispatches(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
+    ownIssues: createOwnIssues(store.db),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
     auditOf: auditLogs.of,
   })
@@ -113,6 +118,13 @@ export async function startApplication(config: AppConfig, surroundings: Surround
 async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Delivery): Promise<void> {
   const received = { id: guid, name: event, payload: JSON.parse(payload) as unknown }
   await probot.receive(received as Parameters<typeof probot.receive>[0])
+}
+
+/** What the installation may do now; permissions are given and taken away while the App runs. */
+async function permissionsOf(github: GitHubApp, installationId: number): Promise<Readonly<Record<string, unknown>>> {
+  const app = await github.appClient()
+  const request = app.request('GET /app/installations/{installation_id}', { installation_id: installationId })
+  return { ...(await expected('the permissions of the App', request)).data.permissions }
 }
 
 type Floors = {
@@ -149,6 +161,7 @@ function createPortsOf(
     | 'knownPulses'
     | 'proofKeys'
     | 'dispatches'
+    | 'ownIssues'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
     readonly auditOf: (installationId: number) => RepositoryPorts['audit']
@@ -166,6 +179,10 @@ function createPortsOf(
       pulses: createPulses(client, name),
       people: createPeople(client, name),
       mergeQueue: createMergeQueue(client, name),
+      places: createSetupPlaces(client, name, () => permissionsOf(github, installationId)),
+      examiner: createRepositoryExaminer(client, name),
+      examinedFilesAt: (branch) => createExaminedFiles(client, name, branch),
+      appId,
       commitChecks: createCommitChecks(client, name),
       floor: createOrganisationFloor({
         client,

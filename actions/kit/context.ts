@@ -44,7 +44,7 @@ export function readRunContext(env: Environment, event: string | undefined): Run
   return {
     runner: true,
     change,
-    source: sourceOf(env, change),
+    source: sourceOf(env, change, env['GITHUB_EVENT_NAME'] === 'workflow_dispatch' ? dispatchedSource(payload) : {}),
     ...(branch === undefined ? {} : { defaultBranch: branch }),
   }
 }
@@ -71,7 +71,19 @@ function readChange(env: Environment, payload: unknown): RunContext['change'] {
   return { kind: 'push', headSha, ref: env['GITHUB_REF'], ...(baseSha === undefined ? {} : { baseSha }) }
 }
 
-function sourceOf(env: Environment, change: RunContext['change']): EvidenceSource {
+/** A run that the App started is about the commit that it was started for, and repeats the number that it was given. */
+function dispatchedSource(payload: unknown): Pick<EvidenceSource, 'headSha' | 'baseRef' | 'nonce'> {
+  const nonce = text(payload, ['inputs', 'assay-nonce'])
+  if (nonce === undefined) return {}
+  const headSha = required(payload, ['inputs', 'assay-head'])
+  return { headSha, baseRef: required(payload, ['inputs', 'assay-base']), nonce }
+}
+
+function sourceOf(
+  env: Environment,
+  change: RunContext['change'],
+  dispatched: Pick<EvidenceSource, 'headSha' | 'baseRef' | 'nonce'>,
+): EvidenceSource {
   const known: Record<keyof EvidenceSource, string | undefined> = {
     repository: env['GITHUB_REPOSITORY'],
     commit: env['GITHUB_SHA'],
@@ -82,6 +94,8 @@ function sourceOf(env: Environment, change: RunContext['change']): EvidenceSourc
     runId: env['GITHUB_RUN_ID'],
     runAttempt: env['GITHUB_RUN_ATTEMPT'],
     workflow: env['GITHUB_WORKFLOW_REF'],
+    nonce: undefined,
+    ...dispatched,
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== ''))
 }

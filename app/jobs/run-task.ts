@@ -4,7 +4,9 @@ import type { Log } from '../../shared/ports/log.ts'
 import { evaluateMergeGroup } from '../../shared/usecases/evaluate-merge-group.ts'
 import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request.ts'
 import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
+import { type DoctorPorts, followDoctor } from '../../shared/usecases/follow-doctor.ts'
 import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
+import { type OfferPorts, offerSetup } from '../../shared/usecases/offer-setup.ts'
 import { executeButton } from '../commands/button.ts'
 import { executeCommand } from '../commands/execute.ts'
 import { type ReconcilePorts, reconcileRepository } from './reconcile.ts'
@@ -12,10 +14,9 @@ import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
 
 /** Everything that is done in one repository is done through these. */
-export type RepositoryPorts = EvaluationPorts & { readonly commandComments: CommandComments } & Omit<
-    DriftPorts,
-    'judgeAgain'
-  > &
+export type RepositoryPorts = OfferPorts &
+  DoctorPorts &
+  EvaluationPorts & { readonly commandComments: CommandComments } & Omit<DriftPorts, 'judgeAgain'> &
   Omit<ReconcilePorts, 'enqueue'>
 
 /** What tasks are run with. */
@@ -49,12 +50,15 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
           const names = await evaluation.branchRuns.recentNames(DRIFT_ARTIFACT_PREFIX)
           await ports.enqueue(toDriftTasks(scope, names))
           await ports.enqueue(await openGroups(evaluation, scope))
+          await ports.enqueue(await dueDoctor(evaluation, scope))
           return await reconcileRepository({ ...evaluation, enqueue: ports.enqueue }, scope)
         }
         return await enqueueOpen(ports, evaluation, scope, {})
       case 'run': {
         const artifacts = await evaluation.runs.artifacts(task.runId, DRIFT_ARTIFACT_PREFIX)
         const names = artifacts.map(({ name }) => name)
+        const started = await evaluation.dispatches?.ofRun(task.repository, task.runId)
+        if (started !== undefined) await ports.enqueue([{ kind: 'pull-request', ...scope, number: started.pullNumber }])
         return await ports.enqueue(toDriftTasks(scope, names))
       }
       case 'drift': {
@@ -66,6 +70,10 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         const verdict = await evaluateMergeGroup(evaluation, { ...task, isLastTry })
         return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
       }
+      case 'set-up':
+        return ports.log.info(`${task.repository} set-up: ${await offerSetup(evaluation)}`)
+      case 'doctor':
+        return ports.log.info(`${task.repository} doctor: ${await followDoctor(evaluation)}`)
       case 'floor': {
         const installed = await ports.installedRepositories()
         const own = installed.filter(({ installationId }) => installationId === task.installationId)
@@ -79,6 +87,14 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return task satisfies never
     }
   }
+}
+
+const DAY_MS = 24 * 3600_000
+
+/** Once a day; the first time at the installation. */
+async function dueDoctor({ ownIssues, clock }: RepositoryPorts, scope: RepositoryTask): Promise<readonly Task[]> {
+  const last = await ownIssues.find(scope.repository, 'doctor')
+  return last !== undefined && clock.now() - last.at < DAY_MS ? [] : [{ kind: 'doctor', ...scope }]
 }
 
 /** Groups of merge queues that are still waited for, or whose event was lost. */

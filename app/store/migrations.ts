@@ -3,6 +3,8 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import { Fault, messageOf } from '../../shared/kernel/error.ts'
 import { auditTables } from './audit-tables.ts'
 import { decisions } from './decision-tables.ts'
+import { dispatchTables } from './dispatch-tables.ts'
+import { createGateTables } from './gate-tables.ts'
 import { reconcileTables } from './reconcile-tables.ts'
 import type { Tables } from './schema.ts'
 
@@ -109,6 +111,8 @@ const floors: Migration = {
   },
 }
 
+const gateTables: Migration = { up: createGateTables }
+
 const provider: MigrationProvider = {
   getMigrations: () =>
     Promise.resolve({
@@ -120,6 +124,8 @@ const provider: MigrationProvider = {
       '0006-decisions': decisions,
       '0007-reconcile': reconcileTables,
       '0008-audit': auditTables,
+      '0009-dispatches': dispatchTables,
+      '0010-gates': gateTables,
     }),
 }
 

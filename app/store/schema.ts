@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { DeploymentsTable, OwnIssuesTable } from './gate-tables.ts'
 
 /** `received`: stored, work not handed out yet. `failed`: given up after several tries, kept for people to see. */
 export type DeliveryState = 'received' | 'routed' | 'failed'
@@ -192,7 +193,20 @@ export type AuditKeysTable = {
   readonly since: number
 }
 
+/** Runs that the App started, with the secret number that each was given. */
+export type DispatchesTable = {
+  readonly repository: string
+  readonly pull_number: number
+  readonly head_sha: string
+  readonly base_ref: string
+  readonly attempt: number
+  readonly nonce: string
+  readonly run_id: number | null
+  readonly started_at: number
+}
+
 export type Tables = {
+  readonly dispatches: DispatchesTable
   readonly audit_heads: AuditHeadsTable
   readonly audit_entries: AuditEntriesTable
   readonly audit_checkpoints: AuditCheckpointsTable
@@ -207,6 +221,8 @@ export type Tables = {
   readonly marks: MarksTable
   readonly pulses: PulsesTable
   readonly floors: FloorsTable
+  readonly own_issues: OwnIssuesTable
+  readonly deployments: DeploymentsTable
   readonly command_approvals: CommandApprovalsTable
   readonly waivers: WaiversTable
   readonly waiver_agreements: WaiverAgreementsTable

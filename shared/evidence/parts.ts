@@ -60,6 +60,7 @@ export const sourceSchema = {
     runId: text,
     runAttempt: text,
     workflow: text,
+    nonce: text,
   },
 } as const
 

@@ -50,18 +50,28 @@ function whyNotE3({ facts, change }: RuleContext, { evaluators = [] }: LevelSett
   const { proof } = facts.test ?? {}
   if (proof === undefined) return 'no job has proven it'
   if (proof.state === 'refused') return `its proof was refused (${proof.code}): ${proof.message}`
-  const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change)
+  const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change, facts.test?.dispatchedFor)
   return refusal === undefined ? undefined : `its proof does not count (${refusal.code}): ${refusal.message}`
 }
 
 /**
  * The evaluator measures by what stands at the base, so it has to be the base of this pull request: not a branch that the author made for
- * it, and not a push, where the branch itself is the base.
+ * it, and not a push, where the branch itself is the base. Of runs that were started by hand only those count that the App started.
  */
-function refuseBase({ event, base }: JobIdentity, change: Change): { code: string; message: string } | undefined {
+function refuseBase(
+  { event, base: told }: JobIdentity,
+  change: Change,
+  dispatchedFor: string | undefined,
+): { readonly code: string; readonly message: string } | undefined {
   if (change.kind !== 'pull-request') return undefined
-  if (event !== 'pull_request')
-    return { code: 'EVENT', message: `it was proven in a run of ${event}, by what the author's branch says` }
+  const isStarted = event === 'workflow_dispatch' && dispatchedFor !== undefined
+  if (!(isStarted || event === 'pull_request' || event === 'merge_group')) {
+    return {
+      code: 'EVENT',
+      message: `it was proven in a run of ${event}, whose configuration nobody but its author chose`,
+    }
+  }
+  const base = isStarted ? dispatchedFor : told
   if (base === change.baseRef) return undefined
   return { code: 'BASE', message: `it was measured for the base ${base ?? '(none)'}, not for ${change.baseRef}` }
 }

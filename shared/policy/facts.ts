@@ -18,6 +18,8 @@ export type TestRecord = {
   readonly level: EvidenceLevel
   /** What came of the proof beside it; absent where there was none. */
   readonly proof?: ProofFacts
+  /** The base that the App itself started the run for; absent where it did not. */
+  readonly dispatchedFor?: string
 }
 
 /** How often the head commit was measured: attempts of all runs of the workflows that measure this model. */

@@ -6,10 +6,10 @@ import { withFamily } from './family.ts'
 import { type FeedbackSettings, strictestFeedback } from './feedback.ts'
 import {
   feedbackOf,
-  queueOf,
   globProblems,
   type ModelPolicy,
   type Policy,
+  queueOf,
   type Rule,
   waiverProblems,
   waiversOf,
@@ -76,6 +76,7 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
   return {
     mode: floor.mode === 'enforce' ? 'enforce' : policy.mode,
     ...(waivers === undefined ? {} : { waivers }),
+    ...(policy.evaluation === undefined ? {} : { evaluation: policy.evaluation }),
     ...(floor.mergeQueue === undefined || policy.mergeQueue === undefined ? {} : { mergeQueue: floor.mergeQueue }),
     models: governed.map((own) =>
       raised({ ...own, ...heldBy(floor, own) }, rules, floor.paths, left.includes(own.model)),

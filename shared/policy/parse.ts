@@ -3,11 +3,12 @@ import { parseYaml } from '../document/yaml.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
 import type { Part } from './combine.ts'
+import type { EvaluationSettings } from './evaluation-settings.ts'
 import { withFamily } from './family.ts'
 import type { FeedbackSettings } from './feedback.ts'
 import { globProblem } from './glob.ts'
-import { demandProblems, presetRules } from './presets/presets.ts'
 import { ruleProblems, type Source, toRule } from './parse-rule.ts'
+import { demandProblems, presetRules } from './presets/presets.ts'
 import {
   type FeedbackDocument,
   type ModelDocument,
@@ -46,6 +47,8 @@ export type Policy = {
   readonly models: readonly ModelPolicy[]
   /** Absent: no rule may be waived. */
   readonly waivers?: WaiverSettings
+  /** Absent: the App starts no measurement itself. */
+  readonly evaluation?: EvaluationSettings
   /** A group of the merge queue is judged by the evidence of its pull requests; absent: by evidence of its own. */
   readonly mergeQueue?: 'head_evidence'
 }
@@ -72,7 +75,13 @@ export function parsePolicy(text: string, file: string): Policy {
       ...feedbackOf(shown),
     }
   })
-  return { mode: document.mode ?? 'enforce', models, ...waiversOf(document.waivers), ...queueOf(document) }
+  return {
+    mode: document.mode ?? 'enforce',
+    models,
+    ...waiversOf(document.waivers),
+    ...queueOf(document),
+    ...evaluationOf(document),
+  }
 }
 
 function modelProblems(source: Source, at: string, { paths = [], rules }: ModelDocument): Problem[] {
@@ -110,6 +119,11 @@ export function queueOf(document: Pick<PolicyDocument, 'merge_queue'>): Pick<Pol
 export function feedbackOf({ feedback, feedback_step: step }: FeedbackDocument): { feedback?: FeedbackSettings } {
   if (feedback === undefined) return {}
   return { feedback: { mode: feedback, ...(step === undefined ? {} : { step }) } }
+}
+
+/** The key `evaluation` of a policy. */
+function evaluationOf({ evaluation }: PolicyDocument): Pick<Policy, 'evaluation'> {
+  return evaluation === undefined ? {} : { evaluation }
 }
 
 /** The key `waivers` of a policy or a floor. */

@@ -1,4 +1,5 @@
 import { MODEL_NAME_PATTERN } from '../config/schema.ts'
+import { EVALUATION_SETTING, type EvaluationSettings } from './evaluation-settings.ts'
 import { MULTIPLICITY_SETTING, type Multiplicity } from './family.ts'
 import { FEEDBACKS, type Feedback } from './feedback.ts'
 import { PRESETS_SETTING } from './presets/names.ts'
@@ -125,6 +126,7 @@ export const policySchema = {
   properties: {
     version: { const: 1 },
     mode,
+    evaluation: EVALUATION_SETTING,
     waivers: WAIVER_SETTING,
     merge_queue: mergeQueue,
     presets: PRESETS_SETTING,
@@ -168,6 +170,7 @@ export type PolicyDocument = {
   readonly version: 1
   readonly presets?: readonly string[]
   readonly mode?: 'enforce' | 'advisory'
+  readonly evaluation?: EvaluationSettings
   readonly waivers?: WaiversDocument
   readonly merge_queue?: 'measured' | 'head_evidence'
   readonly models: { readonly [name: string]: ModelDocument }

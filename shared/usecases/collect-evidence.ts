@@ -34,9 +34,11 @@ export async function collectEvidence(
     readonly models: readonly string[]
     readonly isLate: boolean
     readonly remembered?: readonly Release[]
+    /** Runs that the App started for this commit. */
+    readonly dispatched?: readonly WorkflowRun[]
   },
 ): Promise<Collected> {
-  const runs = [...(await ports.runs.ofCommit(input.headSha))].sort((a, b) => b.id - a.id)
+  const runs = [...(await ports.runs.ofCommit(input.headSha)), ...(input.dispatched ?? [])].sort((a, b) => b.id - a.id)
   const places = await listArtifacts(ports.runs, runs)
   const readings = await Promise.all(places.map((place) => readArtifact(ports, place)))
   const found = readings.flatMap((reading) => reading.found)
@@ -73,8 +75,9 @@ export async function collectEvidence(
   return { models: Object.fromEntries(collected), found }
 }
 
-function toRecord({ digest, proof }: Found, predicate: TestPredicate): TestRecord {
-  return { predicate, digest, level: 'E1', ...(proof === undefined ? {} : { proof }) }
+function toRecord({ digest, proof, dispatchedFor }: Found, predicate: TestPredicate): TestRecord {
+  const known = { ...(proof === undefined ? {} : { proof }), ...(dispatchedFor === undefined ? {} : { dispatchedFor }) }
+  return { predicate, digest, level: 'E1', ...known }
 }
 
 /** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */

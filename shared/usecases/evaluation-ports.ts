@@ -3,6 +3,7 @@ import type { Alerts } from '../ports/alerts.ts'
 import type { Audit } from '../ports/audit.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Decisions, Wakeups } from '../ports/decisions.ts'
+import type { Dispatcher, Dispatches } from '../ports/dispatches.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
 import type { Checks, Comments, CommitChecks } from '../ports/github-checks.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
@@ -26,6 +27,9 @@ export type FactPorts = {
   readonly releases: Releases
   /** Approvals and waivers by comments. */
   readonly decisions: Decisions
+  /** Absent: no measurement is started. */
+  readonly dispatches?: Dispatches
+  readonly dispatcher?: Dispatcher
   /** Absent: no proof is checked, so nothing is above E2. */
   readonly proofKeys?: ProofKeys
   /** Absent: workflows are not compared, so nothing is E2. */

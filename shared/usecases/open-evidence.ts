@@ -19,6 +19,8 @@ export type Found = {
   readonly runAttempt: number
   /** What came of the proof beside it, where there is one and keys to check it with. */
   readonly proof?: ProofFacts
+  /** The base that the App started the run for. */
+  readonly dispatchedFor?: string
 }
 
 /**
@@ -64,11 +66,38 @@ function namedEvidence(proof: ArtifactFile): Digest | undefined {
 function readFile(file: ArtifactFile, run: WorkflowRun): Found {
   const statement = parseStatement(file.text, file.path)
   const { headSha, runId } = statement.predicate.source
-  const problems: Problem[] = []
-  if (headSha !== run.headSha)
-    problems.push({ file: file.path, message: `it is about commit ${headSha ?? '(none)'}, not about ${run.headSha}` })
+  const problems: Problem[] = strangeDispatch(file, statement, run)
+  const wanted = run.dispatched?.headSha ?? run.headSha
+  if (headSha !== wanted)
+    problems.push({ file: file.path, message: `it is about commit ${headSha ?? '(none)'}, not about ${wanted}` })
   if (runId !== String(run.id))
     problems.push({ file: file.path, message: `it was made by run ${runId ?? '(none)'}, not by run ${run.id}` })
   if (problems.length > 0) throw new UserError('EVIDENCE_INVALID', problems)
-  return { statement, text: file.text, digest: file.digest, runId: run.id, runName: run.name, runAttempt: run.attempt }
+  const found = {
+    statement,
+    text: file.text,
+    digest: file.digest,
+    runId: run.id,
+    runName: run.name,
+    runAttempt: run.attempt,
+  }
+  return run.dispatched === undefined ? found : { ...found, dispatchedFor: run.dispatched.baseRef }
+}
+
+/** A run that the App started counts once: its first attempt, with the number that only this run was given (threat model A13). */
+function strangeDispatch(
+  { path: file }: ArtifactFile,
+  { predicate: { source } }: Evidence,
+  run: WorkflowRun,
+): Problem[] {
+  if (run.dispatched === undefined) {
+    return source.nonce === undefined ? [] : [{ file, message: 'it repeats the number of a run that the App started' }]
+  }
+  const problems: Problem[] = []
+  if (source.nonce !== run.dispatched.nonce)
+    problems.push({ file, message: 'it does not repeat the number that the App gave this run' })
+  if (run.attempt !== 1 || source.runAttempt !== '1') {
+    problems.push({ file, message: 'the run that the App started was run again; its number counts once' })
+  }
+  return problems
 }

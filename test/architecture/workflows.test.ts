@@ -75,10 +75,12 @@ describe('workflows', () => {
     })
 
     test('A1, A7: nothing of the author runs in it, and its configuration is that of the base', () => {
-      expect(told('score')).not.toMatch(/inputs\.(install|train|infer|head|model-path|predictions)\b|head\.(sha|ref)/)
+      expect(told('score')).not.toMatch(
+        /inputs\.(install|train|infer|head|model-path|predictions)\b|head\.(sha|ref)|assay-head/,
+      )
       const checkouts = stepsOf('score').filter(({ uses }) => uses?.startsWith('actions/checkout@'))
       expect(checkouts.map((step) => step.with?.['ref'])).toEqual([
-        '${{ github.event.pull_request.base.sha || github.sha }}',
+        '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}',
       ])
       const foreign = stepsOf('score')
         .flatMap(({ uses }) => uses ?? [])

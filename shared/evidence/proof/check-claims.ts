@@ -27,6 +27,7 @@ const TOLERANCE_MS = 60_000
 /** GitHub's tokens live for minutes; one that lives longer is not one of them. */
 const MAX_LIFE_SECONDS = 3600
 const SHA = /^[0-9a-f]{40}$/
+const QUEUED = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-[1-9]\d*-[0-9a-f]{40}$/
 
 type Claims = Readonly<Record<string, unknown>>
 type Step = (claims: Claims, expected: ExpectedClaims) => readonly [ProofCode, string] | undefined
@@ -104,13 +105,7 @@ function checkCommit(claims: Claims, { run, source }: ExpectedClaims): ReturnTyp
 }
 
 function identityOf(claims: Claims, issuer: string): ProofFacts {
-  const {
-    job_workflow_ref: at,
-    job_workflow_sha: sha,
-    runner_environment: runner,
-    environment,
-    base_ref: base,
-  } = claims
+  const { job_workflow_ref: at, job_workflow_sha: sha, runner_environment: runner, environment } = claims
   const [workflow, ref, rest] = typeof at === 'string' ? at.split('@') : []
   if (
     !workflow ||
@@ -131,9 +126,16 @@ function identityOf(claims: Claims, issuer: string): ProofFacts {
     runner,
     event: String(claims['event_name']),
     ...(typeof environment === 'string' ? { environment } : {}),
-    ...(typeof base === 'string' && base !== '' ? { base } : {}),
+    ...baseOf(claims),
   }
   return { state: 'proven', identity }
+}
+
+/** The branch that the run was for: of a pull request, or the one whose merge queue made the commit. */
+function baseOf({ event_name: event, base_ref: base, ref }: Claims): Pick<JobIdentity, 'base'> {
+  if (event !== 'merge_group') return typeof base === 'string' && base !== '' ? { base } : {}
+  const queued = typeof ref === 'string' ? QUEUED.exec(ref)?.[1] : undefined
+  return queued === undefined ? {} : { base: queued }
 }
 
 /** GitHub writes numbers in claims as text. */
