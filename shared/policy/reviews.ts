@@ -46,7 +46,10 @@ export function readReviews(proposed: PullRequest, wanted: Asked, against: Again
       continue
     }
     const reason =
-      excluded ?? dependence(review, change, asked) ?? staleness(review, change) ?? ageing(review, asked, against)
+      excluded ??
+      dependence(review, change, asked) ??
+      staleness(review, change) ??
+      ageing(review, asked, { ...against, isGroup: change.group !== undefined })
     if (reason === undefined) approvers.push(review.reviewer)
     else remarks.push(`@${review.reviewer} ${reason}`)
   }
@@ -103,9 +106,15 @@ function staleness({ commit }: Review, { headSha }: PullRequest): string | undef
 }
 
 /** Why an approval of this commit no longer counts. */
-function ageing(review: Review, { isOfEvidence, maxAgeDays }: Asked, against: Against): string | undefined {
-  const { model, facts, now } = against
+function ageing(
+  review: Review,
+  { isOfEvidence, maxAgeDays }: Asked,
+  against: Against & { readonly isGroup: boolean },
+): string | undefined {
+  const { model, facts, now, isGroup } = against
   const { evidence, submittedAt } = review
+  // A merge queue measures its own commit, after everybody spoke; the pull request was held to its evidence before it got there.
+  if (isGroup) return tooOld(submittedAt, now, maxAgeDays)
   if (evidence !== undefined) {
     const own = Object.hasOwn(evidence, model) ? evidence[model] : undefined
     if (own !== facts.test?.digest) return 'approved other evidence'
@@ -114,6 +123,10 @@ function ageing(review: Review, { isOfEvidence, maxAgeDays }: Asked, against: Ag
       ? 'approved, and it is not known on what evidence (`/assay approve SHA` says it)'
       : 'approved before this evidence was there'
   }
+  return tooOld(submittedAt, now, maxAgeDays)
+}
+
+function tooOld(submittedAt: number, now: number, maxAgeDays: number | undefined): string | undefined {
   if (maxAgeDays === undefined || now - submittedAt <= maxAgeDays * DAY_MS) return undefined
   return `approved more than ${maxAgeDays} ${maxAgeDays === 1 ? 'day' : 'days'} ago`
 }

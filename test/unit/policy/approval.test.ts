@@ -107,6 +107,16 @@ describe('what an approval is of', () => {
     expect(given(review('dana', { evidence }), {}).message).toContain('approved other evidence')
   })
 
+  test('in a merge queue, which measures its own commit, the head still counts', () => {
+    const change = pullRequest({
+      reviews: [review('dana', { evidence: { 'credit-risk': digestOf('9') } }), review('kim', { commit: OLD_HEAD })],
+      group: { headSha: OLD_HEAD, pulls: [17] } as NonNullable<ReturnType<typeof pullRequest>['group']>,
+    })
+    const context = { model: 'credit-risk', facts: modelFacts(), change, now: NOW }
+    expect(approval.evaluate({ count: 1, ...OF_EVIDENCE }, context).verdict).toBe('pass')
+    expect(approval.evaluate({ count: 2, ...OF_EVIDENCE }, context).verdict).toBe('pending')
+  })
+
   test('it may be asked to be young', () => {
     const old = review('dana', { submittedAt: NOW - 2 * 86_400_000 })
     expect(given(old, { max_age_days: 2 }).verdict).toBe('pass')

@@ -1,0 +1,64 @@
+import type { Change, Review } from '../policy/facts.ts'
+import { needsOf } from '../policy/needs.ts'
+import type { Policy } from '../policy/parse.ts'
+import type { PullRequest } from '../ports/github-pull-requests.ts'
+import type { FactPorts } from './evaluation-ports.ts'
+
+/** The group of a merge queue that a pull request stands in. */
+export type Group = NonNullable<Extract<Change, { kind: 'pull-request' }>['group']>
+
+/** `decisions`: absent in a job, where nobody takes commands. */
+export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
+  readonly files?: Pick<FactPorts['files'], 'repository'>
+  readonly decisions?: Pick<FactPorts['decisions'], 'approvals'>
+}
+
+/** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
+export async function readChange(
+  ports: ChangePorts,
+  pull: PullRequest,
+  policy: Policy,
+  group?: Group,
+): Promise<Change> {
+  const needs = needsOf(policy)
+  const [files, committers, reviews] = await Promise.all([
+    needs.files ? filesOf(ports, group?.pulls ?? [pull.number]) : ('all' as const),
+    needs.people ? ports.pullRequests.committers(pull.number) : [],
+    needs.people ? readReviews(ports, pull.number, needs.teams) : [],
+  ])
+  const { number, headSha, baseRef, author, labels } = pull
+  const told = { ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
+  return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
+}
+
+/** What all pull requests of a group touch together. */
+async function filesOf({ pullRequests }: ChangePorts, numbers: readonly number[]): Promise<readonly string[] | 'all'> {
+  const lists = await Promise.all(numbers.map((number) => pullRequests.files(number)))
+  return lists.includes('all') ? 'all' : [...new Set(lists.flat())]
+}
+
+/** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */
+async function readReviews(ports: ChangePorts, number: number, teams: readonly string[]): Promise<readonly Review[]> {
+  const submitted = [...(await ports.pullRequests.reviews(number)), ...(await readApprovals(ports, number))]
+  const reviewers = [...new Set(submitted.map((review) => review.reviewer))]
+  const known = await Promise.all(
+    reviewers.map(async (login) => {
+      const [role, memberOf] = await Promise.all([ports.people.role(login), ports.people.teamsOf(login, teams)])
+      return [login, { role, teams: memberOf }] as const
+    }),
+  )
+  const people = new Map(known)
+  return submitted.map((review) => ({ ...review, ...(people.get(review.reviewer) ?? { role: 'none', teams: [] }) }))
+}
+
+/** Approvals by comments count like reviews, each for the evidence that it was given on. */
+async function readApprovals(
+  { decisions, files }: ChangePorts,
+  number: number,
+): Promise<readonly Omit<Review, 'role' | 'teams'>[]> {
+  if (decisions === undefined || files === undefined) return []
+  const given = await decisions.approvals(files.repository, number)
+  return given.map(({ person, headSha, evidence, at }) => {
+    return { reviewer: person, state: 'approved', commit: headSha, submittedAt: at, evidence }
+  })
+}
