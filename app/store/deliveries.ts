@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Clock } from '../../shared/ports/clock.ts'
+import { createBatch } from './batch.ts'
 import type { DeliveryState, Tables } from './schema.ts'
 
 /** One webhook as GitHub sent it; `payload` is the JSON text. */
@@ -22,19 +23,12 @@ export interface Deliveries {
 }
 
 export const MAX_ROUTE_ATTEMPTS = 5
+/** So many deliveries share a commit when they come at the same time, or so many characters of them. */
+const BATCH = { most: 100, mostWeight: 4_000_000, weigh: ({ payload }: Delivery) => payload.length }
 
 export function createDeliveries(db: Kysely<Tables>, clock: Clock): Deliveries {
   return {
-    async add({ guid, event, payload }) {
-      const row = { guid, event, payload, received_at: clock.now(), state: 'received', attempts: 0 } as const
-      const added = await db
-        .insertInto('deliveries')
-        .values({ ...row, error: null })
-        .onConflict((conflict) => conflict.column('guid').doNothing())
-        .returning('guid')
-        .execute()
-      return added.length === 1
-    },
+    add: createBatch((many: readonly Delivery[]) => insert(db, clock.now(), many), BATCH),
     async unrouted(age, limit) {
       return await db
         .selectFrom('deliveries')
@@ -45,9 +39,7 @@ export function createDeliveries(db: Kysely<Tables>, clock: Clock): Deliveries {
         .limit(limit)
         .execute()
     },
-    async markRouted(guid) {
-      await db.updateTable('deliveries').set({ state: 'routed', error: null }).where('guid', '=', guid).execute()
-    },
+    markRouted: createBatch((many: readonly string[]) => setRouted(db, many), { ...BATCH, weigh: () => 1 }),
     async markFailed(guid, error) {
       await db
         .updateTable('deliveries')
@@ -84,4 +76,26 @@ export function createDeliveries(db: Kysely<Tables>, clock: Clock): Deliveries {
         .execute()
     },
   }
+}
+
+/** Which were new, in their order; of one id that comes twice at the same time the first is. */
+async function insert(db: Kysely<Tables>, now: number, many: readonly Delivery[]): Promise<readonly boolean[]> {
+  const row = { received_at: now, state: 'received', attempts: 0, error: null } as const
+  const added = await db
+    .insertInto('deliveries')
+    .values(many.map(({ guid, event, payload }) => ({ guid, event, payload, ...row })))
+    .onConflict((conflict) => conflict.column('guid').doNothing())
+    .returning('guid')
+    .execute()
+  const fresh = new Set(added.map(({ guid }) => guid))
+  return many.map(({ guid }) => fresh.delete(guid))
+}
+
+async function setRouted(db: Kysely<Tables>, many: readonly string[]): Promise<readonly undefined[]> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'routed', error: null })
+    .where('guid', 'in', [...many])
+    .execute()
+  return many.map(() => undefined)
 }

@@ -24,11 +24,24 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   scaling: () => import('./scaling.ts'),
   calibration: () => import('./calibration.ts'),
   coverage: () => import('./coverage.ts'),
+  sustained: () => import('./sustained.ts'),
+  memory: () => import('./memory.ts'),
+  convergence: () => import('./convergence.ts'),
+  permutations: () => import('./permutations.ts'),
+  crash: () => import('./crash.ts'),
   adversary: () => import('./adversary.ts'),
 }
 const DOCS = join(import.meta.dirname, '../../docs')
-/** Benchmarks whose figures are about what is measured, not how fast, stand in the chapter about it. */
-const CHAPTERS: Readonly<Record<string, string>> = { coverage: 'evaluation/comparison.md' }
+/** Benchmarks whose figures are about what is measured, not how fast, stand in the chapter about it; those of the App's endurance together. */
+const RELIABILITY = 'reliability.md'
+const CHAPTERS: Readonly<Record<string, string>> = {
+  coverage: 'evaluation/comparison.md',
+  sustained: RELIABILITY,
+  memory: RELIABILITY,
+  convergence: RELIABILITY,
+  permutations: RELIABILITY,
+  crash: RELIABILITY,
+}
 const CHILD = '--in-this-process'
 
 const asked = process.argv.slice(2)
