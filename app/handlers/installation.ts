@@ -6,7 +6,7 @@ type Installed = Context<
 >['payload']
 type Added = Context<'installation_repositories.added'>['payload']
 
-/** The App can see repositories that it could not see before: their open pull requests get their checks. */
+/** The App can see repositories that it could not see before: their open pull requests get their checks, and what is missing is offered. */
 export function onInstallation({ installation, repositories = [] }: Installed): readonly Task[] {
   return toTasks(installation.id, repositories)
 }
@@ -17,7 +17,12 @@ export function onRepositoriesAdded({ installation, repositories_added: added }:
 
 function toTasks(id: number | bigint, repositories: readonly { readonly full_name: string }[]): readonly Task[] {
   const installationId = Number(id)
-  return repositories.map(({ full_name: repository }) => {
-    return { kind: 'repository', installationId, repository, isFull: false }
+  return repositories.flatMap(({ full_name: repository }): Task[] => {
+    const scope = { installationId, repository }
+    return [
+      { kind: 'repository', ...scope, isFull: false },
+      { kind: 'set-up', ...scope },
+      { kind: 'doctor', ...scope },
+    ]
   })
 }

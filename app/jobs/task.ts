@@ -15,6 +15,10 @@ export type Task =
         | { readonly kind: 'merge-group'; readonly number: number; readonly baseRef: string; readonly headSha: string }
         /** The floor of the organisation changed: everything of the installation is judged anew. */
         | { readonly kind: 'floor' }
+        /** Offers a repository without our files what it needs. */
+        | { readonly kind: 'set-up' }
+        /** Looks whether the gate can be passed over. */
+        | { readonly kind: 'doctor' }
         /** A run of the default branch ended: it may have measured drift. */
         | { readonly kind: 'run'; readonly runId: number }
         | { readonly kind: 'drift'; readonly model: string }
@@ -49,6 +53,9 @@ export function taskKey(task: Task): string {
       return `${scope}:${task.headSha}:${task.isForced === true}`
     case 'floor':
       return `floor:${task.installationId}`
+    case 'set-up':
+    case 'doctor':
+      return scope
     case 'base':
       return `${scope}:${task.baseRef}`
     case 'repository':

@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from 'vitest'
+import { type AppWorld, createAppWorld, until } from './world.ts'
+
+let world: AppWorld
+let server: Awaited<ReturnType<AppWorld['start']>>
+
+afterEach(async () => {
+  await server.stop()
+  await world.end()
+})
+
+const DAY = 24 * 3600_000 + 1
+const told = (outcome: string) => world.lines.filter((line) => line.includes(`doctor: ${outcome}`)).length
+async function look(outcome: string): Promise<void> {
+  const before = told(outcome)
+  world.github.clock.advance(DAY)
+  await server.application.queue.enqueue([{ kind: 'reconcile' }])
+  await until(world, () => told(outcome) > before)
+}
+const issues = () => [...world.repo.issues.values()].filter(({ body }) => body?.startsWith('<!-- assay:doctor -->'))
+
+test('one issue tells every fix, is kept up to date in place, and one closed as not planned stays closed', async () => {
+  world = await createAppWorld()
+  const [installation] = world.github.installations()
+  if (installation === undefined) return expect.fail('not installed')
+  // What only doctor needs, and is optional.
+  installation.permissions = { ...installation.permissions, administration: 'read' }
+  server = await world.start()
+  await look('told')
+  const [issue] = issues()
+  if (issue === undefined) return expect.fail('no issue was opened')
+  expect(issue.body).toContain('check-required')
+  expect(issue.body).toContain('gh api -X POST repos/acme/credit-1/rulesets')
+  expect(issue.body).toContain(`"integration_id": ${world.app.id}`)
+
+  world.github.requireChecks(world.repo, [{ context: 'assay: main', integration_id: world.app.id }])
+  await look('told')
+  expect(issues()).toHaveLength(1)
+  expect(issue.body).not.toContain('✕ check-required')
+
+  Object.assign(issue, { state: 'closed', stateReason: 'not_planned' })
+  await look('left-alone')
+  expect(issue.state).toBe('closed')
+  expect(world.github.violations).toEqual([])
+}, 60_000)

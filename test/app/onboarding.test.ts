@@ -1,0 +1,72 @@
+import { afterEach, expect, test } from 'vitest'
+import type { RunningServer } from '../../app/start.ts'
+import type { Repo } from '../fakes/github/start.ts'
+import { type AppWorld, createAppWorld, until } from './world.ts'
+
+let world: AppWorld
+let server: RunningServer
+
+const ROWS = Array.from({ length: 40 }, (_, i) => `${i},${i % 2 ? 'good' : 'bad'}`).join('\n')
+const FILES = { 'credit.onnx': 'not read here', 'data/holdout.csv': `id,label\n${ROWS}\n`, 'README.md': 'x' }
+
+afterEach(async () => {
+  await server.stop()
+  await world.end()
+})
+
+/** The App is installed on a new repository. */
+async function install(
+  files: Readonly<Record<string, string>>,
+  permissions: Record<string, 'write'> = {},
+): Promise<Repo> {
+  world = await createAppWorld()
+  server = await world.start()
+  const { github } = world
+  const [installation] = github.installations()
+  if (installation === undefined) throw new Error('not installed')
+  installation.permissions = { ...installation.permissions, ...permissions }
+  const repo = await github.createRepository('acme/new', { files })
+  github.changeRepositories(installation, { added: [repo] })
+  return repo
+}
+
+const done = (outcome: string) =>
+  until(world, () => world.lines.some((line) => line.includes(`acme/new set-up: ${outcome}`)))
+
+test('without the right to write: one issue with the files and the command, which is not opened again', async () => {
+  const repo = await install(FILES)
+  await done('invited')
+  const [issue] = [...repo.issues.values()]
+  expect(issue?.body).toContain('assay init')
+  expect(issue?.body).toContain('target: label')
+  expect(issue?.body).toContain('/new/main?filename=assay.yml')
+  const [installation] = world.github.installations()
+  if (installation !== undefined) world.github.changeRepositories(installation, { added: [repo] })
+  await done('offered-before')
+  expect(repo.issues.size).toBe(1)
+  expect(world.github.violations).toEqual([])
+})
+
+test('with the right to write: a pull request with exactly the new files, which blocks nothing', async () => {
+  const repo = await install(FILES, { contents: 'write', workflows: 'write' })
+  await done('proposed')
+  const [pull] = [...repo.pulls.values()]
+  expect(pull).toMatchObject({ headRef: 'assay/set-up', baseRef: 'main' })
+  expect(pull?.issue.body).toContain('There is no evidence about recent pull requests')
+  expect(pull?.issue.body).toContain('`.github/workflows/assay.yml`')
+  expect([...repo.checkRuns.values()].filter(({ app }) => app.id === world.app.id)).toEqual([])
+  expect(world.github.violations).toEqual([])
+})
+
+test('an assay.yml that cannot be read is told, and nothing is written over it', async () => {
+  const repo = await install({ ...FILES, 'assay.yml': 'models: [' }, { contents: 'write', workflows: 'write' })
+  await done('invited')
+  expect(repo.pulls.size).toBe(0)
+  expect([...repo.issues.values()][0]?.body).toContain('assay.yml:')
+})
+
+test('a repository without a model is left alone', async () => {
+  const repo = await install({ 'README.md': 'a library' })
+  await done('nothing')
+  expect(repo.issues.size).toBe(0)
+})
