@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { auditHelp } from './audit/help.ts'
 import { cardHelp } from './card/help.ts'
 import { checkHelp } from './check/help.ts'
 import { diffHelp } from './diff/help.ts'
 import { doctorHelp } from './doctor/help.ts'
 import { driftHelp } from './drift/help.ts'
+import { explainHelp } from './explain/help.ts'
 import { gateHelp } from './gate/help.ts'
 import { ingestHelp } from './ingest/help.ts'
 import { initHelp } from './init/help.ts'
@@ -13,6 +15,7 @@ import { policyHelp } from './policy/help.ts'
 import { profileHelp } from './profile/help.ts'
 import { promoteHelp } from './promote/help.ts'
 import { registerHelp } from './register/help.ts'
+import { replayHelp } from './replay/help.ts'
 import { rollbackHelp } from './rollback/help.ts'
 import { schemaHelp } from './schema/help.ts'
 import { testHelp } from './test/help.ts'
@@ -33,6 +36,9 @@ const VERBS: Verbs = {
   drift: { help: driftHelp, load: async () => (await import('./drift/verb.ts')).driftVerb },
   profile: { help: profileHelp, load: async () => (await import('./profile/verb.ts')).profileVerb },
   schema: { help: schemaHelp, load: async () => (await import('./schema/verb.ts')).schemaVerb },
+  audit: { help: auditHelp, load: async () => (await import('./audit/verb.ts')).auditVerb },
+  replay: { help: replayHelp, load: async () => (await import('./replay/verb.ts')).replayVerb },
+  explain: { help: explainHelp, load: async () => (await import('./explain/verb.ts')).explainVerb },
   policy: { help: policyHelp, load: async () => (await import('./policy/verb.ts')).policyVerb },
   doctor: { help: doctorHelp, load: async () => (await import('./doctor/verb.ts')).doctorVerb },
   inspect: { help: inspectHelp, load: async () => (await import('./inspect/verb.ts')).inspectVerb },

@@ -12,6 +12,7 @@ import { importedSchema } from '../../shared/ingest/schema.ts'
 import { modelDiffSchema, modelFactsProperties } from '../../shared/inspect-model/facts-schema.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
 import { setupProperties } from '../../shared/onboarding/schema.ts'
+import { auditProperties, explainProperties, replayProperties } from './audit-schemas.ts'
 import { driftAlertSchema } from './drift-alert-schema.ts'
 import { policyProperties } from './policy-schema.ts'
 import { testSections } from './test-sections.ts'
@@ -180,6 +181,9 @@ export const cliSchemas = {
   ),
   init: document('assay init --json', setupProperties),
   doctor: document('assay doctor --json', doctorProperties),
+  audit: document('assay audit --json', auditProperties),
+  replay: document('assay replay --json', replayProperties),
+  explain: document('assay explain --json', explainProperties),
   policy: document('assay policy --json', policyProperties),
   inspect: document(
     'assay inspect --json',

@@ -8,6 +8,7 @@ import { createEngineLoader } from '../../shared/adapters/engines/engine-loader.
 import { createFiles } from '../../shared/adapters/fs/files.ts'
 import { createBackoff } from '../../shared/adapters/system/backoff.ts'
 import { createClock } from '../../shared/adapters/system/clock.ts'
+import { auditChecks } from '../../shared/adapters/system/ed25519.ts'
 import { createConsoleLog } from '../../shared/adapters/system/log.ts'
 import { md5 } from '../../shared/adapters/system/md5.ts'
 import { createMeter } from '../../shared/adapters/system/meter.ts'
@@ -27,7 +28,7 @@ import { joinSummarizers } from './summaries.ts'
 
 const env = process.env
 
-const SYSTEM = { md5, meter: createMeter() }
+const SYSTEM = { auditChecks, md5, meter: createMeter() }
 
 /** Adapters for a workflow step; the log goes to standard output, where a line that the runner would obey is made inert. */
 export function composeForRunner(): Services {

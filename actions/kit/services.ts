@@ -1,3 +1,4 @@
+import type { VerifyDeps } from '../../shared/audit/verify-checkpoints.ts'
 import type { SummarySource } from '../../shared/data/source.ts'
 import type { Artifacts } from '../../shared/ports/artifacts.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
@@ -75,6 +76,8 @@ export type Services = {
   readonly summaries: (folder?: string, sources?: readonly SummarySource[]) => Promise<Summarizer>
   readonly profiles: (folder?: string) => Promise<StoredProfiles>
   readonly md5: Md5
+  /** Hashes and signatures of audit logs. */
+  readonly auditChecks: VerifyDeps
   /** Times and memory of this process. */
   readonly meter: Meter
   /** May standard output be coloured? Only a terminal's, and not where the user said no. */

@@ -2,14 +2,17 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readActions } from '../../.github/scripts/read-action.ts'
+import { auditHelp } from '../../actions/audit/help.ts'
 import { cardHelp } from '../../actions/card/help.ts'
 import { diffHelp } from '../../actions/diff/help.ts'
 import { doctorHelp } from '../../actions/doctor/help.ts'
+import { explainHelp } from '../../actions/explain/help.ts'
 import { ingestHelp } from '../../actions/ingest/help.ts'
 import { initHelp } from '../../actions/init/help.ts'
 import { inspectHelp } from '../../actions/inspect/help.ts'
 import { policyHelp } from '../../actions/policy/help.ts'
 import { promoteHelp } from '../../actions/promote/help.ts'
+import { replayHelp } from '../../actions/replay/help.ts'
 import { rollbackHelp } from '../../actions/rollback/help.ts'
 import { schemaHelp } from '../../actions/schema/help.ts'
 import { FAULT_CODES, USER_ERROR_CODES } from '../../shared/kernel/error.ts'
@@ -67,6 +70,9 @@ const CLI_ONLY = {
   diff: diffHelp,
   inspect: inspectHelp,
   doctor: doctorHelp,
+  audit: auditHelp,
+  replay: replayHelp,
+  explain: explainHelp,
   policy: policyHelp,
   card: cardHelp,
   ingest: ingestHelp,

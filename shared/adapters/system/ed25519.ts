@@ -1,0 +1,18 @@
+import { createPublicKey, hash, verify } from 'node:crypto'
+import type { VerifyDeps } from '../../audit/verify-checkpoints.ts'
+
+/** Checks audit logs: SHA-256 of text, and Ed25519 signatures with keys and signatures in Base64. */
+export const auditChecks: VerifyDeps = {
+  sha256: (text) => `sha256:${hash('sha256', text, 'hex')}`,
+  verify(publicKey, text, signature) {
+    try {
+      const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+      return (
+        key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'))
+      )
+    } catch {
+      // What is no key verifies nothing.
+      return false
+    }
+  },
+}
