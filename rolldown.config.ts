@@ -27,6 +27,7 @@ const SCHEMAS = [
   'shared/monitor/drift-state.ts',
   'shared/policy/repository-schemas.ts',
   'shared/policy/schema.ts',
+  'shared/policy/waivers/parse-file.ts',
   'shared/registry/schema.ts',
   'shared/robustness/cases-schema.ts',
   'shared/summary/document/schema.ts',

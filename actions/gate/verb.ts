@@ -21,6 +21,7 @@ import {
   readUse,
 } from './read-facts.ts'
 import { type FloorText, needsBase, type PolicyText, readFloor, readPolicy } from './read-policy.ts'
+import { readWaivers } from './read-waivers.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })
 
@@ -42,6 +43,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
   const read = await readRepositoryFacts(services, change, policy, github)
+  const waivers = await readWaivers(services, policy, { source, github })
   const judged = await evaluateGate(
     { files, clock, holdoutUse: async (model, holdout) => readUse(registry, model, holdout) },
     {
@@ -49,6 +51,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
       ...(floor === undefined ? {} : { floor }),
       evidence,
       change,
+      ...waivers,
       ...read,
       champions,
       models,

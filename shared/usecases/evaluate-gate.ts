@@ -8,6 +8,7 @@ import { needsOf } from '../policy/needs.ts'
 import { parsePolicy } from '../policy/parse.ts'
 import type { RepositoryFacts } from '../policy/repository-facts.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
+import type { WaiverFacts } from '../policy/waivers/waiver.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Files } from '../ports/files.ts'
 
@@ -29,6 +30,8 @@ export type EvaluateGateInput = {
   /** The file in which evidence about each model is expected. */
   readonly evidence: readonly (Source & { readonly model: string; readonly level: EvidenceLevel })[]
   readonly change: Change
+  /** Waiver files; absent where the policy allows none. */
+  readonly waivers?: WaiverFacts
   /** Documents and checks that rules of the policy ask for. */
   readonly repository?: RepositoryFacts
   /** Judge only these models of the policy; all of them when absent. */
@@ -63,7 +66,8 @@ export async function evaluateGate(ports: EvaluateGatePorts, input: EvaluateGate
   if (needsOf(policy).holdout === true) await addHoldoutUse(ports, models)
   const { change, repository } = input
   const decided = { now: ports.clock.now(), change, ...(repository === undefined ? {} : { repository }) }
-  const facts: Facts = { ...decided, models: Object.fromEntries(models) }
+  const waivers = input.waivers === undefined ? {} : { waivers: input.waivers }
+  const facts: Facts = { ...decided, ...waivers, models: Object.fromEntries(models) }
   const { path, commit } = input.policy
   const below = floor === undefined ? {} : { floor: { path: floor.path, digest: ports.files.sha256(floor.text) } }
   const origin = { digest: ports.files.sha256(policyText), path, ...(commit === undefined ? {} : { commit }), ...below }
