@@ -6,6 +6,7 @@ import { type Policy, parsePolicy } from '../../shared/policy/parse.ts'
 import { evaluateGate } from '../../shared/usecases/evaluate-gate.ts'
 import { type LoadedConfig, loadConfig } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
+import { type FloorText, readFloor } from '../kit/read-floor.ts'
 import type { Services } from '../kit/services.ts'
 import { createVerb } from '../kit/verb.ts'
 import { VERDICT_PATH } from '../kit/verdict-file.ts'
@@ -20,7 +21,7 @@ import {
   readUsable,
   readUse,
 } from './read-facts.ts'
-import { type FloorText, needsBase, type PolicyText, readFloor, readPolicy } from './read-policy.ts'
+import { needsBase, type PolicyText, readPolicy } from './read-policy.ts'
 import { readWaivers } from './read-waivers.ts'
 
 export const gateVerb = createVerb({ name: 'gate', help: gateHelp, read: readGateInputs, run: runGate })

@@ -76,7 +76,7 @@ describe('documents', () => {
     expect(judge(RULE, facts())?.message).toContain('was not read')
   })
 
-  test.for(['TODO', 'to be written: TBD', '<!-- nothing -->', '---', '12'])(
+  test.for(['ToDo', 'to be written: TBD', '<!-- nothing -->', '---', '12'])(
     'a section that holds %s is not written',
     (text) => {
       expect(judge(RULE, withDocuments({ 'MODEL_CARD.md': `## Limits\n\n${text}\n` }))?.verdict).toBe('fail')
