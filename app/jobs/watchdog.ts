@@ -14,6 +14,7 @@ const ROUND_MS = 30_000
 /** Five minutes are promised with every webhook lost; a minute of them is for the work itself. */
 export const RECONCILE_MS = 4 * 60_000
 const UNROUTED_AGE_MS = 10_000
+const TIDY_MS = 24 * 3600_000
 const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 
 /** Hands out forgotten deliveries and what has become due, and, one replica every four minutes, reconciles with GitHub. */
@@ -29,6 +30,7 @@ export function startWatchdog(application: Application, { log, clock }: Surround
         await queue.enqueue([{ kind: 'reconcile' }, { kind: 'redeliver' }])
         await deliveries.forget(KEEP_DELIVERIES_MS)
       }
+      if (!isStart && (await marks.claim('tidied', TIDY_MS))) await store.tidy()
       await auditLogs.round()
     } catch (error) {
       log.warn(`watchdog: ${messageOf(error)}`)

@@ -1,4 +1,4 @@
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { ConstructorOptions } from 'pg-boss'
 import { fromPglite } from 'pg-boss'
@@ -15,6 +15,8 @@ export type Store = {
   readonly queue: Pick<ConstructorOptions, 'db' | 'backend' | 'connectionString' | 'max'>
   /** Only this process can be at work: whatever is marked active was left by one that died. */
   readonly isExclusive: boolean
+  /** Gives the space of removed rows back to the tables; PostgreSQL does so by itself, the embedded one has nobody for it. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ async function openFolder(folder: string): Promise<Store> {
       db,
       queue: { db: fromPglite(pglite), backend: 'pglite' },
       isExclusive: true,
+      tidy: async () => void (await sql`vacuum`.execute(db)),
       async close() {
         await db.destroy()
         await lock.release()
@@ -72,6 +75,7 @@ function openPostgres(url: string): Store {
     db,
     queue: { connectionString: url, max: POOL_SIZE },
     isExclusive: false,
+    tidy: () => Promise.resolve(),
     close: () => db.destroy(),
   }
 }
