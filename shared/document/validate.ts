@@ -6,6 +6,8 @@ import { nearestName } from './nearest-name.ts'
 import { partNamed } from './shared-parts.ts'
 
 const MAX_PROBLEMS = 50
+/** Errors that are looked at, the first ones: a document of strangers may have one in each of its million members (threat model A22). */
+const MAX_ERRORS = 1000
 
 /**
  * Checks a parsed document against a JSON Schema and returns it typed. Throws UserError(code) with all problems,
@@ -22,8 +24,9 @@ export function check(document: Located, schema: object, pointer: string): Probl
   const validator = compileSchema(schema)
   const value = at(document.value, pointerKeys(pointer))
   if (validator(value)) return []
-  const errors = (validator.errors ?? []).map((error) => withContext(error, schema, value))
-  const problems = telling(errors).map((error) => toProblem(document, error, pointer))
+  const errors = (validator.errors ?? []).slice(0, MAX_ERRORS).map((error) => withContext(error, schema, value))
+  const told = telling(errors).slice(0, 2 * MAX_PROBLEMS)
+  const problems = told.map((error) => toProblem(document, error, pointer))
   return dedupe(problems).slice(0, MAX_PROBLEMS)
 }
 

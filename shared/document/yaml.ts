@@ -14,6 +14,8 @@ import { type Problem, UserError, type UserErrorCode } from '../kernel/error.ts'
 import { type Located, type Position, pointerKeys } from './located.ts'
 
 const MAX_YAML_CHARACTERS = 1_000_000
+/** Faults of a text that are told, the first ones: a text that is none has one on every letter. */
+const MAX_FAULTS = 200
 
 /**
  * Parses YAML 1.2 (core schema) strictly: one document, no duplicate keys, no unknown tags, no anchors, only text keys, finite numbers.
@@ -29,7 +31,8 @@ export function parseYaml(text: string, file: string, code: UserErrorCode): Loca
   const lines = new LineCounter()
   const documents = parseAllDocuments(text.replace(/^\uFEFF/, ' '), {
     lineCounter: lines,
-    uniqueKeys: true,
+    // Checked below: the library compares every key with every other, which takes minutes where there are many.
+    uniqueKeys: false,
     strict: true,
   })
   const position = (offset: number | undefined): Position => {
@@ -46,7 +49,8 @@ export function parseYaml(text: string, file: string, code: UserErrorCode): Loca
       fix: 'start with `version: 1`',
     })
   }
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+  const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS)
+  const problems: Problem[] = faults.map((error) => ({
     file,
     ...position(error.pos[0]),
     message: (error.message.split('\n')[0] ?? error.message).replace(/ at line \d+, column \d+:?$/, ''),
@@ -89,6 +93,9 @@ function unsafeNodes(root: Node, at: (offset: number | undefined) => { file: str
         })
       }
     },
+    Map: (_key, map) => {
+      problems.push(...doubledKeys(map.items, at))
+    },
     Pair: (_key, pair) => {
       if (!isScalar(pair.key) || typeof pair.key.value !== 'string') {
         problems.push({
@@ -100,6 +107,28 @@ function unsafeNodes(root: Node, at: (offset: number | undefined) => { file: str
     },
   })
   return problems
+}
+
+function doubledKeys(
+  pairs: readonly Pair[],
+  at: (offset: number | undefined) => { file: string } & Position,
+): Problem[] {
+  const seen = new Set<string>()
+  return pairs.flatMap(({ key }) => {
+    if (!isScalar(key) || typeof key.value !== 'string') return []
+    const isNew = !seen.has(key.value)
+    seen.add(key.value)
+    const message = 'Map keys must be unique'
+    return isNew
+      ? []
+      : [
+          {
+            ...at(key.range?.[0]),
+            message,
+            fix: `keep one of the lines that begin with \`${key.value.slice(0, 80)}:\``,
+          },
+        ]
+  })
 }
 
 function nodeAt(root: Node, pointer: string): Node {
