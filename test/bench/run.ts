@@ -24,12 +24,14 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   scaling: () => import('./scaling.ts'),
   calibration: () => import('./calibration.ts'),
   coverage: () => import('./coverage.ts'),
+  audit: () => import('./audit.ts'),
   sustained: () => import('./sustained.ts'),
   memory: () => import('./memory.ts'),
   convergence: () => import('./convergence.ts'),
   permutations: () => import('./permutations.ts'),
   crash: () => import('./crash.ts'),
   adversary: () => import('./adversary.ts'),
+  fuzz: () => import('./fuzz.ts'),
 }
 const DOCS = join(import.meta.dirname, '../../docs')
 /** Benchmarks whose figures are about what is measured, not how fast, stand in the chapter about it; those of the App's endurance together. */
