@@ -91,7 +91,7 @@ describe('every attack is staged, and what stops it can be taken out', () => {
   test('each has a test with its number, and a countermeasure', () => {
     expect(Object.entries(ATTACKS).filter(([, stages]) => stages.length === 0)).toEqual([])
     for (const { id, test: file } of staged)
-      expect(read(`test/${file}`), `${id} in ${file}`).toMatch(new RegExp(`'${id}\\b`))
+      expect(read(`test/${file}`), `${id} in ${file}`).toMatch(new RegExp(`['\\"( ]${id}\\b`))
   })
 
   test('the text that each mutation replaces stands exactly once in its file', () => {

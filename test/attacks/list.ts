@@ -230,8 +230,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(
       CHANGE,
       'shared/usecases/evaluate-merge-group.ts',
-      'conclusion: check.conclusion ??',
-      "conclusion: 'success' ??",
+      'const queued = isSame ?',
+      'const queued = isSame || !isSame ?',
     ),
   ],
   A31: [

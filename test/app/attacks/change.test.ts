@@ -129,7 +129,7 @@ test('A28: a governed branch without a policy is red, not silent', async () => {
   expect(stateOf(place, number)).toBe('failure')
 })
 
-test('A30: the queue judges again: a policy that became stricter meanwhile throws the group out', async () => {
+test('A30: what was measured of the pull request does not let another mix of changes through the queue', async () => {
   const place = await addPlace()
   const { github, app } = world()
   github.addRuleset(place.repo, { name: 'queue', rules: [{ type: 'merge_queue' }] })
@@ -137,13 +137,10 @@ test('A30: the queue judges again: a policy that became stricter meanwhile throw
   const number = await place.open()
   await until(() => stateOf(place, number) === 'success')
   const headSha = checkOn(place, number)?.headSha
-  github.faults.webhooks({ drop: (event) => event === 'push' })
-  await github.commit(place.repo, 'main', { files: { '.github/assay-policy.yml': policyWith(0.9) } })
+  await github.commit(place.repo, 'main', { files: { 'data/rows.csv': 'other rows' } })
   await as('sam').enqueue(place.repo, number)
   const grouped = () => place.checks().findLast((check) => check.headSha !== headSha)
-  await until(grouped)
-  await rest()
-  github.faults.clear()
-  expect(grouped()?.conclusion).not.toBe('success')
+  await until(() => grouped()?.conclusion ?? grouped()?.summary?.includes('at its own commit'))
+  expect(grouped()?.conclusion).toBeNull()
   expect(place.repo.pulls.get(number)?.merged).toBe(false)
 })

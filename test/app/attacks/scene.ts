@@ -27,14 +27,13 @@ export function stage() {
         files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policyWith(atLeast, rules) },
         ...(workflow === undefined ? {} : { workflow }),
       }),
-    until: (condition: () => unknown, timeout?: number) => until(world(), condition, timeout),
-    /** Waits until GitHub has told everything and the App has done everything: what has not happened then does not happen. */
+    until: (condition: () => unknown) => until(world(), condition, 45_000),
+    /** Waits until the App asks GitHub nothing any more: what has not happened then does not happen. */
     async rest(): Promise<void> {
-      for (let quiet = 0; quiet < 3; ) {
-        await world().github.settled()
+      for (let quiet = 0, rounds = 0; quiet < 3 && rounds < 60; rounds++) {
         const { waiting } = await server().application.queue.counts()
         const before = world().github.requests.length
-        await new Promise((resolve) => setTimeout(resolve, 150))
+        await new Promise((resolve) => setTimeout(resolve, 300))
         quiet = waiting === 0 && world().github.requests.length === before ? quiet + 1 : 0
       }
     },

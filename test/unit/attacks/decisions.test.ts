@@ -71,7 +71,7 @@ test('A34: a verdict that the operator changes in the record, or an entry that i
   const { lines, key } = exportedChain(10)
   const verify = (changed: readonly string[]) => verifyExport(`${changed.join('\n')}\n`, deps, [key.publicKey]).problems
   expect(verify(lines)).toEqual([])
-  expect(verify(lines.map((line, i) => (i === 2 ? line.replace('"fail"', '"pass"') : line)))).not.toEqual([])
+  expect(verify(lines.map((line, i) => (i === 5 ? line.replace('"limit":0.7', '"limit":0.1') : line)))).not.toEqual([])
   expect(verify(lines.toSpliced(4, 1))).not.toEqual([])
 })
 

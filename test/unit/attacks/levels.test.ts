@@ -24,6 +24,7 @@ function judge(rule: string, job?: Partial<JobIdentity>, change = pullRequest())
     sha: COMMIT,
     runner: 'github-hosted',
     event: 'pull_request',
+    base: 'main',
     ...job,
   }
   const proof = job === undefined ? {} : { proof: { state: 'proven', identity } as const }
@@ -39,6 +40,7 @@ test('the honest way: a job of the named workflow on its protected branch is E3'
 test.each<[string, Partial<JobIdentity> | undefined, string]>([
   ['A1: the training that writes numbers itself has no proof', undefined, 'no job has proven it'],
   ['A2: an edited caller', { workflow: 'acme/credit/.github/workflows/model.yml' }, 'WORKFLOW_UNKNOWN'],
+  ['A2: a base that the author made for it', { base: 'mine' }, 'BASE'],
   ['A4: a local copy of our workflow', { ref: 'refs/pull/17/merge', sha: FOREIGN }, 'REF_UNKNOWN'],
   ['A5: a commit that only a fork has', { ref: FOREIGN, sha: FOREIGN, branches: [] }, 'COMMIT_UNKNOWN'],
   ['A32: a machine of the attacker', { runner: 'self-hosted' }, 'RUNNER'],
