@@ -12,6 +12,7 @@ import { readChange } from '../../shared/usecases/read-change.ts'
 import { readRepository } from '../../shared/usecases/read-repository.ts'
 import type { RunContext } from '../kit/context.ts'
 import type { GitHub, Registry, Services } from '../kit/services.ts'
+import type { PolicyText } from './read-policy.ts'
 
 /** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
 export async function readChangeFacts(
@@ -43,19 +44,20 @@ export async function readChangeFacts(
 /** Documents and checks that rules ask for: of the head commit on a pull request, else of the checkout or the working tree. */
 export async function readRepositoryFacts(
   { files }: Pick<Services, 'files'>,
-  change: Change,
-  policy: Policy,
+  { change, policy, source }: { readonly change: Change; readonly policy: Policy; readonly source: PolicyText },
   github: GitHub | undefined,
 ): Promise<{ readonly repository?: RepositoryFacts }> {
   const needs = needsOf(policy)
   if (change.kind === 'pull-request' && github !== undefined) {
-    return readRepository({ files: github.repositoryFiles, commitChecks: github.commitChecks }, change.headSha, needs)
+    const { path, commit } = source
+    const at = { headSha: change.headSha, ...(commit === undefined ? {} : { policy: { path, commit } }) }
+    return readRepository({ files: github.repositoryFiles, commitChecks: github.commitChecks }, at, needs)
   }
   const read = async (path: string) => {
     const text = await files.readText(path)
     return text === undefined ? undefined : { path, text, digest: files.sha256(text) }
   }
-  return readRepository({ files: { read } }, '', { documents: needs.documents ?? [] })
+  return readRepository({ files: { read } }, { headSha: '' }, { documents: needs.documents ?? [] })
 }
 
 /** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */

@@ -43,7 +43,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const evidence = await readUsable(services, evidenceSources(models))
   const change = await readChangeFacts(context.change, policy, github)
   const champions = await readChampions(services, registry, models)
-  const read = await readRepositoryFacts(services, change, policy, github)
+  const read = await readRepositoryFacts(services, { change, policy, source }, github)
   const waivers = await readWaivers(services, policy, { source, github })
   const judged = await evaluateGate(
     { files, clock, holdoutUse: async (model, holdout) => readUse(registry, model, holdout) },

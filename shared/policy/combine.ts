@@ -44,6 +44,7 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     files: needs.some(({ files }) => files === true),
     teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))],
     ...(needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {}),
+    ...(needs.some(({ policyTime }) => policyTime === true) ? { policyTime: true } : {}),
     ...listed('documents', needs),
     ...listed('checks', needs),
     ...(needs.some(({ workflows }) => workflows === true) ? { workflows: true } : {}),

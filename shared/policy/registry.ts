@@ -34,6 +34,7 @@ import { metricFlips } from './rules/metric-flips.ts'
 import { metricSlices } from './rules/metric-slices.ts'
 import { metricThreshold } from './rules/metric-threshold.ts'
 import { monitoringReady } from './rules/monitoring-ready.ts'
+import { policyPrior } from './rules/policy-prior.ts'
 import { revalidationDue } from './rules/revalidation-due.ts'
 import { robustness } from './rules/robustness.ts'
 import { supplyChain } from './rules/supply-chain.ts'
@@ -75,6 +76,7 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(approval),
   eraseSettings(approvalPaths),
   eraseSettings(policyChange),
+  eraseSettings(policyPrior),
   eraseSettings(veto),
   eraseSettings(changeLog),
   eraseSettings(changeClass),

@@ -22,4 +22,6 @@ export type RepositoryFacts = {
   readonly documents?: { readonly [path: string]: DocumentFact }
   /** Absent where nobody could ask GitHub for them. */
   readonly checks?: readonly CheckFact[]
+  /** When the policy of the base was last changed, in milliseconds since 1970 UTC, as its commit says. */
+  readonly policyChangedAt?: number
 }

@@ -50,6 +50,8 @@ export type Needs = {
   readonly documents?: readonly string[]
   /** Names of checks of the head commit. */
   readonly checks?: readonly string[]
+  /** When the policy of the base was last changed. */
+  readonly policyTime?: boolean
   /** Whether the workflows of the head are those of the base. */
   readonly workflows?: boolean
   /** Branches of which it must be known whether they hold the commit of the workflow that proved the evidence. */

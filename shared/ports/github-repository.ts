@@ -13,6 +13,11 @@ export interface RepositoryFiles {
   read(path: string, commit: string): Promise<TextFile | undefined>
   /** Like `read`, but answers why a file that is there cannot be read: too large, no text. Throws Fault GITHUB_UNAVAILABLE. */
   tryRead?(path: string, commit: string): Promise<TextFile | string | undefined>
+  /**
+   * When the newest commit that changed the file was made, in milliseconds since 1970 UTC; `undefined` when there is none. Throws Fault
+   * GITHUB_UNAVAILABLE.
+   */
+  changedAt?(path: string, commit: string): Promise<number | undefined>
   /** Paths of the files right inside a folder at a commit, at most 1,000; none when it is not there. Throws Fault GITHUB_UNAVAILABLE. */
   list(folder: string, commit: string): Promise<readonly string[]>
 }

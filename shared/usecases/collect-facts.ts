@@ -1,6 +1,6 @@
 import type { Facts } from '../policy/facts.ts'
 import { needsOf } from '../policy/needs.ts'
-import type { Policy } from '../policy/parse.ts'
+import { POLICY_PATH, type Policy } from '../policy/parse.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import { collectEvidence } from './collect-evidence.ts'
 import { collectWaivers } from './collect-waivers.ts'
@@ -35,7 +35,7 @@ export async function collectFacts(
     readChange(ports, pull, policy, group),
     collectWaivers(ports, input),
     compareWorkflows(ports, { ...pull, headSha: measured }, needs),
-    readRepository(ports, pull.headSha, needs),
+    readRepository(ports, { headSha: pull.headSha, policy: { path: POLICY_PATH, commit: input.commit } }, needs),
   ])
   const evidence = await placeProofs(ports, released, needs.branches)
   const known = models.map((model, i) => {

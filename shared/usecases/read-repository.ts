@@ -4,7 +4,7 @@ import type { CommitChecks } from '../ports/github-checks.ts'
 import type { RepositoryFiles } from '../ports/github-repository.ts'
 
 export type RepositoryFactPorts = {
-  readonly files: Pick<RepositoryFiles, 'read' | 'tryRead'>
+  readonly files: Pick<RepositoryFiles, 'read' | 'tryRead' | 'changedAt'>
   /** Absent where nobody can ask GitHub for checks. */
   readonly commitChecks?: CommitChecks | undefined
 }
@@ -15,15 +15,19 @@ export type RepositoryFactPorts = {
  */
 export async function readRepository(
   { files, commitChecks }: RepositoryFactPorts,
-  headSha: string,
-  { documents: paths = [], checks: names = [] }: Pick<Needs, 'documents' | 'checks'>,
+  at: { readonly headSha: string; readonly policy?: { readonly path: string; readonly commit: string } | undefined },
+  { documents: paths = [], checks: names = [], policyTime = false }: Pick<Needs, 'documents' | 'checks' | 'policyTime'>,
 ): Promise<{ readonly repository?: RepositoryFacts }> {
-  if (paths.length === 0 && names.length === 0) return {}
-  const [read, checks] = await Promise.all([
+  const { headSha, policy } = at
+  if (paths.length === 0 && names.length === 0 && !policyTime) return {}
+  const [read, checks, policyChangedAt] = await Promise.all([
     Promise.all(paths.map(async (path) => [path, await readDocument(files, path, headSha)] as const)),
     names.length === 0 ? undefined : commitChecks?.named(headSha, names),
+    policyTime && policy !== undefined ? files.changedAt?.(policy.path, policy.commit) : undefined,
   ])
-  return { repository: { documents: Object.fromEntries(read), ...(checks === undefined ? {} : { checks }) } }
+  const dated = policyChangedAt === undefined ? {} : { policyChangedAt }
+  const documents = Object.fromEntries(read)
+  return { repository: { documents, ...dated, ...(checks === undefined ? {} : { checks }) } }
 }
 
 async function readDocument(files: RepositoryFactPorts['files'], path: string, headSha: string): Promise<DocumentFact> {

@@ -1,6 +1,6 @@
 import { Fault } from '../../kernel/error.ts'
 import type { RepositoryFiles, TextFile } from '../../ports/github-repository.ts'
-import { found, type GitHubClient, type RepositoryName } from './client.ts'
+import { expected, found, type GitHubClient, type RepositoryName } from './client.ts'
 import { sha256 } from './sha256.ts'
 
 /** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
@@ -30,6 +30,12 @@ export function createRepositoryFiles(client: GitHubClient, name: RepositoryName
       return file
     },
     tryRead,
+    async changedAt(path, commit) {
+      const request = client.request('GET /repos/{owner}/{repo}/commits', { ...name, path, sha: commit, per_page: 1 })
+      const [newest] = (await expected(`the commits of ${path} in ${repository}`, request)).data
+      const at = Date.parse(newest?.commit.committer?.date ?? '')
+      return Number.isFinite(at) ? at : undefined
+    },
     async list(folder, commit) {
       const request = client.request('GET /repos/{owner}/{repo}/contents/{path}', {
         ...name,

@@ -8,6 +8,7 @@ export const euAiAct: Preset = {
   standing:
     'Regulation (EU) 2024/1689 as amended by Regulation (EU) 2026/1744. Duties for high-risk systems apply from 2 December 2027 (Annex III) and 2 August 2028 (Annex I). Check the text in force on EUR-Lex.',
   rules: [
+    { id: 'limits-first', 'policy.prior': {} },
     { id: 'data-quality', 'data.quality': {} },
     { id: 'data-leakage', 'data.leakage': {} },
     { id: 'data-lineage', 'data.lineage': {} },
@@ -33,7 +34,7 @@ export const euAiAct: Preset = {
     {
       id: 'Art. 9(6)–(8)',
       title: 'Testing against metrics and probabilistic thresholds defined before',
-      kinds: ['metric.threshold', 'metric.baseline', 'metric.slices'],
+      kinds: ['policy.prior', 'metric.threshold', 'metric.baseline', 'metric.slices'],
       machinery: {
         text: 'thresholds are read at the base branch, which the change cannot write',
         page: 'policy.md#where-it-is-read',
