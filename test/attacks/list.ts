@@ -125,7 +125,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     ),
   ],
   A13: [
-    staged(EVIDENCE, 'shared/usecases/open-evidence.ts', 'if (headSha !== run.headSha)', 'if (headSha === undefined)'),
+    staged(EVIDENCE, 'shared/usecases/open-evidence.ts', 'if (headSha !== wanted)', 'if (headSha === undefined)'),
     staged(EVIDENCE, 'shared/usecases/open-evidence.ts', 'if (runId !== String(run.id))', 'if (runId === undefined)'),
     staged(LEVELS, claims, "same(claims['run_id'], run.id)", "same(claims['run_id'], run.id) || true"),
   ],

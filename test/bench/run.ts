@@ -38,6 +38,8 @@ const DOCS = join(import.meta.dirname, '../../docs')
 const RELIABILITY = 'reliability.md'
 const CHAPTERS: Readonly<Record<string, string>> = {
   coverage: 'evaluation/comparison.md',
+  adversary: RELIABILITY,
+  fuzz: RELIABILITY,
   sustained: RELIABILITY,
   memory: RELIABILITY,
   convergence: RELIABILITY,

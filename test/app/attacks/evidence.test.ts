@@ -70,7 +70,11 @@ test('A12: one candidate after the other against the same holdout uses its budge
 })
 
 test.each([
-  ['commit', (run: { headSha: string; runId: number }) => evidenceOf(run, { headSha: 'e'.repeat(40) }), 'commit eeee'],
+  [
+    'commit',
+    (run: { headSha: string; runId: number }) => evidenceOf(run, { headSha: 'e'.repeat(40) }),
+    'about commit eeee',
+  ],
   ['run', (run: { headSha: string; runId: number }) => evidenceOf(run, { runId: '7' }), 'made by run 7'],
 ])('A13: good evidence of another %s is refused', async (_, text, words) => {
   const place = await addPlace({ workflow: (own, run) => void own.upload(run, text(run)) })
