@@ -6,6 +6,7 @@ import { expected, type GitHubClient, toRepositoryName } from '../shared/adapter
 import { createCommandComments } from '../shared/adapters/github/command-comments.ts'
 import { createComments } from '../shared/adapters/github/comments.ts'
 import { createCommitChecks } from '../shared/adapters/github/commit-checks.ts'
+import { createDeploymentGate } from '../shared/adapters/github/deployment-gate.ts'
 import { createDispatcher } from '../shared/adapters/github/dispatcher.ts'
 import { createExaminedFiles } from '../shared/adapters/github/examined-files.ts'
 import { createRepositoryExaminer } from '../shared/adapters/github/examiner.ts'
@@ -35,6 +36,7 @@ import type { AppConfig } from './env.ts'
 import { createGitHubApp, type GitHubApp } from './github.ts'
 import app, { type AppOptions } from './index.ts'
 import { createInbox, type Inbox } from './jobs/inbox.ts'
+import { putOffWhileLimited } from './jobs/put-off.ts'
 import { redeliverLost } from './jobs/redeliver.ts'
 import { createTaskWork, type RepositoryPorts } from './jobs/run-task.ts'
 import type { RepositoryTask } from './jobs/task.ts'
@@ -45,6 +47,7 @@ import { createDeliveries, type Deliveries, type Delivery } from './store/delive
 import { createDispatches } from './store/dispatches.ts'
 import { createEvaluations } from './store/evaluations.ts'
 import { createKnownFloors } from './store/floors.ts'
+import { createHeldDeployments } from './store/held-deployments.ts'
 import { createKnownPulses } from './store/known-pulses.ts'
 import { createLadder } from './store/ladder.ts'
 import { createMarks, type Marks } from './store/marks.ts'
@@ -103,6 +106,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     dispatches: createDispatches(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
     ownIssues: createOwnIssues(store.db),
+    heldDeployments: createHeldDeployments(store.db),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
     auditOf: auditLogs.of,
   })
@@ -110,7 +114,9 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     await listInstalledRepositories(await github.appClient(), (id) => github.client(id))
   const marks = createMarks(store.db, clock)
   const redeliver = () => redeliverLost({ appClient: () => github.appClient(), deliveries, marks, clock, log })
-  await queue.start(createTaskWork({ enqueue, portsOf, installedRepositories, redeliver, log }))
+  const work = createTaskWork({ enqueue, portsOf, installedRepositories, redeliver, log })
+  const enqueueAfter: TaskQueue['enqueueAfter'] = (task, seconds) => queue.enqueueAfter(task, seconds)
+  await queue.start(putOffWhileLimited(work, { enqueueAfter, clock, log, random: Math.random }))
   return { store, deliveries, evaluations, queue, inbox, marks, auditLogs }
 }
 
@@ -122,8 +128,8 @@ async function dispatch({ probot }: GitHubApp, { guid, event, payload }: Deliver
 
 /** What the installation may do now; permissions are given and taken away while the App runs. */
 async function permissionsOf(github: GitHubApp, installationId: number): Promise<Readonly<Record<string, unknown>>> {
-  const app = await github.appClient()
-  const request = app.request('GET /app/installations/{installation_id}', { installation_id: installationId })
+  const own = await github.appClient()
+  const request = own.request('GET /app/installations/{installation_id}', { installation_id: installationId })
   return { ...(await expected('the permissions of the App', request)).data.permissions }
 }
 
@@ -162,6 +168,7 @@ function createPortsOf(
     | 'proofKeys'
     | 'dispatches'
     | 'ownIssues'
+    | 'heldDeployments'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
     readonly auditOf: (installationId: number) => RepositoryPorts['audit']
@@ -179,6 +186,7 @@ function createPortsOf(
       pulses: createPulses(client, name),
       people: createPeople(client, name),
       mergeQueue: createMergeQueue(client, name),
+      deploymentGate: createDeploymentGate(client, name),
       places: createSetupPlaces(client, name, () => permissionsOf(github, installationId)),
       examiner: createRepositoryExaminer(client, name),
       examinedFilesAt: (branch) => createExaminedFiles(client, name, branch),

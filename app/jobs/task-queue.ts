@@ -9,6 +9,8 @@ export type TaskWork = (task: Task, isLastTry: boolean) => Promise<void>
 /** Tasks that survive a crash. Those of one key never run side by side, also over several replicas. */
 export interface TaskQueue {
   enqueue(tasks: readonly Task[]): Promise<void>
+  /** One that is not to begin before so many seconds have passed. */
+  enqueueAfter(task: Task, seconds: number): Promise<void>
   /** Begins to work; returns once workers listen. */
   start(work: TaskWork): Promise<void>
   /** Waits for running tasks (at most `graceMs`), then stops. Waiting tasks stay stored. */
@@ -48,6 +50,9 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
   return {
     async enqueue(tasks) {
       for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: taskKey(task) })
+    },
+    async enqueueAfter(task, seconds) {
+      await boss.send(QUEUE, task, { singletonKey: taskKey(task), startAfter: seconds })
     },
     async start(work) {
       await boss.start()

@@ -58,6 +58,12 @@ function waitAfter(error: unknown, options: RequestOptions, attempt: number, por
   return FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter
 }
 
+/** When GitHub's rate limit that caused an error ends, in milliseconds since 1970 UTC; `undefined` for an error of another cause. */
+export function limitedUntil(error: unknown, now: number): number | undefined {
+  if (isLimit(error)) return now + (limitWait(error, now) ?? UNNAMED_LIMIT_MS)
+  return error instanceof Error && error.cause !== undefined ? limitedUntil(error.cause, now) : undefined
+}
+
 function isLimit(error: unknown): error is RequestError {
   if (!(error instanceof RequestError)) return false
   if (error.status === 429) return true

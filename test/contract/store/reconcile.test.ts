@@ -61,6 +61,20 @@ describe.each(stores)('what the reconciler keeps on %s', (_, config) => {
     expect(await pulses.of('acme/b')).toEqual(new Map([[1, 'other']]))
   })
 
+  test('a task that is put off waits for its time, and what is asked for meanwhile is the same task', async () => {
+    const queue = createTaskQueue(store, () => undefined)
+    const task = { kind: 'pull-request', installationId: 1, repository: 'acme/later', number: 1 } as const
+    const ran: number[] = []
+    await queue.start(async () => void ran.push(performance.now()))
+    const asked = performance.now()
+    await queue.enqueueAfter(task, 1)
+    await queue.enqueue([task, task])
+    expect(await queue.counts()).toEqual({ waiting: 1, dead: 0 })
+    await expect.poll(() => ran.length, { timeout: 10_000 }).toBe(1)
+    expect((ran[0] ?? 0) - asked).toBeGreaterThan(900)
+    await queue.stop(1000)
+  })
+
   test('many deliveries at once are each stored once, and only what was given up is a dead letter', async () => {
     const deliveries = createDeliveries(store.db, clock)
     const failed = createFailedDeliveries(store.db)
