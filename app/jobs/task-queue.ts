@@ -52,7 +52,8 @@ export function createTaskQueue(store: Store, onError: (error: Error) => void): 
       for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: taskKey(task) })
     },
     async enqueueAfter(task, seconds) {
-      await boss.send(QUEUE, task, { singletonKey: taskKey(task), startAfter: seconds })
+      const singletonKey = taskKey(task)
+      await boss.send(QUEUE, task, { singletonKey, startAfter: seconds })
     },
     async start(work) {
       await boss.start()
