@@ -27,6 +27,8 @@ import { sha256 } from '../shared/adapters/github/sha256.ts'
 import { createWorkflowFiles } from '../shared/adapters/github/workflow-files.ts'
 import { createWorkflowRuns } from '../shared/adapters/github/workflow-runs.ts'
 import { createIssuerKeys, issuerOf } from '../shared/adapters/oidc/issuer-keys.ts'
+import { createProofBundles } from '../shared/adapters/sigstore/bundles.ts'
+import { parseTrustRoot } from '../shared/adapters/sigstore/trust-root.ts'
 import type { Clock } from '../shared/ports/clock.ts'
 import type { Evaluations } from '../shared/ports/evaluations.ts'
 import type { Log } from '../shared/ports/log.ts'
@@ -105,6 +107,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     decisions: createDecisions(store.db),
     dispatches: createDispatches(store.db),
     proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
+    ...bundlesOf(config),
     ownIssues: createOwnIssues(store.db),
     heldDeployments: createHeldDeployments(store.db),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
@@ -131,6 +134,12 @@ async function permissionsOf(github: GitHubApp, installationId: number): Promise
   const own = await github.appClient()
   const request = own.request('GET /app/installations/{installation_id}', { installation_id: installationId })
   return { ...(await expected('the permissions of the App', request)).data.permissions }
+}
+
+/** Sigstore bundles are read where the operator has given a trust root. */
+function bundlesOf({ sigstoreRoot }: AppConfig): Pick<RepositoryPorts, 'proofBundles'> {
+  if (sigstoreRoot === undefined) return {}
+  return { proofBundles: createProofBundles(parseTrustRoot(sigstoreRoot, 'SIGSTORE_TRUSTED_ROOT')) }
 }
 
 type Floors = {
@@ -166,6 +175,7 @@ function createPortsOf(
     | 'decisions'
     | 'knownPulses'
     | 'proofKeys'
+    | 'proofBundles'
     | 'dispatches'
     | 'ownIssues'
     | 'heldDeployments'

@@ -13,6 +13,16 @@ export const PERMISSIONS = {
   merge_queues: { level: 'read', reason: 'the event that asks for the check of a merge group' },
 } as const
 
+/** Rights for what not everybody wants; the manifest leaves them out, and without them the App does the rest. */
+export const OPTIONAL_PERMISSIONS = {
+  deployments: { level: 'write', reason: 'answers to held deployments (docs/deployments.md)' },
+  administration: { level: 'read', reason: 'branch protection, runners and forks, for the daily `doctor`' },
+  workflows: { level: 'write', reason: 'the set-up pull request, together with contents: write (docs/onboarding.md)' },
+} as const
+
+/** The event that comes with the permission for deployments. */
+export const OPTIONAL_EVENTS = ['deployment_protection_rule'] as const
+
 export const EVENTS = [
   'check_run',
   'check_suite',

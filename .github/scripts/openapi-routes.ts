@@ -103,6 +103,7 @@ export const OPERATIONS: readonly string[] = [
     'get actions/runs/{run_id}/attempts/{attempt_number}',
     'get actions/runs/{run_id}/artifacts',
     'post actions/runs/{run_id}/rerun',
+    'post actions/runs/{run_id}/deployment_protection_rule',
     'get actions/artifacts',
     'get actions/artifacts/{artifact_id}',
     'delete actions/artifacts/{artifact_id}',

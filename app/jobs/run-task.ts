@@ -1,6 +1,7 @@
 import { MODEL_NAME_PATTERN } from '../../shared/config/schema.ts'
 import type { CommandComments } from '../../shared/ports/command-comments.ts'
 import type { Log } from '../../shared/ports/log.ts'
+import { type DeploymentPorts, evaluateDeployment } from '../../shared/usecases/evaluate-deployment.ts'
 import { evaluateMergeGroup } from '../../shared/usecases/evaluate-merge-group.ts'
 import { evaluatePullRequest } from '../../shared/usecases/evaluate-pull-request.ts'
 import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
@@ -14,7 +15,8 @@ import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
 
 /** Everything that is done in one repository is done through these. */
-export type RepositoryPorts = OfferPorts &
+export type RepositoryPorts = DeploymentPorts &
+  OfferPorts &
   DoctorPorts &
   EvaluationPorts & { readonly commandComments: CommandComments } & Omit<DriftPorts, 'judgeAgain'> &
   Omit<ReconcilePorts, 'enqueue'>
@@ -42,6 +44,7 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return ports.log.info(`${task.repository}#${task.number} ${outcome.kind}${verdict}`)
       }
       case 'commit':
+        await ports.enqueue(await heldTasks(evaluation, scope, task.headSha))
         return await enqueueOpen(ports, evaluation, scope, { headSha: task.headSha, isForced: task.isForced === true })
       case 'base':
         return await enqueueOpen(ports, evaluation, scope, { baseRef: task.baseRef })
@@ -51,6 +54,7 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
           await ports.enqueue(toDriftTasks(scope, names))
           await ports.enqueue(await openGroups(evaluation, scope))
           await ports.enqueue(await dueDoctor(evaluation, scope))
+          await ports.enqueue(await heldTasks(evaluation, scope))
           return await reconcileRepository({ ...evaluation, enqueue: ports.enqueue }, scope)
         }
         return await enqueueOpen(ports, evaluation, scope, {})
@@ -70,6 +74,10 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         const verdict = await evaluateMergeGroup(evaluation, { ...task, isLastTry })
         return ports.log.info(`${task.repository} merge group ${task.headSha.slice(0, 12)}: ${verdict}`)
       }
+      case 'deployment': {
+        const outcome = await evaluateDeployment(evaluation, { ...task, startedAt: evaluation.clock.now() })
+        return ports.log.info(`${task.repository} deployment to ${task.environment} by run ${task.runId}: ${outcome}`)
+      }
       case 'set-up':
         return ports.log.info(`${task.repository} set-up: ${await offerSetup(evaluation)}`)
       case 'doctor':
@@ -87,6 +95,18 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return task satisfies never
     }
   }
+}
+
+/** Deployments that wait for an answer; of one commit, if given. */
+async function heldTasks(
+  { heldDeployments }: DeploymentPorts,
+  scope: RepositoryTask,
+  headSha?: string,
+): Promise<readonly Task[]> {
+  const held = await heldDeployments.waiting(scope.repository)
+  return held
+    .filter((one) => headSha === undefined || one.headSha === headSha)
+    .map(({ startedAt: _, ...one }) => ({ kind: 'deployment', ...scope, ...one }))
 }
 
 const DAY_MS = 24 * 3600_000

@@ -17,6 +17,14 @@ export type Task =
         | { readonly kind: 'floor' }
         /** Offers a repository without our files what it needs. */
         | { readonly kind: 'set-up' }
+        /** GitHub holds a deployment until the App answers. */
+        | {
+            readonly kind: 'deployment'
+            readonly runId: number
+            readonly environment: string
+            readonly headSha: string
+            readonly branch: string
+          }
         /** Looks whether the gate can be passed over. */
         | { readonly kind: 'doctor' }
         /** A run of the default branch ended: it may have measured drift. */
@@ -53,6 +61,8 @@ export function taskKey(task: Task): string {
       return `${scope}:${task.headSha}:${task.isForced === true}`
     case 'floor':
       return `floor:${task.installationId}`
+    case 'deployment':
+      return `${scope}:${task.runId}:${task.environment}`
     case 'set-up':
     case 'doctor':
       return scope

@@ -5,6 +5,7 @@ import type { Change, Facts, ModelFacts } from './facts.ts'
 import { matchesGlob } from './glob.ts'
 import { count, plural } from './numbers.ts'
 import type { ModelPolicy, Policy, Rule } from './parse.ts'
+import { rulesFor } from './promotion.ts'
 import type { Finding, RuleContext } from './rule.ts'
 import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
 import { applyWaivers } from './waivers/apply.ts'
@@ -46,12 +47,19 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
   const { model } = policy
   if (!isTouched(policy, facts.change)) {
     const finding: Finding = { verdict: 'not-applicable', message: `The change touches no path of ${model}.` }
-    const rules = policy.rules.map((rule) => toVerdict(model, rule, finding))
+    const rules = rulesFor(policy, facts.change).map((rule) => toVerdict(model, rule, finding))
     return { model, verdict: 'not-applicable', rules, untouched: true }
   }
   const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? 'worst')
-  const rules = policy.rules.map((rule) => {
-    const context = { ...facts.repository, model, facts: own, change: facts.change, now: facts.now, family: rule.family }
+  const rules = rulesFor(policy, facts.change).map((rule) => {
+    const context = {
+      ...facts.repository,
+      model,
+      facts: own,
+      change: facts.change,
+      now: facts.now,
+      family: rule.family,
+    }
     return toVerdict(model, rule, findingOf(rule, context))
   })
   const { feedback } = policy

@@ -110,7 +110,8 @@ export type Change =
       /** Labels of the pull request; absent where nobody asked GitHub for them. */
       readonly labels?: readonly string[]
     }
-  | { readonly kind: 'push'; readonly headSha: string }
+  /** `environment`: what is about to be deployed there. */
+  | { readonly kind: 'push'; readonly headSha: string; readonly environment?: string }
   | { readonly kind: 'local' }
 
 /** Everything a policy may know: evaluation is a pure function of the policy and this. */

@@ -93,6 +93,7 @@ function raised(own: ModelPolicy, rules: readonly Rule[], paths: Floor['paths'],
     model,
     ...(both === undefined ? {} : { paths: both }),
     rules: [...rules, ...ownRules],
+    ...(own.promote === undefined ? {} : { promote: [...rules, ...own.promote] }),
     ...(aggregate === undefined ? {} : { aggregate }),
     ...(own.feedback === undefined ? {} : { feedback: own.feedback }),
   }

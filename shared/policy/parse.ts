@@ -35,6 +35,8 @@ export type ModelPolicy = {
   readonly model: string
   readonly paths?: readonly string[]
   readonly rules: readonly Rule[]
+  /** What a deployment is asked in their place; the same when absent. */
+  readonly promote?: readonly Rule[]
   /** Which attempts decide; the worst when absent. */
   readonly aggregate?: Aggregate
   /** How much of the numbers people are shown; everything when absent. */
@@ -64,13 +66,16 @@ export function parsePolicy(text: string, file: string): Policy {
     ...demandProblems(source, document.presets, document.models),
   ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  const models = Object.entries(document.models).map(([model, { paths, rules, multiplicity, ...shown }]) => {
+  const models = Object.entries(document.models).map(([model, { paths, rules, promote, multiplicity, ...shown }]) => {
     const asked = [...presetRules(document.presets), ...withFamily(rules.map(toRule), multiplicity)]
     const aggregate = aggregateOf(asked)
     return {
       model,
       ...(paths === undefined ? {} : { paths }),
       rules: asked,
+      ...(promote === undefined
+        ? {}
+        : { promote: [...presetRules(document.presets), ...withFamily(promote.map(toRule), multiplicity)] }),
       ...(aggregate === undefined ? {} : { aggregate }),
       ...feedbackOf(shown),
     }
@@ -84,11 +89,14 @@ export function parsePolicy(text: string, file: string): Policy {
   }
 }
 
-function modelProblems(source: Source, at: string, { paths = [], rules }: ModelDocument): Problem[] {
+function modelProblems(source: Source, at: string, { paths = [], rules, promote }: ModelDocument): Problem[] {
   return [
     ...globProblems(source, `${at}/paths`, paths),
     ...ruleProblems(source, `${at}/rules`, rules),
     ...alwaysProblem(source, `${at}/rules`, rules),
+    ...(promote === undefined
+      ? []
+      : [...ruleProblems(source, `${at}/promote`, promote), ...alwaysProblem(source, `${at}/promote`, promote)]),
   ]
 }
 

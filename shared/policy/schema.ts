@@ -104,6 +104,7 @@ const model = {
       description: 'The model is touched when one of these changes (`*`, `**`, `?`). Absent: every change touches it.',
     },
     rules,
+    promote: { ...rules, description: 'What a deployment is asked, in the place of `rules`. Absent: the same.' },
     ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
   },
@@ -180,6 +181,7 @@ export type FeedbackDocument = { readonly feedback?: Feedback; readonly feedback
 export type ModelDocument = FeedbackDocument & {
   readonly paths?: readonly string[]
   readonly rules: readonly RuleDocument[]
+  readonly promote?: readonly RuleDocument[]
   readonly multiplicity?: Multiplicity
 }
 /** A rule inside another. Kinds stand under their names and fit their schemas. */

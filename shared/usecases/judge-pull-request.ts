@@ -79,7 +79,8 @@ export async function judgePullRequest(
   }
 }
 
-function recordedTexts(
+/** The texts that decided, for the record. */
+export function recordedTexts(
   { digest, text }: TextFile,
   commit: string,
   inForce: FloorInForce | undefined,
@@ -88,7 +89,8 @@ function recordedTexts(
   return { policy: { path: POLICY_PATH, digest, text, commit }, ...floor }
 }
 
-function policyMissing(baseRef: string): UserError {
+/** The refusal of a branch without a policy. */
+export function policyMissing(baseRef: string): UserError {
   return new UserError('POLICY_MISSING', {
     file: POLICY_PATH,
     message: `the branch ${baseRef} has an ${CONFIG_PATH} but no policy, so nothing says what may be merged`,
@@ -96,7 +98,8 @@ function policyMissing(baseRef: string): UserError {
   })
 }
 
-function evidenceOf(facts: Facts): readonly Digest[] {
+/** Digests of everything that was judged. */
+export function evidenceOf(facts: Facts): readonly Digest[] {
   return Object.values(facts.models).flatMap(({ test, drift, attempts }) => [
     ...[test?.digest, drift?.digest].filter((digest) => digest !== undefined),
     ...(attempts?.earlier ?? []).map(({ digest }) => digest),

@@ -1,12 +1,13 @@
 import { roleOf } from './auth.ts'
 import { tellCheckRun, tellCheckSuite } from './checks.ts'
+import { askDeployment, type DeploymentAsk } from './deployments.ts'
 import { found, HttpError } from './http-error.ts'
 import { addComment, addLabels, commentById, editComment } from './issues.ts'
 import { type MergeMethod, mergePull } from './merge.ts'
 import { addReview, editPull, openPull, type PullEdit, tellPull, tellReview } from './pulls.ts'
 import { enqueuePull } from './queue.ts'
 import { commitFiles, type NewCommit } from './setup.ts'
-import type { Account, CheckRun, Comment, Json, Pull, QueueEntry, Repo, Review, Run } from './types.ts'
+import type { Account, CheckRun, Comment, HeldDeployment, Json, Pull, QueueEntry, Repo, Review, Run } from './types.ts'
 import type { World } from './world.ts'
 
 /** What a person does in the browser or on the command line; every step has its webhooks. */
@@ -47,6 +48,8 @@ export type Sender = {
   /** The merge button; rejects with an HttpError of 405 when a rule blocks it. */
   merge(repo: Repo, number: number, method?: MergeMethod): Promise<string>
   enqueue(repo: Repo, number: number): Promise<QueueEntry>
+  /** Starts a job for an environment with a custom protection rule. */
+  deploy(repo: Repo, asked: Omit<DeploymentAsk, 'sender'>): HeldDeployment
 }
 
 export function createSender(world: World, account: Account): Sender {
@@ -103,6 +106,7 @@ export function createSender(world: World, account: Account): Sender {
       found(await world.listeners.onDispatch({ repo, workflowId: workflow, ref, inputs, actor: account })),
     merge: (repo, number, method = 'merge') =>
       mergePull(world, repo, pullOf(repo, number), { method, sender: account }),
+    deploy: (repo, asked) => askDeployment(world, repo, { ...asked, sender: account }),
     enqueue: (repo, number) => enqueuePull(world, repo, pullOf(repo, number), account),
   }
 }

@@ -229,6 +229,7 @@ export async function createRepo(world: World, fullName: string, asked: NewRepo)
     runs: new Map(),
     artifacts: new Map(),
     queue: [],
+    heldDeployments: [],
     refs: new Map(),
   }
   await initGit(repo)

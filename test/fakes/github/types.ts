@@ -286,8 +286,19 @@ export type Repo = {
   readonly runs: Map<number, Run>
   readonly artifacts: Map<number, Artifact>
   readonly queue: QueueEntry[]
+  readonly heldDeployments: HeldDeployment[]
   /** Refs as last seen, without refs/pull. */
   readonly refs: Map<string, string>
+}
+
+/** A deployment that waits for the answer of an App's custom protection rule. */
+export type HeldDeployment = {
+  readonly run: Run
+  readonly environment: string
+  readonly sha: string
+  readonly ref: string
+  state: 'waiting' | 'approved' | 'rejected'
+  comment: string | undefined
 }
 
 export type QueueEntry = {

@@ -23,6 +23,19 @@ export const actionRoutes: readonly Route[] = [
       [...call.repo.artifacts.values()].filter((artifact) => artifact.run === run),
     )
   }),
+  repoRoute(
+    'POST actions/runs/{run_id}/deployment_protection_rule',
+    { permission: 'deployments', level: 'write' },
+    (call) => {
+      const { environment_name: environment, state, comment } = call.body
+      const held = call.repo.heldDeployments.find((one) => one.run === runOf(call) && one.environment === environment)
+      if (held === undefined || held.state !== 'waiting') throw new HttpError(422, 'No pending custom deployment rule')
+      if (typeof comment === 'string' && comment.length > 1024) throw invalid('comment is too long')
+      if (state === 'approved' || state === 'rejected') held.state = state
+      held.comment = String(comment)
+      return { status: 204 }
+    },
+  ),
   repoRoute('POST actions/runs/{run_id}/rerun', WRITE, async (call) => {
     const run = runOf(call)
     if (run.status !== 'completed') throw new HttpError(403, 'The workflow run is already running')

@@ -1,0 +1,28 @@
+/** A deployment that GitHub holds until the App answers. One per run and environment. */
+export type HeldDeployment = {
+  readonly runId: number
+  readonly environment: string
+  readonly headSha: string
+  /** The branch or tag it was asked from; the policy of the default branch decides, whatever this is. */
+  readonly branch: string
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number
+}
+
+/** Held deployments, kept until they are answered. Methods throw Fault STORE_UNAVAILABLE. */
+export interface HeldDeployments {
+  /** Keeps it, if it is new; what is known of it. */
+  hold(repository: string, deployment: HeldDeployment): Promise<HeldDeployment & { readonly isAnswered: boolean }>
+  waiting(repository: string): Promise<readonly HeldDeployment[]>
+  answered(repository: string, deployment: HeldDeployment, answer: 'approved' | 'rejected', said: string): Promise<void>
+}
+
+/** GitHub's side. */
+export interface DeploymentGate {
+  readonly defaultBranch: () => Promise<string>
+  /**
+   * Answers at GitHub's own address of the configured API, never at one that a payload names; `gone`: nobody waits for it any more. `said` has
+   * at most 1,024 characters. Throws Fault GITHUB_UNAVAILABLE.
+   */
+  answer(deployment: HeldDeployment, state: 'approved' | 'rejected', said: string): Promise<'answered' | 'gone'>
+}

@@ -1,0 +1,68 @@
+import { parseConfig } from '../config/parse.ts'
+import { UserError } from '../kernel/error.ts'
+import { evaluatePolicy } from '../policy/evaluate.ts'
+import type { Facts } from '../policy/facts.ts'
+import { needsOf } from '../policy/needs.ts'
+import { POLICY_PATH, type Policy, parsePolicy } from '../policy/parse.ts'
+import { promotionOf } from '../policy/promotion.ts'
+import { collectEvidence } from './collect-evidence.ts'
+import type { FactPorts } from './evaluation-ports.ts'
+import { evidenceSince } from './evidence-since.ts'
+import { type BaseDocuments, evidenceOf, type Judgement, policyMissing, recordedTexts } from './judge-pull-request.ts'
+import { placeProofs } from './place-proofs.ts'
+import { readChampions } from './read-champions.ts'
+import { raiseToFloor, readFloor } from './read-floor.ts'
+import { readRepository } from './read-repository.ts'
+import { recordReleases } from './record-releases.ts'
+
+type Promotion = {
+  readonly headSha: string
+  readonly environment: string
+  readonly base: BaseDocuments
+  readonly isLate: boolean
+}
+
+/** Judges what is about to be deployed, as a push: who agreed was decided before the merge. What people got wrong is a refusal. */
+export async function judgePromotion(ports: FactPorts, promotion: Promotion): Promise<Judgement> {
+  try {
+    const { base } = promotion
+    if (base.policy === undefined) throw policyMissing('the default branch')
+    const config = base.config === undefined ? undefined : parseConfig(base.config.text, base.config.path)
+    const models = (config?.models ?? []).map(({ name }) => name)
+    const inForce = await readFloor(ports.floor)
+    const { policy, below } = raiseToFloor(parsePolicy(base.policy.text, POLICY_PATH), inForce, models)
+    const facts = await promotionFacts(ports, policy, promotion)
+    const tree = evaluatePolicy(policy, facts, {
+      path: POLICY_PATH,
+      digest: base.policy.digest,
+      commit: base.commit,
+      ...below,
+    })
+    const documents = { ...recordedTexts(base.policy, base.commit, inForce), models }
+    return { kind: 'judged', tree, facts, evidence: evidenceOf(facts), documents }
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'refused', error }
+    throw error
+  }
+}
+
+async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promotion): Promise<Facts> {
+  const { headSha, environment, isLate } = promotion
+  const { repository } = ports.files
+  const models = policy.models.map(({ model }) => model)
+  const needs = needsOf(promotionOf(policy))
+  const remembered = await ports.releases.ofHead(repository, headSha)
+  const collected = await collectEvidence(ports, { headSha, remembered, models, isLate })
+  const { found } = collected
+  const released = await recordReleases(ports, { repository, headSha, models: collected.models, found })
+  const now = ports.clock.now()
+  const [evidence, champions, documents] = await Promise.all([
+    placeProofs(ports, evidenceSince(released, { found, remembered, now }), needs.branches),
+    readChampions(ports.files, models),
+    readRepository(ports, { headSha }, needs),
+  ])
+  const known = models.map((model, i) => {
+    return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
+  })
+  return { now, change: { kind: 'push', headSha, environment }, ...documents, models: Object.fromEntries(known) }
+}
