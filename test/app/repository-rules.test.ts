@@ -63,3 +63,12 @@ test('a check of another workflow does not count', async () => {
   await until(world, () => place.reports(number)[0]?.body.includes('other.yml'))
   expect(conclusions(place).map(([, said]) => said)).not.toContain('success')
 })
+
+test('the last change of the policy on the base is held against the time of the measurement', async () => {
+  const place = await govern('policy.prior: { min_hours: 8000 }')
+  const number = await place.open()
+  await until(world, () => place.checks().length > 0)
+  await judged(place, headOf(place), 'failure')
+  await until(world, () => place.reports(number)[0]?.body.includes('The policy is of 20'))
+  expect(world.github.violations).toEqual([])
+})
