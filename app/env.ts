@@ -25,6 +25,8 @@ export type AppConfig = {
   readonly operatorToken?: string
   /** Ed25519 keys that sign audit logs, the one in use first; absent: one is made and kept in the database. */
   readonly auditKeys?: readonly string[]
+  /** Text of Sigstore's `trusted_root.json`; absent: bundles are not read. */
+  readonly sigstoreRoot?: string
   /** Organisations (lower case) that must have a floor, and those whose former floor was given up on purpose. */
   readonly floorRequired: readonly string[]
   readonly floorReleased: readonly string[]
@@ -60,6 +62,7 @@ export function readEnvironment(env: Environment): AppConfig {
   const floors = readFloors(env, report)
   const operator = readOperatorToken(env, report)
   const audit = readAuditKeys(env, report)
+  const sigstore = readSigstoreRoot(env, report)
   if (
     problems.length > 0 ||
     !appId ||
@@ -70,10 +73,11 @@ export function readEnvironment(env: Environment): AppConfig {
     !logLevel ||
     !floors ||
     !operator ||
-    !audit
+    !audit ||
+    !sigstore
   )
     throw new UserError('APP_CONFIG_INVALID', problems)
-  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors, ...operator, ...audit }
+  return { appId, privateKey, webhookSecrets, ...setup, store, logLevel, ...floors, ...operator, ...audit, ...sigstore }
 }
 
 /** Reads only what the set-up page needs. Throws UserError APP_CONFIG_INVALID. */
@@ -204,6 +208,17 @@ function readStore(env: Environment, report: Report): StoreConfig | undefined {
     'is not a PostgreSQL address',
     'set it to postgres://user:password@host:5432/database, or unset it to use the folder ASSAY_DATA',
   )
+}
+
+function readSigstoreRoot(env: Environment, report: Report): { readonly sigstoreRoot?: string } | undefined {
+  const path = given(env, 'SIGSTORE_TRUSTED_ROOT')
+  if (path === undefined) return {}
+  try {
+    return { sigstoreRoot: readFileSync(path, 'utf8') }
+  } catch (error) {
+    const fix = 'set it to the path of a trusted_root.json, or unset it'
+    return report('SIGSTORE_TRUSTED_ROOT', `cannot be read: ${messageOf(error)}`, fix)
+  }
 }
 
 function readLogLevel(env: Environment, report: Report): LogLevel | undefined {

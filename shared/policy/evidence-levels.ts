@@ -1,6 +1,6 @@
 import type { JobIdentity } from '../evidence/proof/identity.ts'
 import { type Evaluator, refuseJob } from './evaluators.ts'
-import type { Change, EvidenceLevel } from './facts.ts'
+import type { Change, EvidenceLevel, TestRecord } from './facts.ts'
 import type { RuleContext } from './rule.ts'
 
 /** Levels from the least to the most. */
@@ -50,8 +50,13 @@ function whyNotE3({ facts, change }: RuleContext, { evaluators = [] }: LevelSett
   const { proof } = facts.test ?? {}
   if (proof === undefined) return 'no job has proven it'
   if (proof.state === 'refused') return `its proof was refused (${proof.code}): ${proof.message}`
-  const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change, facts.test?.dispatchedFor)
+  const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change, basesOf(facts.test))
   return refusal === undefined ? undefined : `its proof does not count (${refusal.code}): ${refusal.message}`
+}
+
+/** A certificate does not name the base; what a job that counts wrote into the evidence it vouches for does. */
+function basesOf(test: TestRecord | undefined) {
+  return { dispatchedFor: test?.dispatchedFor, measuredFor: test?.predicate.source.baseRef }
 }
 
 /**
@@ -61,7 +66,10 @@ function whyNotE3({ facts, change }: RuleContext, { evaluators = [] }: LevelSett
 function refuseBase(
   { event, base: told }: JobIdentity,
   change: Change,
-  dispatchedFor: string | undefined,
+  {
+    dispatchedFor,
+    measuredFor,
+  }: { readonly dispatchedFor: string | undefined; readonly measuredFor: string | undefined },
 ): { readonly code: string; readonly message: string } | undefined {
   if (change.kind !== 'pull-request') return undefined
   const isStarted = event === 'workflow_dispatch' && dispatchedFor !== undefined
@@ -71,7 +79,7 @@ function refuseBase(
       message: `it was proven in a run of ${event}, whose configuration nobody but its author chose`,
     }
   }
-  const base = isStarted ? dispatchedFor : told
+  const base = isStarted ? dispatchedFor : (told ?? measuredFor)
   if (base === change.baseRef) return undefined
   return { code: 'BASE', message: `it was measured for the base ${base ?? '(none)'}, not for ${change.baseRef}` }
 }

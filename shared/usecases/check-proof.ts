@@ -1,26 +1,27 @@
 import { checkClaims } from '../evidence/proof/check-claims.ts'
-import { parseProofFile } from '../evidence/proof/file.ts'
+import { parseProofFile, proofAudience } from '../evidence/proof/file.ts'
 import { type ProofFacts, refuseProof } from '../evidence/proof/identity.ts'
 import { isRefusal, parseToken } from '../evidence/proof/token.ts'
 import type { Evidence } from '../evidence/schema.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ArtifactFile, WorkflowRun } from '../ports/github-runs.ts'
+import type { ProofBundles } from '../ports/proof-bundles.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
+
+/** A proof, the evidence it is about, and the run that uploaded both. */
+export type ProofInput = {
+  readonly proof: ArtifactFile
+  readonly evidence: { readonly statement: Evidence; readonly digest: Digest }
+  readonly run: WorkflowRun
+}
 
 /**
  * Checks the identity token beside a piece of evidence: its form, the issuer's signature, and that its claims are those of the run
  * and of exactly these bytes. What is wrong is a refusal with a code. Throws Fault GITHUB_UNAVAILABLE when the issuer's keys are not to be had.
  */
-export async function checkProof(
-  keys: ProofKeys,
-  input: {
-    readonly proof: ArtifactFile
-    readonly evidence: { readonly statement: Evidence; readonly digest: Digest }
-    readonly run: WorkflowRun
-  },
-): Promise<ProofFacts> {
-  const { proof, evidence, run } = input
+export async function checkProof(keys: ProofKeys, input: ProofInput): Promise<ProofFacts> {
+  const { proof } = input
   const text = tokenOf(proof)
   if (isRefusal(text)) return text
   const token = parseToken(text.token)
@@ -36,6 +37,30 @@ export async function checkProof(
     )
   }
   if (checked === 'wrong') return refuseProof('PROOF_SIGNATURE', `the token is not signed by ${keys.issuer}`)
+  return compareWithRun(claims, keys.issuer, input)
+}
+
+/**
+ * Checks a Sigstore bundle beside a piece of evidence: its certificate's word is held against the run as a token's would be. `issuer`: of
+ * the identity that the certificate was given for.
+ */
+export function checkBundle(
+  { bundles, issuer }: { readonly bundles: ProofBundles; readonly issuer: string },
+  input: ProofInput,
+): ProofFacts {
+  const opened = bundles.open(input.proof.text)
+  if (isRefusal(opened)) return opened
+  const { digest } = input.evidence
+  const audience = opened.subjects.includes(digest) ? { aud: proofAudience(digest) } : {}
+  const checked = compareWithRun({ ...opened.claims, ...audience }, issuer, input)
+  return checked.state === 'refused' ? checked : { ...checked, identity: { ...checked.identity, kind: 'sigstore' } }
+}
+
+function compareWithRun(
+  claims: Readonly<Record<string, unknown>>,
+  issuer: string,
+  { evidence, run }: ProofInput,
+): ProofFacts {
   const { repositoryId, ownerId, createdAt, startedAt, updatedAt } = run
   if (
     repositoryId === undefined ||
@@ -48,7 +73,7 @@ export async function checkProof(
   }
   const { source } = evidence.statement.predicate
   return checkClaims(claims, {
-    issuer: keys.issuer,
+    issuer,
     evidence: evidence.digest,
     run: { ...run, repositoryId, ownerId, createdAt, startedAt, updatedAt },
     source: { commit: source.commit, runAttempt: source.runAttempt },

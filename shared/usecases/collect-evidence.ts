@@ -4,11 +4,10 @@ import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ModelFacts, TestRecord } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
-import type { ProofKeys } from '../ports/proof-keys.ts'
 import type { Release } from '../ports/releases.ts'
 import { countAttempts } from './count-attempts.ts'
 import { explainAbsence } from './explain-absence.ts'
-import { type Found, openEvidence } from './open-evidence.ts'
+import { type Found, openEvidence, type ProofPorts } from './open-evidence.ts'
 
 /** What the runs of a commit say about each model, without the champion and the holdout's history. */
 export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion' | 'holdout'> }
@@ -28,7 +27,7 @@ type Reading = { readonly place: Place; readonly found: readonly Found[]; readon
  * begun. `remembered`: evidence of this commit that was read before. Throws Fault GITHUB_UNAVAILABLE.
  */
 export async function collectEvidence(
-  ports: { readonly runs: WorkflowRuns; readonly proofKeys?: ProofKeys },
+  ports: { readonly runs: WorkflowRuns } & ProofPorts,
   input: {
     readonly headSha: string
     readonly models: readonly string[]
@@ -125,11 +124,11 @@ function rivalMessage({ runId, runName, statement }: Found): string {
 }
 
 async function readArtifact(
-  { runs, proofKeys }: { readonly runs: WorkflowRuns; readonly proofKeys?: ProofKeys },
+  { runs, ...proofs }: { readonly runs: WorkflowRuns } & ProofPorts,
   place: Place,
 ): Promise<Reading> {
   try {
-    return { place, found: await openEvidence(runs, place.run, place.artifact, proofKeys), problems: [] }
+    return { place, found: await openEvidence(runs, place.run, place.artifact, proofs), problems: [] }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return { place, found: [], problems: error.problems.map(formatProblem) }

@@ -12,6 +12,7 @@ import type { WorkflowRuns } from '../ports/github-runs.ts'
 import type { Ladder } from '../ports/ladder.ts'
 import type { MergeQueue } from '../ports/merge-queue.ts'
 import type { OrganisationFloor } from '../ports/organisation-floor.ts'
+import type { ProofBundles } from '../ports/proof-bundles.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { WorkflowFiles } from '../ports/workflow-files.ts'
@@ -32,6 +33,8 @@ export type FactPorts = {
   readonly dispatcher?: Dispatcher
   /** Absent: no proof is checked, so nothing is above E2. */
   readonly proofKeys?: ProofKeys
+  /** Absent: Sigstore bundles are not read. */
+  readonly proofBundles?: ProofBundles
   /** Absent: workflows are not compared, so nothing is E2. */
   readonly workflowFiles?: WorkflowFiles
   /** Rules of the organisation that hold beside those of every policy. */

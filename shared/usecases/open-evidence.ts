@@ -5,8 +5,12 @@ import type { Evidence } from '../evidence/schema.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import type { ArtifactFile, RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
+import type { ProofBundles } from '../ports/proof-bundles.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
-import { checkProof } from './check-proof.ts'
+import { checkBundle, checkProof } from './check-proof.ts'
+
+/** What proofs are checked with; without keys there is no proof. */
+export type ProofPorts = { readonly proofKeys?: ProofKeys; readonly proofBundles?: ProofBundles }
 
 /** A statement, the text and the digest of the bytes it was read from, and the run that made it. */
 export type Found = {
@@ -31,19 +35,38 @@ export async function openEvidence(
   runs: Pick<WorkflowRuns, 'open'>,
   run: WorkflowRun,
   artifact: RunArtifact,
-  keys?: ProofKeys,
+  ports: ProofPorts = {},
 ): Promise<readonly Found[]> {
   const files = (await runs.open(artifact)).filter((file) => file.path.endsWith('.json'))
-  const proofs = files.filter(({ path }) => path.endsWith(PROOF_ENDING))
   const statements = files.filter(({ path }) => !(path.endsWith(PROOF_ENDING) || path.endsWith(BUNDLE_ENDING)))
   return await Promise.all(
     statements.map(async (file) => {
       const found = readFile(file, run)
-      const proof = proofOf(file, proofs)
-      if (proof === undefined || keys === undefined) return found
-      return { ...found, proof: await checkProof(keys, { proof, evidence: found, run }) }
+      const proof = await prove(ports, { file, found, run, files })
+      return proof === undefined ? found : { ...found, proof }
     }),
   )
+}
+
+type Proving = {
+  readonly file: ArtifactFile
+  readonly found: Found
+  readonly run: WorkflowRun
+  readonly files: readonly ArtifactFile[]
+}
+
+/** The identity token beside the evidence, or the Sigstore bundle where there is no token. */
+async function prove(
+  { proofKeys, proofBundles }: ProofPorts,
+  { file, found, run, files }: Proving,
+): Promise<ProofFacts | undefined> {
+  if (proofKeys === undefined) return undefined
+  const tokens = files.filter(({ path }) => path.endsWith(PROOF_ENDING))
+  const token = proofOf(file, tokens)
+  if (token !== undefined) return await checkProof(proofKeys, { proof: token, evidence: found, run })
+  const bundle = files.find(({ path }) => path === file.path.replace(/\.json$/, BUNDLE_ENDING))
+  if (bundle === undefined || proofBundles === undefined) return undefined
+  return checkBundle({ bundles: proofBundles, issuer: proofKeys.issuer }, { proof: bundle, evidence: found, run })
 }
 
 /** A proof belongs to the bytes it names; one that lies beside the evidence and names others is shown as what it is. */
