@@ -30,10 +30,13 @@ function hashBefore(entries: readonly Linked[], i: number): string | undefined {
 
 function placeProblems({ line, entry }: Linked, expected: number, chain: string | undefined): AuditProblem[] {
   const { seq } = entry
+  const isOurs = entry.v === 1 && entry.chain === chain
+  // The usual case, a hundred thousand times.
+  if (isOurs && seq === expected) return []
   const name = nameOf(entry)
   const told = (message: string): AuditProblem => ({ line, seq, message })
   return [
-    ...(entry.v === 1 && entry.chain === chain ? [] : [told(`${name} is of another chain or version`)]),
+    ...(isOurs ? [] : [told(`${name} is of another chain or version`)]),
     ...(seq > expected ? [told(`${missing(expected, seq - 1)} missing before ${name}`)] : []),
     ...(seq < expected ? [told(`${name} is out of order or was added: entry ${expected} belongs here`)] : []),
   ]

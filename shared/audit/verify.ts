@@ -49,19 +49,12 @@ export function verifyExport(file: string, deps: VerifyDeps, trusted: readonly s
 function policyProblems({ entries, texts }: Parsed): AuditProblem[] {
   const problems: AuditProblem[] = []
   const told = new Set<string>()
-  for (const { line, entry } of entries) {
-    if (entry.kind !== 'decision') continue
-    const { policy } = (entry.payload ?? {}) as {
-      readonly policy?: { readonly digest: Digest; readonly floor?: { readonly digest: Digest } }
-    }
-    for (const digest of [policy?.digest, policy?.floor?.digest]) {
-      if (digest === undefined || texts.has(digest) || told.has(digest)) continue
+  for (const { line, entry, policies } of entries) {
+    for (const digest of policies) {
+      if (texts.has(digest) || told.has(digest)) continue
       told.add(digest)
-      problems.push({
-        line,
-        seq: entry.seq,
-        message: `the policy ${shown(digest)} that decided ${nameOf(entry)} is not in the file`,
-      })
+      const message = `the policy ${shown(digest)} that decided ${nameOf(entry)} is not in the file`
+      problems.push({ line, seq: entry.seq, message })
     }
   }
   return problems
