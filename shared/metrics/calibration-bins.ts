@@ -20,12 +20,10 @@ export function topLabel(rows: Rows): readonly Probed[] {
   }
   if (rows.kind !== 'multiclass') return []
   const decided = decide(rows)
-  const width = rows.classes.length
   return [
     {
       name: 'top label',
-      probabilities: Float64Array.from(decided, (k, row) => rows.probabilities[row * width + k] as number),
-      hits: Uint8Array.from(decided, (k, row) => (rows.labels[row] === k ? 1 : 0)),
+      ...probe(rows, (row) => decided[row] as number),
       ...weightsOf(rows),
     },
   ]
@@ -34,18 +32,31 @@ export function topLabel(rows: Rows): readonly Probed[] {
 /** Each class of a multiclass task with its own probability. */
 export function probedClasses(rows: Rows): readonly Probed[] {
   if (rows.kind !== 'multiclass') return []
-  const { classes, probabilities, labels } = rows
-  return classes.map((name, k) => ({
-    name,
-    probabilities: Float64Array.from(labels, (_, row) => probabilities[row * classes.length + k] as number),
-    hits: Uint8Array.from(labels, (label) => (label === k ? 1 : 0)),
-    ...weightsOf(rows),
-  }))
+  return rows.classes.map((name, k) => ({ name, ...probe(rows, () => k), ...weightsOf(rows) }))
+}
+
+/** The probability of one class per row, and whether it is the true one. */
+function probe(
+  { classes, probabilities, labels }: Rows & { readonly kind: 'multiclass' },
+  classOf: (row: number) => number,
+): Pick<Probed, 'probabilities' | 'hits'> {
+  // A plain loop: `from` with a function takes thirty times as long.
+  const own = new Float64Array(labels.length)
+  const hits = new Uint8Array(labels.length)
+  for (let row = 0; row < labels.length; row++) {
+    const k = classOf(row)
+    own[row] = probabilities[row * classes.length + k] as number
+    hits[row] = labels[row] === k ? 1 : 0
+  }
+  return { probabilities: own, hits }
 }
 
 /** Bins of equal width over [0, 1], each with its upper end, as in (0, 1/15], (1/15, 2/15] …; 0 is in the first. */
 export function equalWidthBins({ probabilities }: Probed): Uint8Array {
-  return Uint8Array.from(probabilities, (value) => Math.min(BINS - 1, Math.max(0, Math.ceil(value * BINS) - 1)))
+  const bins = new Uint8Array(probabilities.length)
+  for (let row = 0; row < bins.length; row++)
+    bins[row] = Math.min(BINS - 1, Math.max(0, Math.ceil((probabilities[row] as number) * BINS) - 1))
+  return bins
 }
 
 /** Bins of nearly equally many rows (or weight) in rising order of their probability; rows of one probability stay together. */

@@ -13,14 +13,26 @@ const ERROR = {
 } as const
 const OF = 'With several classes: of the most probable class.'
 
-/** Weight, sum of probabilities, sum of hits and sum of squared weights of one bin of a drawn sample. */
-type Bin = { readonly weight: number; readonly probability: number; readonly hits: number; readonly squares: number }
-/** One number from the bins; each bin's weight is a share of `total`. */
-type Reduce = (bins: readonly Bin[], total: number) => number
+/** Numbers per bin: weight, sum of probabilities, sum of hits, sum of squared weights. */
+const WIDTH = 4
+/** One number from the bins of a drawn sample, which follow each other; each bin's weight is a share of `total`. */
+type Reduce = (bins: Float64Array, total: number) => number
 
 /** Expected calibration error (Naeini, Cooper, Hauskrecht, AAAI 2015; Guo et al., ICML 2017): mean gap between promise and truth. */
-const mean: Reduce = (bins, total) => bins.reduce((sum, bin) => sum + Math.abs(bin.hits - bin.probability) / total, 0)
-const largest: Reduce = (bins) => Math.max(...bins.map((bin) => Math.abs(bin.hits - bin.probability) / bin.weight))
+const mean: Reduce = (bins, total) => {
+  let sum = 0
+  for (let at = 0; at < bins.length; at += WIDTH) sum += Math.abs((bins[at + 2] as number) - (bins[at + 1] as number))
+  return sum / total
+}
+
+const largest: Reduce = (bins) => {
+  let found = 0
+  for (let at = 0; at < bins.length; at += WIDTH) {
+    const [weight, gap] = [bins[at] as number, Math.abs((bins[at + 2] as number) - (bins[at + 1] as number))]
+    if (weight > 0) found = Math.max(found, gap / weight)
+  }
+  return found
+}
 
 /**
  * Root of the squared gaps less what chance alone makes of them (Broecker, Climate Dynamics 39, 2012; Kumar, Liang, Ma, NeurIPS 2019):
@@ -29,12 +41,13 @@ const largest: Reduce = (bins) => Math.max(...bins.map((bin) => Math.abs(bin.hit
  */
 const debiased: Reduce = (bins, total) => {
   let [sum, kept] = [0, 0]
-  for (const { weight, probability, hits, squares } of bins) {
-    const rows = weight ** 2 / squares
-    if (rows < 1.5) continue
-    const share = hits / weight
+  for (let at = 0; at < bins.length; at += WIDTH) {
+    const weight = bins[at] as number
+    const rows = weight ** 2 / (bins[at + 3] as number)
+    if (weight === 0 || rows < 1.5) continue
+    const share = (bins[at + 2] as number) / weight
     kept += weight / total
-    sum += (weight / total) * ((share - probability / weight) ** 2 - (share * (1 - share)) / (rows - 1))
+    sum += (weight / total) * ((share - (bins[at + 1] as number) / weight) ** 2 - (share * (1 - share)) / (rows - 1))
   }
   return kept > 0 ? Math.sqrt(Math.max(0, sum / kept)) : 0
 }
@@ -112,8 +125,8 @@ function errorFamily(
       out.fill(0)
       for (const table of tables) {
         const bins = table(weights)
-        const total = bins.reduce((sum, { weight }) => sum + weight, 0)
-        for (const [i, of] of reduce.entries()) (out[i] as number) += of(bins, total) / tables.length
+        const total = weightOf(bins)
+        for (let i = 0; i < reduce.length; i++) (out[i] as number) += (reduce[i] as Reduce)(bins, total) / tables.length
       }
     }
   }
@@ -128,18 +141,21 @@ export function calibrationErrors(probed: Probed): {
   largest: number
 } {
   const whole = wholeSample(probed.hits.length)
-  const binsOf = (bins: Uint8Array): readonly Bin[] => prepareBins({ probed, bins }, whole)(Uint16Array.of(1))
+  const binsOf = (bins: Uint8Array): Float64Array => prepareBins({ probed, bins }, whole)(Uint16Array.of(1))
   const [width, mass] = [binsOf(equalWidthBins(probed)), binsOf(equalMassBins(probed))]
-  const total = mass.reduce((sum, { weight }) => sum + weight, 0)
+  const total = weightOf(mass)
   const [ece, adaptive] = [mean(width, total), mean(mass, total)]
   return { ece, adaptive, debiased: debiased(mass, total), largest: largest(mass, total) }
 }
 
-/** Numbers per bin: weight, probability, hits, squared weight. */
-const WIDTH = 4
+function weightOf(bins: Float64Array): number {
+  let total = 0
+  for (let at = 0; at < bins.length; at += WIDTH) total += bins[at] as number
+  return total
+}
 
-/** The filled bins for any multiplicities of the units, from sums per unit and bin. */
-function prepareBins(binned: Binned, units: Units): (weights: Uint16Array) => readonly Bin[] {
+/** The bins for any multiplicities of the units, from sums per unit and bin; the next call writes over them. */
+function prepareBins(binned: Binned, units: Units): (weights: Uint16Array) => Float64Array {
   const { starts, place, kept } = keepFilled(sumBins(binned, units), units.count)
   const table = new Float64Array(BINS * WIDTH)
   return (drawn) => {
@@ -158,7 +174,7 @@ function prepareBins(binned: Binned, units: Units): (weights: Uint16Array) => re
         ;(table[to + 3] as number) += times * (kept[from + 3] as number)
       }
     }
-    return toBins(table)
+    return table
   }
 }
 
@@ -187,15 +203,4 @@ function sumBins({ probed, bins }: Binned, units: Units): Float64Array {
     ;(sums[at + 3] as number) += weight * weight
   }
   return sums
-}
-
-function toBins(table: Float64Array): readonly Bin[] {
-  const bins: Bin[] = []
-  for (let at = 0; at < table.length; at += WIDTH) {
-    const weight = table[at] as number
-    if (weight === 0) continue
-    const [probability, hits, squares] = [table[at + 1] as number, table[at + 2] as number, table[at + 3] as number]
-    bins.push({ weight, probability, hits, squares })
-  }
-  return bins
 }

@@ -1,4 +1,5 @@
 import { sortedOrder } from '../stats/sorted-order.ts'
+import { toHeadStart } from './head-start.ts'
 import { LOSS, ofRegression } from './losses.ts'
 import { type Family, SCORE } from './metric.ts'
 import { meanFamily } from './totals.ts'
@@ -73,15 +74,25 @@ export const D2_ABSOLUTE: Family = {
     const { values, labels, weights } = rows
     const weight = (row: number): number => (weights === undefined ? 1 : (weights[row] as number))
     const order = sortedOrder(labels)
-    const unit = order.map((row) => units.of[row] as number)
-    const own = Float64Array.from(order, weight)
-    const truth = Float64Array.from(order, (row) => labels[row] as number)
+    const unit = new Int32Array(order.length)
+    const [own, truth] = [new Float64Array(order.length), new Float64Array(order.length)]
+    for (let i = 0; i < order.length; i++) {
+      const row = order[i] as number
+      unit[i] = units.of[row] as number
+      own[i] = weight(row)
+      truth[i] = labels[row] as number
+    }
+    const start = toHeadStart(unit, units, own)
+    const beneathStart = new Float64Array(units.count)
+    for (let i = 0; i < start.place; i++)
+      (beneathStart[unit[i] as number] as number) += (own[i] as number) * (truth[i] as number)
     const sizes = sumPerUnit(units, weight)
     const truths = sumPerUnit(units, (row) => weight(row) * (labels[row] as number))
     const errors = sumPerUnit(units, (row) => weight(row) * Math.abs((values[row] as number) - (labels[row] as number)))
     return (drawn, out) => {
       const [total, sum] = [weigh(drawn, sizes), weigh(drawn, truths)]
-      let [below, beneath, i] = [0, 0, 0]
+      const before = weigh(drawn, start.before)
+      let [below, beneath, i] = before < total / 2 ? [before, weigh(drawn, beneathStart), start.place] : [0, 0, 0]
       for (; i < unit.length - 1; i++) {
         const next = (drawn[unit[i] as number] as number) * (own[i] as number)
         if (below + next >= total / 2) break

@@ -74,27 +74,47 @@ function countKinds({ labels, weights }: Rows & { kind: 'binary' }, units: Units
 function prepareKs(rows: Rows, units: Units): Statistics {
   if (rows.kind !== 'binary') return (_, out) => out.fill(Number.NaN)
   const [{ packed, weight }, count] = [toList(rows, units), countKinds(rows, units)]
-  const steps = new Float64Array(2)
+  const steps = new Float64Array(2 * units.count)
   return (weights, out) => {
     const { positives, all } = count(weights)
-    steps[0] = -1 / (all - positives)
-    steps[1] = 1 / positives
-    const distance = largestDistance({ packed, weight }, weights, steps)
+    const [up, down] = [1 / positives, 1 / (all - positives)]
+    for (let unit = 0; unit < units.count; unit++) {
+      const times = weights[unit] as number
+      steps[2 * unit] = -times * down
+      steps[2 * unit + 1] = times * up
+    }
+    const distance = weight === undefined ? largestDistance(packed, steps) : weightedDistance(packed, steps, weight)
     out[0] = positives > 0 && all > positives ? Math.min(1, distance) : Number.NaN
   }
 }
 
-/** Up a step for a positive row, down one for a negative: the furthest from 0 at the end of a tie. */
-function largestDistance({ packed, weight }: List, weights: Uint16Array, steps: Float64Array): number {
-  let [height, furthest] = [0, 0]
+/**
+ * Up a step for a positive row, down one for a negative: the furthest from 0 at the end of a tie. How far a row of a unit and a label
+ * goes is looked up, so that a row costs one addition; this is the bootstrap's longest loop.
+ */
+function largestDistance(packed: Int32Array, steps: Float64Array): number {
+  let [height, highest, lowest] = [0, 0, 0]
   for (let i = 0; i < packed.length; i++) {
     const entry = packed[i] as number
-    const times = weights[entry >> 2] as number
-    const own = weight === undefined ? times : times * (weight[i] as number)
-    height += own * (steps[(entry >> 1) & 1] as number)
-    if ((entry & 1) !== 0) furthest = Math.max(furthest, Math.abs(height))
+    height += steps[entry >> 1] as number
+    if ((entry & 1) === 0) continue
+    if (height > highest) highest = height
+    else if (height < lowest) lowest = height
   }
-  return furthest
+  return Math.max(highest, -lowest)
+}
+
+/** The same with a weight per row of the list. */
+function weightedDistance(packed: Int32Array, steps: Float64Array, weight: Float64Array): number {
+  let [height, highest, lowest] = [0, 0, 0]
+  for (let i = 0; i < packed.length; i++) {
+    const entry = packed[i] as number
+    height += (steps[entry >> 1] as number) * (weight[i] as number)
+    if ((entry & 1) === 0) continue
+    if (height > highest) highest = height
+    else if (height < lowest) lowest = height
+  }
+  return Math.max(highest, -lowest)
 }
 
 function prepareTop(rows: Rows, units: Units): Statistics {
