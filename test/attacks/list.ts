@@ -49,7 +49,12 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(LEVELS, levels, 'if (first === undefined) return undefined', 'if (first !== null) return undefined'),
   ],
   A3: [
-    staged(EVIDENCE, 'shared/usecases/collect-evidence.ts', 'one.digest !== other.digest &&', 'one === other &&'),
+    staged(
+      EVIDENCE,
+      'shared/usecases/collect-evidence.ts',
+      'one.digest !== other.digest &&',
+      'one.digest.length === 0 &&',
+    ),
     staged(LEVELS, claims, 'aud === proofAudience(evidence)', 'aud !== undefined'),
   ],
   A4: [
@@ -185,7 +190,14 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(DOCUMENTS, json, 'if (depth > MAX_JSON_DEPTH)', 'if (depth > 1e9)'),
     staged(DOCUMENTS, json, 'if (members.has(key))', 'if (members.size > 1e9)'),
   ],
-  A23: [staged(FLOOD, 'app/jobs/task-queue.ts', 'singletonKey: taskKey(task)', 'singletonKey: crypto.randomUUID()')],
+  A23: [
+    staged(
+      FLOOD,
+      'app/jobs/task-queue.ts',
+      'for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: taskKey(task) })',
+      'for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: crypto.randomUUID() })',
+    ),
+  ],
   A24: [
     staged(FLOOD, 'app/http/webhooks.ts', 'if (!isSigned(', 'if (request.url === undefined && !isSigned('),
     staged(FLOOD, 'app/jobs/inbox.ts', 'return isNew\n', 'return true\n'),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll } from 'vitest'
-import type { RunningServer } from '../../../app/start.ts'
+
 import type { RunContext } from '../../fakes/github/start.ts'
 import { CONFIG, evidenceOf, type Place, type PlaceOptions, policyWith } from '../hub.ts'
 import { type AppWorld, createAppWorld, until } from '../world.ts'
 
 /** What an attack is staged in: one GitHub and one App for all tests of a file, a repository of its own for each. */
 export function stage() {
-  const late: { world?: AppWorld; server?: RunningServer } = {}
+  const late: { world?: AppWorld; server?: Awaited<ReturnType<AppWorld['start']>> } = {}
   beforeAll(async () => {
     late.world = await createAppWorld()
     late.server = await late.world.start()
@@ -16,7 +16,7 @@ export function stage() {
     await late.world?.end()
   })
   const world = (): AppWorld => late.world as AppWorld
-  const server = (): RunningServer => late.server as RunningServer
+  const server = () => late.server as Awaited<ReturnType<AppWorld['start']>>
   return {
     world,
     server,
