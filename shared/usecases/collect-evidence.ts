@@ -1,13 +1,13 @@
 import { isTestStatement } from '../evidence/parse.ts'
 import { EVIDENCE_ARTIFACT_PREFIX, type Evidence } from '../evidence/schema.ts'
-import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
-import type { ModelFacts, TestRecord } from '../policy/facts.ts'
+import type { ModelFacts } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 import type { Release } from '../ports/releases.ts'
 import { countAttempts } from './count-attempts.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type Found, openEvidence, type ProofPorts } from './open-evidence.ts'
+import { toTestRecord } from './test-record.ts'
 
 /** What the runs of a commit say about each model, without the champion and the holdout's history. */
 export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion' | 'holdout'> }
@@ -61,7 +61,7 @@ export async function collectEvidence(
           })
     const facts: Omit<ModelFacts, 'champion'> = {
       ...(test !== undefined && isTestStatement(test.statement)
-        ? { test: toRecord(test, test.statement.predicate) }
+        ? { test: toTestRecord(test, test.statement.predicate) }
         : {}),
       ...(attempts === undefined ? {} : { attempts }),
       ...(drift !== undefined && !isTestStatement(drift.statement)
@@ -72,11 +72,6 @@ export async function collectEvidence(
     return [model, facts] as const
   })
   return { models: Object.fromEntries(collected), found }
-}
-
-function toRecord({ digest, proof, dispatchedFor }: Found, predicate: TestPredicate): TestRecord {
-  const known = { ...(proof === undefined ? {} : { proof }), ...(dispatchedFor === undefined ? {} : { dispatchedFor }) }
-  return { predicate, digest, level: 'E1', ...known }
 }
 
 /** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */
