@@ -5,7 +5,7 @@ import { beginEvaluation, showFault } from './begin-evaluation.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import { type BaseDocuments, type Judgement, judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
 import { type GroupJudgement, groupCheck, groupVerdict, isWaiting } from './merge-group-check.ts'
-import { recordDecision, recordDecision } from './record-decision.ts'
+import { recordDecision } from './record-decision.ts'
 
 /** One group of a merge queue: the pull request at its end and the commit GitHub made for it. */
 export type MergeGroup = { readonly number: number; readonly baseRef: string; readonly headSha: string }
@@ -46,27 +46,12 @@ export async function evaluateMergeGroup(
       const number = judged.numbers[i] ?? pullNumber
       if (!isOpen) await recordDecision(ports, { subject: { ...subject, number }, judgement })
     }
-    await recordGroup(ports, group, judged)
     await ports.evaluations.save({ ...evaluation, verdict, isConcluded: !isOpen, finishedAt: ports.clock.now() })
     if (evaluation.checkRunId !== undefined) await ports.checks.update(evaluation.checkRunId, check)
     return verdict
   } catch (error) {
     if (isLastTry) await showFault(ports, evaluation, messageOf(error))
     throw error
-  }
-}
-
-/** Every pull request of the group is a decision of its own. */
-async function recordGroup(
-  ports: EvaluationPorts,
-  { headSha, baseRef }: MergeGroup,
-  { judgements, numbers }: GroupJudgement,
-): Promise<void> {
-  for (const [i, judgement] of judgements.entries()) {
-    const { repository } = ports.files
-    const number = numbers[i]
-    const place = { gate: 'merge-group', repository, headSha, baseRef } as const
-    await recordDecision(ports, { subject: { ...place, ...(number === undefined ? {} : { number }) }, judgement })
   }
 }
 
