@@ -1,7 +1,11 @@
+import markdown from 'markdown-it'
 import { describe, expect, test } from 'vitest'
 import { parseStatement } from '../../shared/evidence/parse.ts'
 import { UserError } from '../../shared/kernel/error.ts'
 import { parsePolicy } from '../../shared/policy/parse.ts'
+import { code, inline, prose } from '../../shared/report/escape.ts'
+import { chance } from '../fixtures/adversary/random.ts'
+import { mutateText } from '../fixtures/fuzz/mutate.ts'
 import { fuzz } from '../fixtures/fuzz/run-fuzz.ts'
 import { TARGETS } from '../fixtures/fuzz/targets.ts'
 
@@ -33,4 +37,25 @@ describe('A22: documents that are all faults', () => {
     const json = `{${keys(20_000, (i) => `"k${i}":1`, ',')}}`
     expect(refused(() => parseStatement(json, 'e.json'))).toBeLessThan(LIMIT_MS)
   })
+})
+
+test('A21: text from outside stays text in its cell, whatever it is, as a renderer of GitHub Markdown sees it', () => {
+  const one = chance(SEED)
+  const render = markdown({ html: true, linkify: true })
+  // GitHub links no bare domains, and addresses of plain letters only.
+  render.linkify.set({ fuzzyEmail: false, fuzzyLink: false }).add('//', null)
+  const seeds = [
+    '[a](https://x.y) | <b>@dana</b> `c` ![d](e)',
+    '<!-- assay:report --> #12 www.x.y',
+    '**a** _b_ ~~c~~ a@b.cd',
+  ]
+  for (let i = 0; i < 600; i++) {
+    const text = mutateText(one, one.pick(seeds))
+    for (const safe of [inline(text), prose(text), code(text)]) {
+      const html = render.render(`| a | b |\n| --- | --- |\n| ${safe} | x |\n`)
+      expect(safe, text).not.toMatch(/@[A-Za-z0-9]|\bwww\.[a-z]|:\/\//i)
+      expect(html.match(/<td>/g), text).toHaveLength(2)
+      expect(html.replaceAll(/<\/?(table|thead|tbody|tr|th|td|code)>/g, ''), text).not.toMatch(/<[a-z!/]|@[A-Za-z0-9]/)
+    }
+  }
 })

@@ -1,5 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { chance } from '../../fixtures/adversary/random.ts'
+import { mutateJson } from '../../fixtures/fuzz/mutate.ts'
 import { SECRET } from '../hub.ts'
 import { stage, stateOf } from './scene.ts'
 
@@ -49,4 +51,29 @@ test('A24: a forged, an unsigned and a weakly signed delivery are refused, a rep
     'already stored\n',
     'already stored\n',
   ])
+})
+
+test('A31: signed webhooks with bodies of any shape neither stop the App nor what comes after them', async () => {
+  const one = chance(31)
+  const place = await addPlace()
+  const body = {
+    action: 'opened',
+    number: 1,
+    installation: { id: 1 },
+    repository: { full_name: place.repo.fullName },
+    pull_request: { number: 1, state: 'open' },
+    workflow_run: { event: 'pull_request', pull_requests: [], head_sha: 'a'.repeat(40) },
+    comment: { id: 1, body: '/assay recheck', user: { login: 'sam', type: 'User' } },
+  }
+  const events = ['pull_request', 'workflow_run', 'issue_comment', 'merge_group', 'push', 'check_run', 'nothing']
+  const statuses = new Set<number>()
+  for (let i = 0; i < 80; i++) {
+    const text = JSON.stringify(mutateJson(one, body)) ?? 'null'
+    const answer = await send(text, { 'x-github-event': one.pick(events), 'x-hub-signature-256': sign(text) })
+    statuses.add(answer.status)
+  }
+  expect([...statuses].filter((status) => ![202, 400].includes(status))).toEqual([])
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'success')
+  expect(stateOf(place, number)).toBe('success')
 })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from 'vitest'
-
 import type { RunContext } from '../../fakes/github/start.ts'
 import { CONFIG, evidenceOf, type Place, type PlaceOptions, policyWith } from '../hub.ts'
 import { type AppWorld, createAppWorld, until } from '../world.ts'
