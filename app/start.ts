@@ -12,6 +12,7 @@ import { receiveWebhook } from './http/webhooks.ts'
 import { startWatchdog } from './jobs/watchdog.ts'
 import { createFailedDeliveries } from './store/failed-deliveries.ts'
 import { readFigures } from './store/figures.ts'
+import { createOwnIssues } from './store/own-issues.ts'
 
 /** A server that listens; `stop` finishes what is under way and keeps the rest for the next start. */
 export type RunningServer = { readonly port: number; stop(): Promise<void> }
@@ -64,14 +65,16 @@ export async function startSetup(config: SetupConfig, { clock, log }: Surroundin
 }
 
 /** Asks the database; dead letters are shown, and do not make the server unready. */
-async function readiness({ deliveries, queue, evaluations }: Application): Promise<Reply> {
-  const [tasks, unrouted, failedDeliveries, evaluated] = await Promise.all([
+async function readiness({ deliveries, queue, evaluations, store }: Application): Promise<Reply> {
+  const [tasks, unrouted, failedDeliveries, evaluated, doctor] = await Promise.all([
     queue.counts(),
     deliveries.count('received'),
     deliveries.count('failed'),
     evaluations.count(),
+    createOwnIssues(store.db).count('doctor'),
   ])
-  return json(200, { ready: true, tasks, deliveries: { unrouted, failed: failedDeliveries }, evaluations: evaluated })
+  const failures = { unrouted, failed: failedDeliveries }
+  return json(200, { ready: true, tasks, deliveries: failures, evaluations: evaluated, doctor })
 }
 
 /** For Prometheus: totals only. */

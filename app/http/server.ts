@@ -100,7 +100,7 @@ function originOf(request: IncomingMessage): string {
 function home(site: Site): Reply {
   const state =
     site.setup === undefined
-      ? '<p>Webhooks are received at <code>/api/github/webhooks</code>. State: <a href="/readyz">/readyz</a>.</p>'
+      ? '<p>Webhooks are received at <code>/api/github/webhooks</code>. State, and how many repositories have a gate that can be passed over: <a href="/readyz">/readyz</a>.</p>'
       : '<p>The GitHub App is not registered yet: <a href="/setup">set it up</a>.</p>'
   return page(200, 'Assay', `<p>The merge gate for machine-learning models.</p>${state}`)
 }

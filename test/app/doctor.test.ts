@@ -36,6 +36,8 @@ test('one issue tells every fix, is kept up to date in place, and one closed as 
   world.github.requireChecks(world.repo, [{ context: 'assay: main', integration_id: world.app.id }])
   await look('told')
   expect(issues()).toHaveLength(1)
+  const state = await (await fetch(`http://127.0.0.1:${server.port}/readyz`)).json()
+  expect(state).toMatchObject({ doctor: { looked: 1, wrong: 1 } })
   expect(issue.body).not.toContain('✕ check-required')
 
   Object.assign(issue, { state: 'closed', stateReason: 'not_planned' })

@@ -74,3 +74,10 @@ test('nothing set at all means: not registered yet', () => {
   expect(isUnregistered({ PORT: '1' })).toBe(true)
   expect(isUnregistered({ APP_ID: '1' })).toBe(false)
 })
+
+test('organisations with a floor are read by name, and none can be asked for and given up at once', () => {
+  const config = readEnvironment({ ...GOOD, ASSAY_FLOOR_REQUIRED: 'Acme, beta', ASSAY_FLOOR_RELEASED: 'old-one' })
+  expect(config).toMatchObject({ floorRequired: ['acme', 'beta'], floorReleased: ['old-one'] })
+  expect(problemsOf({ ASSAY_FLOOR_REQUIRED: 'acme', ASSAY_FLOOR_RELEASED: 'ACME' })).toContain('both name acme')
+  expect(problemsOf({ ASSAY_FLOOR_REQUIRED: 'acme/.github' })).toContain('no organisation')
+})
