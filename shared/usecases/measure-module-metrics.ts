@@ -1,3 +1,4 @@
+import type { DrawPlan } from '../compare/draw-plan.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { DEFAULT_METRIC_MINUTES, type UserMetric } from '../config/user-metrics.ts'
@@ -12,9 +13,6 @@ import type { Holdout } from './open-holdout.ts'
 /** `place` is where the metric stands in `test.user_metrics`. */
 export type ModuleMetric = UserMetric & { readonly module: string; readonly place: number }
 export type ModuleMetricPorts = { readonly files: Files; readonly metricModules: MetricModules }
-
-/** How rows are drawn, for every model alike. */
-export type DrawPlan = { readonly units: Int32Array; readonly draws: readonly Uint16Array[] }
 
 /**
  * Metrics that modules compute: by model, then by metric, all rows first and then each draw. Throws UserError CONFIG_INVALID, with the

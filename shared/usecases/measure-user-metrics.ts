@@ -1,18 +1,14 @@
+import { columnsBeside } from '../compare/answer-columns.ts'
+import { type DrawPlan, planDraws } from '../compare/draw-plan.ts'
 import { LEAST_DRAWS, USER_DRAWS, type UserMeasured, userComparison, userEstimate } from '../compare/user-metrics.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { UserMetric } from '../config/user-metrics.ts'
-import type { Column } from '../data/table.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
-import { createPrng } from '../kernel/prng.ts'
-import { clusteredName, clustersOf, independentCount, unitsToDraw } from '../metrics/clusters.ts'
-import { decide } from '../metrics/decide.ts'
-import { rowLosses } from '../metrics/row-losses.ts'
 import { type Rows, toRowsInOrder } from '../metrics/rows.ts'
 import type { Predictions } from '../model/predictions.ts'
-import { draw } from '../stats/bootstrap.ts'
-import { type DrawPlan, type ModuleMetricPorts, measureModuleMetrics } from './measure-module-metrics.ts'
+import { type ModuleMetricPorts, measureModuleMetrics } from './measure-module-metrics.ts'
 import type { Holdout } from './open-holdout.ts'
 
 type Models = { readonly candidate: Predictions; readonly champion: Predictions | undefined }
@@ -61,7 +57,7 @@ async function measure(
   metrics: readonly UserMetric[],
 ): Promise<UserMeasured[][]> {
   const { model, holdout } = asked
-  const { plan, ...shared } = planDraws(models, asked)
+  const { plan, ...shared } = planDraws(models, { ...holdout, level: model.test.level })
   const places = metrics.map((metric, place) => ({ ...metric, place }))
   const modules = places.flatMap((metric) =>
     metric.module === undefined ? [] : [{ ...metric, module: metric.module }],
@@ -92,32 +88,6 @@ async function aggregate(
   return dataset.aggregate(request, model.data.id === undefined ? {} : { orderBy: model.data.id })
 }
 
-/** One plan for all models, so that their draws are the same also where the length of a stretch of time is chosen by the losses. */
-function planDraws(
-  models: readonly Rows[],
-  { model, holdout: { digest, dependence } }: Asked,
-): Omit<UserMeasured, 'metric' | 'values'> & { readonly plan: DrawPlan } {
-  const [rows, other] = models as readonly [Rows, Rows?]
-  const n = rows.labels.length
-  const inOrder = new Int32Array(n)
-  for (let row = 0; row < n; row++) inOrder[row] = row
-  const losses = (): Float64Array => {
-    const [own, before] = [rowLosses(rows), other && rowLosses(other)]
-    return before === undefined ? own : own.map((loss, row) => loss - (before[row] as number))
-  }
-  const drawn = clustersOf(rows, inOrder, dependence, losses)
-  const prng = createPrng(`${digest}:user-metrics`)
-  const units = unitsToDraw(rows, drawn, prng)
-  const draws = Array.from({ length: USER_DRAWS }, () => {
-    const times = new Uint16Array(units.count)
-    draw(times, units.block ?? 1, prng)
-    return times
-  })
-  const method = clusteredName(`bootstrap of ${USER_DRAWS} draws`, 'of', drawn)
-  const independent = drawn === undefined ? n : independentCount(drawn)
-  return { n, units: independent, level: model.test.level, method, plan: { units: units.of, draws } }
-}
-
 function refuseUnanswered(model: string, values: readonly Float64Array[], metrics: readonly UserMetric[]): void {
   const problems = values.flatMap((own, i): Problem[] => {
     const { name, module } = metrics[i] as UserMetric
@@ -136,38 +106,4 @@ function refuseUnanswered(model: string, values: readonly Float64Array[], metric
     ]
   })
   if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
-}
-
-/** What a model said of each row and what is true, beside the columns of the holdout. */
-function columnsBeside(rows: Rows): Column[] {
-  const weight: Column = numeric('weight', rows.weights ?? new Float64Array(rows.labels.length).fill(1))
-  switch (rows.kind) {
-    case 'binary':
-      return [numeric('label', rows.labels), numeric('score', rows.scores), numeric('decision', decide(rows)), weight]
-    case 'multiclass': {
-      const { classes, probabilities, labels } = rows
-      const decided = decide(rows)
-      const probability = new Float64Array(decided.length)
-      for (let row = 0; row < decided.length; row++)
-        probability[row] = probabilities[row * classes.length + (decided[row] as number)] as number
-      return [
-        named('label', labels, classes),
-        named('prediction', decided, classes),
-        numeric('probability', probability),
-        weight,
-      ]
-    }
-    case 'regression':
-      return [numeric('label', rows.labels), numeric('prediction', rows.values), weight]
-    default:
-      return []
-  }
-}
-
-function numeric(name: string, values: ArrayLike<number>): Column {
-  return { kind: 'numeric', name, values: Float64Array.from(values) }
-}
-
-function named(name: string, codes: Int32Array, dictionary: readonly string[]): Column {
-  return { kind: 'text', name, codes, dictionary }
 }

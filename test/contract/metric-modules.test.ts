@@ -52,7 +52,7 @@ const telling = (what: string): string =>
 describe('modules of metrics', () => {
   test('see each model’s answers on all rows and on each draw, with its rows as often as they were drawn', async () => {
     const sum = 'const sum = (all: Float64Array) => all.reduce((a, b) => a + b, 0)'
-    const source = `${sum}\nexport const own = ({ rows, scores }: any): number => 100 * rows + sum(scores)`
+    const source = `${sum}\nexport const own = ({ rows, scores }: { rows: number; scores: Float64Array }): number => 100 * rows + sum(scores)`
     const { outcome } = await measure(source)
     expect(outcome.kind === 'values' && outcome.values.map(([own]) => own && [...own])).toEqual([
       [expect.closeTo(301.4), expect.closeTo(402.6), expect.closeTo(100.1)],
