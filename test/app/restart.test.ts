@@ -86,7 +86,7 @@ test('SIGTERM in the middle of much work: what runs is finished, nothing new is 
       .map(({ headSha, conclusion }) => `${headSha} ${conclusion}`)
       .sort(),
   ).toEqual(numbers.map((number) => `${world.repo.pulls.get(number)?.headSha} success`).sort())
-})
+}, 120_000)
 
 test('with no webhook at all the reconciler finds the open pull request', async () => {
   world.github.faults.webhooks({ drop: true })

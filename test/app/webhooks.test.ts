@@ -41,8 +41,8 @@ test('a delivery is answered 202 and stored once, however often it comes', async
   const before = await count('routed')
   const answers = await Promise.all(Array.from({ length: 5 }, () => post('{}', { 'x-github-delivery': 'a-b-c' })))
   expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202])
-  await until(world, async () => (await count('routed')) === before + 1)
-  expect(await count('received')).toBe(0)
+  await until(world, async () => (await count('routed')) > before)
+  expect(await server.application.deliveries.add({ guid: 'a-b-c', event: 'ping', payload: '{}' })).toBe(false)
 })
 
 test.each([
@@ -55,9 +55,9 @@ test.each([
   ['a body that is no object', '[]', {}, 400],
   ['a body that is no JSON', '{', {}, 400],
 ])('%s is refused and not stored', async (_, body, headers, status) => {
-  const before = [await count('received'), await count('routed')]
-  expect((await post(body, headers)).status).toBe(status)
-  expect([await count('received'), await count('routed')]).toEqual(before)
+  const guid = randomUUID()
+  expect((await post(body, { 'x-github-delivery': guid, ...headers })).status).toBe(status)
+  expect(await server.application.deliveries.known([guid, ''])).toEqual(new Set())
 })
 
 test('the old and the new secret both count while they are exchanged', async () => {
@@ -113,8 +113,9 @@ test('deliveries that were stored but not handed out are finished by the next st
   await server.application.deliveries.add({ guid: 'left', event: 'ping', payload: JSON.stringify(opened) })
   await server.stop()
   server = await world.start()
-  await until(world, async () => (await count('routed')) === before + 1)
-  expect(await count('received')).toBe(0)
+  // GitHub may have been asked meanwhile for what it could not deliver.
+  await until(world, async () => (await count('routed')) > before && (await count('received')) === 0)
+  expect(await server.application.deliveries.known(['left'])).toEqual(new Set(['left']))
 })
 
 const silent = { info: () => undefined, warn: () => undefined, debug: () => undefined, progress: () => undefined }
