@@ -23,6 +23,9 @@ beforeAll(async () => {
   )
   await world.open({ 'train.ts': '1' }, 'first')
   await until(world, () => world.checks().some(({ conclusion }) => conclusion === 'success'))
+  const published = () =>
+    server.application.store.db.selectFrom('audit_entries').select('seq').where('kind', '=', 'published')
+  await until(world, async () => (await published().execute()).length > 0)
   const { chain } = await server.application.store.db
     .selectFrom('audit_heads')
     .select('chain')
