@@ -35,7 +35,7 @@ export async function createAppWorld(options: PlaceOptions = {}, settings: Parti
       log: createJsonLog('debug', (line) => void lines.push(line), Date.now),
       sleep: async (milliseconds) => {
         slept.push(milliseconds)
-        github.clock.advance(milliseconds)
+        github.clock.advance(Math.ceil(milliseconds))
       },
     })
   return {
