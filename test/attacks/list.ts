@@ -145,9 +145,9 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   A15: [
     staged(
       CHANGE,
-      'app/handlers/pull-request.ts',
-      'if (payload.changes.base === undefined) return []',
-      'if (payload.changes !== undefined) return []',
+      'shared/usecases/check-text.ts',
+      'export function checkName(baseRef: string): string {',
+      "export function checkName(_: string): string {\n  const baseRef = 'main'",
     ),
   ],
   A16: [
