@@ -1,7 +1,5 @@
-import { t as createEngineLoader } from "./chunks/engine-loader.js";
+import { _i as Fault, bi as messageOf, ei as createPrng, pi as createEngineLoader } from "./chunks/start.js";
 import { a as loadTfjsEngine, i as fitEncoding, t as encode } from "./chunks/encoding.js";
-import { i as messageOf, t as Fault } from "./chunks/error.js";
-import { t as createPrng } from "./chunks/prng.js";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";

@@ -1,21 +1,25 @@
 #!/usr/bin/env node
+import { t as auditHelp } from "./chunks/help8.js";
 import { t as cardHelp } from "./chunks/help9.js";
-import { t as checkHelp } from "./chunks/help2.js";
+import { t as checkHelp } from "./chunks/help.js";
 import { t as diffHelp } from "./chunks/help10.js";
 import { t as doctorHelp } from "./chunks/help11.js";
-import { t as driftHelp } from "./chunks/help3.js";
-import { t as gateHelp } from "./chunks/help4.js";
-import { t as ingestHelp } from "./chunks/help12.js";
-import { t as inspectHelp } from "./chunks/help13.js";
-import { n as UserError } from "./chunks/error.js";
-import { t as nearestName } from "./chunks/nearest-name.js";
-import { i as composeForLaptop, r as toFailure, s as readVersion, t as failureJson } from "./chunks/failure.js";
-import { t as COMMON_FLAGS } from "./chunks/help.js";
-import { t as profileHelp } from "./chunks/help5.js";
-import { t as registerHelp } from "./chunks/help6.js";
-import { t as schemaHelp } from "./chunks/help14.js";
-import { t as testHelp } from "./chunks/help7.js";
-import { t as trainHelp } from "./chunks/help8.js";
+import { t as driftHelp } from "./chunks/help2.js";
+import { t as explainHelp } from "./chunks/help12.js";
+import { t as gateHelp } from "./chunks/help3.js";
+import { t as ingestHelp } from "./chunks/help13.js";
+import { t as initHelp } from "./chunks/help14.js";
+import { t as inspectHelp } from "./chunks/help15.js";
+import { At as composeForLaptop, Ct as failureJson, X as COMMON_FLAGS, jt as readVersion, ut as nearestName, vi as UserError, wt as toFailure } from "./chunks/start.js";
+import { t as policyHelp } from "./chunks/help16.js";
+import { t as profileHelp } from "./chunks/help4.js";
+import { t as promoteHelp } from "./chunks/help17.js";
+import { t as registerHelp } from "./chunks/help5.js";
+import { t as replayHelp } from "./chunks/help18.js";
+import { t as rollbackHelp } from "./chunks/help19.js";
+import { t as schemaHelp } from "./chunks/help20.js";
+import { t as testHelp } from "./chunks/help6.js";
+import { t as trainHelp } from "./chunks/help7.js";
 import { parseArgs } from "node:util";
 
 const SWITCHES = ["json", "help"];
@@ -175,21 +179,33 @@ function verbPage(name, help) {
 
 /** The verbs of `assay`, in the order of a pipeline; the last two need no pipeline. Each is loaded only when it is asked for. */
 const VERBS = {
+	init: {
+		help: initHelp,
+		load: async () => (await import("./chunks/verb14.js")).initVerb
+	},
 	train: {
 		help: trainHelp,
-		load: async () => (await import("./chunks/verb8.js")).trainVerb
+		load: async () => (await import("./chunks/verb7.js")).trainVerb
 	},
 	test: {
 		help: testHelp,
-		load: async () => (await import("./chunks/verb7.js")).testVerb
+		load: async () => (await import("./chunks/verb6.js")).testVerb
 	},
 	gate: {
 		help: gateHelp,
-		load: async () => (await import("./chunks/verb4.js")).gateVerb
+		load: async () => (await import("./chunks/verb3.js")).gateVerb
 	},
 	register: {
 		help: registerHelp,
-		load: async () => (await import("./chunks/verb6.js")).registerVerb
+		load: async () => (await import("./chunks/verb5.js")).registerVerb
+	},
+	promote: {
+		help: promoteHelp,
+		load: async () => (await import("./chunks/verb17.js")).promoteVerb
+	},
+	rollback: {
+		help: rollbackHelp,
+		load: async () => (await import("./chunks/verb19.js")).rollbackVerb
 	},
 	card: {
 		help: cardHelp,
@@ -197,23 +213,39 @@ const VERBS = {
 	},
 	ingest: {
 		help: ingestHelp,
-		load: async () => (await import("./chunks/verb12.js")).ingestVerb
+		load: async () => (await import("./chunks/verb13.js")).ingestVerb
 	},
 	check: {
 		help: checkHelp,
-		load: async () => (await import("./chunks/verb2.js")).checkVerb
+		load: async () => (await import("./chunks/verb.js")).checkVerb
 	},
 	drift: {
 		help: driftHelp,
-		load: async () => (await import("./chunks/verb3.js")).driftVerb
+		load: async () => (await import("./chunks/verb2.js")).driftVerb
 	},
 	profile: {
 		help: profileHelp,
-		load: async () => (await import("./chunks/verb5.js")).profileVerb
+		load: async () => (await import("./chunks/verb4.js")).profileVerb
 	},
 	schema: {
 		help: schemaHelp,
-		load: async () => (await import("./chunks/verb14.js")).schemaVerb
+		load: async () => (await import("./chunks/verb20.js")).schemaVerb
+	},
+	audit: {
+		help: auditHelp,
+		load: async () => (await import("./chunks/verb8.js")).auditVerb
+	},
+	replay: {
+		help: replayHelp,
+		load: async () => (await import("./chunks/verb18.js")).replayVerb
+	},
+	explain: {
+		help: explainHelp,
+		load: async () => (await import("./chunks/verb12.js")).explainVerb
+	},
+	policy: {
+		help: policyHelp,
+		load: async () => (await import("./chunks/verb16.js")).policyVerb
 	},
 	doctor: {
 		help: doctorHelp,
@@ -221,7 +253,7 @@ const VERBS = {
 	},
 	inspect: {
 		help: inspectHelp,
-		load: async () => (await import("./chunks/verb13.js")).inspectVerb
+		load: async () => (await import("./chunks/verb15.js")).inspectVerb
 	},
 	diff: {
 		help: diffHelp,

@@ -1,4 +1,4 @@
-import { t as runAction } from "./chunks/run-action.js";
+import { St as runAction } from "./chunks/start.js";
 import { t as gateVerb } from "./chunks/verb-gate.js";
 
 await runAction(gateVerb);

@@ -1,4 +1,4 @@
-import { t as runAction } from "./chunks/run-action.js";
+import { St as runAction } from "./chunks/start.js";
 import { t as testVerb } from "./chunks/verb-test.js";
 
 await runAction(testVerb);

@@ -1,4 +1,4 @@
-import { t as runAction } from "./chunks/run-action.js";
+import { St as runAction } from "./chunks/start.js";
 import { t as trainVerb } from "./chunks/verb-train.js";
 
 await runAction(trainVerb);

@@ -68,13 +68,8 @@ type AnswerColumn = NumberColumn & { readonly values: Float64Array; readonly thr
 /**
  * One `Rows` per model, all in the same canonical order: by label, then by the models' answers. The order in which the
  * rows came therefore changes no result, not even the draws of a bootstrap. Throws `UserError` where labels and
- * predictions do not fit the task or each other.
+ * predictions do not fit the task or each other. `order` says which row of the answers came first, and so on.
  */
-export function toCanonicalRows(answers: Answers): readonly Rows[] {
-  return arrangeRows(answers).rows
-}
-
-/** The same with the order itself, for whoever has more to say of the rows: the row that comes first, and so on. */
 export function arrangeRows(answers: Answers): { readonly rows: readonly Rows[]; readonly order: Int32Array } {
   const { task, labels } = answers
   const columns = checkedColumns(answers)
@@ -101,7 +96,7 @@ function truthKeys(labels: Labels): readonly NumberColumn[] {
   }
 }
 
-/** One `Rows` per model in the order in which the rows came, for whoever must know which row is which. Throws as `toCanonicalRows`. */
+/** One `Rows` per model in the order in which the rows came, for whoever must know which row is which. Throws as `arrangeRows`. */
 export function toRowsInOrder(answers: Answers): readonly Rows[] {
   const { task, labels } = answers
   const order = Int32Array.from({ length: rowCount(labels) }, (_, row) => row)

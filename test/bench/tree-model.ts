@@ -58,24 +58,33 @@ export function toOnnx(trees: readonly Tree[], features: readonly string[]): Uin
 }
 
 function nodeColumns(trees: readonly Tree[]) {
-  const names = ['nodes_treeids', 'nodes_nodeids', 'nodes_featureids', 'nodes_truenodeids', 'nodes_falsenodeids']
-  const nodes = names.map((name): [string, number[]] => [name, []])
-  const weights = ['class_treeids', 'class_nodeids', 'class_ids'].map((name): [string, number[]] => [name, []])
-  const [limits, modes, leafWeights]: [number[], string[], number[]] = [[], [], []]
-  trees.forEach((tree, id) => {
-    const splits = tree.limits.length
-    for (let node = 0; node < splits + tree.leaves.length; node++) {
-      const isLeaf = node >= splits
-      const row = [id, node, ...(isLeaf ? [0, 0, 0] : [tree.features[node] as number, 2 * node + 1, 2 * node + 2])]
-      for (const [i, value] of row.entries()) nodes[i]?.[1].push(value)
-      limits.push(isLeaf ? 0 : (tree.limits[node] as number))
-      modes.push(isLeaf ? 'LEAF' : 'BRANCH_LEQ')
-      if (!isLeaf) continue
-      for (const [i, value] of [id, node, 1].entries()) weights[i]?.[1].push(value)
-      leafWeights.push(tree.leaves[node - splits] as number)
-    }
+  const nodes = trees.flatMap(nodesOf)
+  const leaves = nodes.filter(({ leaf }) => leaf !== undefined)
+  const ints: [string, number[]][] = [
+    ['nodes_treeids', nodes.map(({ tree }) => tree)],
+    ['nodes_nodeids', nodes.map(({ node }) => node)],
+    ['nodes_featureids', nodes.map(({ feature }) => feature)],
+    ['nodes_truenodeids', nodes.map(({ leaf, node }) => (leaf === undefined ? 2 * node + 1 : 0))],
+    ['nodes_falsenodeids', nodes.map(({ leaf, node }) => (leaf === undefined ? 2 * node + 2 : 0))],
+    ['class_treeids', leaves.map(({ tree }) => tree)],
+    ['class_nodeids', leaves.map(({ node }) => node)],
+    ['class_ids', leaves.map(() => 1)],
+  ]
+  return {
+    ints,
+    limits: nodes.map(({ limit }) => limit),
+    modes: nodes.map(({ leaf }) => (leaf === undefined ? 'BRANCH_LEQ' : 'LEAF')),
+    weights: leaves.map(({ leaf }) => leaf ?? 0),
+  }
+}
+
+/** The splits of a tree, then its leaves. */
+function nodesOf({ features, limits, leaves }: Tree, tree: number) {
+  const splits = Array.from(limits, (limit, node) => {
+    return { tree, node, feature: features[node] as number, limit, leaf: undefined }
   })
-  return { ints: [...nodes, ...weights], limits, modes, weights: leafWeights }
+  const ends = Array.from(leaves, (leaf, i) => ({ tree, node: limits.length + i, feature: 0, limit: 0, leaf }))
+  return [...splits, ...ends]
 }
 
 /** `type` as in AttributeProto: 3 text, 6 floats, 7 integers, 8 texts. */

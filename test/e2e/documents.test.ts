@@ -40,6 +40,20 @@ const isInventory = ({ text }: Block): boolean => /^ +owner:/m.test(text)
 const isValidations = ({ text }: Block): boolean => /^validations:/m.test(text)
 const isFloor = ({ text }: Block): boolean => /^rules:/m.test(text)
 
+/** How each kind of document is told, and how much stands in it; what is none of these is a configuration. */
+const KINDS: readonly (readonly [(block: Block) => boolean, (block: Block, at: string) => number])[] = [
+  [isDataSchema, ({ text }, at) => columnEntries(parseDataSchema(text, at).document).length],
+  [isCases, ({ text }, at) => checked<CasesDocument>(text, at, casesSchema).cases.length],
+  [isInventory, ({ text }, at) => Object.keys(checked<object>(text, at, inventorySchema)).length],
+  [isValidations, ({ text }, at) => Object.keys(checked<object>(text, at, validationsSchema)).length],
+  [isFloor, ({ text }, at) => parseFloor(text, at).rules.length],
+  [isPolicy, ({ text }, at) => parsePolicy(text, at).models.length],
+]
+
+function checked<T>(text: string, at: string, schema: object): T {
+  return validate<T>(parseYaml(text, at, 'CONFIG_INVALID'), schema, 'CONFIG_INVALID')
+}
+
 describe('what the documents show', () => {
   test('there is something to check', () => {
     expect(DOCUMENTS).toContain('README.md')
@@ -47,22 +61,11 @@ describe('what the documents show', () => {
   })
 
   test.for(complete.map((block) => [place(block), block] as const))('%s is a valid document', ([at, block]) => {
-    if (isDataSchema(block)) expect(columnEntries(parseDataSchema(block.text, at).document).length).toBeGreaterThan(0)
-    else if (isCases(block)) {
-      const written = validate<CasesDocument>(
-        parseYaml(block.text, at, 'CONFIG_INVALID'),
-        casesSchema,
-        'CONFIG_INVALID',
-      )
-      expect(written.cases.length).toBeGreaterThan(0)
-    } else if (isInventory(block) || isValidations(block)) {
-      const schema = isInventory(block) ? inventorySchema : validationsSchema
-      expect(validate(parseYaml(block.text, at, 'INPUT_INVALID'), schema, 'INPUT_INVALID')).toBeDefined()
-    } else if (isFloor(block)) expect(parseFloor(block.text, at).rules.length).toBeGreaterThan(0)
-    else {
-      const parsed = isPolicy(block) ? parsePolicy(block.text, at) : parseConfig(block.text, at)
-      expect(parsed.models.length).toBeGreaterThan(0)
-    }
+    const [, count] = KINDS.find(([isOf]) => isOf(block)) ?? [
+      undefined,
+      ({ text }: Block) => parseConfig(text, at).models.length,
+    ]
+    expect(count(block, at)).toBeGreaterThan(0)
   })
 
   test('every `uses:` of ours names an action or workflow that is here, with inputs that it has', () => {

@@ -33,7 +33,10 @@ describe('the example repositories', () => {
       const workspace = copyOf('credit-scoring')
       for (const verb of ['train', 'test', 'gate', 'register']) assay(workspace, verb)
       const config = readFileSync(join(workspace, 'assay.yml'), 'utf8')
-      writeFileSync(join(workspace, 'assay.yml'), config.replace('checking_status]', 'checking_status, employment_since]'))
+      writeFileSync(
+        join(workspace, 'assay.yml'),
+        config.replace('checking_status]', 'checking_status, employment_since]'),
+      )
       assay(workspace, 'train')
       const report = reportOn(workspace)
       expect(report).toContain('inconclusive: needs about')

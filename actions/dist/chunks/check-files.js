@@ -1,7 +1,7 @@
 import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
-import { n as DEFAULT_LIMITS } from "./limits.js";
-import { n as toIntegrity, r as checkData } from "./measure-integrity.js";
+import { Fr as DEFAULT_LIMITS } from "./start.js";
+import { c as checkData, n as toIntegrity } from "./measure-integrity.js";
 
 /** A whole number with more different values than this is an amount, not a class. */
 const MOST_CLASSES = 20;

@@ -1,13 +1,6 @@
 import { t as sortFindings } from "./finding.js";
-import { n as UserError } from "./error.js";
-import { n as pointerSegment } from "./located.js";
-import { t as nearestName } from "./nearest-name.js";
-import { n as validate } from "./validate.js";
-import { t as parseYaml } from "./yaml.js";
-import { n as compiled } from "./compile-schema.js";
+import { Ot as masked, Rt as pointerSegment, Tr as toMoment, Tt as findPersonal, gn as compiled, lt as validate, st as parseYaml, ut as nearestName, vi as UserError } from "./start.js";
 import { t as dataSchemaSchema$1 } from "./checks-schema-document-schema.js";
-import { n as toMoment } from "./calendar.js";
-import { i as masked, t as findPersonal } from "./pii.js";
 
 /**
 * Everything that the schema of a data set can find. docs/schema-checks.md has, for each, what TensorFlow Data Validation and Great

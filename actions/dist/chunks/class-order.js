@@ -1,11 +1,14 @@
-import { n as UserError } from "./error.js";
+import { vi as UserError } from "./start.js";
 
 /** The task's classes: binary as negative, positive. */
 function classesOf(task) {
 	switch (task.kind) {
 		case "binary": return [task.negative, task.positive];
 		case "multiclass": return task.classes;
-		case "regression": return [];
+		case "multilabel": return task.names;
+		case "regression":
+		case "ranking":
+		case "forecasting": return [];
 		default: return task;
 	}
 }
@@ -16,6 +19,10 @@ function classesOf(task) {
 function matchClasses(labels, task, file) {
 	const classes = classesOf(task);
 	const inOrder = classes.map((_, i) => i);
+	if (classes.length === 0) return {
+		columns: inOrder,
+		assumed: true
+	};
 	if (labels === void 0) return {
 		columns: inOrder,
 		assumed: true
@@ -27,6 +34,10 @@ function matchClasses(labels, task, file) {
 		assumed: false
 	};
 	if (labels.length === classes.length && labels.every((label, i) => label === String(i)) && columns.every((column) => column === -1)) return {
+		columns: inOrder,
+		assumed: true
+	};
+	if (task.kind === "multilabel" && labels.every((label) => ["0", "1"].includes(labelKey(label)))) return {
 		columns: inOrder,
 		assumed: true
 	};

@@ -1,4 +1,4 @@
-import { d as significant, l as plural, s as count } from "./verb.js";
+import { _t as count, xt as significant, yt as plural } from "./start.js";
 import { i as sized, n as effectText } from "./effect-words.js";
 import { n as html, r as htmlTable, t as factTable } from "./page.js";
 import { t as round } from "./svg.js";

@@ -1,5 +1,4 @@
-import { n as isRemote } from "./remote.js";
-import { t as isWarehouseName } from "./warehouse-name.js";
+import { Nt as isWarehouseName, si as isRemote } from "./start.js";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 

@@ -1,15 +1,8 @@
 import { n as isFreeText, r as nearlyAllDifferent, t as identifierReason } from "./column-character.js";
-import { n as toMoment, t as toDay } from "./calendar.js";
+import { $r as fisherExact, Qr as totalVariation, Tr as toMoment, Wn as newcombeInterval, Xr as measureNumbers, Yr as measureCategories, Zr as testShares, _i as Fault, ai as logGamma, br as phaseOf, ei as createPrng, hr as normalSf, mr as normalQuantile, ni as wasserstein1, qn as betaCdf, ri as chiSquaredHomogeneity, ut as nearestName, vi as UserError, wr as toDay, yr as phaseCount } from "./start.js";
 import { c as cellOf, d as rowsOf, i as toTextCounts, l as coarsen, o as FINE_CELLS, r as textRows, s as STORED_CELLS, t as BUCKETS } from "./text-counts.js";
 import { i as presentRows, t as isAbove } from "./join-cells.js";
-import { n as weightedBonferroni, r as betaCdf, t as benjaminiHochberg } from "./multiplicity.js";
-import { t as createPrng } from "./prng.js";
-import { a as normalQuantile, o as normalSf, t as newcombeInterval } from "./proportion.js";
-import { a as phaseOf, d as measureNumbers, f as testShares, h as wasserstein1, i as phaseCount, m as fisherExact, p as totalVariation, u as measureCategories } from "./season.js";
-import { i as logGamma, t as chiSquaredHomogeneity } from "./chi-squared.js";
-import { t as POWER } from "./power.js";
-import { t as nearestName } from "./nearest-name.js";
-import { n as UserError, t as Fault } from "./error.js";
+import { i as benjaminiHochberg, o as weightedBonferroni, t as POWER } from "./power.js";
 
 /** False discovery rate over all tests of a report. */
 const FALSE_DISCOVERY_RATE = .05;

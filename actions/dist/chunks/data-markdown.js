@@ -1,6 +1,4 @@
-import { t as Fault } from "./error.js";
-import { l as plural, r as inline } from "./verb.js";
-import { o as table } from "./tables.js";
+import { I as table, _i as Fault, pt as inline, yt as plural } from "./start.js";
 
 /** UTF-16 units of a job summary; GitHub refuses over 1 MiB of bytes, and a unit is at most three. */
 const JOB_SUMMARY_BUDGET = 3e5;

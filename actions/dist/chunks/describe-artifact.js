@@ -1,5 +1,4 @@
-import { n as artifactSchema } from "./artifact.js";
-import { n as UserError } from "./error.js";
+import { pn as artifactSchema, vi as UserError } from "./start.js";
 import { t as inspectModelFile } from "./inspect-model-file.js";
 
 const { maxItems } = artifactSchema.properties.findings;

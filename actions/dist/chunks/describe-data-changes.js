@@ -1,9 +1,6 @@
-import { t as parseConfig } from "./parse.js";
-import { t as configPlace } from "./place-error.js";
+import { dt as configPlace, rt as parseConfig, vi as UserError } from "./start.js";
 import { t as describeSource } from "./source.js";
-import "./data-change.js";
 import { n as movedColumns } from "./data-diff.js";
-import { n as UserError } from "./error.js";
 
 /** A diff as evidence keeps it: counts of everything, and the beginning of every list, the most important first. */
 function toDataChange(diff, { files, before }) {

@@ -1,5 +1,5 @@
 import { t as typeName } from "./type-name.js";
-import { t as findPersonal } from "./pii.js";
+import { Tt as findPersonal } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { t as hidePersonal } from "./data-diff.js";
 import { t as compareSummaries } from "./compare-summaries.js";

@@ -1,6 +1,5 @@
-import { d as significant, i as plain, l as plural, r as inline, s as count } from "./verb.js";
+import { I as table, _t as count, mt as plain, pt as inline, xt as significant, yt as plural } from "./start.js";
 import { r as sparkline, t as coarsen } from "./charts.js";
-import { o as table } from "./tables.js";
 import { i as sized, r as effectWords, t as effectInterval } from "./effect-words.js";
 
 const MAX_COLUMNS$1 = 30;

@@ -1,7 +1,4 @@
-import { n as isRemote } from "./remote.js";
-import { n as UserError, t as Fault } from "./error.js";
-import { t as isRecord } from "./record.js";
-import { t as parseYaml } from "./yaml.js";
+import { Ft as isRecord, _i as Fault, si as isRemote, st as parseYaml, vi as UserError } from "./start.js";
 import { createReadStream } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { createHash } from "node:crypto";

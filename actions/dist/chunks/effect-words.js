@@ -1,4 +1,4 @@
-import { d as significant } from "./verb.js";
+import { xt as significant } from "./start.js";
 
 /** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
 const EFFECTS = {

@@ -1,4 +1,4 @@
-import { n as compiled } from "./compile-schema.js";
+import { gn as compiled } from "./start.js";
 import { t as encodingSchema$1 } from "./checks-model-encoding-schema.js";
 
 const name = {

@@ -1,4 +1,4 @@
-import { n as UserError } from "./error.js";
+import { vi as UserError } from "./start.js";
 import { n as columnOf, t as cellText } from "./table.js";
 
 /**

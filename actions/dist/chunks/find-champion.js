@@ -1,11 +1,5 @@
-import { n as shortDigest } from "./digest.js";
-import { t as Fault } from "./error.js";
-import { t as REFERENCE_PROFILE } from "./reference-profile.js";
-import { t as CHAMPION } from "./schema2.js";
-import { t as parseStrictJson } from "./json.js";
-import { n as validate } from "./validate.js";
-import { i as manifestSchema, r as manifestFiles } from "./manifest.js";
-import { h as manifestPath, i as readVersion, n as readAlias, p as bytesPath, t as assertLedger } from "./ledger-state.js";
+import { n as parseStatement, t as isTestStatement } from "./parse.js";
+import { A as shortDigest, D as REFERENCE_PROFILE, It as parseStrictJson, Jt as manifestSchema, S as manifestPath, _i as Fault, b as bytesPath, c as assertLedger, d as readVersion, l as readAlias, lt as validate, qt as manifestFiles, zt as CHAMPION } from "./start.js";
 
 /**
 * Brings the files of a version to a folder and answers the model's path there. The chain is checked link by link: alias digest =
@@ -64,6 +58,7 @@ async function findChampion(ports, model) {
 	if (record.manifest.digest !== digest || ready.digest !== digest) throw new Fault("LEDGER_UNAVAILABLE", `alias ${CHAMPION} of ${model} and version ${alias.version} name different models`);
 	return {
 		state: "is",
+		since: Date.parse(alias.at),
 		version: alias.version,
 		digest,
 		record,
@@ -81,7 +76,8 @@ async function findChampion(ports, model) {
 		fetchProfile: () => fetchProfile({
 			...ports,
 			snapshot
-		}, record, ready)
+		}, record, ready),
+		readEvidence: () => readEvidence(ports.files, snapshot, ready)
 	};
 }
 async function fetchProfile(ports, { model, version, profile }, { location }) {
@@ -103,6 +99,14 @@ async function fetchProfile(ports, { model, version, profile }, { location }) {
 	});
 	if (await isRight()) return target;
 	throw new Fault("STORE_UNAVAILABLE", `${target} is not the profile that version ${version} of ${model} names`);
+}
+async function readEvidence({ sha256 }, snapshot, { evidence, digest }) {
+	const entry = evidence.findLast(({ kind }) => kind === "test");
+	if (entry === void 0) return void 0;
+	const bytes = await snapshot.read(entry.path);
+	if (bytes === void 0 || sha256(bytes) !== entry.digest) throw new Fault("LEDGER_UNAVAILABLE", `${entry.path} is not the evidence that was registered`);
+	const statement = parseStatement(new TextDecoder().decode(bytes), entry.path);
+	return isTestStatement(statement) && statement.predicate.candidate.digest === digest ? statement.predicate : void 0;
 }
 async function readReady(snapshot, model, version) {
 	const known = await readVersion(snapshot, model, version);

@@ -1,9 +1,6 @@
-import { t as canonicalJson } from "./canonical-json.js";
-import { n as UserError } from "./error.js";
+import { Tt as findPersonal, gi as canonicalJson, gn as compiled, vi as UserError } from "./start.js";
 import { a as rangeOf, i as presentRows, n as joinCells } from "./join-cells.js";
-import { t as findPersonal } from "./pii.js";
 import { i as toTextCounts, p as MAX_CATEGORIES, s as STORED_CELLS, t as BUCKETS } from "./text-counts.js";
-import { n as compiled } from "./compile-schema.js";
 import { t as storedProfileSchema$1 } from "./checks-document-schema.js";
 
 /** Rows that every figure of a private profile is about, at least. */

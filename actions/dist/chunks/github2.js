@@ -1,7 +1,6 @@
 import { r as RequestError, t as getOctokit } from "./github.js";
-import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { Bt as LEDGER_BRANCH, _i as Fault, bi as messageOf, vi as UserError } from "./start.js";
 import { n as unseen, t as known } from "./facts.js";
-import { n as LEDGER_BRANCH } from "./schema2.js";
 import { createReadStream, createWriteStream, openAsBlob } from "node:fs";
 import { dirname } from "node:path";
 import { createHash } from "node:crypto";
@@ -63,6 +62,60 @@ function unavailable(what, error) {
 	});
 }
 
+/** Pages of check runs and of workflow runs that one evaluation reads: 1,000 of each. */
+const MAX_PAGES$1 = 10;
+/** Slug of GitHub Actions, on github.com and on servers of one's own. */
+const ACTIONS = "github-actions";
+/** Check runs of all Apps over REST. A suite of GitHub Actions is one run of one workflow, which says whose job a check is. */
+function createCommitChecks(client, name) {
+	return { async named(headSha, names) {
+		const { items, isCut } = await readPages(MAX_PAGES$1, async (page) => {
+			const parameters = {
+				...name,
+				ref: headSha,
+				filter: "latest",
+				per_page: 100,
+				page
+			};
+			const request = client.request("GET /repos/{owner}/{repo}/commits/{ref}/check-runs", parameters);
+			return (await expected(`the check runs of ${headSha}`, request)).data.check_runs;
+		});
+		if (isCut) throw new Fault("GITHUB_UNAVAILABLE", `${headSha} has more check runs than are read`);
+		const wanted = items.filter((check) => names.includes(check.name));
+		const workflows = wanted.some(({ app }) => app?.slug === ACTIONS) ? await workflowsOf(client, name, headSha) : /* @__PURE__ */ new Map();
+		return wanted.flatMap((check) => toCheck(check, workflows));
+	} };
+}
+/** Path of the workflow of each suite. */
+async function workflowsOf(client, name, headSha) {
+	const { items } = await readPages(MAX_PAGES$1, async (page) => {
+		const parameters = {
+			...name,
+			head_sha: headSha,
+			per_page: 100,
+			page
+		};
+		const request = client.request("GET /repos/{owner}/{repo}/actions/runs", parameters);
+		return (await expected(`the workflow runs of ${headSha}`, request)).data.workflow_runs;
+	});
+	return new Map(items.flatMap(({ check_suite_id: suite, path }) => suite === void 0 ? [] : [[Number(suite), pathOf(path)]]));
+}
+/** GitHub writes a workflow that is required from elsewhere as `path@ref`. */
+function pathOf(path) {
+	return path.replace(/@.*$/, "");
+}
+/** A check whose App is gone is nobody's. */
+function toCheck({ name, conclusion, app, check_suite: suite }, workflows) {
+	if (app === null) return [];
+	const workflow = suite === null ? void 0 : workflows.get(Number(suite.id));
+	return [{
+		name,
+		appId: app.id,
+		...workflow === void 0 ? {} : { workflow },
+		...conclusion === null ? {} : { conclusion }
+	}];
+}
+
 /** SHA-256 of bytes, or of the UTF-8 form of text. */
 function sha256(content) {
 	return `sha256:${createHash("sha256").update(content).digest("hex")}`;
@@ -71,6 +124,23 @@ function sha256(content) {
 /** Files of a repository over the contents API. A file is always asked for at a commit, never at a branch name. */
 function createRepositoryFiles(client, name) {
 	const repository = `${name.owner}/${name.repo}`;
+	const tryRead = async (path, commit) => {
+		const request = client.request("GET /repos/{owner}/{repo}/contents/{path}", {
+			...name,
+			path,
+			ref: commit
+		});
+		const answer = await found(`${path} of ${repository} at ${commit}`, request);
+		if (answer === void 0) return void 0;
+		const bytes = bytesOf(answer.data);
+		if (typeof bytes === "string") return bytes;
+		const text = decode(bytes);
+		return text === void 0 ? "is not UTF-8 text" : {
+			path,
+			text,
+			digest: sha256(bytes)
+		};
+	};
 	return {
 		repository,
 		async commitOf(branch) {
@@ -80,34 +150,48 @@ function createRepositoryFiles(client, name) {
 			})))?.data.object.sha;
 		},
 		async read(path, commit) {
-			const what = `${path} of ${repository} at ${commit}`;
-			const request = client.request("GET /repos/{owner}/{repo}/contents/{path}", {
+			const file = await tryRead(path, commit);
+			if (typeof file === "string") throw new Fault("GITHUB_UNAVAILABLE", `${path} of ${repository} at ${commit} ${file}`);
+			return file;
+		},
+		tryRead,
+		async changedAt(path, commit) {
+			const request = client.request("GET /repos/{owner}/{repo}/commits", {
 				...name,
 				path,
+				sha: commit,
+				per_page: 1
+			});
+			const [newest] = (await expected(`the commits of ${path} in ${repository}`, request)).data;
+			const at = Date.parse(newest?.commit.committer?.date ?? "");
+			return Number.isFinite(at) ? at : void 0;
+		},
+		async list(folder, commit) {
+			const request = client.request("GET /repos/{owner}/{repo}/contents/{path}", {
+				...name,
+				path: folder,
 				ref: commit
 			});
-			const answer = await found(what, request);
-			if (answer === void 0) return void 0;
-			const bytes = bytesOf(answer.data, what);
-			return {
-				path,
-				text: decode(bytes, what),
-				digest: sha256(bytes)
-			};
+			const entries = (await found(`${folder} of ${repository} at ${commit}`, request))?.data ?? [];
+			return Array.isArray(entries) ? entries.flatMap(filePath) : [];
 		}
 	};
 }
-/** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document. */
-function bytesOf(data, what) {
-	if (!(typeof data === "object" && data !== null && "type" in data && data.type === "file")) throw new Fault("GITHUB_UNAVAILABLE", `${what} is not a file`);
-	if (!("encoding" in data) || data.encoding !== "base64" || !("content" in data) || typeof data.content !== "string") throw new Fault("GITHUB_UNAVAILABLE", `${what} is larger than 1 MB`);
+function filePath(entry) {
+	if (typeof entry !== "object" || entry === null || !("type" in entry) || !("path" in entry)) return [];
+	return entry.type === "file" && typeof entry.path === "string" ? [entry.path] : [];
+}
+/** A folder, a link, or a file above 1 MB (whose content GitHub leaves out) is no readable document: the answer says why. */
+function bytesOf(data) {
+	if (!(typeof data === "object" && data !== null && "type" in data && data.type === "file")) return "is not a file";
+	if (!("encoding" in data) || data.encoding !== "base64" || !("content" in data) || typeof data.content !== "string") return "is larger than 1 MB";
 	return Buffer.from(data.content, "base64");
 }
-function decode(bytes, what) {
+function decode(bytes) {
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch (error) {
-		throw new Fault("GITHUB_UNAVAILABLE", `${what} is not UTF-8 text`, { cause: error });
+	} catch {
+		return;
 	}
 }
 
@@ -713,6 +797,7 @@ function createPullRequests(client, name) {
 		}
 	};
 }
+/** GitHub's pull request as ours. */
 function toPullRequest(raw) {
 	return {
 		number: raw.number,
@@ -720,7 +805,8 @@ function toPullRequest(raw) {
 		headSha: raw.head.sha,
 		headRepository: raw.head.repo?.full_name,
 		baseRef: raw.base.ref,
-		author: raw.user?.login ?? "ghost"
+		author: raw.user?.login ?? "ghost",
+		...raw.labels === void 0 ? {} : { labels: raw.labels.flatMap(({ name }) => name ?? []) }
 	};
 }
 /** A review of an unknown state counts for nothing; a pending one has not been submitted. */
@@ -1097,6 +1183,7 @@ function createGitHub({ octokit, name }) {
 	return {
 		pullRequests: createPullRequests(octokit, name),
 		people: createPeople(octokit, name),
+		commitChecks: createCommitChecks(octokit, name),
 		repositoryFiles: createRepositoryFiles(octokit, name)
 	};
 }

@@ -1,25 +1,26 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
-
-const ingestHelp = {
-	summary: "take over results of another tool, marked as not measured by Assay",
-	description: `Reads the metrics of an MLflow run, DVC, Weights & Biases, Evidently, scikit-learn's classification_report, or JUnit XML. They have
-no interval and nobody can check them, so no rule of a policy accepts them; the model card shows them apart (docs/ingest.md).`,
+const explainHelp = {
+	summary: "say why a rule said what it said, from the record of the evaluation",
+	description: `Shows the settings of the rule, every fact it looked at, the comparison it made, and what would have changed the verdict: all from
+what was recorded then, never from a fresh look. Numbers that the policy holds back stay held back.`,
 	flags: [
 		{
-			name: "from",
-			value: "TOOL",
-			text: "mlflow, dvc, wandb, evidently, sklearn or junit"
+			name: "record",
+			value: "FILE",
+			text: "the exported audit log with records"
 		},
 		{
-			name: "file",
-			value: "FILE",
-			text: "the file that the tool wrote"
+			name: "rule",
+			value: "ID",
+			text: "the rule, as the report names it; `model/rule` where several models have it"
 		},
-		CONFIG_FLAG,
-		MODEL_FLAG
+		{
+			name: "commit",
+			value: "SHA",
+			text: "the head commit that was judged (default: the newest record)"
+		}
 	],
-	example: "assay ingest --from dvc --file metrics.json",
-	next: "Show them in the card with `assay card`. For numbers that a gate may use: `assay test`."
+	example: "assay explain --record audit.jsonl --rule auc",
+	next: "What another policy would have said: assay replay --policy FILE --facts audit.jsonl"
 };
 
-export { ingestHelp as t };
+export { explainHelp as t };

@@ -1,37 +1,25 @@
-const inspectHelp = {
-	summary: "look into a model file without running it, and compare two of them",
-	description: `Operators, inputs and outputs, sizes, paths to other files, and what a pickle would do when it is loaded (docs/model-files.md).
-With --against it says how the file differs from an older version. With --data, or with the model of an assay.yml, it holds the inputs
-of the model against the columns of the data. Exits with 1 on errors.`,
+import { Q as MODEL_FLAG, Z as CONFIG_FLAG } from "./start.js";
+
+const ingestHelp = {
+	summary: "take over results of another tool, marked as not measured by Assay",
+	description: `Reads the metrics of an MLflow run, DVC, Weights & Biases, Evidently, scikit-learn's classification_report, or JUnit XML. They have
+no interval and nobody can check them, so no rule of a policy accepts them; the model card shows them apart (docs/ingest.md).`,
 	flags: [
 		{
-			name: "model",
-			value: "FILE",
-			text: "a model file, or a folder with saved_model.pb or model.json; with --config: the name of a model"
+			name: "from",
+			value: "TOOL",
+			text: "mlflow, dvc, wandb, evidently, sklearn or junit"
 		},
 		{
-			name: "against",
+			name: "file",
 			value: "FILE",
-			text: "an older version of the model"
+			text: "the file that the tool wrote"
 		},
-		{
-			name: "data",
-			value: "FILE",
-			text: "a file or glob with the columns the model is given (CSV, Parquet, JSON lines)"
-		},
-		{
-			name: "exclude",
-			value: "NAMES",
-			text: "columns of --data that the model is never given, separated by commas"
-		},
-		{
-			name: "config",
-			value: "FILE",
-			text: "look at the model of this assay.yml, and at its holdout"
-		}
+		CONFIG_FLAG,
+		MODEL_FLAG
 	],
-	example: "assay inspect --model build/credit-risk.onnx",
-	next: "Mend what is an error before anybody loads the file. `assay test` keeps the findings as evidence."
+	example: "assay ingest --from dvc --file metrics.json",
+	next: "Show them in the card with `assay card`. For numbers that a gate may use: `assay test`."
 };
 
-export { inspectHelp as t };
+export { ingestHelp as t };

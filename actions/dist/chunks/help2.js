@@ -1,57 +1,52 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { Q as MODEL_FLAG, Z as CONFIG_FLAG } from "./start.js";
 import { t as HTML_FLAG } from "./html-page.js";
 
-const checkHelp = {
-	summary: "look for leaks and damage in training data and holdout",
-	description: `Rows, groups or moments on both sides, columns that tell the target, conflicting labels, wrong units, personal data, and more
-(docs/integrity.md). With --train and --holdout it needs no assay.yml; else it checks the data of the model. Exits with 1 on errors.`,
+const driftHelp = {
+	summary: "compare current data with reference data, column by column",
+	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
+With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
 	flags: [
 		{
-			name: "train",
+			name: "reference",
 			value: "FILE",
-			text: "a file or glob (CSV, Parquet, JSON lines) that the model learns from"
+			text: "a file or glob to compare with (CSV, Parquet, JSON lines), or `postgres:schema.table`, `trino:catalog.schema.table`"
 		},
 		{
-			name: "holdout",
+			name: "current",
 			value: "FILE",
-			text: "a file or glob that it is tested on"
+			text: "a file or glob with the data as it is now (default: `drift.current` of the model)"
 		},
+		CONFIG_FLAG,
+		MODEL_FLAG,
 		{
-			name: "target",
-			value: "COLUMN",
-			text: "the column that holds the truth"
-		},
-		{
-			name: "task",
-			value: "TASK",
-			text: "binary, multiclass or regression (default: what the target looks like)"
-		},
-		{
-			name: "id",
-			value: "COLUMN",
-			text: "a column that tells every row apart"
-		},
-		{
-			name: "group",
-			value: "COLUMN",
-			text: "whom or what a row is about: never on both sides"
-		},
-		{
-			name: "time",
-			value: "COLUMN",
-			text: "when a row happened: the holdout starts after the training data ends"
+			name: "columns",
+			value: "NAMES",
+			text: "only these columns, separated by commas"
 		},
 		{
 			name: "exclude",
 			value: "NAMES",
-			text: "columns the model is never given, separated by commas"
+			text: "not these columns, separated by commas"
 		},
-		HTML_FLAG,
-		CONFIG_FLAG,
-		MODEL_FLAG
+		{
+			name: "measures",
+			value: "NAMES",
+			text: "distances to report beside the tests, separated by commas: psi, ks, jensen-shannon, wasserstein, l-infinity, hellinger, total-variation, kullback-leibler"
+		},
+		{
+			name: "state",
+			value: "FILE",
+			text: "follow the drift over time in this file, made when it is not there; then only an alert exits with 1"
+		},
+		{
+			name: "fail-on-drift",
+			value: "true|false",
+			text: "exit with 1 when drift is found (default: true)"
+		},
+		HTML_FLAG
 	],
-	example: "assay check --train data/train.csv --holdout data/holdout.csv --target credit_risk",
-	next: "Mend what is an error, or name what you accept under `check.allow` in assay.yml. `assay test` keeps the findings as evidence."
+	example: "assay drift --reference data/train.csv --current data/today.csv",
+	next: "When drift is found: look at the columns it names, then train again on newer data or fix the source."
 };
 
-export { checkHelp as t };
+export { driftHelp as t };

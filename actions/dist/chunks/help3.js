@@ -1,52 +1,28 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
-import { t as HTML_FLAG } from "./html-page.js";
+import { Q as MODEL_FLAG, Z as CONFIG_FLAG } from "./start.js";
 
-const driftHelp = {
-	summary: "compare current data with reference data, column by column",
-	description: `A column has drifted when a test is significant and the effect is large enough to matter, corrected over all columns.
-With --reference and --current it needs no assay.yml; without --reference it measures \`drift:\` of the model.`,
+const gateHelp = {
+	summary: "judge the evidence by the policy: may this model be merged?",
+	description: `Reads .assay/evidence/ and the policy, and says which rule blocks, why, and what to do. Writes .assay/verdict.json.
+Exit code 0: yes. 1: no. 2: something you wrote is wrong. 3: it could not be decided, which is never a yes.`,
 	flags: [
-		{
-			name: "reference",
-			value: "FILE",
-			text: "a file or glob to compare with (CSV, Parquet, JSON lines), or `postgres:schema.table`, `trino:catalog.schema.table`"
-		},
-		{
-			name: "current",
-			value: "FILE",
-			text: "a file or glob with the data as it is now (default: `drift.current` of the model)"
-		},
 		CONFIG_FLAG,
-		MODEL_FLAG,
 		{
-			name: "columns",
-			value: "NAMES",
-			text: "only these columns, separated by commas"
+			...MODEL_FLAG,
+			text: "judge only this model (default: all models of the configuration)"
 		},
 		{
-			name: "exclude",
-			value: "NAMES",
-			text: "not these columns, separated by commas"
-		},
-		{
-			name: "measures",
-			value: "NAMES",
-			text: "distances to report beside the tests, separated by commas: psi, ks, jensen-shannon, wasserstein, l-infinity, hellinger, total-variation, kullback-leibler"
-		},
-		{
-			name: "state",
+			name: "policy",
 			value: "FILE",
-			text: "follow the drift over time in this file, made when it is not there; then only an alert exits with 1"
+			text: "the policy (default: .github/assay-policy.yml)"
 		},
 		{
-			name: "fail-on-drift",
-			value: "true|false",
-			text: "exit with 1 when drift is found (default: true)"
-		},
-		HTML_FLAG
+			name: "floor",
+			value: "FILE",
+			text: "rules of the organisation that hold beside the policy"
+		}
 	],
-	example: "assay drift --reference data/train.csv --current data/today.csv",
-	next: "When drift is found: look at the columns it names, then train again on newer data or fix the source."
+	example: "assay test && assay gate",
+	next: "assay register records a model that passed, on the default branch."
 };
 
-export { driftHelp as t };
+export { gateHelp as t };

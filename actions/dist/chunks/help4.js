@@ -1,28 +1,49 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { t as HTML_FLAG } from "./html-page.js";
 
-const gateHelp = {
-	summary: "judge the evidence by the policy: may this model be merged?",
-	description: `Reads .assay/evidence/ and the policy, and says which rule blocks, why, and what to do. Writes .assay/verdict.json.
-Exit code 0: yes. 1: no. 2: something you wrote is wrong. 3: it could not be decided, which is never a yes.`,
+const profileHelp = {
+	summary: "describe a data set, column by column",
+	description: `Types, missing and distinct values, ranges, quantiles, frequent values, duplicate rows and strong correlations, all exact.
+With --store a profile of a few kilobytes a column is written that stands for the data in every later comparison; those of parts merge to
+the very bytes of the whole. Needs no assay.yml. The same rows give the same digest in any order. Columns that look like personal data are named, their values hidden.`,
 	flags: [
-		CONFIG_FLAG,
 		{
-			...MODEL_FLAG,
-			text: "judge only this model (default: all models of the configuration)"
+			name: "data",
+			value: "FILE",
+			text: "a file or glob (CSV, Parquet, JSON lines), or `postgres:schema.table`, `trino:catalog.schema.table`"
 		},
 		{
-			name: "policy",
+			name: "store",
 			value: "FILE",
-			text: "the policy (default: .github/assay-policy.yml)"
+			text: "write a profile (….profile.json) that `assay drift` takes in place of the data"
 		},
 		{
-			name: "floor",
+			name: "private",
+			text: "store no extreme, no rare value, and no figure about fewer than ten rows"
+		},
+		{
+			name: "exclude",
+			value: "NAMES",
+			text: "store nothing of these columns, separated by commas"
+		},
+		{
+			name: "merge",
+			value: "FILES",
+			text: "merge stored profiles (a quoted glob, or names separated by commas)"
+		},
+		{
+			name: "profile",
 			value: "FILE",
-			text: "rules of the organisation that hold beside the policy"
-		}
+			text: "look at a stored profile"
+		},
+		{
+			name: "id",
+			value: "COLUMN",
+			text: "a column that should tell every row apart"
+		},
+		HTML_FLAG
 	],
-	example: "assay test && assay gate",
-	next: "assay register records a model that passed, on the default branch."
+	example: "assay profile --data data/train.csv",
+	next: "Keep the digest with the data; `assay diff --base A --head B` says what changed when it does."
 };
 
-export { gateHelp as t };
+export { profileHelp as t };

@@ -1,20 +1,12 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { Q as MODEL_FLAG, Z as CONFIG_FLAG } from "./start.js";
 
-const testHelp = {
-	summary: "measure a model on its holdout and against the champion",
-	description: `Scores the model on the rows of \`data.holdout\`, with an interval for every metric, and compares it with the champion of the
-ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. It decides nothing.`,
-	flags: [
-		CONFIG_FLAG,
-		MODEL_FLAG,
-		{
-			name: "base",
-			value: "COMMIT",
-			text: "also say how training data and holdout differ from this commit (on a pull request: its base)"
-		}
-	],
-	example: "assay test --model credit-risk --json",
-	next: "assay gate judges the evidence by your policy."
+const trainHelp = {
+	summary: "train a model as assay.yml says, and seal a run record",
+	description: `Runs \`train:\` of the model: your own command, or a module that trains with TF.js. The run record
+.assay/runs/<model>.json says what went in (data, code, parameters, seed) and what came out, each with its digest.`,
+	flags: [CONFIG_FLAG, MODEL_FLAG],
+	example: "assay train --model credit-risk",
+	next: "assay test measures what was trained."
 };
 
-export { testHelp as t };
+export { trainHelp as t };

@@ -1,4 +1,4 @@
-import { n as CONFIG_FLAG, r as MODEL_FLAG } from "./help.js";
+import { Q as MODEL_FLAG, Z as CONFIG_FLAG } from "./start.js";
 import { t as HTML_FLAG } from "./html-page.js";
 
 const cardHelp = {
@@ -28,6 +28,11 @@ evidence (docs/model-card.md).`,
 			text: "write the card here, for example MODEL_CARD.md"
 		},
 		HTML_FLAG,
+		{
+			name: "annex-iv",
+			value: "FOLDER",
+			text: "write a documentation pack after Annex IV of the EU AI Act there instead"
+		},
 		{
 			name: "check",
 			value: "FILE",

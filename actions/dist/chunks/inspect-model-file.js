@@ -1,9 +1,6 @@
-import { t as parseStrictJson } from "./json.js";
-import { n as validate } from "./validate.js";
+import { Ft as isRecord, It as parseStrictJson, lt as validate, vi as UserError } from "./start.js";
 import { t as diffModels } from "./diff.js";
 import { t as sortFindings } from "./finding.js";
-import { n as UserError } from "./error.js";
-import { t as isRecord } from "./record.js";
 import { t as encodingSchema } from "./encoding-schema.js";
 
 /** The longest piece that is held at once: 64 MB, above any list of names and below what weights take. */

@@ -1,5 +1,4 @@
-import { c as fixed, l as plural, n as code, r as inline } from "./verb.js";
-import { t as detailsTable } from "./tables.js";
+import { ft as code, j as detailsTable, pt as inline, vt as fixed, yt as plural } from "./start.js";
 
 const MAX_FILES = 20;
 /** The job summary of `assay train`. */

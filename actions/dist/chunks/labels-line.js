@@ -1,24 +1,8 @@
-import { n as UserError, t as Fault } from "./error.js";
-import { t as canonicalJson } from "./canonical-json.js";
-import { n as chiSquaredSf } from "./chi-squared.js";
-import { a as phaseOf, c as takeRows, h as wasserstein1, i as phaseCount, n as byPhase, o as chooseRows, r as detectSeason, s as sampleRows } from "./season.js";
-import { n as shuffle, t as createPrng } from "./prng.js";
-import { t as MODEL_NAME_PATTERN } from "./schema.js";
-import { t as toDay } from "./calendar.js";
-import { n as compiled } from "./compile-schema.js";
-import { t as parseStrictJson } from "./json.js";
-import { i as masked, t as findPersonal } from "./pii.js";
-import { d as significant, i as plain, l as plural, r as inline, s as count$1 } from "./verb.js";
+import { Cr as takeRows, Gn as twoSidedZ, I as table, In as aucCovariance, It as parseStrictJson, Mr as sortedOrder, Ot as masked, Rn as aucParts, Sr as sampleRows, Tt as findPersonal, _i as Fault, _r as byPhase, _t as count$1, at as followLabels, br as phaseOf, ei as createPrng, gi as canonicalJson, gn as compiled, hn as MODEL_NAME_PATTERN, hr as normalSf, ii as chiSquaredSf, it as LABEL_ALPHA, lt as validate, mr as normalQuantile, mt as plain, ni as wasserstein1, ot as eValue, pt as inline, ti as shuffle, ut as nearestName, vi as UserError, vr as detectSeason, wr as toDay, xr as chooseRows, xt as significant, yr as phaseCount, yt as plural } from "./start.js";
 import { a as sentences, i as renderPage, n as html } from "./page.js";
 import { t as describeSource } from "./source.js";
 import { n as columnOf, t as cellText } from "./table.js";
-import { a as normalQuantile, n as twoSidedZ, o as normalSf } from "./proportion.js";
-import { t as nearestName } from "./nearest-name.js";
-import { n as validate } from "./validate.js";
-import { f as aucCovariance, h as sortedOrder, m as aucParts } from "./catalog.js";
-import { i as eValue, n as LABEL_ALPHA, r as followLabels } from "./parse.js";
 import { r as sparkline } from "./charts.js";
-import { o as table } from "./tables.js";
 import { i as driftStory, n as driftedColumns, r as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
 import { t as columnSections } from "./column-sections.js";
 import { t as hidePersonal } from "./data-diff.js";
@@ -1553,12 +1537,20 @@ const MAX_CLASSES = 20;
 
 const LEVEL = .95;
 const DEFAULT_THRESHOLD = .5;
+/** Tasks whose answers are no calibrated scores of one class, and why. */
+const NO_SCORES = {
+	regression: "a regression has no scores to calibrate",
+	multilabel: "a multilabel model has several outcomes per row, and only one column of scores can be calibrated",
+	ranking: "the scores of a ranking only order the rows of a query, so they cannot be calibrated",
+	forecasting: "a forecast has no scores to calibrate"
+};
 const TRAINED = "; the reference is the training data, where a model is too sure of itself: name rows that it has not seen under `drift.reference`";
 /** What predictions and outcomes say: the performance now, the shares of the classes now, and whether a score still means the same. */
 function answerOutcome(reference, current, input) {
 	const { positive, threshold = DEFAULT_THRESHOLD, seed } = input;
+	const unscored = input.task === void 0 ? void 0 : NO_SCORES[input.task];
+	if (unscored !== void 0) return nothing("performance and shift", `${unscored}; the drift of its answers is compared`);
 	if (reference.outcome === void 0) return nothing("performance and shift", `the reference has no column "${input.outcome}" with the outcomes`);
-	if (input.task === "regression") return nothing("performance and shift", "a regression has no scores to calibrate; the drift of its answers is compared");
 	const scores = scoresIn(current.prediction);
 	if (positive === void 0 || scores === void 0 || scoresIn(reference.prediction) === void 0) return fromClasses({
 		...reference,

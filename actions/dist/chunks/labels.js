@@ -1,4 +1,4 @@
-import { n as UserError } from "./error.js";
+import { vi as UserError } from "./start.js";
 import { t as cellText } from "./table.js";
 
 /** Turns the target column into labels. Throws UserError LABEL_INVALID: missing or non-finite truth, wrong number of classes, absent positive class. */

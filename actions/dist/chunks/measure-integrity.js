@@ -1,13 +1,10 @@
-import { t as configPlace } from "./place-error.js";
+import { Et as maskOf, Fr as DEFAULT_LIMITS, Gn as twoSidedZ, Kn as wilsonInterval, Ot as masked, Pr as CHECK_LEVEL, Rr as plainTask, Tt as findPersonal, dt as configPlace, hr as normalSf, vi as UserError } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { t as sortFindings } from "./finding.js";
-import { n as DEFAULT_LIMITS, t as CHECK_LEVEL } from "./limits.js";
-import { n as UserError } from "./error.js";
-import { i as masked, n as maskOf, t as findPersonal } from "./pii.js";
 import { n as columnOf, t as cellText } from "./table.js";
-import { n as twoSidedZ, o as normalSf, r as wilsonInterval } from "./proportion.js";
 import { n as relationText, t as RELATION_TOLERANCE } from "./relation.js";
 import { t as checkModelSchema } from "./check-model-schema.js";
+import { n as mergeValues, r as splitAtPoints } from "./grouping.js";
 
 /** Words in the name of a column whose values are somebody or something that comes back. */
 const OWNER_NAME = /(^|_)(patient|user|customer|client|person|member|account|household|device|subject|driver|merchant)(_|$)/;
@@ -1033,8 +1030,10 @@ async function checkData(ports, input) {
 	refuseUnknown(input);
 	const checks = ports.tables.checks(input.train, input.holdout);
 	const [train, holdout] = [await checks.sample("train", SAMPLE_ROWS), await checks.sample("holdout", SAMPLE_ROWS)];
+	const { labels = [] } = input;
 	const roles = [
 		input.target,
+		...labels,
 		input.id,
 		input.group,
 		input.time
@@ -1048,7 +1047,7 @@ async function checkData(ports, input) {
 		sample: train
 	};
 	const found = [
-		...await checkTarget(checks, subject),
+		...await checkTargets(checks, subject, labels),
 		...await checkRepeats(checks, subject),
 		...await checkGroups(checks, input, train),
 		...await checkTimes(checks, input),
@@ -1077,11 +1076,24 @@ async function checkData(ports, input) {
 		checked
 	};
 }
-function refuseUnknown({ train, holdout, names, target, id, group, time }) {
+/** Leaks of the target, or of each label up to `MOST_LABELS`; what is found for two labels alike is said once. */
+async function checkTargets(checks, subject, labels) {
+	const found = await checkTarget(checks, subject);
+	for (const target of labels.slice(0, 9)) {
+		const more = await checkTarget(checks, {
+			...subject,
+			target
+		});
+		found.push(...more.filter(({ code, column }) => !found.some((one) => one.code === code && one.column === column)));
+	}
+	return found;
+}
+function refuseUnknown({ train, holdout, names, target, labels = [], id, group, time }) {
 	const problems = ["train", "holdout"].flatMap((side) => {
 		const known = (side === "train" ? train : holdout).columns.map(({ name }) => name);
 		const missing = [
 			target,
+			...labels,
 			id,
 			group,
 			time
@@ -1096,13 +1108,15 @@ function refuseUnknown({ train, holdout, names, target, id, group, time }) {
 	if (problems.length > 0) throw new UserError("COLUMN_MISSING", problems);
 }
 /** The group that was named, or columns that look like one. The id is a key by its nature, and tells every row apart. */
-async function checkGroups(checks, { group, id, target, train }, sample) {
+async function checkGroups(checks, { group, id, target, labels = [], train }, sample) {
 	if (group !== void 0) return groupFinding(group, await checks.overlap(group));
 	const found = [];
+	const dates = train.columns.filter(({ type }) => type === "date").map(({ name }) => name);
 	const roles = [
 		target,
+		...labels,
 		id,
-		...train.columns.filter(({ type }) => type === "date").map(({ name }) => name)
+		...dates
 	];
 	for (const key of possibleKeys(sample.columns).filter((name) => !roles.includes(name))) {
 		const overlap = await checks.overlap(key);
@@ -1114,6 +1128,173 @@ async function checkGroups(checks, { group, id, target, train }, sample) {
 async function checkTimes(checks, { time }) {
 	const overlap = time === void 0 ? void 0 : await checks.times(time);
 	return time === void 0 || overlap === void 0 ? [] : timeFindings(time, overlap);
+}
+
+/** The columns that hold the truth: one, or the labels of a multilabel task. */
+function targetColumns({ target, labels }) {
+	return labels ?? [target];
+}
+
+/** A column of numbers with more values than this is cut at its quartiles. */
+const MAX_NUMBERS_AS_VALUES = 8;
+const MAX_NAME = 200;
+const MISSING = "missing";
+/**
+* The groups of a protected attribute: its values in order, or numbers of many values between the quartiles of the holdout, unless
+* `grouping` says otherwise. `cut` counts for numbers only.
+*/
+function splitGroups(column, { cut, merge } = {}) {
+	if (merge !== void 0) {
+		const merged = mergeValues(column, merge);
+		return {
+			...merged.kind === "text" ? splitText(merged) : splitNumbers(merged),
+			cut: "merged"
+		};
+	}
+	if (column.kind === "text") return splitText(column);
+	if (cut === void 0) return splitNumbers(column);
+	return withMissing({
+		cut: "points",
+		...splitAtPoints(column, cut),
+		hasMissing: column.values.some(Number.isNaN)
+	});
+}
+function splitText({ codes, dictionary }) {
+	const used = new Set(codes);
+	const hasMissing = used.delete(-1);
+	const order = [...used].toSorted((a, b) => compareText(dictionary[a] ?? "", dictionary[b] ?? ""));
+	const places = new Map(order.map((code, place) => [code, place]));
+	return withMissing({
+		cut: "values",
+		of: codes.map((code) => places.get(code) ?? order.length),
+		names: order.map((code, place) => shown(dictionary[code] ?? "", place)),
+		hasMissing
+	});
+}
+function splitNumbers({ values }) {
+	const present = values.filter((value) => !Number.isNaN(value)).sort();
+	const distinct = /* @__PURE__ */ new Set();
+	for (let i = 0; i < present.length && distinct.size <= MAX_NUMBERS_AS_VALUES; i++) distinct.add(present[i]);
+	const few = distinct.size <= MAX_NUMBERS_AS_VALUES;
+	const uppers = few ? [...distinct] : [...new Set([
+		1,
+		2,
+		3,
+		4
+	].map((quarter) => quartile(present, quarter)))];
+	const of = Int32Array.from(values, (value) => placeOf(value, uppers));
+	const hasMissing = present.length < values.length;
+	const names = few ? uppers.map(String) : rangeNames(present, uppers);
+	return withMissing({
+		cut: few ? "values" : "quartiles",
+		of,
+		names,
+		hasMissing
+	});
+}
+function withMissing(split) {
+	return split.hasMissing ? {
+		...split,
+		names: [...split.names, MISSING]
+	} : split;
+}
+/** The value at or below which a quarter, half, three quarters or all of the sorted values lie. */
+function quartile(sorted, quarter) {
+	return sorted[Math.ceil(sorted.length * quarter / 4) - 1];
+}
+/** The first group whose upper end is not below the value; a missing value comes after the last. */
+function placeOf(value, uppers) {
+	const place = uppers.findIndex((upper) => value <= upper);
+	return place === -1 ? uppers.length : place;
+}
+/** Each range by the least and the greatest value in it: `19 to 26`. */
+function rangeNames(sorted, uppers) {
+	return uppers.map((upper, i) => {
+		const before = uppers[i - 1];
+		const least = before === void 0 ? sorted[0] : sorted.find((value) => value > before);
+		return least === upper ? String(upper) : `${least} to ${upper}`;
+	});
+}
+/** By code units, so that no locale changes the order. */
+function compareText(a, b) {
+	return a < b ? -1 : Number(a > b);
+}
+/** What is personal is told apart by its place among the groups. */
+function shown(name, place) {
+	const hidden = masked(name, void 0);
+	return hidden === name ? shortened(name) : `${hidden} ${place + 1}`;
+}
+function shortened(name) {
+	return name.length <= MAX_NAME ? name : `${name.slice(0, 199).toWellFormed()}…`;
+}
+
+/** Which rows of the holdout each slice of `test.slices` holds, in row order. Throws UserError for what is no condition. */
+async function readSlices(dataset, { name, data, test }) {
+	const slices = test.slices ?? [];
+	const conditions = slices.map(({ where }, i) => ({
+		where,
+		name: configPlace(name, `test.slices.${i}.where`)
+	}));
+	const holds = await dataset.holds(conditions, data.id === void 0 ? {} : { orderBy: data.id });
+	return slices.flatMap((slice, i) => {
+		const rows = holds[i];
+		return rows === void 0 ? [] : [{
+			...slice,
+			holds: rows
+		}];
+	});
+}
+/** The protected attributes as columns. A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
+function protectedColumns(table, model, source) {
+	const { data } = model;
+	const columns = data.protected.map((name) => ({
+		name,
+		column: columnOf(table, name)
+	}));
+	const problems = columns.flatMap(({ name, column }) => {
+		return column === void 0 ? [{
+			file: source,
+			message: `groups cannot be told apart by column "${name}"`,
+			fix: "name a column of text, numbers, dates or booleans"
+		}] : [];
+	});
+	if (problems.length > 0) throw new UserError("COLUMN_MISSING", problems);
+	const found = columns.flatMap(({ column }) => column ?? []);
+	const wrong = found.flatMap((column, i) => groupingProblems(column, model, i));
+	if (wrong.length > 0) throw new UserError("CONFIG_INVALID", wrong);
+	return found;
+}
+const SHOWN_GROUPS = 20;
+/** What only the data can tell about `data.protected`: a reference group that is not there, cut points for texts. */
+function groupingProblems(column, { name, fairness }, place) {
+	const grouping = fairness?.groupings.find((one) => one.column === column.name);
+	if (grouping === void 0) return [];
+	const file = configPlace(name, `data.protected.${place}`);
+	if (grouping.cut !== void 0 && column.kind === "text") {
+		const message = `"${column.name}" holds texts, which have no cut points`;
+		return [{
+			file: `${file}.cut`,
+			message,
+			fix: "use `merge: {name: [values]}` instead"
+		}];
+	}
+	const { names } = splitGroups(column, grouping);
+	if (grouping.reference === void 0 || names.includes(grouping.reference)) return [];
+	const message = `the holdout has no group "${grouping.reference}" of ${column.name}`;
+	return [{
+		file: `${file}.reference`,
+		message,
+		fix: `the groups are: ${names.slice(0, SHOWN_GROUPS).join(", ")}`
+	}];
+}
+/** Columns beside the target that the task needs in the holdout: the query of a ranking, the time, series and horizon of a forecast. */
+function taskColumns({ task, data }) {
+	const { query, time, series, horizon } = data;
+	return (task === "ranking" ? [query] : task === "forecasting" ? [
+		time,
+		series,
+		horizon
+	] : []).flatMap((name) => name ?? []);
 }
 
 /**
@@ -1131,21 +1312,28 @@ async function measureIntegrity(ports, model, opened) {
 	log.progress("checking the data", 0, 1, "steps");
 	const train = await tables.open(data.train, names.train);
 	const holdout = opened ?? await tables.open(data.holdout, names.holdout);
-	const { task, target } = model;
-	const { id, group, time, exclude } = data;
+	const task = plainTask(model.task);
+	const [target = model.target, ...labels] = targetColumns(model);
+	const { id, group = data.query, time, exclude, weight } = data;
 	const roles = {
 		...id === void 0 ? {} : { id },
 		...group === void 0 ? {} : { group },
 		...time === void 0 ? {} : { time }
 	};
+	const left = [
+		...exclude,
+		...taskColumns(model),
+		...weight === void 0 ? [] : [weight]
+	];
 	const leaks = await checkData({ tables }, {
 		train,
 		holdout,
 		names,
 		task,
 		target,
+		labels,
 		...roles,
-		exclude,
+		exclude: left,
 		limits
 	});
 	const checked = data.schema === void 0 ? leaks : await withSchema(ports, leaks, {
@@ -1205,4 +1393,4 @@ function kept(findings) {
 	}));
 }
 
-export { toIntegrity as n, checkData as r, measureIntegrity as t };
+export { taskColumns as a, checkData as c, readSlices as i, toIntegrity as n, splitGroups as o, protectedColumns as r, targetColumns as s, measureIntegrity as t };

@@ -1,5 +1,5 @@
 import { n as portWords } from "./diff.js";
-import { l as plural, s as count, u as signed } from "./verb.js";
+import { _t as count, bt as signed, yt as plural } from "./start.js";
 
 /** Names that one line shows. */
 const MAX_NAMES = 12;

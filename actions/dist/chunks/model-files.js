@@ -1,5 +1,4 @@
-import { n as UserError } from "./error.js";
-import { t as insideWorkspace } from "./inside-workspace.js";
+import { fi as insideWorkspace, vi as UserError } from "./start.js";
 import { closeSync, openSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { gunzipSync, inflateRawSync, inflateSync } from "node:zlib";

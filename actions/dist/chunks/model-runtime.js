@@ -1,6 +1,4 @@
-import { t as parseStrictJson } from "./json.js";
-import { n as validate } from "./validate.js";
-import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { It as parseStrictJson, _i as Fault, bi as messageOf, lt as validate, vi as UserError } from "./start.js";
 import { t as encodingSchema } from "./encoding-schema.js";
 import { n as matchClasses, t as classesOf } from "./class-order.js";
 import { n as columnOf, t as cellText } from "./table.js";
@@ -537,16 +535,15 @@ const SUM_SLACK = .01;
 */
 function toPredictions(outputs, context) {
 	const { task, rows } = context;
-	if (task.kind === "regression") {
-		const values = pick(outputs, context, [1], /variable|output|predict/i);
-		return {
-			kind: "regression",
-			values: Float64Array.from({ length: rows }, (_, row) => finite(values[row], row, context))
-		};
+	if (task.kind === "regression" || task.kind === "ranking" || task.kind === "forecasting") {
+		const width = task.kind === "forecasting" ? 1 + task.quantiles.length : 1;
+		const found = pick(outputs, context, [width], /variable|output|predict|score/i);
+		return numbersOf(task, Float64Array.from({ length: rows * width }, (_, at) => finite(found[at], Math.floor(at / width), context)));
 	}
 	const classes = classesOf(task);
 	const values = pick(outputs, context, task.kind === "binary" ? [2, 1] : [classes.length], /prob/i);
 	if (task.kind === "multiclass") return multiclass(values, classes, context);
+	if (task.kind === "multilabel") return multilabel(values, classes, context);
 	const width = values.length / rows;
 	const column = width === 1 ? 0 : context.order.columns[1] ?? 1;
 	const scores = Float64Array.from({ length: rows }, (_, row) => probability(values[row * width + column], row, context));
@@ -573,8 +570,35 @@ function multiclass(values, classes, context) {
 		probabilities
 	};
 }
+/** One probability per label and row; they need not add up to anything. */
+function multilabel(values, names, context) {
+	const width = names.length;
+	return {
+		kind: "multilabel",
+		names,
+		probabilities: Float64Array.from({ length: context.rows * width }, (_, at) => {
+			const [row, k] = [Math.floor(at / width), at % width];
+			return probability(values[row * width + (context.order.columns[k] ?? k)], row, context);
+		})
+	};
+}
+/** The answers of a task whose answers are plain numbers. */
+function numbersOf(task, values) {
+	if (task.kind === "ranking") return {
+		kind: "ranking",
+		scores: values
+	};
+	return task.kind === "forecasting" ? {
+		kind: "forecasting",
+		levels: task.quantiles,
+		values
+	} : {
+		kind: "regression",
+		values
+	};
+}
 function pick(outputs, { file, rows, task }, widths, likely) {
-	const fitting = outputs.filter((output) => isRowsBy(output, rows, widths, task.kind === "regression"));
+	const fitting = outputs.filter((output) => isRowsBy(output, rows, widths, classesOf(task).length === 0));
 	const named = fitting.filter((output) => likely.test(output.name));
 	const chosen = fitting.length === 1 ? fitting[0] : named.length === 1 ? named[0] : void 0;
 	if (chosen?.values !== void 0) return chosen.values;
@@ -583,7 +607,7 @@ function pick(outputs, { file, rows, task }, widths, likely) {
 	throw new UserError("MODEL_MISMATCH", {
 		file,
 		message: fitting.length > 1 ? `several outputs could hold the predictions of a ${task.kind} model: ${listed}` : `a ${task.kind} model needs one float output of shape ${wanted}; this one has ${listed || "none"}`,
-		fix: task.kind === "regression" ? "export the model with one number per row as its only float output" : "export the class probabilities (not only the label), one column per class of the target"
+		fix: classesOf(task).length === 0 ? `export the model with ${widths[0] === 1 ? "one number" : `${widths[0]} numbers`} per row as its only float output` : "export the class probabilities (not only the label), one column per class of the target"
 	});
 }
 function isRowsBy(output, rows, widths, integersToo) {
@@ -622,18 +646,19 @@ function joinPredictions(batches) {
 		}
 		return joined;
 	};
-	const values = all((batch) => batch.kind === "binary" ? batch.scores : batch.kind === "multiclass" ? batch.probabilities : batch.values);
-	if (first.kind === "binary") return {
-		kind: "binary",
+	const values = all((batch) => {
+		if ("scores" in batch) return batch.scores;
+		return "probabilities" in batch ? batch.probabilities : batch.values;
+	});
+	if ("scores" in first) return {
+		...first,
 		scores: values
 	};
-	if (first.kind === "multiclass") return {
-		kind: "multiclass",
-		classes: first.classes,
+	return "probabilities" in first ? {
+		...first,
 		probabilities: values
-	};
-	return {
-		kind: "regression",
+	} : {
+		...first,
 		values
 	};
 }
@@ -642,13 +667,26 @@ function joinPredictions(batches) {
 const BATCH_ROWS = 8192;
 /** Wraps a runnable model as the port's LoadedModel: feeds batches, picks and checks the outputs. */
 function createLoadedModel(model, log) {
+	const told = tellOnce(log);
 	return {
 		get runtime() {
 			return model.runtime();
 		},
 		features: model.features,
-		predict: (table, task) => predict(model, table, task, log),
+		predict: (table, task) => predict(model, table, task, told),
 		dispose: () => model.dispose()
+	};
+}
+/** A model may be asked thousands of times; how its answers are read is said once. */
+function tellOnce(log) {
+	const said = /* @__PURE__ */ new Set();
+	const info = (message) => {
+		if (!said.has(message)) log.info(message);
+		said.add(message);
+	};
+	return {
+		...log,
+		info
 	};
 }
 async function predict(model, table, task, log) {
@@ -659,7 +697,7 @@ async function predict(model, table, task, log) {
 	});
 	const order = matchClasses(model.labels, task, file);
 	if (task.kind === "binary" && order.assumed) log.info(`${file} states no class names: its last column is taken as the probability of "${task.positive}"`);
-	if (task.kind === "multiclass" && order.assumed) log.info(`${file} states no class names: its columns are taken as ${task.classes.join(", ")}`);
+	if ((task.kind === "multiclass" || task.kind === "multilabel") && order.assumed) log.info(`${file} states no class names: its columns are taken as ${classesOf(task).join(", ")}`);
 	const feed = createFeeder(model.inputs, table, model);
 	const size = batchRows(model);
 	const batches = [];
@@ -688,8 +726,8 @@ function batchRows({ inputs, file }) {
 	});
 }
 
-/** Errors only: what the runtime warns about, a user cannot change. */
-const LOG_SEVERITY_ERROR = 3;
+/** What the runtime warns about, a user cannot change; an error it throws with the same text, and odd rows make hundreds of them. */
+const LOG_SEVERITY_FATAL = 4;
 /**
 * ONNX Runtime with one thread: the native package where it loads, else WebAssembly. Both give the same answers within
 * float rounding. Throws Fault RUNTIME_UNAVAILABLE when neither loads.
@@ -722,7 +760,7 @@ async function loadNative(engines) {
 			executionProviders: ["cpu"],
 			intraOpNumThreads: 1,
 			interOpNumThreads: 1,
-			logSeverityLevel: LOG_SEVERITY_ERROR
+			logSeverityLevel: 4
 		}
 	};
 }
@@ -738,7 +776,7 @@ async function loadWasm(engines) {
 		},
 		options: {
 			executionProviders: ["wasm"],
-			logSeverityLevel: LOG_SEVERITY_ERROR
+			logSeverityLevel: 4
 		}
 	};
 }
@@ -811,6 +849,8 @@ const INPUT_TYPES = [
 	"bool",
 	"string"
 ];
+/** The WebAssembly build takes the level of a session for its loading only. */
+const RUN_OPTIONS = { logSeverityLevel: 4 };
 /** Metadata key under which an exporter may list the feature columns as JSON. */
 const FEATURE_NAMES = "feature_names";
 /** Loads an ONNX model that is in memory. Throws UserError MODEL_UNREADABLE or MODEL_MISMATCH. */
@@ -841,7 +881,7 @@ async function createSession(engine, bytes, file) {
 async function run(engine, session, feeds, file) {
 	const tensors = Object.fromEntries(feeds.map(({ input, values, dims }) => [input.name, new engine.ort.Tensor(input.type, values, dims)]));
 	try {
-		const outputs = await session.run(tensors);
+		const outputs = await session.run(tensors, RUN_OPTIONS);
 		return session.outputNames.flatMap((name) => {
 			const tensor = outputs[name];
 			return tensor === void 0 ? [] : [toOutput$2(name, tensor)];

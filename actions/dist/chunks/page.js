@@ -1,4 +1,4 @@
-import { i as plain } from "./verb.js";
+import { mt as plain } from "./start.js";
 
 const ENTITIES = {
 	"&": "&amp;",

@@ -1,10 +1,6 @@
-import { n as UserError } from "./error.js";
-import { n as toMoment } from "./calendar.js";
-import { i as masked, t as findPersonal } from "./pii.js";
-import { d as significant, i as plain, l as plural, r as inline, s as count } from "./verb.js";
+import { I as table, Ot as masked, Tr as toMoment, Tt as findPersonal, _t as count, mt as plain, pt as inline, vi as UserError, xt as significant, yt as plural } from "./start.js";
 import { a as sentences, i as renderPage, n as html, t as factTable } from "./page.js";
 import { r as sparkline } from "./charts.js";
-import { o as table } from "./tables.js";
 import { t as round } from "./svg.js";
 import { d as rowsOf, s as STORED_CELLS } from "./text-counts.js";
 import { a as rangeOf, i as presentRows, r as mergeColumns } from "./join-cells.js";

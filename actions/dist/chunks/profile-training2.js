@@ -1,5 +1,4 @@
-import { i as messageOf, n as UserError } from "./error.js";
-import { n as referenceProfilePath } from "./reference-profile.js";
+import { O as referenceProfilePath, bi as messageOf, vi as UserError } from "./start.js";
 import { c as withoutPersonal, r as formatProfile } from "./format.js";
 import { n as sumUp } from "./sum-up.js";
 

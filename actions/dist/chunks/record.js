@@ -1,6 +1,28 @@
-/** Is this a plain object of keys and values, and not a list? */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
+import { t as evaluatePolicy } from "./evaluate.js";
+import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
+import { i as parsePolicy } from "./parse2.js";
+
+/** The policy that recorded documents amount to: the repository's own above the floor. Throws UserError POLICY_INVALID. */
+function policyOf({ policy, floor, models }) {
+	const own = parsePolicy(policy.text, policy.path);
+	return floor === void 0 ? own : tighten(parseFloor(floor.text, floor.path), own, models);
+}
+/** How a verdict names the documents it was reached by. */
+function originOf({ policy, floor }) {
+	const { path, digest, commit } = policy;
+	return {
+		path,
+		digest,
+		...commit === void 0 ? {} : { commit },
+		...floor === void 0 ? {} : { floor: {
+			path: floor.path,
+			digest: floor.digest
+		} }
+	};
+}
+/** Judges recorded facts again, by the recorded documents: the same engine gives the same tree. Throws UserError POLICY_INVALID. */
+function judgeAgain({ documents, facts }) {
+	return evaluatePolicy(policyOf(documents), facts, originOf(documents));
 }
 
-export { isRecord as t };
+export { originOf as n, policyOf as r, judgeAgain as t };

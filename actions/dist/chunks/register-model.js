@@ -1,68 +1,6 @@
-import { n as UserError, t as Fault } from "./error.js";
-import { a as toModelFiles, n as createManifest, t as MANIFEST_MEDIA_TYPE } from "./manifest.js";
-import { n as referenceProfilePath, t as REFERENCE_PROFILE } from "./reference-profile.js";
-import { _ as versionPath, a as notGated, c as versionExists, d as README_FILE, f as aliasPath, g as readyPath, h as manifestPath, l as formatLedgerDocument, m as evidencePath, o as refuse, p as bytesPath, r as readModelState, s as staleBaseline, u as LEDGER_FILE } from "./ledger-state.js";
-import { n as shortDigest } from "./digest.js";
-import { a as readyRecordSchema, i as ledgerSchema, o as versionRecordSchema, r as aliasRecordSchema, t as CHAMPION } from "./schema2.js";
-import { t as parseStrictJson } from "./json.js";
-import { n as validate } from "./validate.js";
-import { r as EVIDENCE_FOLDER, s as testStatementSchema } from "./schema3.js";
-import { t as canonicalJson } from "./canonical-json.js";
-import { n as isPassing } from "./verdict.js";
-
-/**
-* A push that registers has trained a new model, and a new model answers differently: so `minor` unless told otherwise.
-* `patch` is for a retraining that is meant to answer the same, `major` for other inputs or outputs.
-*/
-const DEFAULT_BUMP = "minor";
-const FIRST_VERSION = "1.0.0";
-/** Negative, zero or positive, as `a` precedes, equals or follows `b` (semver 2.0.0 without pre-releases). */
-function compareVersions(a, b) {
-	const left = parts(a);
-	const right = parts(b);
-	return left[0] - right[0] || left[1] - right[1] || left[2] - right[2];
-}
-/** The version after the highest of `taken`; `1.0.0` when there is none. */
-function nextVersion(taken, bump) {
-	const highest = [...taken].sort(compareVersions).at(-1);
-	if (highest === void 0) return FIRST_VERSION;
-	const [major, minor, patch] = parts(highest);
-	switch (bump) {
-		case "major": return `${major + 1}.0.0`;
-		case "minor": return `${major}.${minor + 1}.0`;
-		case "patch": return `${major}.${minor}.${patch + 1}`;
-		default: return bump;
-	}
-}
-function parts(version) {
-	const [major, minor, patch] = version.split(".").map(Number);
-	return [
-		major ?? 0,
-		minor ?? 0,
-		patch ?? 0
-	];
-}
-
-/** The ledger's front page: one row per model that has a champion. */
-function renderReadme(champions) {
-	const rows = [...champions].sort((a, b) => (a.model < b.model ? -1 : 1) || compareVersions(a.version, b.version)).map(({ model, version, digest, at, actor }) => `| ${model} | ${version} | \`${shortDigest(digest)}\` | ${at.slice(0, 10)} | ${cell(actor)} |`);
-	return [
-		"# Model ledger",
-		"",
-		"Assay writes this branch. Each version is a file under `models/<name>/versions/` that never changes;",
-		"each alias is a file under `models/<name>/aliases/` whose history says who moved it, when and why.",
-		"Do not edit by hand: the gate reads the champion from here.",
-		"",
-		"| model | champion | digest | since | by |",
-		"|---|---|---|---|---|",
-		...rows.length > 0 ? rows : ["| none yet | | | | |"],
-		""
-	].join("\n");
-}
-/** Text that cannot leave its cell or become markup. */
-function cell(text) {
-	return text.replace(/[^\p{L}\p{N} .@_-]/gu, "").slice(0, 60);
-}
+import { A as shortDigest, D as REFERENCE_PROFILE, G as EVIDENCE_FOLDER, Gt as MANIFEST_MEDIA_TYPE, Ht as ledgerSchema, It as parseStrictJson, Kt as createManifest, O as referenceProfilePath, S as manifestPath, T as versionPath, Ut as readyRecordSchema, Vt as aliasRecordSchema, Wt as versionRecordSchema, Y as testStatementSchema, Yt as toModelFiles, _ as LEDGER_FILE, _i as Fault, a as isPassing, b as bytesPath, f as notGated, g as formatLedgerDocument, gi as canonicalJson, h as versionExists, lt as validate, m as staleBaseline, p as refuse, u as readModelState, v as README_FILE, vi as UserError, w as readyPath, x as evidencePath, y as aliasPath, zt as CHAMPION } from "./start.js";
+import { n as renderReadme, t as commitToLedger } from "./commit-to-ledger.js";
+import { r as nextVersion, t as DEFAULT_BUMP } from "./semver.js";
 
 /**
 * First step: takes a version number (or finds the one taken before) by writing record, manifest and evidence.
@@ -312,38 +250,6 @@ function championOf(model, champion) {
 		case "unavailable": return refuse(notGated(model, "the champion could not be read when the evidence was made"));
 		default: return champion;
 	}
-}
-
-const ALIAS_FILE = /^models\/[^/]+\/aliases\/[^/]+\.json$/;
-/** Only aliases and the front page may ever change; everything else on the ledger is written once. */
-function isWriteOnce(path) {
-	return path !== "README.md" && !ALIAS_FILE.test(path);
-}
-
-const MAX_TRIES = 20;
-/**
-* Applies `mutate` to the ledger so that no update is lost: it is asked again on every new head until its files are written
-* on exactly the head it saw. Its errors are final. Throws Fault LEDGER_CONFLICT after 20 tries.
-*/
-async function commitToLedger(deps, mutate) {
-	for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-		const snapshot = await deps.ledger.snapshot();
-		const { result, files, message } = await mutate(snapshot);
-		if (files.length === 0) return result;
-		await refuseRewriting(snapshot, files);
-		if (await deps.ledger.publish({
-			base: snapshot.head,
-			message,
-			files
-		}) === "published") return result;
-		await deps.backoff.wait(attempt);
-	}
-	throw new Fault("LEDGER_CONFLICT", `others wrote to the ledger ${MAX_TRIES} times in a row; nothing was written`, { fix: "run the command again: it continues where it stopped" });
-}
-async function refuseRewriting(snapshot, files) {
-	const existing = new Set(await snapshot.list(""));
-	const rewritten = files.find(({ path }) => isWriteOnce(path) && existing.has(path));
-	if (rewritten) throw new Fault("INTERNAL", `${rewritten.path} is already in the ledger and never changes`);
 }
 
 /** A git host refuses files of 100 MB, and every clone carries what is in the ledger. */

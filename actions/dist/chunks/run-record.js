@@ -1,6 +1,4 @@
-import { i as fileDigest, l as subjectItem, n as digest, s as runtime, t as count, u as text } from "./parts.js";
-import { i as STATEMENT_TYPE } from "./schema3.js";
-import { n as compiled } from "./compile-schema.js";
+import { Br as count, Hr as fileDigest, Ir as TASK_KINDS, K as STATEMENT_TYPE, Kr as subjectItem, Vr as digest, Wr as runtime, gn as compiled, qr as text } from "./start.js";
 import { t as runRecordSchema$1 } from "./checks-train-run-record.js";
 
 const RUN_PREDICATE_TYPE = "urn:assay:run:v1";
@@ -38,11 +36,7 @@ const predicate = {
 	],
 	properties: {
 		model: text,
-		task: { enum: [
-			"binary",
-			"multiclass",
-			"regression"
-		] },
+		task: { enum: TASK_KINDS },
 		target: text,
 		invocation: {
 			description: "What was run, exactly as the user wrote it.",

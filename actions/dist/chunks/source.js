@@ -1,4 +1,4 @@
-import { o as shownAddress } from "./remote.js";
+import { ui as shownAddress } from "./start.js";
 
 /** How messages and evidence name a source. */
 function describeSource(source) {

@@ -1,6 +1,5 @@
-import { n as UserError } from "./error.js";
+import { lt as validate, vi as UserError } from "./start.js";
 import { a as rangeOf, o as withCells, t as isAbove } from "./join-cells.js";
-import { n as validate } from "./validate.js";
 import { c as cellOf, t as BUCKETS } from "./text-counts.js";
 import { a as fromStoredBorders, i as storedProfileSchema, o as fromStoredCells, r as formatProfile, t as MAX_PROFILE_CHARACTERS } from "./format.js";
 import { isAbsolute, relative, sep } from "node:path";

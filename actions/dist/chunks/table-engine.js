@@ -1,7 +1,5 @@
 import { t as describeSource } from "./source.js";
-import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { t as nearestName } from "./nearest-name.js";
-import { a as schemeOf, n as isRemote, o as shownAddress, r as openedBy, t as extensionFor } from "./remote.js";
+import { _i as Fault, bi as messageOf, ci as openedBy, li as schemeOf, oi as extensionFor, si as isRemote, ui as shownAddress, ut as nearestName, vi as UserError } from "./start.js";
 import { t as RELATION_TOLERANCE } from "./relation.js";
 import { d as rowsOf, o as FINE_CELLS, p as MAX_CATEGORIES, t as BUCKETS, u as mergeCells } from "./text-counts.js";
 import { existsSync, realpathSync, statSync } from "node:fs";
@@ -413,18 +411,51 @@ const CLASSES = /^(COLUMN_REF|CONSTANT|COMPARISON|CONJUNCTION|OPERATOR|BETWEEN|C
 /** Functions of their arguments alone: they read nothing, and answer the same at any time. */
 const FUNCTIONS = new Set(`+ - * / // % || ~~ !~~ ~~* !~~* abs ceil floor round sqrt ln log10 exp power greatest least lower upper trim ltrim rtrim length
    substring left right concat contains starts_with ends_with prefix suffix year month day date_part date_trunc isnan`.split(/\s+/));
+/** What sums rows up the same way in whatever order they come. */
+const AGGREGATES = new Set(`sum avg mean count count_star min max median quantile_cont quantile_disc stddev stddev_samp stddev_pop variance var_samp var_pop corr
+   covar_pop covar_samp regr_slope regr_intercept regr_r2 bool_and bool_or countif count_if skewness kurtosis`.split(/\s+/));
+const CONDITION = {
+	word: "condition",
+	example: "what stands after WHERE, for example age < 25",
+	functions: FUNCTIONS
+};
+const AGGREGATE = {
+	word: "metric",
+	example: "one aggregate, for example sum(amount * decision) / count(*)",
+	functions: /* @__PURE__ */ new Set([...FUNCTIONS, ...AGGREGATES])
+};
+/** The same for one aggregate expression, with the columns that it uses. */
+async function parseAggregate(connection, text, scope) {
+	const used = /* @__PURE__ */ new Set();
+	return {
+		sql: await parse(connection, text, {
+			...scope,
+			grammar: AGGREGATE,
+			used
+		}),
+		columns: used
+	};
+}
 /**
 * Checks that the text is one boolean expression over the columns, and gives it back as SQL that DuckDB wrote from its own parse tree, so
 * that nothing can hide in the text. Throws UserError CONFIG_INVALID, or COLUMN_MISSING for a name that is no column.
 */
-async function parseCondition(connection, text, { source, columns }) {
+async function parseCondition(connection, text, scope) {
+	return parse(connection, text, {
+		...scope,
+		grammar: CONDITION,
+		used: /* @__PURE__ */ new Set()
+	});
+}
+async function parse(connection, text, scope) {
+	const { source, grammar } = scope;
 	const json = await firstValue(connection, `SELECT json_serialize_sql(${literal(`SELECT (\n${text}\n)`)})`);
 	const tree = JSON.parse(json);
-	if (tree.error) throw refused(source, `the condition does not parse: ${tree.error_message}`, "correct the condition");
+	if (tree.error) throw refused(source, `the ${grammar.word} does not parse: ${tree.error_message}`, `correct the ${grammar.word}`);
 	const node = tree.statements?.length === 1 ? tree.statements[0]?.node : void 0;
 	const expression = node === void 0 ? void 0 : onlyExpression(node);
-	if (expression === void 0) throw refused(source, "this is not one condition", "write what stands after WHERE, for example age < 25");
-	checkExpression(expression, columns, source);
+	if (expression === void 0) throw refused(source, `this is not one ${grammar.word}`, `write ${grammar.example}`);
+	checkExpression(expression, scope);
 	return (await firstValue(connection, `SELECT json_deserialize_sql(${literal(json)})`)).replace(/^SELECT /, "");
 }
 /** The expression of a SELECT that has nothing else: no table, no filter, no second column, no other clause. */
@@ -435,25 +466,31 @@ function onlyExpression({ type, select_list: list, from_table: from, ...rest }) 
 	const isPlain = isNode$1(tables) && isEmpty(tables["map"]) && handling === "STANDARD_HANDLING";
 	return isAlone && isPlain && Object.values(clauses).every(isEmpty) && isNode$1(expression) ? expression : void 0;
 }
-function checkExpression(value, columns, source) {
-	if (Array.isArray(value)) for (const item of value) checkExpression(item, columns, source);
+function checkExpression(value, scope) {
+	if (Array.isArray(value)) for (const item of value) checkExpression(item, scope);
 	if (!isNode$1(value)) return;
 	const kind = value["class"];
-	if (typeof kind === "string") checkNode(kind, value, columns, source);
-	for (const child of Object.values(value)) checkExpression(child, columns, source);
+	if (typeof kind === "string") checkNode(kind, value, scope);
+	for (const child of Object.values(value)) checkExpression(child, scope);
 }
-function checkNode(kind, node, columns, source) {
-	if (!CLASSES.test(kind)) throw refused(source, `a condition may not hold a ${kind.toLowerCase()}`, "compare columns of the holdout with values");
-	if (kind === "COLUMN_REF") checkColumn(node["column_names"], columns, source);
+function checkNode(kind, node, { grammar, columns, source, used }) {
+	const { word, functions } = grammar;
+	if (!CLASSES.test(kind)) {
+		const fix = word === "condition" ? "compare columns of the holdout with values" : `write ${grammar.example}`;
+		throw refused(source, `a ${word} may not hold a ${kind.toLowerCase()}`, fix);
+	}
+	if (kind === "COLUMN_REF") used.add(checkColumn(node["column_names"], columns, source));
 	if (kind !== "FUNCTION") return;
 	const name = String(node["function_name"]);
-	if (node["schema"] === "" && node["catalog"] === "" && node["filter"] === null && node["distinct"] === false && FUNCTIONS.has(name)) return;
-	throw refused(source, `a condition may not call ${name}`, `use only ${[...FUNCTIONS].join(" ")}`);
+	const isPlain = node["schema"] === "" && node["catalog"] === "";
+	const isAlone = node["filter"] === null && node["distinct"] === false;
+	if (isPlain && (isAlone || AGGREGATES.has(name)) && functions.has(name)) return;
+	throw refused(source, `a ${word} may not call ${name}`, `use only ${[...functions].join(" ")}`);
 }
 function checkColumn(names, columns, source) {
 	const path = Array.isArray(names) ? names.map(String) : [];
 	const [name = ""] = path;
-	if (path.length === 1 && columns.includes(name)) return;
+	if (path.length === 1 && columns.includes(name)) return name;
 	const near = nearestName(name, columns);
 	const fix = near === void 0 ? "name one of the columns (capitals count)" : `did you mean "${near}"?`;
 	throw dataError(source, `there is no column "${path.join(".")}"`, fix, "COLUMN_MISSING");
@@ -1343,6 +1380,109 @@ function createDataChecks(instance, train, holdout) {
 	};
 }
 
+/** Sums of doubles may differ in their last digits from run to run, because threads add in any order. */
+const DIGITS = 12;
+const [ROWS, DRAWS, BESIDE] = [
+	"assay_rows",
+	"assay_draws",
+	"assay_beside"
+];
+/**
+* Evaluates aggregates over the rows with further columns beside them: on all rows, then on each draw, in which a unit stands as often as
+* it was drawn, so that every aggregate means what it means. NaN where an aggregate has no answer. Throws UserError CONFIG_INVALID.
+*/
+async function aggregate(connection, request, plan) {
+	const added = request.columns.map(({ name }) => name);
+	const lower = new Set(added.map((name) => name.toLowerCase()));
+	const known = [.../* @__PURE__ */ new Set([...added, ...plan.columns])];
+	const used = /* @__PURE__ */ new Set();
+	const expressions = [];
+	for (const { sql, name } of request.expressions) {
+		const source = {
+			name,
+			root: plan.root
+		};
+		const parsed = await parseAggregate(connection, sql, {
+			source,
+			columns: known
+		});
+		for (const column of parsed.columns) used.add(column);
+		expressions.push({
+			sql: parsed.sql,
+			source
+		});
+	}
+	try {
+		await makeRows(connection, request, plan, [...used].filter((name) => !lower.has(name.toLowerCase())));
+		await makeDraws(connection, request);
+		const found = [];
+		for (const { sql, source } of expressions) found.push(await evaluate(connection, sql, request.draws.length + 1).catch((error) => {
+			throw toMetricError(source, error);
+		}));
+		return found;
+	} finally {
+		for (const name of [
+			ROWS,
+			DRAWS,
+			BESIDE
+		]) await connection.run(`DROP TABLE IF EXISTS ${name}`);
+	}
+}
+/** What DuckDB has against an expression is a mistake in assay.yml, not in the data. */
+function toMetricError(source, error) {
+	const known = toDataError(source, error);
+	if (!(known instanceof UserError)) return known;
+	const message = known.problems.map((problem) => problem.message).join("; ");
+	return dataError(source, message, "write one aggregate, for example sum(amount * decision) / count(*)", "CONFIG_INVALID");
+}
+async function evaluate(connection, sql, size) {
+	const answer = await connection.runAndReadAll(`SELECT assay_draw, CAST((${sql}) AS DOUBLE) FROM ${ROWS} JOIN ${DRAWS} USING (assay_unit) GROUP BY assay_draw`);
+	const values = new Float64Array(size).fill(NaN);
+	for (const [draw, value] of answer.getRowsJS()) if (typeof value === "number") values[Number(draw)] = Number(value.toPrecision(DIGITS));
+	return values;
+}
+/** The rows in their order, each with its unit and the further columns. */
+async function makeRows(connection, { columns, units }, { from, orderBy }, own) {
+	const types = columns.map(({ name, kind }) => `${identifier(name)} ${kind === "numeric" ? "DOUBLE" : "VARCHAR"}`);
+	await connection.run(`CREATE TEMP TABLE ${BESIDE} (assay_row BIGINT, assay_unit INTEGER, ${types.join(", ")})`);
+	const appender = await connection.createAppender(BESIDE);
+	for (let row = 0; row < units.length; row++) {
+		appender.appendBigInt(BigInt(row));
+		appender.appendInteger(units[row]);
+		for (const column of columns) {
+			const value = cellOf(column, row);
+			if (value === void 0) appender.appendNull();
+			else if (typeof value === "number") appender.appendDouble(value);
+			else appender.appendVarchar(value);
+		}
+		appender.endRow();
+	}
+	appender.closeSync();
+	const order = orderBy === void 0 ? "" : `ORDER BY ${orderBy}`;
+	const picked = own.map((name) => `, ${identifier(name)}`).join("");
+	await connection.run(`CREATE TEMP TABLE ${ROWS} AS SELECT * EXCLUDE (assay_row)
+    FROM (SELECT row_number() OVER (${order}) - 1 AS assay_row${picked} FROM ${from}) JOIN ${BESIDE} USING (assay_row)`);
+}
+function cellOf(column, row) {
+	if (column.kind === "text") return column.dictionary[column.codes[row] ?? -1];
+	const value = column.values[row];
+	return Number.isNaN(value) ? void 0 : value;
+}
+/** Draw 0 has every unit once. */
+async function makeDraws(connection, { units, draws }) {
+	await connection.run(`CREATE TEMP TABLE ${DRAWS} (assay_draw INTEGER, assay_unit INTEGER)`);
+	const appender = await connection.createAppender(DRAWS);
+	const append = (draw, unit) => {
+		appender.appendInteger(draw);
+		appender.appendInteger(unit);
+		appender.endRow();
+	};
+	const count = units.reduce((most, unit) => Math.max(most, unit), -1) + 1;
+	for (let unit = 0; unit < count; unit++) append(0, unit);
+	for (const [i, times] of draws.entries()) for (let unit = 0; unit < times.length; unit++) for (let k = 0; k < times[unit]; k++) append(i + 1, unit);
+	appender.closeSync();
+}
+
 /** Evaluates conditions row by row in the order of the plan: 1 where one holds, 0 where it does not or has no answer. */
 async function readConditions(connection, conditions, plan) {
 	const found = [];
@@ -1871,6 +2011,16 @@ async function describeRelation(instance, relation) {
 			}, plan)).catch((error) => {
 				throw toDataError(source, error);
 			});
+		},
+		aggregate: async (request, options) => {
+			const orderBy = orderSql(options?.orderBy, relation);
+			const plan = {
+				from,
+				orderBy,
+				columns: columns.map(({ name }) => name),
+				root: source.root
+			};
+			return withConnection(instance, (connection) => aggregate(connection, request, plan));
 		},
 		holds: async (conditions, options) => {
 			const orderBy = orderSql(options?.orderBy, relation);

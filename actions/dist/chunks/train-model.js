@@ -1,10 +1,9 @@
 import { r as toRunRecord, t as runRecordPath } from "./run-record.js";
-import { n as UserError } from "./error.js";
+import { Rr as plainTask, mi as trainingVariables, vi as UserError } from "./start.js";
 import { t as readLabels } from "./labels.js";
 import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
 import { t as classesOf } from "./class-order.js";
-import { t as trainingVariables } from "./child-environment.js";
 import { t as profileTraining } from "./profile-training2.js";
 
 /** Files at the root of a repository that fix the versions of what a training uses. */
@@ -167,7 +166,7 @@ async function trainOn(deps, input, module, dataset) {
 		message: `there is no column "${input.target}"`
 	});
 	const { task, labels } = readLabels(target, {
-		task: input.task,
+		task: plainTask(input.task),
 		threshold: .5,
 		source,
 		...input.positive === void 0 ? {} : { positive: input.positive }

@@ -1,9 +1,8 @@
-import { n as withoutSecrets } from "./child-environment.js";
-import { i as messageOf, n as UserError, t as Fault } from "./error.js";
+import { _i as Fault, bi as messageOf, hi as withoutSecrets, vi as UserError } from "./start.js";
+import { n as supervise } from "./supervise.js";
 import { availableParallelism } from "node:os";
 import { execFile, fork, spawn } from "node:child_process";
 import { promisify } from "node:util";
-import { createInterface } from "node:readline";
 
 const run$1 = promisify(execFile);
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -77,83 +76,6 @@ async function pythonVersion(command, env) {
 		return /^Python (\S+)/.exec(stdout)?.[1];
 	} catch {
 		return;
-	}
-}
-
-const MAX_LINE_CHARACTERS = 2e3;
-/** Keeps at most `limit` lines of at most 2,000 characters. */
-function createLogTail(limit = 200) {
-	const kept = [];
-	let count = 0;
-	return {
-		add: (line) => {
-			count++;
-			kept.push(line.slice(0, MAX_LINE_CHARACTERS));
-			if (kept.length > limit) kept.shift();
-		},
-		lines: () => [...kept],
-		count: () => count
-	};
-}
-/** A line of foreign output as our log may show it: the runner must not read commands (`::…::`, `##[…]`) from it. */
-function quoted(line) {
-	return `| ${line.replaceAll("##[", "## [")}`;
-}
-
-const GRACE_MS = 5e3;
-/**
-* Follows a child that leads its own process group: its lines go to the log, and after `timeoutMs` the whole group is asked
-* to end, then ended. Rejects only when the child could not be started.
-*/
-function supervise(child, timeoutMs, log) {
-	const tail = createLogTail();
-	for (const stream of [child.stdout, child.stderr]) {
-		if (stream === null) continue;
-		createInterface({
-			input: stream,
-			crlfDelay: Number.POSITIVE_INFINITY
-		}).on("line", (line) => {
-			tail.add(line);
-			log.info(quoted(line));
-		});
-	}
-	let timedOut = false;
-	let final;
-	const timer = setTimeout(() => {
-		timedOut = true;
-		endGroup(child, "SIGTERM");
-		final = setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS);
-	}, timeoutMs);
-	return new Promise((resolve, reject) => {
-		const settle = () => {
-			clearTimeout(timer);
-			clearTimeout(final);
-		};
-		child.once("error", (error) => {
-			settle();
-			reject(error);
-		});
-		child.once("exit", () => endGroup(child, "SIGTERM"));
-		child.once("close", (code, signal) => {
-			settle();
-			resolve({
-				exitCode: code ?? void 0,
-				signal: signal ?? void 0,
-				timedOut,
-				tail: tail.lines(),
-				lines: tail.count()
-			});
-		});
-	});
-}
-function endGroup(child, signal) {
-	if (child.pid === void 0) return;
-	try {
-		if (process.platform === "win32") child.kill(signal);
-		else process.kill(-child.pid, signal);
-	} catch (error) {
-		const code = error.code;
-		if (code !== "ESRCH" && code !== "EPERM") throw error;
 	}
 }
 

@@ -1,8 +1,5 @@
-import { a as renderCardMarkdown, i as checkCard, n as refuseForeignCard, o as missingSections, r as renderCardPage, t as makeCard } from "./verb9.js";
-import { r as EVIDENCE_FOLDER } from "./schema3.js";
-import { n as UserError } from "./error.js";
-import { n as loadConfig, t as chooseModel } from "./load-config.js";
-import { i as plain, l as plural, r as inline, t as createVerb } from "./verb.js";
+import { a as refuseForeignCard, c as renderCardMarkdown, i as makeCard, l as missingSections, n as renderAnnexIvMarkdown, o as renderCardPage, r as renderAnnexIvPage, s as checkCard, t as makeAnnexIv } from "./verb9.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, It as parseStrictJson, et as chooseModel, lt as validate, mt as plain, pt as inline, r as verdictSchema, t as VERDICT_PATH, tt as loadConfig, vi as UserError, yt as plural } from "./start.js";
 import { t as cardHelp } from "./help9.js";
 import { n as checkPage } from "./html-page.js";
 
@@ -15,13 +12,66 @@ function readCardInputs(read) {
 		about: read.text("about"),
 		out: read.text("out"),
 		html: checkPage(read, read.text("html")),
-		check: read.text("check")
+		check: read.text("check"),
+		annexIv: read.text("annex-iv")
 	};
-	const { out, check, about } = inputs;
+	const { out, check, about, annexIv } = inputs;
+	if (annexIv !== void 0 && (out ?? check) !== void 0) read.refuse("annex-iv", "writes files of its own", "leave `out` and `check` out, and run them by themselves");
 	if (out !== void 0 && !/\.md$/i.test(out)) read.refuse("out", `"${out}" does not end in .md`, "name a file like MODEL_CARD.md, so that no data is overwritten");
 	if (out !== void 0 && check !== void 0) read.refuse("out", "means nothing beside check", "check first, then write the card");
 	if (out !== void 0 && out === about) read.refuse("out", "is the file that people write", "name another one, for example MODEL_CARD.md");
 	return inputs;
+}
+
+/** Writes the documentation pack into a folder, and says what is still open and for whom. */
+async function writeAnnexIv(services, card, folder, evidence) {
+	const { files, log } = services;
+	const ledger = async () => (await services.registry(void 0)).ledger;
+	const pack = await makeAnnexIv({
+		files,
+		log,
+		ledger
+	}, {
+		card,
+		verdict: await readVerdict(services)
+	});
+	const [markdown, page] = [`${folder}/annex-iv.md`, `${folder}/annex-iv.html`];
+	await files.write(markdown, renderAnnexIvMarkdown(pack));
+	await files.write(page, renderAnnexIvPage(pack));
+	const open = pack.sections.flatMap((section) => section.open.map((one) => ({
+		heading: section.number,
+		...one
+	})));
+	const headline = `wrote ${markdown} and ${page} from ${evidence}; ${plural(open.length, "part")} left to people`;
+	const lines = open.map(({ heading, what, owner }) => `${heading}. ${what} (${owner})`);
+	return {
+		exitCode: 0,
+		json: {
+			schemaVersion: 1,
+			model: card.model,
+			evidence,
+			digest: pack.evidence,
+			annexIv: folder,
+			open
+		},
+		text: [plain(headline, 1e3), ...lines.map((line) => `  ${plain(line, 500)}`)].join("\n"),
+		summaryMarkdown: [
+			`### Annex IV of ${inline(card.model)}: ${inline(headline)}`,
+			"",
+			...lines.map((line) => `- ${inline(line, 500)}`),
+			""
+		].join("\n"),
+		outputs: {},
+		annotations: []
+	};
+}
+async function readVerdict({ files }) {
+	const text = await files.readText(VERDICT_PATH);
+	if (text === void 0) return void 0;
+	return {
+		gate: validate(parseStrictJson(text, VERDICT_PATH, "INPUT_INVALID"), verdictSchema, "INPUT_INVALID"),
+		digest: files.sha256(text)
+	};
 }
 
 /** Findings that a terminal and the job summary show; the document has all of them. */
@@ -116,8 +166,12 @@ const cardVerb = createVerb({
 });
 async function runCard(services, inputs) {
 	const { files } = services;
-	const { out, html, check, about } = inputs;
-	for (const path of [out, html]) if (path !== void 0) files.resolve(path);
+	const { out, html, check, about, annexIv } = inputs;
+	for (const path of [
+		out,
+		html,
+		annexIv
+	]) if (path !== void 0) files.resolve(path);
 	if (out !== void 0) await refuseForeignCard({ files }, out);
 	const model = await modelOf(services, inputs);
 	const evidence = inputs.evidence ?? `${".assay/evidence"}/${model}.test.json`;
@@ -132,6 +186,7 @@ async function runCard(services, inputs) {
 	});
 	refuseOtherModel(card, inputs, evidence);
 	if (html !== void 0) await files.write(html, renderCardPage(card));
+	if (annexIv !== void 0) return await writeAnnexIv(services, card, annexIv, evidence);
 	if (check !== void 0) {
 		const findings = checkCard(await textOf(services, check), check, card);
 		return presentCardCheck({

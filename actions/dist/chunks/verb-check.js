@@ -1,12 +1,10 @@
-import { n as UserError, t as Fault } from "./error.js";
+import { $ as createVerb, _i as Fault, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
 import { t as renderFindingsPage } from "./findings-page.js";
-import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as integrityHeadline, t as findingLine } from "./integrity.js";
 import { t as checkFiles } from "./check-files.js";
 import { t as measureIntegrity } from "./measure-integrity.js";
 import { t as commonFolder } from "./common-folder.js";
-import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { i as plain, r as inline, t as createVerb } from "./verb.js";
-import { t as checkHelp } from "./help2.js";
+import { t as checkHelp } from "./help.js";
 import { n as checkPage } from "./html-page.js";
 
 const TASKS = [

@@ -1,7 +1,7 @@
 import { t as renderDiffPage } from "./verb10.js";
 import { t as diffData } from "./diff-data.js";
 import { t as commonFolder } from "./common-folder.js";
-import { i as plain, t as createVerb } from "./verb.js";
+import { $ as createVerb, mt as plain } from "./start.js";
 import { t as diffHelp } from "./help10.js";
 import { n as checkPage } from "./html-page.js";
 import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, t as dataDiffHeadline } from "./data-diff2.js";

@@ -1,6 +1,5 @@
-import { n as UserError } from "./error.js";
+import { $ as createVerb, ht as prose, mt as plain, vi as UserError } from "./start.js";
 import { n as exitCodeOf, t as examineRepository } from "./verb11.js";
-import { a as prose, i as plain, t as createVerb } from "./verb.js";
 import { t as doctorHelp } from "./help11.js";
 import { t as known } from "./facts.js";
 import { t as textTable } from "./text-table.js";

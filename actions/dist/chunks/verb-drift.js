@@ -1,24 +1,13 @@
-import { t as configPlace } from "./place-error.js";
-import { t as buildDriftStatement } from "./build.js";
-import { n as EVIDENCE_ARTIFACT_PREFIX, r as EVIDENCE_FOLDER } from "./schema3.js";
-import { n as UserError } from "./error.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, Jr as MEASURES, Kt as createManifest, Mt as namedSource, W as EVIDENCE_ARTIFACT_PREFIX, Yt as toModelFiles, dt as configPlace, et as chooseModel, gi as canonicalJson, nt as withPlaces, ot as eValue, si as isRemote, tt as loadConfig, ut as nearestName, vi as UserError } from "./start.js";
+import { n as buildDriftStatement, t as writeEvidence } from "./write-evidence.js";
 import { a as keepDriftState, c as renderDriftPage, i as readLabelledRows, l as withImportance, n as driftCheckRun, o as isActive, r as standingLine, s as detectDrift, t as labelsLine } from "./labels-line.js";
 import { t as commonFolder } from "./common-folder.js";
-import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { n as namedSource } from "./summaries.js";
-import { t as createVerb } from "./verb.js";
-import { t as driftHelp } from "./help3.js";
-import { t as nearestName } from "./nearest-name.js";
-import { l as MEASURES } from "./season.js";
+import { t as driftHelp } from "./help2.js";
 import { n as checkPage } from "./html-page.js";
 import { a as measureNames, i as driftStory, o as measureText, r as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
 import { t as textTable } from "./text-table.js";
-import { n as isRemote } from "./remote.js";
 import { t as describeSource } from "./source.js";
 import { n as findChampion } from "./find-champion.js";
-import { i as eValue } from "./parse.js";
-import { t as canonicalJson } from "./canonical-json.js";
-import { a as toModelFiles, n as createManifest } from "./manifest.js";
 
 function readDriftInputs(read) {
 	return {
@@ -281,7 +270,7 @@ async function runDrift(services, inputs) {
 async function keep(services, predicate, modelPath) {
 	const path = `${EVIDENCE_FOLDER}/${predicate.model ?? "data"}.drift.json`;
 	const statement = buildDriftStatement(predicate, await driftSubject(services.files, predicate, modelPath));
-	await services.files.write(path, `${JSON.stringify(statement, null, 2)}\n`);
+	await writeEvidence(services.files, path, statement);
 	return path;
 }
 /** The bet on labels needs a memory too, so they are read only here. */

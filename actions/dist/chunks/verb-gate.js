@@ -1,14 +1,12 @@
-import { i as messageOf, n as UserError, t as Fault } from "./error.js";
-import { a as evaluateGate, c as gatePasses, i as reportFromVerdict, n as headlineText, o as parseFloor, r as renderJobSummary, s as tighten, t as readChange } from "./collect-facts.js";
-import { r as parsePolicy } from "./parse2.js";
-import { n as loadConfig } from "./load-config.js";
-import { t as createVerb } from "./verb.js";
-import { t as VERDICT_PATH } from "./verdict-file.js";
-import { t as gateHelp } from "./help4.js";
-import { n as isPassing } from "./verdict.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, _i as Fault, a as isPassing, bi as messageOf, t as VERDICT_PATH, tt as loadConfig, vi as UserError } from "./start.js";
+import { n as gatePasses, t as needsOf } from "./needs.js";
+import { i as parsePolicy, k as withholdNumbers } from "./parse2.js";
+import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
+import { a as headlineText, c as evaluateGate, i as readChange, n as WAIVER_FOLDER, o as renderJobSummary, r as readRepository, s as reportWithFeedback, t as readWaiverFiles } from "./read-waiver-files.js";
+import { t as readFloor } from "./read-floor.js";
+import { t as gateHelp } from "./help3.js";
 import { t as textTable } from "./text-table.js";
-import { n as parseStatement } from "./parse3.js";
-import { r as EVIDENCE_FOLDER } from "./schema3.js";
+import { n as parseStatement } from "./parse.js";
 import { n as findChampion } from "./find-champion.js";
 
 function readGateInputs(read) {
@@ -23,7 +21,7 @@ function readGateInputs(read) {
 
 /** The verdict as a document, as text for a terminal, and as the report that the pull request shows. */
 function presentGate(gate, facts, passing) {
-	const report = reportFromVerdict(gate, facts);
+	const report = reportWithFeedback(gate, facts);
 	const rows = report.models.flatMap(({ model, rules }) => rules.map((rule) => [
 		model,
 		rule.id,
@@ -80,6 +78,33 @@ async function readChangeFacts(change, policy, github) {
 	if (pull.headSha !== headSha) throw new Fault("GITHUB_UNAVAILABLE", `pull request #${number} is at ${pull.headSha} now; this run is about ${headSha}`, { fix: "nothing: the run of the newer commit decides" });
 	return readChange(github, pull, policy);
 }
+/** Documents and checks that rules ask for: of the head commit on a pull request, else of the checkout or the working tree. */
+async function readRepositoryFacts({ files }, { change, policy, source }, github) {
+	const needs = needsOf(policy);
+	if (change.kind === "pull-request" && github !== void 0) {
+		const { path, commit } = source;
+		const at = {
+			headSha: change.headSha,
+			...commit === void 0 ? {} : { policy: {
+				path,
+				commit
+			} }
+		};
+		return readRepository({
+			files: github.repositoryFiles,
+			commitChecks: github.commitChecks
+		}, at, needs);
+	}
+	const read = async (path) => {
+		const text = await files.readText(path);
+		return text === void 0 ? void 0 : {
+			path,
+			text,
+			digest: files.sha256(text)
+		};
+	};
+	return readRepository({ files: { read } }, { headSha: "" }, { documents: needs.documents ?? [] });
+}
 /** What the ledger says now. A ledger that cannot be read leaves the champion unknown, which passes no rule about it. */
 async function readChampions(services, registry, models) {
 	const read = models.map(async (model) => [model, await readChampion(services, registry, model)]);
@@ -92,16 +117,26 @@ async function readChampion({ files, log }, registry, model) {
 			files
 		}, model);
 		const { state } = champion;
-		return state === "none" ? { state } : {
+		if (state === "none") return { state };
+		return {
 			state,
 			digest: champion.digest,
-			version: champion.version
+			version: champion.version,
+			since: champion.since
 		};
 	} catch (error) {
 		if (!(error instanceof UserError || error instanceof Fault)) throw error;
 		log.warn(`the champion of ${model} is unknown: ${messageOf(error)}`);
 		return { state: "unknown" };
 	}
+}
+/** How often a holdout was used, as far as the ledger tells; `undefined` when it cannot be read. */
+async function readUse(registry, model, holdout) {
+	const { readHoldoutUse } = await import("./read-holdout-use.js");
+	return registry.then((opened) => readHoldoutUse(opened, {
+		model,
+		holdout
+	}), () => void 0);
 }
 /** The files in which evidence about each model is expected: in this job's hands, so at level E0. */
 function evidenceSources(models) {
@@ -170,20 +205,6 @@ async function readPolicy({ context, files }, path, github) {
 		text
 	};
 }
-/** The floor that was asked for. One that is not there is an error: silence would be a weaker gate. Throws UserError POLICY_MISSING. */
-async function readFloor(files, path) {
-	if (path === void 0) return void 0;
-	const text = await files.readText(path);
-	if (text !== void 0) return {
-		path,
-		text
-	};
-	throw new UserError("POLICY_MISSING", {
-		file: path,
-		message: "there is no floor, so the rules of the organisation cannot be asked",
-		fix: "fetch it before this step, or leave `floor` out where the organisation has none"
-	});
-}
 /** Must the policy come from GitHub? Then a client is needed. */
 function needsBase(change) {
 	return baseOf(change) !== void 0;
@@ -209,6 +230,28 @@ async function readAtBase(base, path, github) {
 	});
 }
 
+/**
+* Waiver files from where the policy comes from: the base commit, or the working tree. What was waived by comments only the App knows, and
+* how often a waiver was used. Throws Fault GITHUB_UNAVAILABLE.
+*/
+async function readWaivers({ files }, { waivers }, from) {
+	if (waivers === void 0 || waivers.isForbidden) return {};
+	const { commit } = from.source;
+	const remote = from.github?.repositoryFiles;
+	if (commit !== void 0 && remote !== void 0) {
+		const read = async (path) => (await remote.read(path, commit))?.text;
+		return { waivers: await readWaiverFiles({
+			list: () => remote.list(WAIVER_FOLDER, commit),
+			read
+		}) };
+	}
+	const listed = async () => (await files.digest(".github/assay-waivers") ?? []).map(({ path }) => path);
+	return { waivers: await readWaiverFiles({
+		list: listed,
+		read: (path) => files.readText(path)
+	}) };
+}
+
 const gateVerb = createVerb({
 	name: "gate",
 	help: gateHelp,
@@ -230,22 +273,35 @@ async function runGate(services, inputs) {
 	const evidence = await readUsable(services, evidenceSources(models));
 	const change = await readChangeFacts(context.change, policy, github);
 	const champions = await readChampions(services, registry, models);
-	const { gate, facts } = await evaluateGate({
+	const read = await readRepositoryFacts(services, {
+		change,
+		policy,
+		source
+	}, github);
+	const waivers = await readWaivers(services, policy, {
+		source,
+		github
+	});
+	const judged = await evaluateGate({
 		files,
-		clock
+		clock,
+		holdoutUse: async (model, holdout) => readUse(registry, model, holdout)
 	}, {
 		policy: source,
 		...floor === void 0 ? {} : { floor },
 		evidence,
 		change,
+		...waivers,
+		...read,
 		champions,
 		models
 	});
+	const { gate } = withholdNumbers(judged.gate, judged.facts);
 	await files.write(VERDICT_PATH, `${JSON.stringify(gate, null, 2)}\n`);
 	const passing = gatePasses(gate);
 	return {
 		exitCode: passing ? 0 : gate.verdict === "error" ? 3 : 1,
-		...presentGate(gate, facts, passing),
+		...presentGate(gate, judged.facts, passing),
 		outputs: {
 			verdict: gate.verdict,
 			"verdict-file": VERDICT_PATH

@@ -1,8 +1,7 @@
-import { t as importResults } from "./verb12.js";
-import { n as loadConfig, t as chooseModel } from "./load-config.js";
-import { i as plain, r as inline, t as createVerb } from "./verb.js";
-import { t as ingestHelp } from "./help12.js";
-import { o as importedLines, r as TOOLS, s as importedRows } from "./schema4.js";
+import { t as importResults } from "./verb13.js";
+import { $ as createVerb, et as chooseModel, mt as plain, pt as inline, tt as loadConfig } from "./start.js";
+import { t as ingestHelp } from "./help13.js";
+import { o as importedLines, r as TOOLS, s as importedRows } from "./schema.js";
 import { t as textTable } from "./text-table.js";
 
 function readIngestInputs(read) {

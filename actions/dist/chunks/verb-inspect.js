@@ -1,10 +1,8 @@
-import { n as UserError } from "./error.js";
+import { $ as createVerb, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
 import { t as inspectModelFile } from "./inspect-model-file.js";
 import { t as commonFolder } from "./common-folder.js";
-import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { i as plain, r as inline, t as createVerb } from "./verb.js";
-import { t as inspectHelp } from "./help13.js";
-import { t as findingLine } from "./integrity2.js";
+import { t as inspectHelp } from "./help15.js";
+import { t as findingLine } from "./integrity.js";
 import { n as modelHeadline, r as modelLines, t as modelDiffLines } from "./model-file.js";
 
 function readInspectInputs(read) {

@@ -1,9 +1,7 @@
-import { n as namedWarehouse, t as isWarehouseName } from "./warehouse-name.js";
-import { t as canonicalJson } from "./canonical-json.js";
+import { $ as createVerb, Nt as isWarehouseName, Pt as namedWarehouse, gi as canonicalJson, mt as plain } from "./start.js";
 import { a as renderProfilePage, c as rangeWords, i as describeSummary, n as profileData, o as bars, r as makeProfile, s as profileFacts, t as renderProfileMarkdown } from "./profile-markdown.js";
 import { t as commonFolder } from "./common-folder.js";
-import { i as plain, t as createVerb } from "./verb.js";
-import { t as profileHelp } from "./help5.js";
+import { t as profileHelp } from "./help4.js";
 import { n as checkPage } from "./html-page.js";
 import { t as textTable } from "./text-table.js";
 

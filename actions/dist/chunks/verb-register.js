@@ -1,10 +1,7 @@
-import { n as UserError, t as Fault } from "./error.js";
+import { $ as createVerb, _i as Fault, et as chooseModel, n as readVerdict, tt as loadConfig, vi as UserError } from "./start.js";
 import { t as renderRegisterSummary } from "./job-summaries.js";
 import { t as registerModel } from "./register-model.js";
-import { n as loadConfig, t as chooseModel } from "./load-config.js";
-import { t as createVerb } from "./verb.js";
-import { n as readVerdict } from "./verdict-file.js";
-import { t as registerHelp } from "./help6.js";
+import { t as registerHelp } from "./help5.js";
 
 function readRegisterInputs(read) {
 	return {

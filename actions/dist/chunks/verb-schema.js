@@ -1,13 +1,10 @@
 import { r as lineDiff } from "./edit-yaml.js";
-import { n as UserError } from "./error.js";
+import { $ as createVerb, dt as configPlace, et as chooseModel, ft as code, ht as prose, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
 import { n as renderProposalPage, t as renderFindingsPage } from "./findings-page.js";
-import { n as fromTfdv, t as proposeSchemaFor } from "./verb14.js";
+import { n as fromTfdv, t as proposeSchemaFor } from "./verb20.js";
 import { l as parseDataSchema, n as readDataSchema, r as checkSchema } from "./check-model-schema.js";
-import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { a as prose, i as plain, n as code, r as inline, t as createVerb } from "./verb.js";
-import { t as schemaHelp } from "./help14.js";
+import { t as schemaHelp } from "./help20.js";
 import { n as checkPage } from "./html-page.js";
-import { t as configPlace } from "./place-error.js";
 import { t as describeSource } from "./source.js";
 import { t as commonFolder } from "./common-folder.js";
 

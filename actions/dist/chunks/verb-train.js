@@ -1,10 +1,8 @@
-import { n as UserError } from "./error.js";
-import { a as toModelFiles, n as createManifest } from "./manifest.js";
+import { $ as createVerb, Kt as createManifest, Yt as toModelFiles, et as chooseModel, nt as withPlaces, tt as loadConfig } from "./start.js";
 import { n as renderTrainSummary } from "./job-summaries.js";
+import { t as toTrainInput } from "./train-input.js";
 import { t as trainModel } from "./train-model.js";
-import { n as loadConfig, r as withPlaces, t as chooseModel } from "./load-config.js";
-import { t as createVerb } from "./verb.js";
-import { t as trainHelp } from "./help8.js";
+import { t as trainHelp } from "./help7.js";
 
 function readTrainInputs(read) {
 	return {
@@ -39,33 +37,6 @@ async function runTrain(services, inputs) {
 	};
 	const trained = await withPlaces(loaded, () => trainModel(ports, input));
 	return present(services, model.name, trained);
-}
-function toTrainInput(model, file) {
-	const { name, task, target, positive, data, train } = model;
-	if (train === void 0 || model.model.kind !== "file") {
-		const message = train === void 0 ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`;
-		throw new UserError("CONFIG_INVALID", {
-			file,
-			path: `/models/${name}`,
-			message: `${message}, so there is nothing to train`,
-			fix: "add `train: {run: python train.py}` and `model: <path it writes>`, or leave the train step out"
-		});
-	}
-	const { spec, params, seed, timeoutMinutes } = train;
-	return {
-		model: name,
-		task,
-		target,
-		exclude: data.exclude,
-		train: data.train,
-		output: model.model.path,
-		spec,
-		params,
-		seed,
-		timeoutMinutes,
-		...positive === void 0 ? {} : { positive },
-		...data.id === void 0 ? {} : { id: data.id }
-	};
 }
 async function present({ files }, model, { record, recordPath, modelPath }) {
 	const digests = await files.digest(modelPath) ?? [];

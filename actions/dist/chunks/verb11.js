@@ -1,11 +1,7 @@
 import { t as doctorVerb } from "./verb-doctor.js";
-import { d as matchesSegments, r as parsePolicy, t as POLICY_PATH } from "./parse2.js";
+import { C as matchesSegments, i as parsePolicy, t as POLICY_PATH } from "./parse2.js";
 import { n as unseen, t as known } from "./facts.js";
-import { t as parseConfig } from "./parse.js";
-import { n as UserError, r as formatProblem } from "./error.js";
-import { t as parseYaml } from "./yaml.js";
-import { t as isRecord } from "./record.js";
-import { n as LEDGER_BRANCH } from "./schema2.js";
+import { Bt as LEDGER_BRANCH, Ft as isRecord, rt as parseConfig, st as parseYaml, vi as UserError, yi as formatProblem } from "./start.js";
 
 /** Where GitHub looks for the file, in its order; the first that exists is used. */
 const CODEOWNERS_PATHS = [

@@ -1,1 +1,1 @@
-export{t as checkVerb}from"./verb-check.js";
+export{t as driftVerb}from"./verb-drift.js";

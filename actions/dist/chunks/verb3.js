@@ -1,1 +1,1 @@
-export{t as driftVerb}from"./verb-drift.js";
+export{t as gateVerb}from"./verb-gate.js";

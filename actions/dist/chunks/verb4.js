@@ -1,1 +1,1 @@
-export{t as gateVerb}from"./verb-gate.js";
+export{t as profileVerb}from"./verb-profile.js";

@@ -1,1 +1,1 @@
-export{t as profileVerb}from"./verb-profile.js";
+export{t as registerVerb}from"./verb-register.js";

@@ -1,1 +1,1 @@
-export{t as registerVerb}from"./verb-register.js";
+export{t as testVerb}from"./verb-test.js";

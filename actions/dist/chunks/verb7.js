@@ -1,1 +1,1 @@
-export{t as testVerb}from"./verb-test.js";
+export{t as trainVerb}from"./verb-train.js";

@@ -1,214 +1,54 @@
 import { t as cardVerb } from "./verb-card.js";
+import { A as shortDigest, Br as count$1, C as modelFolder, E as versionsIn, It as parseStrictJson, T as versionPath, Ur as number, Vr as digest, Xt as testPredicateSchema, _i as Fault, _t as count, bi as messageOf, d as readVersion, gn as compiled, lt as validate, mt as plain, on as driftColumnSchema, pt as inline, qr as text, sn as driftPredicateSchema, st as parseYaml, vi as UserError, xt as significant, yt as plural } from "./start.js";
+import { D as decompositionLine, M as calibrationLine, _ as flipsLine, a as groupTables, c as explanationReport, d as discoveredLine, i as robustnessReport, j as dataReports, n as sliceTable, p as discoveredTables, t as taskTables, x as dependenceText, y as decisionDetails } from "./task-details.js";
+import { a as importedSchema, i as importedPath, o as importedLines, r as TOOLS, s as importedRows } from "./schema.js";
 import { c as metricValue, n as differenceSize, s as metricLabel } from "./metric-words.js";
-import { a as importedSchema, c as agrees, i as importedPath, l as metricNamed, o as importedLines, r as TOOLS, s as importedRows } from "./schema4.js";
-import { t as parseYaml } from "./yaml.js";
-import { d as significant, i as plain, r as inline, s as count } from "./verb.js";
-import { i as groupTables, o as flipsLine, r as metricTable, s as dataReports, t as sliceTable } from "./slices.js";
 import { r as effectWords } from "./effect-words.js";
-import { n as integrityHeadline, t as findingLine } from "./integrity2.js";
+import { n as integrityHeadline, t as findingLine } from "./integrity.js";
+import { n as metricTable } from "./metric-table.js";
 import { n as writeYaml } from "./edit-yaml.js";
-import { n as compiled } from "./compile-schema.js";
 import { t as writtenSchema$1 } from "./checks-card-written-schema.js";
-import { n as validate } from "./validate.js";
-import { n as UserError } from "./error.js";
-import { n as shortDigest } from "./digest.js";
+import { c as MEASURED_BEGIN, d as checkClaims, f as splitFrontMatter, i as inventorySchema, l as MEASURED_END, o as readMeasured, s as CHECK_NOTE, t as INVENTORY_PATH, u as checkIndex } from "./repository-schemas.js";
 import { t as sortFindings } from "./finding.js";
+import { t as forest } from "./forest.js";
 import { i as renderPage, n as html, r as htmlTable } from "./page.js";
-import { t as round } from "./svg.js";
-import { n as driftColumnSchema, r as driftPredicateSchema } from "./data-change.js";
-import { n as digest, o as number, t as count$1, u as text } from "./parts.js";
-import { n as testPredicateSchema } from "./test-predicate.js";
 import { t as driftHeadline } from "./drift-markdown.js";
-import { t as parseStrictJson } from "./json.js";
-import { n as parseStatement, t as isTestStatement } from "./parse3.js";
+import { n as parseStatement, t as isTestStatement } from "./parse.js";
 import { n as runRecordSchema, t as runRecordPath } from "./run-record.js";
+import { n as compareVersions } from "./semver.js";
 
-/** Words that make a number a wish or a limit, not a claim. */
-const WISH = /least|most|above|below|under|over|target|goal|must|should|limit|than|[<>≤≥]/i;
-/**
-* Sentences of people that name a metric and then a number which was not measured, for example "ROC AUC of 0.91". Only a warning: people
-* may write about another data set. `skip` tells which lines are not theirs.
-*/
-function checkClaims(text, file, { metrics, champion }, skip) {
-	const known = metrics.map(({ name, value }) => {
-		const before = champion.state === "compared" ? champion.metrics.find((one) => one.name === name)?.value : void 0;
-		return {
-			name,
-			value,
-			values: before === void 0 ? [value] : [value, before],
-			pattern: claimOf(name)
-		};
-	});
-	return text.split(/\r?\n/).flatMap((line, i) => skip(i + 1) ? [] : known.flatMap(({ name, value, values, pattern }) => [...line.matchAll(pattern)].filter(([, between = "", number = "", percent = ""]) => {
-		const said = Number(number) / (percent === "" ? 1 : 100);
-		return (percent !== "" || number.includes(".")) && !WISH.test(between) && !values.some((one) => agrees(said, one));
-	}).map((match) => {
-		return {
-			code: "CARD_CLAIM",
-			severity: "warn",
-			message: `the text says "${match[0].slice(0, 80)}"; the evidence has ${metricLabel(name)} ${value}`,
-			fix: "correct the number, or say which other data it was measured on and leave it",
-			place: {
-				file,
-				line: i + 1,
-				column: match.index + 1
-			}
-		};
-	})));
+/** What a reader must know to take the metrics at their word; parts without evidence are absent. */
+function readingLines(predicate) {
+	const { holdout, dependence, decomposition } = predicate;
+	return [
+		{
+			title: "Rows that belong together",
+			lines: dependence === void 0 ? [] : [`${plural(holdout.rows, "row")}${dependenceText(predicate)}.`, `The largest has ${plural(dependence.largest, "row")}.`]
+		},
+		{
+			title: "Calibration",
+			lines: [calibrationLine(predicate) ?? []].flat()
+		},
+		{
+			title: "Decisions",
+			lines: decisionDetails(predicate.decisions).map(({ label, value }) => `${label}: ${value}`)
+		},
+		{
+			title: "Data or code",
+			lines: decomposition === void 0 ? [] : [decompositionLine(decomposition)]
+		}
+	].filter(({ lines }) => lines.length > 0);
 }
-function claimOf(name) {
-	const words = [name, metricLabel(name)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-	return new RegExp(`(?<![\\w])(?:${words.join("|")})(?!\\w)([^\\d\\n]{1,24}?)(\\d+(?:\\.\\d+)?)\\s?(%?)`, "gi");
-}
-
-/** Cuts Markdown into YAML front matter (between two lines of `---` at its start) and the rest. */
-function splitFrontMatter(text) {
-	const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
-	if (match === null || match.index !== 0) return {
-		yaml: "",
-		body: text,
-		yamlLine: 1,
-		bodyLine: 1
-	};
-	const body = text.slice(match[0].length);
-	return {
-		yaml: match[1] ?? "",
-		body,
-		yamlLine: 2,
-		bodyLine: match[0].split("\n").length
-	};
-}
-
-const AGAIN$1 = "make the card again with `assay card --out`";
-/**
-* The `model-index` of a card against the evidence. Results on other data are nobody's contradiction in a card that somebody else wrote; a
-* card of ours (`isWhole`) has none. `found` counts the metrics it speaks about. Throws UserError INPUT_INVALID when the front matter is
-* no YAML.
-*/
-function checkIndex(text, file, results, isWhole) {
-	const { yaml, yamlLine } = splitFrontMatter(text);
-	if (yaml.trim() === "") return {
-		found: 0,
-		findings: []
-	};
-	const document = parseYaml(`${"\n".repeat(yamlLine - 1)}${yaml}`, file, "INPUT_INVALID");
-	const all = listOf(membersOf(document.value)["model-index"], "/model-index").flatMap(({ value, pointer }) => listOf(value["results"], `${pointer}/results`));
-	const own = all.filter(({ value, pointer }) => isOwn(value, pointer, results));
-	const foreign = isWhole ? all.filter((entry) => !own.includes(entry)) : [];
-	const named = own.flatMap(({ value, pointer }) => listOf(value["metrics"], `${pointer}/metrics`));
-	const findings = [
-		...own.flatMap((entry) => staleHoldout(entry, document, results)),
-		...named.flatMap((entry) => checkMetric(entry, document, results)),
-		...foreign.map(({ pointer }) => {
-			return {
-				code: "CARD_UNSUPPORTED",
-				severity: "error",
-				message: "model-index has a result on other data than the holdout, for which there is no evidence",
-				fix: "take it out",
-				place: placeIn(document, pointer)
-			};
-		}),
-		...(own.length === 0 ? [] : missingMetrics(own, named, document, results)).map((one) => ({
-			...one,
-			severity: isWhole ? "error" : "warn"
-		}))
-	];
-	return {
-		found: named.length,
-		findings
-	};
-}
-function missingMetrics(own, named, document, { metrics }) {
-	const names = new Set(named.map(({ value }) => metricNamed(String(value["type"] ?? value["name"] ?? ""))));
-	const place = placeIn(document, own[0]?.pointer ?? "");
-	return metrics.filter(({ name }) => !names.has(metricNamed(name))).map(({ name, value }) => {
-		return {
-			code: "CARD_MISSING",
-			message: `model-index leaves out ${metricLabel(name)}, which was measured as ${value}`,
-			fix: AGAIN$1,
-			place
-		};
-	});
-}
-function isOwn(result, pointer, { holdout }) {
-	const { name, revision } = membersOf(result["dataset"]);
-	const isOurs = listOf(result["metrics"], pointer).some(({ value }) => membersOf(value["args"])["evidence"] !== void 0);
-	return name === holdout.source || String(revision).startsWith("sha256:") || isOurs;
-}
-function staleHoldout({ value, pointer }, document, { holdout }) {
-	const { revision } = membersOf(value["dataset"]);
-	if (typeof revision !== "string" || !revision.startsWith("sha256:") || revision === holdout.digest) return [];
-	const message = `model-index is about the holdout ${revision.slice(7, 19)}; the evidence measured ${holdout.digest.slice(7, 19)}`;
-	const place = placeIn(document, `${pointer}/dataset/revision`);
+/** What the search for weak slices found, the worst ones by name. */
+function searchLines({ discoveredSlices }) {
+	const line = discoveredLine(discoveredSlices);
+	if (line === void 0) return [];
 	return [{
-		code: "CARD_STALE",
-		severity: "error",
-		message,
-		fix: AGAIN$1,
-		place
+		title: "Search for weak slices",
+		lines: [line, ...discoveredTables(discoveredSlices).flatMap(({ attribute, head, rows }) => rows.map(([where = "", size = "", own = "", other = ""]) => {
+			return `${attribute}: ${where}: ${`${head[2]} ${own} on ${count(Number(size.replaceAll(/\D/g, "")))} rows (${head[3]} ${other})`}.`;
+		}))]
 	}];
-}
-function checkMetric({ value: said, pointer }, document, results) {
-	const written = String(said["type"] ?? said["name"] ?? "");
-	const measured = results.metrics.find(({ name }) => metricNamed(name) === metricNamed(written));
-	const place = placeIn(document, `${pointer}/value`);
-	if (measured === void 0) return [{
-		code: "CARD_UNSUPPORTED",
-		severity: "error",
-		message: `model-index has "${written.slice(0, 100)}", which the evidence does not have`,
-		fix: `take it out, or measure it`,
-		place
-	}];
-	const args = membersOf(said["args"]);
-	const pairs = [[
-		"value",
-		said["value"],
-		measured.value
-	]];
-	const ends = {
-		low: measured.interval.low,
-		high: measured.interval.high,
-		level: measured.interval.level,
-		n: measured.n
-	};
-	for (const [key, expected] of Object.entries(ends)) if (args[key] !== void 0) pairs.push([
-		`args/${key}`,
-		args[key],
-		expected
-	]);
-	return pairs.flatMap(([key, one, expected]) => {
-		const number = typeof one === "string" && one.trim() !== "" ? Number(one) : one;
-		if (typeof number === "number" && agrees(number, expected)) return [];
-		const what = key === "value" ? "" : ` (${key.slice(5)})`;
-		const message = `model-index says ${metricLabel(measured.name)}${what} is ${show(one)}; the evidence says ${expected}`;
-		const at = placeIn(document, `${pointer}/${key}`);
-		return [{
-			code: "CARD_DIFFERENT",
-			severity: "error",
-			message,
-			fix: AGAIN$1,
-			place: at
-		}];
-	});
-}
-function placeIn(document, pointer) {
-	return {
-		file: document.file,
-		...document.locate(pointer)
-	};
-}
-function show(value) {
-	return (JSON.stringify(value) ?? "nothing").slice(0, 60);
-}
-function membersOf(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-}
-function listOf(value, pointer) {
-	if (!Array.isArray(value)) return [];
-	return value.map((item, i) => ({
-		value: membersOf(item),
-		pointer: `${pointer}/${i}`
-	}));
 }
 
 const MAX_FINDINGS = 25;
@@ -224,8 +64,17 @@ function cardSections({ model, measured, imported = [] }) {
 		provenance(results),
 		metricsSection(model, results),
 		...championSection(model, results),
+		...readingLines(asPredicate(model, results)).map((one) => ({
+			...one,
+			evidence: results.evidence
+		})),
 		...tables(results),
+		...searchLines(results).map((one) => ({
+			...one,
+			evidence: results.evidence
+		})),
 		...lines("Rows that changed sides", results.evidence, [flipsLine(asPredicate(model, results)) ?? []].flat()),
+		...lines("Odd rows and small changes", results.evidence, [...robustnessReport({ robustness: results.robustness }).lines]),
 		...checksSection(results),
 		...lines("Changes of the data", results.evidence, dataReports(results.data ?? []).flatMap(({ line, items }) => [line, ...items])),
 		...drift === void 0 ? [] : [driftSection(drift)],
@@ -326,13 +175,20 @@ function championSection(model, results) {
 		}
 	}];
 }
-function tables({ slices, groups, evidence }) {
+function tables({ slices, groups, fairness, explanation, evidence, taskDetails, robustness }) {
 	const found = sliceTable(slices ?? []);
-	const named = groupTables(groups ?? []).map((one) => ({
+	const named = groupTables(groups ?? [], fairness).map((one) => ({
 		...one,
 		attribute: `Groups of ${one.attribute}`
 	}));
-	return [...found === void 0 ? [] : [found], ...named].map((one) => ({
+	const told = explanationReport(explanation)?.table;
+	return [
+		found,
+		...named,
+		...taskTables({ taskDetails }),
+		told,
+		...robustnessReport({ robustness }).tables
+	].filter((one) => one !== void 0).map((one) => ({
 		title: one.attribute,
 		evidence,
 		lines: [one.note],
@@ -533,7 +389,10 @@ function finding(code, severity, message, place) {
 const PIPELINES = {
 	binary: "tabular-classification",
 	multiclass: "tabular-classification",
-	regression: "tabular-regression"
+	regression: "tabular-regression",
+	multilabel: "tabular-classification",
+	ranking: "text-ranking",
+	forecasting: "time-series-forecasting"
 };
 /**
 * YAML between two lines of `---` as the Hugging Face Hub reads it from a model card: the short keys that people wrote, and every measured
@@ -587,12 +446,6 @@ function resultOf({ holdout, metrics, evidence, task }, pipeline) {
 function line(text) {
 	return plain(text, 400);
 }
-
-/** The lines around what is measured: only what stands between them is Assay's. */
-const MEASURED_BEGIN = "<!-- assay:measured -->";
-const MEASURED_END = "<!-- /assay:measured -->";
-/** The first sentence of the measured part. */
-const CHECK_NOTE = "Assay wrote this part from evidence. Do not edit it: `assay card --check` compares every number with the evidence.";
 
 const plainText = {
 	type: "string",
@@ -839,74 +692,6 @@ function withoutHtml(line) {
 	return line.toWellFormed().replace(/<(?=[A-Za-z/!?])/g, "&lt;");
 }
 
-/** Reads what stands between the two marks of a card, whatever a formatter did to blanks and tables. */
-function readMeasured(text) {
-	const lines = text.split(/\r?\n/);
-	const { bodyLine } = splitFrontMatter(text);
-	const at = (mark) => lines.flatMap((line, i) => i + 1 >= bodyLine && line.trim() === mark ? [i + 1] : []);
-	const [begins, ends] = [at(MEASURED_BEGIN), at(MEASURED_END)];
-	const [from, to] = [begins[0], ends[0]];
-	if (from === void 0 && to === void 0) return { state: "none" };
-	if (from === void 0 || to === void 0 || begins.length + ends.length > 2 || to < from) {
-		const message = `expected one line ${MEASURED_BEGIN} and after it one line ${MEASURED_END}`;
-		return {
-			state: "broken",
-			line: from ?? to ?? 1,
-			message
-		};
-	}
-	return {
-		state: "read",
-		from,
-		to,
-		sections: sectionsOf(lines.slice(from, to - 1), from + 1)
-	};
-}
-/** Text before the first heading becomes a section without a title: it has no evidence. */
-function sectionsOf(lines, first) {
-	const sections = [];
-	for (const [i, raw] of lines.entries()) {
-		const text = raw.trim();
-		const title = /^###\s+(.*)$/.exec(text)?.[1];
-		if (title !== void 0) sections.push({
-			title: clean(title),
-			line: first + i,
-			prose: [],
-			rows: []
-		});
-		else if (!saysNothing(text)) addLine(sections, text, first + i);
-	}
-	return sections;
-}
-function addLine(sections, text, line) {
-	if (sections.length === 0) sections.push({
-		title: "",
-		line,
-		prose: [],
-		rows: []
-	});
-	const section = sections.at(-1);
-	if (text.startsWith("|")) section?.rows.push({
-		cells: cellsOf(text),
-		line
-	});
-	else section?.prose.push({
-		cells: [clean(text)],
-		line
-	});
-}
-function saysNothing(text) {
-	if (text === "" || text === "## Measured" || clean(text) === clean("Assay wrote this part from evidence. Do not edit it: `assay card --check` compares every number with the evidence.")) return true;
-	return /^[|\s:-]+$/.test(text) || /^Evidence: `[0-9a-f]{12}`$/.test(text);
-}
-function cellsOf(row) {
-	return row.replace(/^\|/, "").replace(/(?<!\\)\|$/, "").split(/(?<!\\)\|/).map(clean);
-}
-/** A text without what only renders: escapes, code marks, double blanks, joiners. */
-function clean(text) {
-	return text.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replaceAll("`", "").replaceAll("⁠", "").replace(/\s+/g, " ").trim();
-}
-
 /**
 * Where the text of a card contradicts the evidence, of which `card` was made: in the front matter, in the measured part, and (as
 * warnings) in what people wrote. Every finding has its line. Throws UserError INPUT_INVALID when the front matter is no YAML.
@@ -957,48 +742,6 @@ function measuredFindings(measured, file, card, inIndex) {
 		}
 		default: return measured;
 	}
-}
-
-const WIDTH = 480;
-const ROW = 22;
-/**
-* Intervals below each other on one scale, from the lowest end to the highest. Empty when there is nothing to draw or a number is not
-* finite. Equal input gives equal bytes.
-*/
-function forest({ label, rows, ends }) {
-	const marks = rows.flatMap((row) => row.marks);
-	const numbers = marks.flatMap(({ low, value, high }) => [
-		low,
-		value,
-		high
-	]);
-	if (marks.length === 0 || !numbers.every(Number.isFinite)) return "";
-	const [from, to] = [Math.min(...numbers), Math.max(...numbers)];
-	const place = (value) => {
-		const share = to > from ? (value - from) / (to - from) : .5;
-		return round(178 + share * 294);
-	};
-	const height = rows.length * ROW;
-	const drawn = rows.map((row, i) => drawRow(row, i * ROW, place));
-	return `<figure>
-<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label, 160)}">${drawn.join("")}</svg>
-<figcaption><span class="ends"><span>${html(label, 160)}</span><span>${html(`${ends(from)} to ${ends(to)}`, 80)}</span></span></figcaption>
-</figure>`;
-}
-function drawRow({ name, marks }, top, place) {
-	const text = `<text x="0" y="${top + 15}" font-size="12" fill="currentColor">${html(name, 26)}</text>`;
-	const gap = ROW / (marks.length + 1);
-	return text + marks.map((mark, i) => drawMark(mark, round(top + gap * (i + 1)), place)).join("");
-}
-/** The line is a thin box, so that the shapes of the page's style fit. */
-function drawMark({ side, low, value, high, words }, y, place) {
-	const [from, to, at] = [
-		place(low),
-		place(high),
-		place(value)
-	];
-	const shape = side === "now" ? "bars" : "before";
-	return `<g>${`<rect class="${shape}" x="${from}" y="${round(y - 1)}" width="${round(Math.max(1, to - from))}" height="2"/>`}<circle class="${shape}" cx="${at}" cy="${y}" r="4"/><title>${html(words, 200)}</title></g>`;
 }
 
 /** One picture per metric: the candidate, and the champion where there was one, each with its interval. SVG without scripts. */
@@ -1067,20 +810,20 @@ function namesOf(parts) {
 	return [...new Set(parts.flatMap(({ metrics = [] }) => metrics.map(({ name }) => name)))];
 }
 
-const MAX_CELL = 400;
-const MAX_TEXT = 2e4;
+const MAX_CELL$1 = 400;
+const MAX_TEXT$1 = 2e4;
 /** The evaluation report: a card as one self-contained HTML page with pictures. It runs nothing and asks for nothing; equal cards give equal bytes. */
 function renderCardPage(card) {
 	const { model, written, measured } = card;
 	const missing = missingSections(written);
 	const body = [
 		`<h1>${html(model, 160)}</h1>`,
-		...cardSections(card).map((section) => sectionHtml(section, picturesOf(card, section.title))),
+		...cardSections(card).map((section) => sectionHtml$1(section, picturesOf(card, section.title))),
 		"<section>\n<h2>Said by people, not measured</h2>",
 		...written.sections.map(writtenHtml),
-		missing.length === 0 ? "" : `<p class="quiet">${html(`Nobody has written: ${missing.join(", ")}.`, MAX_CELL)}</p>`,
+		missing.length === 0 ? "" : `<p class="quiet">${html(`Nobody has written: ${missing.join(", ")}.`, MAX_CELL$1)}</p>`,
 		"</section>",
-		`<footer>${html(`Written by Assay ${measured.results.assay} from evidence ${measured.results.evidence}.`, MAX_CELL)}</footer>`
+		`<footer>${html(`Written by Assay ${measured.results.assay} from evidence ${measured.results.evidence}.`, MAX_CELL$1)}</footer>`
 	];
 	return renderPage(`Evaluation of ${model}`, body.filter((part) => part !== "").join("\n"));
 }
@@ -1089,18 +832,18 @@ function picturesOf({ model, measured: { results } }, title) {
 	if (title === "Slices") return slicePictures(results);
 	return title.startsWith("Groups of ") ? groupPictures(results, title.slice(10)) : [];
 }
-function sectionHtml({ title, evidence, lines, table }, pictures) {
+function sectionHtml$1({ title, evidence, lines, table }, pictures) {
 	return [
 		`<section>\n<h2>${html(title, 200)}</h2>`,
 		...lines.map((line) => `<p>${html(line, 2e3)}</p>`),
-		table === void 0 ? "" : htmlTable(table.head, table.rows.map((row) => row.map((cell) => html(cell, MAX_CELL)))),
+		table === void 0 ? "" : htmlTable(table.head, table.rows.map((row) => row.map((cell) => html(cell, MAX_CELL$1)))),
 		...pictures,
 		`<p class="quiet">evidence ${html(shortDigest(evidence), 12)}</p>\n</section>`
 	].filter((part) => part !== "").join("\n");
 }
 /** Text of people is shown as text, line by line: a page of numbers renders nobody's Markdown. */
 function writtenHtml({ title, text }) {
-	const lines = text.filter((line) => line.trim() !== "").map((line) => `<p>${html(line, MAX_TEXT)}</p>`);
+	const lines = text.filter((line) => line.trim() !== "").map((line) => `<p>${html(line, MAX_TEXT$1)}</p>`);
 	return `<h3>${html(title, 200)}</h3>\n${lines.join("\n")}`;
 }
 
@@ -1301,12 +1044,21 @@ function buildCard({ test, drift, run, imported = [], written }) {
 		measured: {
 			results: {
 				evidence: test.digest,
-				...results
+				...withoutPictures(results)
 			},
 			...drift === void 0 ? {} : { drift: driftPart(drift.predicate, drift.digest) },
 			...run === void 0 ? {} : { training: trainingPart(run.record, run.digest) }
 		},
 		...imported.length === 0 ? {} : { imported: imported.map(importedPart) }
+	};
+}
+/** Curves and clouds of points are for the page of the test: a card shows the table, and its evidence has the rest. */
+function withoutPictures(results) {
+	if (results.explanation?.state !== "measured") return results;
+	const { swarm, curves, ...explanation } = results.explanation;
+	return {
+		...results,
+		explanation
 	};
 }
 function importedPart({ predicate, digest }) {
@@ -1473,4 +1225,371 @@ function invalid(problem) {
 	});
 }
 
-export { renderCardMarkdown as a, cardVerb, checkCard as i, refuseForeignCard as n, missingSections as o, renderCardPage as r, makeCard as t };
+const MAX_CELL = 2e3;
+const MAX_TEXT = 2e4;
+const INTRO = "Filled from evidence as far as there is any. It is no statement that any duty is met: what is marked OPEN only people can write, and people answer for all of it.";
+/** The pack as Markdown; equal packs give equal bytes. */
+function renderAnnexIvMarkdown(pack) {
+	return `${[
+		`# Technical documentation of ${inline(pack.model, 200)}, after Annex IV`,
+		`${INTRO} Each measured part names the sha256 of its evidence; that of the tests is \`${pack.evidence}\`.`,
+		...pack.sections.flatMap((section) => [
+			`## ${section.number}. ${section.title}`,
+			...section.measured.map(measuredMarkdown),
+			...section.said.map(saidMarkdown),
+			...section.open.length === 0 ? [] : [section.open.map(({ what, owner }) => `- **OPEN** (${inline(owner, 200)}): ${inline(what, MAX_CELL)}`).join("\n")]
+		]),
+		`Written by Assay ${inline(pack.assay, 40)}.`
+	].join("\n\n")}\n`;
+}
+function measuredMarkdown({ title, evidence, lines, table }) {
+	const rows = (table?.rows ?? []).map((cells) => `| ${cells.map((cell) => inline(cell, MAX_CELL)).join(" | ")} |`);
+	const head = table === void 0 ? [] : [`| ${table.head.map((cell) => inline(cell)).join(" | ")} |`, `|${" --- |".repeat(table.head.length)}`];
+	return [
+		`### ${inline(title, 200)}`,
+		lines.map((line) => inline(line, MAX_CELL)).join("\n\n"),
+		[...head, ...rows].join("\n"),
+		`Evidence: \`${evidence}\``
+	].filter((part) => part !== "").join("\n\n");
+}
+function saidMarkdown({ title, files, lines }) {
+	const text = lines.filter((line) => line.trim() !== "").map((line) => inline(line, MAX_TEXT).replaceAll("⁠", ""));
+	return [
+		`### ${inline(title, 200)}`,
+		...text,
+		`Said by people in ${files.map((file) => inline(file, 200)).join(", ")}; not measured.`
+	].join("\n\n");
+}
+/** The pack as one HTML page that runs nothing and asks for nothing. */
+function renderAnnexIvPage(pack) {
+	const body = [
+		`<h1>${html(`Technical documentation of ${pack.model}, after Annex IV`, 260)}</h1>`,
+		`<p>${html(`${INTRO} Evidence of the tests: ${pack.evidence}.`, MAX_CELL)}</p>`,
+		...pack.sections.map(sectionHtml),
+		`<footer>${html(`Written by Assay ${pack.assay}.`, 200)}</footer>`
+	];
+	return renderPage(`Annex IV: ${pack.model}`, body.join("\n"));
+}
+function sectionHtml({ number, title, measured, said, open }) {
+	return [
+		`<section>\n<h2>${html(`${number}. ${title}`, 200)}</h2>`,
+		...measured.map(measuredHtml),
+		...said.map(saidHtml),
+		...open.length === 0 ? [] : [`<ul>\n${open.map(openHtml).join("\n")}\n</ul>`],
+		"</section>"
+	].join("\n");
+}
+function measuredHtml({ title, evidence, lines, table }) {
+	const rows = table?.rows.map((row) => row.map((cell) => html(cell, MAX_CELL)));
+	return [
+		`<h3>${html(title, 200)}</h3>`,
+		...lines.map((line) => `<p>${html(line, MAX_CELL)}</p>`),
+		...table === void 0 || rows === void 0 ? [] : [htmlTable(table.head, rows)],
+		`<p class="quiet">evidence ${html(evidence, 80)}</p>`
+	].join("\n");
+}
+function saidHtml({ title, files, lines }) {
+	const text = lines.filter((line) => line.trim() !== "").map((line) => `<p>${html(line, MAX_TEXT)}</p>`);
+	return [
+		`<h3>${html(title, 200)}</h3>`,
+		...text,
+		`<p class="quiet">${html(`Said by people in ${files.join(", ")}; not measured.`, 400)}</p>`
+	].join("\n");
+}
+function openHtml({ what, owner }) {
+	return `<li><strong>OPEN</strong> (${html(owner, 200)}): ${html(what, MAX_CELL)}</li>`;
+}
+
+const GATE = "Limits that were set before";
+/** The nine headings of Annex IV of Regulation (EU) 2024/1689, in our words; the text in force decides. */
+const HEADINGS = [
+	{
+		title: "General description of the system",
+		measured: ["What was measured"],
+		needs: [],
+		said: [
+			{
+				title: "Summary",
+				asks: "what the system is and who provides it"
+			},
+			{
+				title: "Intended use",
+				asks: "its purpose, its users and the people concerned"
+			},
+			{
+				title: "Out of scope",
+				asks: "what it is not for"
+			},
+			{
+				title: "Contacts",
+				asks: "the provider, and who answers"
+			}
+		],
+		people: ["How it is placed on the market, the hardware and software around it, and instructions for use"]
+	},
+	{
+		title: "Elements of the system and how it was developed",
+		measured: ["Training", "Changes of the data"],
+		takesRest: true,
+		needs: [{
+			title: "Training",
+			how: "The record of the training: train with `assay train`"
+		}],
+		said: [{
+			title: "Training data",
+			asks: "where the data come from, how they were chosen, labelled and cleaned"
+		}],
+		people: ["Design choices and assumptions, the architecture of the whole system, and the cybersecurity measures", "Test reports dated and signed by the responsible persons: name, date, signature"]
+	},
+	{
+		title: "Monitoring, functioning and control",
+		measured: [
+			"Groups",
+			"Slices",
+			"Search for weak slices",
+			"Found slices"
+		],
+		needs: [],
+		said: [
+			{
+				title: "Limitations",
+				asks: "what it can and cannot do, for which people"
+			},
+			{
+				title: "Foreseeable misuse",
+				asks: "unintended outcomes and risks to people"
+			},
+			{
+				title: "Human oversight",
+				asks: "the measures that let people oversee it"
+			}
+		],
+		people: ["Specifications of the input data"]
+	},
+	{
+		title: "Appropriateness of the performance metrics",
+		measured: ["Metrics", GATE],
+		needs: [{
+			title: GATE,
+			how: "The verdict about this evidence: run `assay gate`"
+		}],
+		said: [],
+		people: ["Why these metrics and limits fit this system"]
+	},
+	{
+		title: "Risk management system (Article 9)",
+		measured: [
+			"Odd rows and small changes",
+			"Robustness",
+			"Data checks"
+		],
+		needs: [],
+		said: [{
+			title: "Risks",
+			asks: "the risks that were found and what was done"
+		}],
+		people: ["The risk management system itself"]
+	},
+	{
+		title: "Changes through the life cycle",
+		measured: [
+			"Against the champion",
+			"Rows that changed sides",
+			"Registered versions"
+		],
+		needs: [{
+			title: "Registered versions",
+			how: "The versions of the ledger: register with `assay register`"
+		}],
+		said: [],
+		people: ["Which changes were planned before, and which are substantial"]
+	},
+	{
+		title: "Standards and specifications applied",
+		measured: [],
+		needs: [],
+		said: [],
+		people: ["Harmonised standards applied in full or in part, or the other means that were used"]
+	},
+	{
+		title: "EU declaration of conformity",
+		measured: [],
+		needs: [],
+		said: [],
+		people: ["A copy of the declaration"]
+	},
+	{
+		title: "Performance after placing on the market (Article 72)",
+		measured: ["Drift"],
+		needs: [{
+			title: "Drift",
+			how: "A look at today’s data: run `assay drift`"
+		}],
+		said: [],
+		people: ["The system and the plan of post-market monitoring"]
+	}
+];
+
+const PROVIDER = "the provider";
+/**
+* The technical documentation of Annex IV as far as evidence fills it. Nothing is computed: numbers are those of the card, the verdict and
+* the ledger. Equal inputs give equal packs; no clock is read.
+*/
+function buildAnnexIv(input) {
+	const { card, owner = PROVIDER } = input;
+	const all = [
+		...cardSections(card),
+		...verdictSections(input),
+		...versionSections(input)
+	];
+	const { results } = card.measured;
+	return {
+		model: card.model,
+		evidence: results.evidence,
+		assay: results.assay,
+		sections: HEADINGS.map((heading, i) => {
+			const measured = all.filter((one) => headingOf(one.title) === heading);
+			return {
+				number: i + 1,
+				title: heading.title,
+				measured,
+				...saidOf(heading, card, {
+					owner,
+					measured
+				})
+			};
+		})
+	};
+}
+/** Each part stands once, under the first heading that asks for it; what no heading asks for belongs to testing. */
+function headingOf(title) {
+	const asks = ({ measured }) => measured.some((start) => title.startsWith(start));
+	return HEADINGS.find(asks) ?? HEADINGS.find(({ takesRest }) => takesRest === true);
+}
+function saidOf(heading, { written }, { owner, measured }) {
+	const find = (title) => written.sections.find((one) => one.title.toLowerCase() === title.toLowerCase());
+	const said = heading.said.flatMap(({ title }) => {
+		const section = find(title);
+		return section === void 0 ? [] : [{
+			title: section.title,
+			files: written.files,
+			lines: section.text
+		}];
+	});
+	const missing = heading.said.filter(({ title }) => find(title) === void 0).map(({ title, asks }) => `${title}: ${asks}`);
+	const unmeasured = heading.needs.filter(({ title }) => !measured.some((one) => one.title.startsWith(title))).map(({ how }) => how);
+	return {
+		said,
+		open: [
+			...missing,
+			...unmeasured,
+			...heading.people
+		].map((what) => ({
+			what,
+			owner
+		}))
+	};
+}
+/** Only a verdict about this very evidence says something about this model. */
+function verdictSections({ card, verdict }) {
+	const own = verdict?.gate.models.find(({ model }) => model === card.model);
+	const isOurs = own?.evidence?.some(({ digest }) => digest === card.measured.results.evidence) === true;
+	if (verdict === void 0 || own === void 0 || !isOurs) return [];
+	const { policy } = verdict.gate;
+	const where = `${policy.path}, ${policy.digest}${policy.commit === void 0 ? "" : ` at commit ${policy.commit}`}`;
+	return [{
+		title: "Limits that were set before",
+		evidence: verdict.digest,
+		lines: [`Policy ${where}. Verdict: ${own.verdict}.`],
+		table: {
+			head: [
+				"rule",
+				"asks for",
+				"said",
+				"why"
+			],
+			rows: own.rules.map(ruleRow)
+		}
+	}];
+}
+function ruleRow({ id, requirement, verdict, message, severity }) {
+	return [
+		severity === "warn" ? `${id} (warns)` : id,
+		requirement ?? "",
+		verdict,
+		message
+	];
+}
+function versionSections({ versions }) {
+	const last = versions?.at(-1);
+	if (versions === void 0 || last === void 0) return [];
+	const rows = versions.map(({ version, digest, createdAt, actor, record }) => [
+		version,
+		createdAt,
+		actor,
+		digest,
+		record
+	]);
+	return [{
+		title: "Registered versions",
+		evidence: last.record,
+		lines: [],
+		table: {
+			head: [
+				"version",
+				"registered at",
+				"by",
+				"model digest",
+				"record"
+			],
+			rows
+		}
+	}];
+}
+
+/**
+* Gathers what Annex IV asks for around a card: the verdict, the registered versions and who answers for the model. What cannot be read is
+* open in the pack, never left out in silence. Throws UserError INPUT_INVALID when the inventory has mistakes.
+*/
+async function makeAnnexIv(ports, { card, verdict }) {
+	const [versions, owner] = await Promise.all([readVersions(ports, card.model), readOwner(ports.files, card.model)]);
+	return buildAnnexIv({
+		card,
+		verdict,
+		versions,
+		owner
+	});
+}
+async function readOwner(files, model) {
+	const text = await files.readText(INVENTORY_PATH);
+	if (text === void 0) return void 0;
+	const document = parseYaml(text, INVENTORY_PATH, "INPUT_INVALID");
+	const { models } = validate(document, inventorySchema, "INPUT_INVALID");
+	return Object.hasOwn(models, model) ? models[model]?.owner : void 0;
+}
+async function readVersions({ ledger, files, log }, model) {
+	try {
+		const snapshot = await (await ledger()).snapshot();
+		const paths = (await snapshot.list("")).filter((path) => path.startsWith(`${modelFolder(model)}/`));
+		const read = versionsIn(paths).filter((one) => one.ready).map(({ version }) => version).toSorted(compareVersions).slice(-200).map(async (version) => {
+			const known = await readVersion(snapshot, model, version);
+			const bytes = await snapshot.read(versionPath(model, version));
+			if (known === void 0 || bytes === void 0) return [];
+			const { manifest, createdAt, actor } = known.record;
+			return [{
+				version,
+				digest: manifest.digest,
+				createdAt,
+				actor,
+				record: files.sha256(bytes)
+			}];
+		});
+		return (await Promise.all(read)).flat();
+	} catch (error) {
+		if (!(error instanceof UserError || error instanceof Fault)) throw error;
+		log.warn(`the pack leaves the registered versions open: ${messageOf(error)}`);
+		return;
+	}
+}
+
+export { refuseForeignCard as a, renderCardMarkdown as c, cardVerb, makeCard as i, missingSections as l, renderAnnexIvMarkdown as n, renderCardPage as o, renderAnnexIvPage as r, checkCard as s, makeAnnexIv as t };

@@ -26,7 +26,8 @@ export function createRepositoryFiles(client: GitHubClient, name: RepositoryName
     },
     async read(path, commit) {
       const file = await tryRead(path, commit)
-      if (typeof file === 'string') throw new Fault('GITHUB_UNAVAILABLE', `${path} of ${repository} at ${commit} ${file}`)
+      if (typeof file === 'string')
+        throw new Fault('GITHUB_UNAVAILABLE', `${path} of ${repository} at ${commit} ${file}`)
       return file
     },
     tryRead,

@@ -20,7 +20,7 @@ const attempt = (auc: number, options: Parameters<typeof predicate>[0] = {}): Te
   digest: digestOf('9'),
   level: 'E1',
 })
-const after = (...earlier: TestRecord[]): ModelFacts => ({
+const following = (...earlier: TestRecord[]): ModelFacts => ({
   ...modelFacts(),
   attempts: { total: earlier.length + 1, unknown: 0, gone: 0, earlier },
 })
@@ -29,19 +29,19 @@ const judge = (asked: Parameters<typeof evaluatePolicy>[0], model: ModelFacts) =
 
 describe('several attempts', () => {
   test('the worst decides, by each rule for itself, and the message says so', () => {
-    const [found] = judge(policy(AUC), after(attempt(0.9), attempt(0.6), attempt(0.8)))
+    const [found] = judge(policy(AUC), following(attempt(0.9), attempt(0.6), attempt(0.8)))
     expect(found).toMatchObject({ verdict: 'fail', observed: 0.6 })
     expect(found?.message).toContain('worst of 4 measured attempts')
   })
 
   test('when all agree, the last one speaks and nothing is said about the others', () => {
-    const [found] = judge(policy(AUC), after(attempt(0.9)))
+    const [found] = judge(policy(AUC), following(attempt(0.9)))
     expect(found).toMatchObject({ verdict: 'pass', observed: 0.751 })
     expect(found?.message).not.toContain('attempt')
   })
 
   test('a policy may believe the last one, but not under a condition', () => {
-    const bad = after(attempt(0.6))
+    const bad = following(attempt(0.6))
     expect(judge(policy(AUC, LAST), bad)[0]?.verdict).toBe('pass')
     expect(judge(policy(AUC, WORST), bad)[0]?.verdict).toBe('fail')
     const sometimes = LAST.replace('evidence', 'when: \'base == "main"\', evidence')
@@ -49,7 +49,7 @@ describe('several attempts', () => {
   })
 
   test('a repository cannot loosen what holds for its organisation', () => {
-    const bad = after(attempt(0.6))
+    const bad = following(attempt(0.6))
     const floor = (rule: string) => parseFloor(`version: 1\nrules:\n  ${rule}\n`, 'f.yml')
     expect(judge(tighten(floor(AUC), policy(LAST)), bad)[0]?.verdict).toBe('fail')
     expect(judge(tighten(floor(LAST), policy(AUC)), bad)[1]?.verdict).toBe('pass')
@@ -59,8 +59,8 @@ describe('several attempts', () => {
   test('an attempt that was compared with an older champion says nothing about the present one', () => {
     const ratio = { comparison: [comparison('roc_auc', -0.3, 0.01)] }
     const older = attempt(0.751, { ...ratio, champion: { state: 'none' }, comparison: [] })
-    expect(judge(policy(BASELINE), after(older))[0]?.verdict).toBe('pass')
-    expect(judge(policy(BASELINE), after(attempt(0.751, ratio)))[0]?.verdict).toBe('fail')
+    expect(judge(policy(BASELINE), following(older))[0]?.verdict).toBe('pass')
+    expect(judge(policy(BASELINE), following(attempt(0.751, ratio)))[0]?.verdict).toBe('fail')
   })
 
   test('the limit counts every attempt, also those that left nothing', () => {

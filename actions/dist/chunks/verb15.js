@@ -1,0 +1,1 @@
+export{t as inspectVerb}from"./verb-inspect.js";

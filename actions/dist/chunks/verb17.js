@@ -1,0 +1,1 @@
+export{t as promoteVerb}from"./verb-promote.js";

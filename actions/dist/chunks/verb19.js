@@ -1,0 +1,1 @@
+export{t as rollbackVerb}from"./verb-rollback.js";
