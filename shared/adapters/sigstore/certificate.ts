@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 
-/** Fulcio's extensions (sigstore/fulcio docs/oid-info.md), below this arc; each holds one DER UTF8String. */
+/** Fulcio's extensions (oid-info.md of sigstore/fulcio), below this arc; each holds one DER UTF8String. */
 const FULCIO = '1.3.6.1.4.1.57264.1.'
 
 type Part = { readonly tag: number; readonly body: Uint8Array }
