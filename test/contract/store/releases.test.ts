@@ -38,7 +38,7 @@ const release = (runId: number, attempt: number, at: number, options: Partial<Re
   ...options,
 })
 
-describe.each(stores)('releases on %s', (_, config) => {
+describe.each(stores)('releases on %s', { shuffle: false }, (_, config) => {
   let store: Store | undefined
   let releases = releaseStore().releases
   let ladder = releaseStore().ladder
