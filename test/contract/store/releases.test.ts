@@ -38,50 +38,53 @@ const release = (runId: number, attempt: number, at: number, options: Partial<Re
   ...options,
 })
 
-describe.each(stores)('releases on %s', { shuffle: false }, (_, config) => {
-  let store: Store | undefined
-  let releases = releaseStore().releases
-  let ladder = releaseStore().ladder
+describe.each(stores)('releases on %s', (_, config) => {
+  // One story, in this order.
+  describe('told in order', { shuffle: false }, () => {
+    let store: Store | undefined
+    let releases = releaseStore().releases
+    let ladder = releaseStore().ladder
 
-  beforeAll(async () => {
-    if (config === undefined) return
-    store = await openStore(config)
-    releases = createReleases(store.db)
-    ladder = createLadder(store.db)
-  })
-  afterAll(async () => {
-    await store?.close()
-  })
-
-  test('an attempt is one use, from when it was first read, and other holdouts are other uses', async () => {
-    expect(await releases.ofHoldout(KEY)).toEqual({ releases: [] })
-    await releases.record([release(1, 1, 100)])
-    await releases.record([release(1, 1, 999), release(1, 2, 200, { candidate: digestOf('f') })])
-    await releases.record([release(1, 2, 300, { evidence: digestOf('9'), candidate: digestOf('f') })])
-    await releases.record([release(2, 1, 50, { holdout: digestOf('0'), headSha: 'f'.repeat(40) })])
-    await releases.record([])
-    expect(await releases.ofHoldout(KEY)).toEqual({
-      since: 100,
-      releases: [
-        { at: 100, candidate: digestOf('c') },
-        { at: 200, candidate: digestOf('f') },
-      ],
+    beforeAll(async () => {
+      if (config === undefined) return
+      store = await openStore(config)
+      releases = createReleases(store.db)
+      ladder = createLadder(store.db)
     })
-    expect(await releases.ofHoldout({ ...KEY, repository: 'acme/other' })).toEqual({ releases: [] })
-  })
+    afterAll(async () => {
+      await store?.close()
+    })
 
-  test('a commit is remembered with the statements that were read, newest first', async () => {
-    const known = await releases.ofHead(KEY.repository, HEAD)
-    expect(known.map(({ at }) => at)).toEqual([300, 200, 100])
-    expect(known.at(-1)).toEqual(release(1, 1, 100))
-  })
+    test('an attempt is one use, from when it was first read, and other holdouts are other uses', async () => {
+      expect(await releases.ofHoldout(KEY)).toEqual({ releases: [] })
+      await releases.record([release(1, 1, 100)])
+      await releases.record([release(1, 1, 999), release(1, 2, 200, { candidate: digestOf('f') })])
+      await releases.record([release(1, 2, 300, { evidence: digestOf('9'), candidate: digestOf('f') })])
+      await releases.record([release(2, 1, 50, { holdout: digestOf('0'), headSha: 'f'.repeat(40) })])
+      await releases.record([])
+      expect(await releases.ofHoldout(KEY)).toEqual({
+        since: 100,
+        releases: [
+          { at: 100, candidate: digestOf('c') },
+          { at: 200, candidate: digestOf('f') },
+        ],
+      })
+      expect(await releases.ofHoldout({ ...KEY, repository: 'acme/other' })).toEqual({ releases: [] })
+    })
 
-  test('a rung is taken once', async () => {
-    const rung = { metric: 'roc_auc', rung: 0, candidate: digestOf('c'), value: 0.7512345678901234, at: 5 }
-    await ladder.climb(KEY, [rung])
-    await expect(ladder.climb(KEY, [{ ...rung, value: 0.8 }])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    await ladder.climb(KEY, [{ ...rung, rung: 1, value: 0.8 }])
-    expect(await ladder.rungs(KEY)).toEqual([rung, { ...rung, rung: 1, value: 0.8 }])
-    expect(await ladder.rungs({ ...KEY, model: 'other' })).toEqual([])
+    test('a commit is remembered with the statements that were read, newest first', async () => {
+      const known = await releases.ofHead(KEY.repository, HEAD)
+      expect(known.map(({ at }) => at)).toEqual([300, 200, 100])
+      expect(known.at(-1)).toEqual(release(1, 1, 100))
+    })
+
+    test('a rung is taken once', async () => {
+      const rung = { metric: 'roc_auc', rung: 0, candidate: digestOf('c'), value: 0.7512345678901234, at: 5 }
+      await ladder.climb(KEY, [rung])
+      await expect(ladder.climb(KEY, [{ ...rung, value: 0.8 }])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
+      await ladder.climb(KEY, [{ ...rung, rung: 1, value: 0.8 }])
+      expect(await ladder.rungs(KEY)).toEqual([rung, { ...rung, rung: 1, value: 0.8 }])
+      expect(await ladder.rungs({ ...KEY, model: 'other' })).toEqual([])
+    })
   })
 })
