@@ -9,7 +9,10 @@ const TOKEN = [{ alg: 'none' }, { scp: 'Actions.Results:run-backend:job-backend'
   .concat('')
   .join('.')
 
-test('the evidence leaves the job as an artifact that the App finds by its name', async () => {
+test.each([
+  ['the evidence leaves the job as an artifact that the App finds by its name', '', 'assay-evidence-test-late-payment'],
+  ['the page follows it in an artifact of its own', 'report.html', 'assay-report-test-late-payment'],
+])('%s', async (_, html, last) => {
   const service = await startLoopback((request, url) => {
     if (request === `${SERVICE}/CreateArtifact`)
       return { json: { ok: true, signed_upload_url: `${url}/blob/one?sig=x` } }
@@ -21,10 +24,10 @@ test('the evidence leaves the job as an artifact that the App finds by its name'
     ACTIONS_RESULTS_URL: service.url,
     GITHUB_SERVER_URL: 'http://x.localhost',
   }
-  const step = await runStep('test', { workspace: createWorkspace(), env })
+  const step = await runStep('test', { workspace: createWorkspace(), env: { ...env, INPUT_HTML: html } })
   expect(step.code, step.stdout).toBe(0)
   const created = JSON.parse(service.bodies.get(`${SERVICE}/CreateArtifact`)?.toString() ?? '{}') as { name?: string }
-  expect(created.name).toBe('assay-evidence-test-late-payment')
+  expect(created.name).toBe(last)
   expect(service.requests).toContain('PUT /blob/one')
   expect(service.requests.at(-1)).toBe(`${SERVICE}/FinalizeArtifact`)
 })
