@@ -89,7 +89,9 @@ async function measure(evidence: typeof text, ref = 'main') {
   return place.checks().findLast((check) => check.name === CHECK && check.headSha === run.headSha)?.conclusion
 }
 
-const alerts = (): Issue[] => [...repo.issues.values()].filter(({ number }) => !repo.pulls.has(number))
+/** The App's daily look at the repository may open an issue of its own. */
+const alerts = (): Issue[] =>
+  [...repo.issues.values()].filter(({ number, title }) => !repo.pulls.has(number) && !title.startsWith('Assay doctor'))
 const writes = () =>
   world.github.requests.filter(
     ({ actor, method, path }) =>
