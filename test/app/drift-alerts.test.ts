@@ -91,7 +91,7 @@ async function measure(evidence: typeof text, ref = 'main') {
 
 /** The App's daily look at the repository may open an issue of its own. */
 const alerts = (): Issue[] =>
-  [...repo.issues.values()].filter(({ number, title }) => !repo.pulls.has(number) && !title.startsWith('Assay doctor'))
+  [...repo.issues.values()].filter(({ number, title }) => !repo.pulls.has(number) && !title.startsWith('assay doctor'))
 const writes = () =>
   world.github.requests.filter(
     ({ actor, method, path }) =>
