@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pushEnvironment } from '../fixtures/push-environment.ts'
 import { type Bench, type Figure, median } from './figure.ts'
 import { type Command, timeInTurn } from './processes.ts'
 
@@ -30,7 +31,7 @@ function measure(folder: string): Figure[] {
   const step = (verb: string): Command => ({
     args: [join(ROOT, 'actions/dist', `${verb}.js`)],
     cwd: workspace,
-    env: stepEnvironment(folder, workspace),
+    env: pushEnvironment(workspace, folder),
   })
   const cli = (...args: string[]): Command => ({ args: [join(ROOT, 'actions/dist/cli.js'), ...args], cwd: workspace })
   // In this order: what `gate` judges must be of the same run as `test`, and `register` takes the verdict of `gate`.
@@ -63,27 +64,4 @@ function prepare(workspace: string): void {
   const git = (...args: string[]): void => void execFileSync('git', args, { cwd: workspace, stdio: 'ignore' })
   git('init', '--quiet', '--initial-branch=main')
   git('-c', 'user.name=Bench', '-c', 'user.email=bench@localhost', 'commit', '--quiet', '--allow-empty', '-m', 'start')
-}
-
-/** A push to main as a step sees it; without a token, so the ledger is the branch of the repository itself. */
-function stepEnvironment(folder: string, workspace: string): Record<string, string> {
-  const event = join(folder, 'event.json')
-  writeFileSync(event, JSON.stringify({ repository: { default_branch: 'main' } }))
-  const output = join(folder, 'output')
-  const summary = join(folder, 'summary.md')
-  for (const path of [output, summary]) writeFileSync(path, '')
-  return {
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_REPOSITORY: 'acme/models',
-    GITHUB_SHA: 'a'.repeat(40),
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_EVENT_PATH: event,
-    GITHUB_RUN_ID: '1',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_ACTOR: 'ada',
-    GITHUB_OUTPUT: output,
-    GITHUB_STEP_SUMMARY: summary,
-  }
 }

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { pushEnvironment } from '../fixtures/push-environment.ts'
 import { ROOT } from './markdown-blocks.ts'
 
 /**
@@ -58,24 +59,7 @@ function copyOf(name: string): string {
 
 /** A step of a push to main, without a token: the ledger is the branch `assay` of the repository itself. */
 function assay(workspace: string, verb: string): void {
-  const event = join(workspace, '../event.json')
-  writeFileSync(event, JSON.stringify({ repository: { default_branch: 'main' } }))
-  for (const name of ['output', 'summary']) writeFileSync(join(workspace, '..', name), '')
-  const env = {
-    ...process.env,
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_REPOSITORY: 'acme/models',
-    GITHUB_SHA: 'a'.repeat(40),
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_EVENT_PATH: event,
-    GITHUB_RUN_ID: '1',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_ACTOR: 'ada',
-    GITHUB_OUTPUT: join(workspace, '../output'),
-    GITHUB_STEP_SUMMARY: join(workspace, '../summary'),
-  }
+  const env = { ...process.env, ...pushEnvironment(workspace, join(workspace, '..')) }
   try {
     execFileSync(process.execPath, [join(ROOT, `actions/${verb}/main.ts`)], { cwd: workspace, env, stdio: 'pipe' })
   } catch (error) {

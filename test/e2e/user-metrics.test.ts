@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { TestPredicate } from '../../shared/evidence/test-predicate.ts'
 import { createPrng } from '../../shared/kernel/prng.ts'
 import { runCli, runCliIn } from '../action/run-bundle.ts'
+import { pushEnvironment } from '../fixtures/push-environment.ts'
 import { ROOT } from './markdown-blocks.ts'
 
 /* Metrics of one's own from the module to the verdict, by the command line from its source. */
@@ -145,24 +146,7 @@ function scores(skill: number): string {
 
 /** A step of a push to main, without a token: the ledger is a branch of the repository itself. */
 function action(folder: string, verb: string): void {
-  const event = join(folder, '../event.json')
-  writeFileSync(event, JSON.stringify({ repository: { default_branch: 'main' } }))
-  for (const name of ['output', 'summary']) writeFileSync(join(folder, '..', name), '')
-  const env = {
-    ...process.env,
-    GITHUB_ACTIONS: 'true',
-    GITHUB_WORKSPACE: folder,
-    GITHUB_REPOSITORY: 'acme/models',
-    GITHUB_SHA: 'a'.repeat(40),
-    GITHUB_REF: 'refs/heads/main',
-    GITHUB_EVENT_NAME: 'push',
-    GITHUB_EVENT_PATH: event,
-    GITHUB_RUN_ID: '1',
-    GITHUB_RUN_ATTEMPT: '1',
-    GITHUB_ACTOR: 'ada',
-    GITHUB_OUTPUT: join(folder, '../output'),
-    GITHUB_STEP_SUMMARY: join(folder, '../summary'),
-  }
+  const env = { ...process.env, ...pushEnvironment(folder, join(folder, '..')) }
   execFileSync(process.execPath, [join(ROOT, `actions/${verb}/main.ts`)], { cwd: folder, env, stdio: 'pipe' })
   expect(readFileSync(join(folder, '../output'), 'utf8')).not.toBe('')
 }
