@@ -1,12 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { SEED } from './test/seed.ts'
 
 const project = (name: string, extra: object = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
 })
-
-/** One order of the tests on every machine, so that what passed passes again; the nightly run tries others. */
-const SEED = Number(process.env['ASSAY_TEST_SEED'] ?? 1_795_298_757_532)
 
 export default defineConfig({
   test: {
@@ -17,7 +15,7 @@ export default defineConfig({
     sequence: { shuffle: true, seed: SEED },
     projects: [
       project('unit'),
-      project('property', { testTimeout: 60_000 }),
+      project('property', { testTimeout: 60_000, setupFiles: 'test/property/seed.ts' }),
       project('golden'),
       project('reference', { testTimeout: 60_000 }),
       project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),

@@ -56,7 +56,8 @@ function aucOfClass(cells: readonly CellTally[], label: string): Strength | unde
   if (train === 0) return undefined
   const scored = new Map<number, { positive: number; negative: number }>()
   for (const cell of byCell.values()) {
-    const score = (cell.hits + (BORROWED * hits) / train) / (cell.train + BORROWED)
+    // Times the training rows: whole numbers over whole numbers, so that equal shares are equal numbers, whichever class is asked.
+    const score = (cell.hits * train + BORROWED * hits) / (cell.train + BORROWED)
     const count = scored.get(score) ?? { positive: 0, negative: 0 }
     scored.set(score, { positive: count.positive + cell.positive, negative: count.negative + cell.negative })
   }

@@ -58,6 +58,18 @@ test('neither the order of cells nor the names of classes matter', () => {
   )
 })
 
+test('cells of one share are tied, whichever class is asked', () => {
+  const rows = (cell: number, isHoldout: boolean, label: string, n: number): CellTally => ({
+    ...{ cell, isHoldout, label, n },
+    ...{ sum: 0, squares: 0 },
+  })
+  // 24 of 25 in the seen cell, and 24 of 25 borrowed by the cell that training never saw.
+  const cells = [rows(1, false, 'a', 24), rows(1, false, 'b', 1), rows(1, true, 'a', 10), rows(0, true, 'b', 10)]
+  expect(measureColumn(cells, 'binary')?.value).toBe(0.5)
+  const named = cells.map((tally) => ({ ...tally, label: tally.label === 'a' ? 'b' : 'a' }))
+  expect(measureColumn(named, 'binary')?.value).toBe(0.5)
+})
+
 describe('rows that repeat by nature', () => {
   test('look like a leak in one split of a thousand at most', () => {
     const prng = createPrng('mixed sets')

@@ -787,7 +787,7 @@ function aucOfClass(cells, label) {
 	if (train === 0) return void 0;
 	const scored = /* @__PURE__ */ new Map();
 	for (const cell of byCell.values()) {
-		const score = (cell.hits + BORROWED * hits / train) / (cell.train + BORROWED);
+		const score = (cell.hits * train + BORROWED * hits) / (cell.train + BORROWED);
 		const count = scored.get(score) ?? {
 			positive: 0,
 			negative: 0
