@@ -36,7 +36,7 @@ async function runPolicy({ files }: Services, inputs: PolicyInputs): Promise<Out
   const verdict = await readVerdict(files, inputs.verdict)
   // A verdict by another policy says nothing about these rules.
   const said = verdict?.policy.digest === digest ? verdict : undefined
-  const coverage = presetsOf(text, inputs).flatMap((preset) =>
+  const coverage = presetsOf(text, inputs, floor?.presets).flatMap((preset) =>
     policy.models.map((model): Covered => {
       const judged = said?.models.find((one) => one.model === model.model)
       const rows = coverageOf(preset, model, judged?.rules)
@@ -52,9 +52,9 @@ async function runPolicy({ files }: Services, inputs: PolicyInputs): Promise<Out
   return presentPolicy({ file: inputs.policy, digest, policy, warnings, coverage, isJudged: said !== undefined })
 }
 
-function presetsOf(text: string, { policy, preset }: PolicyInputs): Preset[] {
+function presetsOf(text: string, { policy, preset }: PolicyInputs, asked: readonly string[] = []): Preset[] {
   const { presets = [] } = parseYaml(text, policy, 'POLICY_INVALID').value as PolicyDocument
-  const names = preset === undefined ? presets : [preset]
+  const names = preset === undefined ? [...asked, ...presets] : [preset]
   return [...new Set(names.flatMap((name) => findPreset(name) ?? []))]
 }
 

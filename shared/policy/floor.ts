@@ -15,6 +15,8 @@ import {
   waiversOf,
 } from './parse.ts'
 import { ruleProblems, toRule } from './parse-rule.ts'
+import { presetRules } from './presets/presets.ts'
+import { unmetDemands } from './presets/unmet-demands.ts'
 import { type FloorDocument, floorSchema } from './schema.ts'
 import { strictestWaivers, type WaiverSettings } from './waivers/settings.ts'
 
@@ -23,6 +25,8 @@ export type Floor = {
   readonly mode: 'enforce' | 'advisory'
   readonly paths?: readonly string[]
   readonly rules: readonly Rule[]
+  /** Frameworks whose rules are among these, and whose demands every model has to meet; none when absent. */
+  readonly presets?: readonly string[]
   /** The least that must be held back of every model. */
   readonly feedback?: FeedbackSettings
   /** What may be waived at most, also of these rules; absent: none of these rules, and of its own what a repository says. */
@@ -41,6 +45,7 @@ export function parseFloor(text: string, file: string): Floor {
     multiplicity,
     merge_queue: asks = 'measured',
     waivers,
+    presets,
     ...shown
   } = validate<FloorDocument>(located, floorSchema, 'POLICY_INVALID')
   const source = { located, text }
@@ -51,11 +56,12 @@ export function parseFloor(text: string, file: string): Floor {
     ...waiverProblems(source, waivers),
   ]
   if (problems.length > 0) throw new UserError('POLICY_INVALID', problems)
-  const asked = withFamily(rules.map(toRule), multiplicity)
+  const asked = [...presetRules(presets), ...withFamily(rules.map(toRule), multiplicity)]
   return {
     mode,
     ...(paths === undefined ? {} : { paths }),
     rules: asked,
+    ...(presets === undefined ? {} : { presets }),
     ...feedbackOf(shown),
     ...waiversOf(waivers),
     ...queue,
@@ -78,9 +84,10 @@ export function tighten(floor: Floor, policy: Policy, models: readonly string[] 
     ...(waivers === undefined ? {} : { waivers }),
     ...(policy.evaluation === undefined ? {} : { evaluation: policy.evaluation }),
     ...(floor.mergeQueue === undefined || policy.mergeQueue === undefined ? {} : { mergeQueue: floor.mergeQueue }),
-    models: governed.map((own) =>
-      raised({ ...own, ...heldBy(floor, own) }, rules, floor.paths, left.includes(own.model)),
-    ),
+    models: governed.map((own) => {
+      const asked = [...rules, ...unmetDemands(floor.presets ?? [], rules, own)]
+      return raised({ ...own, ...heldBy(floor, own) }, asked, floor.paths, left.includes(own.model))
+    }),
   }
 }
 

@@ -158,6 +158,7 @@ export const floorSchema = {
       items: path,
       description: 'A change of these touches every model, whatever its own `paths` say. Absent: every change does.',
     },
+    presets: PRESETS_SETTING,
     rules,
     ...feedback,
     multiplicity: MULTIPLICITY_SETTING,
@@ -195,6 +196,7 @@ export type PartDocument = {
 export type RuleDocument = PartDocument & { readonly severity?: 'block' | 'warn'; readonly when?: string }
 export type FloorDocument = FeedbackDocument & {
   readonly version: 1
+  readonly presets?: readonly string[]
   readonly mode?: 'enforce' | 'advisory'
   readonly paths?: readonly string[]
   readonly rules: readonly RuleDocument[]

@@ -63,6 +63,16 @@ test('a floor holds from the moment it is there, and what becomes of it never le
   expect(github.violations).toEqual([])
 }, 60_000)
 
+test('a preset in the floor is asked of every repository, and what it demands is named until it is there', async () => {
+  await begin()
+  const home = await world.github.createRepository('acme/.github', { private: true })
+  const text = `version: 1\npresets: [sr-26-2@1]\nrules: [{id: auc, metric.threshold: {metric: roc_auc, min: 0.1}}]\n`
+  await world.github.commit(home, 'main', { files: { [FLOOR]: text } })
+  const said = await shown(await world.open(), 'failure', 'floor/sr-26-2/needs-approval')
+  expect(said).toContain('floor/sr-26-2/inventory')
+  expect(said).not.toContain('needs-metric.threshold')
+})
+
 test('a floor that the setting asks for and nobody can see blocks', async () => {
   await begin({ floorRequired: ['acme'] })
   expect(await shown(await world.open(), 'failure')).toContain('acme/.github')

@@ -9,6 +9,8 @@ import { evaluatePolicy } from '../../shared/policy/evaluate.ts'
 import type { Facts, ModelFacts } from '../../shared/policy/facts.ts'
 import { type Floor, parseFloor, tighten } from '../../shared/policy/floor.ts'
 import { type Policy, parsePolicy, type Rule } from '../../shared/policy/parse.ts'
+import { findPreset, PRESET_NAMES } from '../../shared/policy/presets/names.ts'
+import { presetRules } from '../../shared/policy/presets/presets.ts'
 import { RULE_KINDS, ruleKind } from '../../shared/policy/registry.ts'
 import { decideCondition } from '../../shared/policy/when/evaluate-condition.ts'
 import type { Condition } from '../../shared/policy/when/expression.ts'
@@ -238,8 +240,10 @@ function stricter<T extends Part>(one: T): T {
 describe('a repository may only tighten', () => {
   const mode = fc.constantFrom('enforce' as const, 'advisory' as const)
   const paths = fc.option(fc.constantFrom(['*.ts'], ['data/**'], ['nowhere/**']), { nil: undefined })
-  const floor = fc.record({ mode, paths, rules }).map(({ paths: globs, ...rest }): Floor => {
-    return { ...rest, ...(globs === undefined ? {} : { paths: globs }) }
+  const presets = fc.subarray([...PRESET_NAMES])
+  const floor = fc.record({ mode, paths, rules, presets }).map(({ paths: globs, ...rest }): Floor => {
+    const asked = [...presetRules(rest.presets), ...rest.rules]
+    return { ...rest, rules: asked, ...(globs === undefined ? {} : { paths: globs }) }
   })
   const repository = fc.record({ mode, paths, rules }).map(({ mode: own, paths: globs, rules: asked }): Policy => {
     return {
@@ -280,6 +284,26 @@ describe('a repository may only tighten', () => {
         }
       }
     }
+  })
+
+  test('what a preset of the floor demands fails until a rule of every model gives it', () => {
+    fc.assert(
+      fc.property(situation, floor, repository, (given, least, own) => {
+        const both = tighten(least, own, ['churn'])
+        for (const { model, rules: asked } of both.models) {
+          const blocking = asked.filter(({ severity, when }) => severity === 'block' && when === undefined)
+          const given_ = blocking.map(({ kind }) => kind.kind)
+          const missed = (least.presets ?? []).flatMap((name) =>
+            (findPreset(name)?.demands ?? []).filter((kinds) => !kinds.some((kind) => given_.includes(kind))),
+          )
+          const told = asked.filter(({ kind }) => kind.kind === 'policy.demand')
+          expect(told.map(({ severity }) => severity)).toEqual(missed.map(() => 'block'))
+          const found = gate(both, given).models.find((one) => one.model === model)
+          if (missed.length > 0 && found?.untouched !== true) expect(found?.verdict).toMatch(/fail|error/)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('a model that the policy leaves out, and paths that nothing touches, do not dodge it', () => {

@@ -60,7 +60,35 @@ describe('a floor', () => {
     expect(touching(['README.md'])).toBe('pass')
   })
 
+  test('may name a preset: its rules are asked of every model, and what it demands fails until it is written', () => {
+    const preset = FLOOR.replace('rules:', 'presets: [sr-26-2@1]\nrules:')
+    const gate = judge(preset, POLICY(LOOSE), ['churn'])
+    const ids = gate.models.map(({ model, rules }) => [model, rules.map(({ id }) => id)])
+    const asked = ['inventory', 'revalidation', 'attempts'].map((id) => `floor/sr-26-2/${id}`)
+    const unmet = ['metric.baseline', 'approval', 'drift'].map((kind) => `floor/sr-26-2/needs-${kind}`)
+    expect(ids).toEqual([
+      ['credit-risk', [...asked, 'floor/auc', ...unmet, 'auc']],
+      ['churn', [...asked, 'floor/auc', ...unmet]],
+    ])
+    const told = gate.rules.find(({ id }) => id.endsWith('needs-drift'))
+    expect(told).toMatchObject({ verdict: 'fail', kind: 'policy.demand' })
+    expect(told?.message).toContain('drift or monitoring.ready')
+    expect(told?.fix).toContain('docs/policy/rules/drift.md')
+  })
+
+  test('takes what the repository writes for what its preset demands, unless it only warns or is asked sometimes', () => {
+    const preset = FLOOR.replace('rules:', 'presets: [sr-26-2@1]\nrules:')
+    const open = (rule: string) =>
+      judge(preset, POLICY(rule)).rules.some(({ id }) => id === 'floor/sr-26-2/needs-approval')
+    expect(open('{ id: people, approval: { count: 1 } }')).toBe(false)
+    expect(open('{ id: people, severity: warn, approval: { count: 1 } }')).toBe(true)
+    expect(open(`${LOOSE}\n      - { id: people, when: base == "main", approval: { count: 1 } }`)).toBe(true)
+    const both = POLICY('{ id: people, any_of: [{ id: a, approval: { count: 1 } }, { id: b, drift: {} }] }')
+    expect(judge(preset, both).rules.some(({ id }) => id.endsWith('needs-approval'))).toBe(true)
+  })
+
   test.each([
+    ['version: 1\npresets: [eu-ai-act]\nrules:\n  - { id: a, approval: { count: 1 } }\n', 'eu-ai-act'],
     ['version: 1\nrules: []\n', 'fewer than 1'],
     ['version: 1\nrules:\n  - { id: a, approval: { count: 0 } }\n', '>= 1'],
     ['version: 1\nmodels: {}\nrules:\n  - { id: a, approval: { count: 1 } }\n', 'unknown key "models"'],
