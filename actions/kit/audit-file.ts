@@ -1,4 +1,5 @@
 import { unpackRecord } from '../../shared/audit/pack.ts'
+import { payloadOf } from '../../shared/audit/parse-entry.ts'
 import { type Parsed, parseLines } from '../../shared/audit/parse-export.ts'
 import type { EvaluationRecord } from '../../shared/audit/record.ts'
 import type { Digest } from '../../shared/kernel/digest.ts'
@@ -37,6 +38,6 @@ export async function readRecords(
 }
 
 function recordsOf({ entries, texts }: Parsed): readonly EvaluationRecord[] {
-  const digests = entries.flatMap(({ entry }) => (entry.payload as { readonly record?: Digest } | null)?.record ?? [])
+  const digests = entries.flatMap(({ text }) => (payloadOf(text) as { readonly record?: Digest } | null)?.record ?? [])
   return digests.filter((digest) => texts.has(digest)).map((digest) => unpackRecord(digest, (one) => texts.get(one)))
 }

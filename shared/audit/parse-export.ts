@@ -1,8 +1,8 @@
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import type { Digest } from '../kernel/digest.ts'
-import { type AuditEntry, entryHash, keyId, type Sha256 } from './entry.ts'
+import { entryHash, keyId, type Sha256 } from './entry.ts'
 import type { PublicKey, RecordedText, SignedCheckpoint } from './export-file.ts'
-import { parseEntry, policiesOf } from './parse-entry.ts'
+import { type OuterEntry, parseEntry, policiesOf } from './parse-entry.ts'
 
 /** What is wrong, and where: the line of the file, and the entry where it is about one. */
 export type AuditProblem = { readonly line: number; readonly seq?: number; readonly message: string }
@@ -11,7 +11,9 @@ export type AuditProblem = { readonly line: number; readonly seq?: number; reado
 export type Parsed = {
   readonly entries: {
     readonly line: number
-    readonly entry: AuditEntry
+    readonly entry: OuterEntry
+    /** As it was hashed: `payloadOf` reads its payload, which few need. */
+    readonly text: string
     readonly hash: Digest
     /** Digests of policy and floor, of a decision. */
     readonly policies: readonly Digest[]
@@ -24,6 +26,9 @@ export type Parsed = {
   readonly problems: AuditProblem[]
 }
 
+/** One for all entries without a policy. */
+const NONE: readonly Digest[] = []
+
 /** Files every line under what it is, with the hash of each entry. What is no line of an audit file is a problem. */
 export function parseLines(file: string, sha256: Sha256): Parsed {
   const parsed: Parsed = {
@@ -34,13 +39,14 @@ export function parseLines(file: string, sha256: Sha256): Parsed {
     policies: new Map(),
     problems: [],
   }
-  const lines = file.split('\n')
-  if (lines.pop() !== '')
-    parsed.problems.push({ line: lines.length + 1, message: 'the file ends in the middle of a line' })
-  for (const [i, text] of lines.entries()) {
-    const problem = parseLine(text, i + 1, parsed, sha256)
-    if (problem !== undefined) parsed.problems.push({ line: i + 1, message: problem })
+  let [line, from] = [1, 0]
+  for (let to = file.indexOf('\n'); to >= 0; to = file.indexOf('\n', from)) {
+    const problem = parseLine(file.slice(from, to), line, parsed, sha256)
+    if (problem !== undefined) parsed.problems.push({ line, message: problem })
+    from = to + 1
+    line += 1
   }
+  if (from < file.length) parsed.problems.push({ line, message: 'the file ends in the middle of a line' })
   if (parsed.entries.length === 0) parsed.problems.push({ line: 1, message: 'there is no entry in the file' })
   return parsed
 }
@@ -67,8 +73,8 @@ function parseLine(text: string, line: number, parsed: Parsed, sha256: Sha256): 
 function keepEntry(text: string, line: number, parsed: Parsed, sha256: Sha256): string | undefined {
   const entry = parseEntry(text)
   if (typeof entry.seq !== 'number') return 'the line is no document of an audit file'
-  const policies = entry.kind === 'decision' ? policiesOf(text, parsed.policies) : []
-  parsed.entries.push({ line, entry, hash: entryHash(text, sha256), policies })
+  const policies = entry.kind === 'decision' ? policiesOf(text, parsed.policies) : NONE
+  parsed.entries.push({ line, entry, text, hash: entryHash(text, sha256), policies })
   return undefined
 }
 

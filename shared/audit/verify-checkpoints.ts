@@ -1,6 +1,7 @@
 import { isDigest, shortDigest } from '../kernel/digest.ts'
 import { type Checkpoint, checkpointText, GENESIS, keyId, type Sha256, successorText } from './entry.ts'
 import type { SignedCheckpoint } from './export-file.ts'
+import { payloadOf } from './parse-entry.ts'
 import type { AuditProblem, Parsed } from './parse-export.ts'
 
 export type VerifyDeps = {
@@ -17,9 +18,9 @@ export function believedKeys(
 ): Map<string, string> {
   if (trusted.length === 0) return parsed.keys
   const believed = new Map(trusted.map((publicKey) => [keyId(publicKey, sha256), publicKey]))
-  for (const { entry } of parsed.entries) {
+  for (const { entry, text } of parsed.entries) {
     if (entry.kind !== 'key.rotation') continue
-    const { from, publicKey, endorsement } = (entry.payload ?? {}) as Readonly<Record<string, string | undefined>>
+    const { from, publicKey, endorsement } = (payloadOf(text) ?? {}) as Readonly<Record<string, string | undefined>>
     const old = believed.get(from ?? '')
     if (old === undefined || publicKey === undefined || endorsement === undefined) continue
     if (verify(old, successorText(publicKey), endorsement)) believed.set(keyId(publicKey, sha256), publicKey)

@@ -1,4 +1,5 @@
-import { type AuditEntry, GENESIS } from './entry.ts'
+import { GENESIS } from './entry.ts'
+import type { OuterEntry } from './parse-entry.ts'
 import type { AuditProblem, Parsed } from './parse-export.ts'
 
 type Linked = Parsed['entries'][number]
@@ -12,12 +13,16 @@ export function linkProblems({ entries, checkpoints }: Parsed): AuditProblem[] {
     return next === undefined ? heads.get(one.entry.seq + 1) === one.hash : next.entry.prev === one.hash
   }
   const isBroken = entries.map(
-    ({ entry }, i) => entry.seq === expectedAt(entries, i) && entry.prev !== hashBefore(entries, i),
+    ({ entry }, i) => entry.prev !== hashBefore(entries, i) && entry.seq === expectedAt(entries, i),
   )
-  return entries.flatMap((one, i) => [
-    ...placeProblems(one, expectedAt(entries, i), entries[0]?.entry.chain),
-    ...(isBroken[i] === true ? brokenLink(entries, i, { fits, isBroken }) : []),
-  ])
+  const chain = entries[0]?.entry.chain
+  const problems: AuditProblem[] = []
+  for (const [i, one] of entries.entries()) {
+    const expected = expectedAt(entries, i)
+    if (!isInPlace(one, expected, chain)) problems.push(...placeProblems(one, expected, chain))
+    if (isBroken[i] === true) problems.push(...brokenLink(entries, i, { fits, isBroken }))
+  }
+  return problems
 }
 
 function expectedAt(entries: readonly Linked[], i: number): number {
@@ -28,11 +33,17 @@ function hashBefore(entries: readonly Linked[], i: number): string | undefined {
   return i === 0 ? GENESIS : entries[i - 1]?.hash
 }
 
+function isInPlace({ entry }: Linked, expected: number, chain: string | undefined): boolean {
+  return isOf(chain, entry) && entry.seq === expected
+}
+
+function isOf(chain: string | undefined, entry: OuterEntry): boolean {
+  return entry.v === 1 && entry.chain === chain
+}
+
 function placeProblems({ line, entry }: Linked, expected: number, chain: string | undefined): AuditProblem[] {
   const { seq } = entry
-  const isOurs = entry.v === 1 && entry.chain === chain
-  // The usual case, a hundred thousand times.
-  if (isOurs && seq === expected) return []
+  const isOurs = isOf(chain, entry)
   const name = nameOf(entry)
   const told = (message: string): AuditProblem => ({ line, seq, message })
   return [
@@ -64,7 +75,7 @@ function missing(from: number, to: number): string {
 }
 
 /** An entry for people: number, kind, place. */
-export function nameOf({ seq, kind, repository, at }: AuditEntry): string {
+export function nameOf({ seq, kind, repository, at }: OuterEntry): string {
   const place = typeof repository === 'string' ? ` of ${repository}` : ''
   const time = typeof at === 'number' ? `, ${at} ms` : ''
   return `entry ${seq} (${String(kind)}${place}${time})`

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer } from '../../app/start.ts'
 import { explainRule } from '../../shared/audit/explain.ts'
 import { unpackRecord } from '../../shared/audit/pack.ts'
+import { payloadOf } from '../../shared/audit/parse-entry.ts'
 import { parseLines } from '../../shared/audit/parse-export.ts'
 import { isReproduced, type Replay } from '../../shared/audit/replay.ts'
 import { verifyExport } from '../../shared/audit/verify.ts'
@@ -53,7 +54,7 @@ test('every decision is in a chain that verifies offline, and is reproduced from
   const { entries, texts } = parseLines(file, sha256)
   const kinds = entries.map(({ entry }) => entry.kind)
   expect(kinds).toEqual(expect.arrayContaining(['decision', 'published']))
-  const digests = entries.flatMap(({ entry }) => (entry.payload as { record?: Digest }).record ?? [])
+  const digests = entries.flatMap(({ text }) => (payloadOf(text) as { record?: Digest }).record ?? [])
   expect(digests.length).toBeGreaterThan(0)
   for (const digest of digests) {
     const record = unpackRecord(digest, (wanted) => texts.get(wanted))

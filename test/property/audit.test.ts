@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type AuditEntry, entryText } from '../../shared/audit/entry.ts'
 import { packRecord, unpackRecord } from '../../shared/audit/pack.ts'
+import { parseEntry, payloadOf } from '../../shared/audit/parse-entry.ts'
 import type { EvaluationRecord } from '../../shared/audit/record.ts'
 import { verifyExport } from '../../shared/audit/verify.ts'
 import { deps, exportedChain, sha256 } from '../fixtures/audit-chain.ts'
@@ -36,6 +38,34 @@ test('any removed, doubled or moved line is found', () => {
             ? lines.toSpliced(b, 0, one)
             : lines.with(a, other).with(b, one)
       expect(isSound(`${changed.join('\n')}\n`)).toBe(false)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('an entry is read as JSON is read, however unusual its strings and numbers', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('app', 'a"b', '\\', ',"payload":', ',"prev":"sha256:', '}'),
+  )
+  const number = fc.oneof(fc.nat(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger())
+  const digest = fc.constantFrom(`sha256:${'0a'.repeat(32)}` as const, 'sha256:' as const)
+  const entry = fc.record(
+    {
+      ...{ actor: text, app: text, chain: text, kind: text, repository: text, at: number, seq: number, prev: digest },
+      ...{
+        v: fc.constantFrom(1, 2),
+        payload: fc.dictionary(fc.oneof(text, fc.constant('prev')), fc.oneof(text, digest)),
+      },
+    },
+    { requiredKeys: ['actor', 'app', 'chain', 'kind', 'at', 'seq', 'prev', 'v', 'payload'] },
+  )
+  fc.assert(
+    fc.property(entry, (one) => {
+      const written = entryText(one as unknown as AuditEntry)
+      const { payload, ...outer } = JSON.parse(written) as AuditEntry
+      expect(parseEntry(written)).toEqual(outer)
+      expect(payloadOf(written)).toEqual(payload)
     }),
     { numRuns: 500 },
   )
