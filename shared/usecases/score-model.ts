@@ -9,7 +9,7 @@ import type { Log } from '../ports/log.ts'
 import type { ModelRuntime, RuntimeInfo } from '../ports/model-runtime.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import type { Holdout } from './open-holdout.ts'
-import { openProbe } from './open-probe.ts'
+import { openProbe, type Probe } from './open-probe.ts'
 
 export type ScorePorts = {
   readonly files: Files
@@ -37,6 +37,17 @@ export async function scoreModel(
   holdout: Holdout,
   allowed: readonly string[] = holdout.features,
 ): Promise<Scored> {
+  const { score } = await openScoring(ports, model, holdout, allowed)
+  return score()
+}
+
+/** The same in two steps: the model is found and loaded, and then `score` asks it, which ends it; to be called once. */
+export async function openScoring(
+  ports: ScorePorts,
+  model: ModelConfig['model'],
+  holdout: Holdout,
+  allowed: readonly string[] = holdout.features,
+): Promise<{ score(): Promise<Scored> }> {
   const digests = await ports.files.digest(model.path)
   if (digests === undefined || digests.length === 0) {
     const fix =
@@ -47,11 +58,10 @@ export async function scoreModel(
   }
   const files = toModelFiles(model.path, digests)
   const { digest } = createManifest(files, ports.files.sha256)
-  const scored =
-    model.kind === 'file'
-      ? await runModel(ports, model.path, holdout, allowed)
-      : await readPredictions(ports, model.path, holdout)
-  return { ...scored, files, digest }
+  if (model.kind === 'predictions')
+    return { score: async () => ({ ...(await readPredictions(ports, model.path, holdout)), files, digest }) }
+  const probe = await openProbe(ports, model.path, holdout, allowed)
+  return { score: async () => ({ ...(await runModel(ports, model.path, probe, holdout.rows)), files, digest }) }
 }
 
 /** What was scored, under the identity of the files at `path`, which are not opened; as it is without a path. */
@@ -69,14 +79,13 @@ export async function withIdentity(
 async function runModel(
   ports: ScorePorts,
   path: string,
-  holdout: Holdout,
-  allowed: readonly string[],
+  probe: Probe,
+  rows: number,
 ): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
-  const probe = await openProbe(ports, path, holdout, allowed)
   try {
-    ports.log.progress(`scoring ${path}`, 0, holdout.rows, 'rows')
+    ports.log.progress(`scoring ${path}`, 0, rows, 'rows')
     const predictions = await probe.predict(probe.columns)
-    ports.log.progress(`scoring ${path}`, holdout.rows, holdout.rows, 'rows')
+    ports.log.progress(`scoring ${path}`, rows, rows, 'rows')
     return { predictions, runtime: probe.runtime }
   } finally {
     await probe.close()
