@@ -89,7 +89,12 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     warn: (message) => log.warn(message),
   })
   const store = await openStore(config.store)
-  const auditLogs = await openAuditLogs(store, config.auditKeys ?? [], { clock, sha256, app: VERSION })
+  const auditLogs = await openAuditLogs(store, config.auditKeys ?? [], {
+    clock,
+    sha256,
+    app: VERSION,
+    settings: config,
+  })
   const deliveries = createDeliveries(store.db, clock)
   const evaluations = createEvaluations(store.db)
   const queue = createTaskQueue(store, (error) => log.warn(`queue: ${error.message}`))

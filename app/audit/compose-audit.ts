@@ -7,13 +7,14 @@ import { createAuditTexts } from '../store/audit-texts.ts'
 import type { Store } from '../store/open-store.ts'
 import { exportChain } from './export.ts'
 import { openAuditKey } from './keys.ts'
+import { type AuditedSettings, createConfigNotes } from './note-config.ts'
 import { sealChains } from './seal.ts'
 
 /** The audit logs of all installations. */
 export type AuditLogs = {
   readonly of: (installationId: number) => Audit
   readonly pages: AuditPages
-  /** Signs what is due and forgets records that are too old. */
+  /** Signs what is due, forgets records that are too old, and writes the settings into chains that are new. */
   readonly round: () => Promise<void>
 }
 
@@ -25,11 +26,13 @@ const MAX_REPLAYED = 2000
 export async function openAuditLogs(
   { db }: Pick<Store, 'db'>,
   keys: readonly string[],
-  surroundings: AuditSurroundings,
+  surroundings: AuditSurroundings & { readonly settings: AuditedSettings },
 ): Promise<AuditLogs> {
   const { clock, sha256 } = surroundings
   const auditOf = (chain: string): Audit => createAudit(db, chain, surroundings)
   const key = await openAuditKey({ db, clock, sha256, auditOf }, keys)
+  const noteConfig = createConfigNotes({ db, sha256, auditOf }, surroundings.settings)
+  await noteConfig()
   const texts = createAuditTexts(db, clock)
   const of = (installationId: number): Audit => auditOf(chainOf(installationId))
   return {
@@ -51,6 +54,7 @@ export async function openAuditLogs(
       },
     },
     async round() {
+      await noteConfig()
       await sealChains({ db, clock, key })
       await texts.forget(KEEP_RECORDS_MS)
     },

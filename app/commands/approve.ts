@@ -1,3 +1,4 @@
+import { basisOf } from '../../shared/audit/deed.ts'
 import type { Digest } from '../../shared/kernel/digest.ts'
 import type { GateVerdict } from '../../shared/policy/verdict-tree.ts'
 import {
@@ -11,6 +12,7 @@ import {
   requireHead,
   requireRole,
 } from './frame.ts'
+import { noteApproval } from './note-command.ts'
 
 const WHO = 'Somebody with the write role who did not open the pull request may: `/assay approve SHA`.'
 
@@ -33,6 +35,7 @@ export async function approveHead(ports: CommandPorts, order: Order, sha: string
   }
   const moved = (await requireHead(ports, order, sha)) ?? (await requireRole(ports, order, { least: 'write' }))
   if (moved !== undefined) return moved
+  await noteApproval(ports, { ...order, basis: basisOf(known.tree) })
   await ports.decisions.approve(repository, {
     commentId: commentId ?? 0,
     pullNumber: number,

@@ -14,6 +14,7 @@ import {
   requireRole,
   shown,
 } from './frame.ts'
+import { noteCommand, readBasis } from './note-command.ts'
 
 type ButtonTask = Extract<Task, { kind: 'button' }>
 const DAY_MS = 86_400_000
@@ -26,10 +27,13 @@ export async function executeButton(ports: CommandPorts, task: ButtonTask): Prom
   if (pull === undefined || pull.state !== 'open') return
   const order: Order = {
     ...{ installationId, repository, number, person, pull },
+    basis: await readBasis(ports.evaluations, { repository, number, pull }),
     marker: `<!-- assay:button:${button}:${headSha} -->`,
   }
   const refused = (await requireRole(ports, order, { least: 'write' })) ?? (await requireHead(ports, order, headSha))
-  await tell(ports, order, refused ?? (await press(ports, order, button)))
+  const outcome = refused ?? (await press(ports, order, button))
+  await noteCommand(ports, order, { command: { kind: button }, outcome })
+  await tell(ports, order, outcome)
 }
 
 function press(ports: CommandPorts, order: Order, button: ButtonTask['button']): Promise<Outcome> {

@@ -15,7 +15,7 @@ import {
   requireRole,
 } from './frame.ts'
 import { HELP } from './help.ts'
-import { noteCommand } from './note-command.ts'
+import { noteCommand, readBasis } from './note-command.ts'
 import { type Command, firstLine, parseCommand } from './parse.ts'
 import { tellPromotion, tellRollback } from './promote.ts'
 import { tellRetraining } from './retrain.ts'
@@ -35,12 +35,14 @@ export async function executeCommand(ports: CommandPorts, task: CommandTask): Pr
   if (!isSame(comment.author, task.author)) return
   const order: Order = {
     ...{ installationId, repository, number, pull, commentId },
+    basis: await readBasis(ports.evaluations, { repository, number, pull }),
     person: comment.author,
     marker: `<!-- assay:answer:${commentId} -->`,
   }
   const isTouched = comment.isEdited || firstLine(comment.body) !== task.command
-  const outcome = isTouched ? EDITED : await carryOut(ports, order, parseCommand(comment.body))
-  await noteCommand(ports, order, { word: comment.body, outcome })
+  const command = parseCommand(comment.body)
+  const outcome = isTouched ? EDITED : await carryOut(ports, order, command)
+  if (command !== undefined) await noteCommand(ports, order, { command, outcome })
   await tell(ports, order, outcome)
 }
 

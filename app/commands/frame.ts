@@ -1,3 +1,4 @@
+import type { Basis } from '../../shared/audit/deed.ts'
 import { ROLES } from '../../shared/policy/reviews.ts'
 import type { CommandComments } from '../../shared/ports/command-comments.ts'
 import type { PullRequest } from '../../shared/ports/github-pull-requests.ts'
@@ -20,6 +21,8 @@ export type Order = {
   readonly pull: PullRequest
   /** Number of the comment; absent for a button. */
   readonly commentId?: number
+  /** The policy and evidence that the person had before them, for the audit log. */
+  readonly basis: Basis
   /** Makes the one answer to this order findable. */
   readonly marker: string
 }

@@ -19,6 +19,7 @@ import {
   requireRole,
   shown,
 } from './frame.ts'
+import { noteWaiver } from './note-command.ts'
 import { type Command, FORMS } from './parse.ts'
 
 const DAY_MS = 86_400_000
@@ -50,6 +51,7 @@ export async function requestWaiver(ports: CommandPorts, order: Order, command: 
     createdAt: now,
     expiresAt: command.until,
   }
+  await noteWaiver(ports, order, { what: 'requested', waiver })
   await ports.decisions.request(order.repository, waiver)
   await judgeAgain(ports, order)
   return answered(requestText(waiver, settings))
@@ -68,12 +70,13 @@ export async function agreeToWaiver(ports: CommandPorts, order: Order, command: 
   // Read once more right before it counts.
   const moved = (await requireHead(ports, order, command.sha)) ?? (await mayAgreeTo(ports, order, { waiver, settings }))
   if (moved !== undefined) return moved
+  await noteWaiver(ports, order, { what: 'agreed', waiver })
   await ports.decisions.agree(order.repository, waiver.id, { person: order.person, at: ports.clock.now() })
   await judgeAgain(ports, order)
   return DONE
 }
 
-/** Takes a waiver back, for good. */
+/** Takes a waiver back, for good. One read of what the person may do is enough: it can only make the gate stricter. */
 export async function revokeWaiver(ports: CommandPorts, order: Order, id: string): Promise<Outcome> {
   const settings = await waiverSettingsOf(ports, order)
   if ('kind' in settings) return settings
@@ -86,6 +89,7 @@ export async function revokeWaiver(ports: CommandPorts, order: Order, id: string
       `This may: @${waiver.requestedBy}, or ${who}.`,
     )
   }
+  await noteWaiver(ports, order, { what: 'withdrawn', waiver })
   await ports.decisions.revoke(order.repository, id, order.person)
   await judgeAgain(ports, order)
   return DONE

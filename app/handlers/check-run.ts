@@ -10,7 +10,8 @@ type CheckSuite = Context<'check_suite.rerequested'>['payload']
 /** Somebody pressed "Re-run"; GitHub sends that only to the App that made the check. */
 export function onCheckRun(payload: CheckRun): readonly Task[] {
   const headSha = payload.check_run.head_sha
-  return scopeOf(payload).map((scope) => ({ kind: 'commit', ...scope, headSha, isForced: true }))
+  const person = payload.sender.login
+  return scopeOf(payload).map((scope) => ({ kind: 'commit', ...scope, headSha, isForced: true, person }))
 }
 
 /** The pull request that a check of ours is of, as it was written beside it. */
@@ -35,5 +36,6 @@ export function onButton(payload: Pressed): readonly Task[] {
 /** Somebody pressed "Re-run all checks". */
 export function onCheckSuite(payload: CheckSuite): readonly Task[] {
   const headSha = payload.check_suite.head_sha
-  return scopeOf(payload).map((scope) => ({ kind: 'commit', ...scope, headSha, isForced: true }))
+  const person = payload.sender.login
+  return scopeOf(payload).map((scope) => ({ kind: 'commit', ...scope, headSha, isForced: true, person }))
 }

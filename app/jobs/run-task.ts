@@ -10,6 +10,7 @@ import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../share
 import { type OfferPorts, offerSetup } from '../../shared/usecases/offer-setup.ts'
 import { executeButton } from '../commands/button.ts'
 import { executeCommand } from '../commands/execute.ts'
+import { noteRerun } from '../commands/note-command.ts'
 import { type ReconcilePorts, reconcileRepository } from './reconcile.ts'
 import type { RepositoryTask, Task } from './task.ts'
 import type { TaskWork } from './task-queue.ts'
@@ -44,6 +45,7 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return ports.log.info(`${task.repository}#${task.number} ${outcome.kind}${verdict}`)
       }
       case 'commit':
+        await noteRerun(evaluation, task)
         await ports.enqueue(await heldTasks(evaluation, scope, task.headSha))
         return await enqueueOpen(ports, evaluation, scope, { headSha: task.headSha, isForced: task.isForced === true })
       case 'base':

@@ -8,7 +8,8 @@ export type Task =
   | (RepositoryTask &
       (
         | { readonly kind: 'pull-request'; readonly number: number; readonly isForced?: boolean }
-        | { readonly kind: 'commit'; readonly headSha: string; readonly isForced?: boolean }
+        /** `person`: who pressed "Re-run". */
+        | { readonly kind: 'commit'; readonly headSha: string; readonly isForced?: boolean; readonly person?: string }
         | { readonly kind: 'base'; readonly baseRef: string }
         /** `isFull`: every open pull request, not only those that changed or have no final verdict. */
         | { readonly kind: 'repository'; readonly isFull: boolean }

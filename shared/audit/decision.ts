@@ -3,6 +3,7 @@ import type { Digest } from '../kernel/digest.ts'
 import type { Verdict } from '../kernel/verdict.ts'
 import type { Facts } from '../policy/facts.ts'
 import { withholdNumbers } from '../policy/feedback.ts'
+import type { GateVerdict } from '../policy/verdict-tree.ts'
 import type { AuditEvent, Sha256 } from './entry.ts'
 import type { RecordedText } from './export-file.ts'
 import { packRecord } from './pack.ts'
@@ -41,6 +42,7 @@ export function decisionOf(subject: DecisionSubject, record: EvaluationRecord, s
       ...(observed === undefined || !Number.isFinite(observed) ? {} : { observed }),
       ...(limit === undefined || !Number.isFinite(limit) ? {} : { limit }),
     })),
+    ...waiversOf(tree),
   }
   const { now: _, ...timeless } = facts
   return {
@@ -81,6 +83,12 @@ function evidenceOf(facts: Facts) {
     ...(drift === undefined ? [] : [{ model, kind: 'drift', digest: drift.digest, level: drift.level }]),
     ...(attempts?.earlier ?? []).map(({ digest, level }) => ({ model, kind: 'attempt', digest, level })),
   ])
+}
+
+/** Those that let a rule through. */
+function waiversOf({ waivers = [] }: GateVerdict) {
+  const used = waivers.filter(({ state }) => state === 'used')
+  return used.length === 0 ? {} : { waivers: used.map(({ id, model, expiresAt: until }) => ({ id, model, until })) }
 }
 
 /** Under the digest that the verdict names, which is that of the bytes on GitHub. */

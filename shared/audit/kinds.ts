@@ -17,6 +17,9 @@ const closed = (properties: Readonly<Record<string, object>>, optional: readonly
 
 const list = (items: object) => ({ type: 'array', maxItems: 10_000, items })
 
+/** The policy and the test evidence that a person had before them; absent where nothing had been judged yet. */
+const basis = { policy: digest, evidence: list(closed({ model: text, digest })) }
+
 /**
  * JSON Schema of the payload of every kind of entry. To add a kind: a line here, and `audit.append` where it happens. Free text of people
  * does not belong into a chain, which cannot forget; it is kept beside it by digest.
@@ -43,19 +46,50 @@ export const AUDIT_KINDS: { readonly [kind: string]: object } = {
       ),
       refused: text,
       record: digest,
+      /** Waivers that let a rule through. */
+      waivers: list(closed({ id: text, model: text, until: whole })),
     },
-    ['number', 'policy', 'refused', 'record'],
+    ['number', 'policy', 'refused', 'record', 'waivers'],
   ),
   /** The check run says it. */
   published: closed({ headSha: text, check: text, checkRunId: whole, verdict }),
-  /** A person ordered something; `what` is the command, `about` what it was bound to. */
-  command: closed({ number: whole, what: text, outcome: text, headSha: text, about: digest }, ['headSha', 'about']),
-  /** An exception was asked for, agreed to, used, or ended. */
-  waiver: closed({ id: text, what: text, number: whole, rule: text, headSha: text, until: whole, about: digest }, [
-    ...['number', 'rule', 'headSha', 'until', 'about'],
+  /**
+   * A person ordered something; `what` is the command, `via` how it was given (absent: by comment, before there was another way), `target`
+   * what it names (a waiver, a version, the beginning of a digest), `comment` the number of the comment.
+   */
+  command: closed(
+    {
+      ...{
+        number: whole,
+        what: text,
+        outcome: { enum: ['done', 'answered', 'refused'] },
+        headSha: text,
+        about: digest,
+      },
+      ...{ via: { enum: ['comment', 'button', 're-run'] }, comment: whole, target: text, ...basis },
+    },
+    ['number', 'headSha', 'about', 'via', 'comment', 'target', 'policy', 'evidence'],
+  ),
+  /** A person approves a head commit and the evidence shown for it, by command. Written before it counts. */
+  approval: closed({ number: whole, headSha: text, comment: whole, ...basis }, ['policy']),
+  /**
+   * What becomes of a waiver: by people it is `requested`, `agreed` to and `withdrawn`, each written before it counts; the App sees it come
+   * into force (`active`), let a commit through (`used`), end (`expired`) or be gone (`withdrawn`, for a file).
+   */
+  waiver: closed(
+    {
+      id: text,
+      what: { enum: ['requested', 'agreed', 'withdrawn', 'active', 'used', 'expired'] },
+      ...{ number: whole, model: text, rules: list(text), headSha: text, until: whole, ...basis },
+      /** One person alone agrees, for a day at most. */
+      emergency: { const: true },
+    },
+    ['number', 'headSha', 'policy', 'evidence', 'emergency'],
+  ),
+  /** What the operator set that decides over the gate; secrets are never among it. */
+  config: closed({ digest, store: text, apiUrl: text, floorRequired: list(text), floorReleased: list(text) }, [
+    ...['floorRequired', 'floorReleased'],
   ]),
-  /** What the App runs with; secrets are never among it. */
-  config: closed({ digest, store: text, apiUrl: text }),
   /** Another key signs from here on; `endorsement` is the old key's signature, absent when the old key is lost. */
   'key.rotation': closed({ from: text, to: text, publicKey: text, endorsement: text }, ['from', 'endorsement']),
 }

@@ -4,6 +4,7 @@ import { beginEvaluation, showFault } from './begin-evaluation.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import { followWaivers } from './follow-waivers.ts'
 import { judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
+import { noteWaivers } from './note-waivers.ts'
 import { publishVerdict } from './publish-verdict.ts'
 import { simulatePolicy } from './simulate-policy.ts'
 
@@ -41,8 +42,11 @@ export async function evaluatePullRequest(
     const judgement = await judgePullRequest(ports, { pull, base, isLate })
     const now = await ports.pullRequests.read(pull.number)
     if (now?.state !== 'open' || now.headSha !== pull.headSha || now.baseRef !== pull.baseRef) return { kind: 'stale' }
+    const { number, headSha } = pull
+    if (judgement.kind === 'judged')
+      await noteWaivers(ports, { repository, number, headSha, before: evaluation.tree, tree: judgement.tree })
     const verdict = await publishVerdict(ports, { evaluation, judgement })
-    if (judgement.kind === 'judged') await followWaivers(ports, { repository, number: pull.number, ...judgement })
+    if (judgement.kind === 'judged') await followWaivers(ports, { repository, number, ...judgement })
     await simulatePolicy(ports, { pull, base })
     return { kind: 'evaluated', verdict }
   } catch (error) {

@@ -33,6 +33,12 @@ afterAll(async () => {
 })
 
 const SUBJECT = { gate: 'pull-request', repository: 'acme/credit', headSha: HEAD, baseRef: 'main', number: 7 } as const
+const SETTINGS = {
+  apiUrl: 'https://api.github.com',
+  store: { kind: 'pglite' },
+  floorRequired: [],
+  floorReleased: [],
+} as const
 const PUBLISHED = {
   kind: 'published',
   actor: 'app',
@@ -125,7 +131,7 @@ describe.each(stores)('audit log on %s', (_name, config) => {
   })
 
   test('a key is made once and kept; one of the environment takes its place with its endorsement', async () => {
-    const surroundings = { clock, sha256, app: '1.0.0' }
+    const surroundings = { clock, sha256, app: '1.0.0', settings: SETTINGS }
     const installation = 7_000_000 + (Number(process.hrtime.bigint() % 1_000_000n) + 1)
     const chain = `installation/${installation}`
     const first = await openAuditLogs(store, [], surroundings)
@@ -142,13 +148,14 @@ describe.each(stores)('audit log on %s', (_name, config) => {
     const file = (await rotated.pages.export(chain)) ?? ''
     const trusted = parseLines(file, sha256).keys.get(old ?? '') ?? ''
     const after = verifyExport(file, deps, [trusted])
-    expect(after).toMatchObject({ entries: 4, checkpoints: 2, trust: 'given', problems: [] })
+    // The settings are said once, when the chain was there.
+    expect(after).toMatchObject({ entries: 5, checkpoints: 2, trust: 'given', problems: [] })
     expect(after.keys).toHaveLength(2)
     expect(await rotated.pages.export('installation/424242')).toBeUndefined()
   })
 
   test('a checkpoint is due after a hundred entries or ten minutes', async () => {
-    const logs = await openAuditLogs(store, [], { clock, sha256, app: '1.0.0' })
+    const logs = await openAuditLogs(store, [], { clock, sha256, app: '1.0.0', settings: SETTINGS })
     const sealed = async () => {
       const rows = await store.db
         .selectFrom('audit_checkpoints')
@@ -159,12 +166,34 @@ describe.each(stores)('audit log on %s', (_name, config) => {
     }
     await logs.of(5).append(PUBLISHED)
     await logs.round()
-    expect(await sealed()).toEqual([1])
+    expect(await sealed()).toEqual([2])
     await logs.of(5).append(PUBLISHED)
     await logs.round()
-    expect(await sealed()).toEqual([1])
+    expect(await sealed()).toEqual([2])
     now += 10 * 60_000
     await logs.round()
-    expect(await sealed()).toEqual([1, 2])
+    expect(await sealed()).toEqual([2, 3])
+  })
+
+  test('what the operator sets is said once per chain, and again when it is other: a released floor is never unseen', async () => {
+    const floored = { ...SETTINGS, floorReleased: ['acme'] }
+    const open = (settings: typeof SETTINGS | typeof floored) =>
+      openAuditLogs(store, [], { clock, sha256, app: '1.0.0', settings })
+    const said = async () =>
+      (await bodies('installation/8'))
+        .map((body) => JSON.parse(body) as { kind: string; actor: string; payload: { floorReleased?: string[] } })
+        .filter(({ kind }) => kind === 'config')
+        .map(({ actor, payload }) => [actor, payload.floorReleased])
+    const first = await open(SETTINGS)
+    await first.of(8).append(PUBLISHED)
+    await first.round()
+    await first.round()
+    await open(SETTINGS)
+    expect(await said()).toEqual([['operator', []]])
+    await open(floored)
+    expect(await said()).toEqual([
+      ['operator', []],
+      ['operator', ['acme']],
+    ])
   })
 })
