@@ -7,7 +7,7 @@ import { executable, leaveOut, licenses, moduleManifest } from './.github/script
 
 /** Bundles for the runner. Only `actions/` is bundled; the App runs from its sources. */
 const verbs = globSync('actions/*/main.ts').sort()
-const children = globSync('actions/train/child*.ts').sort()
+const children = globSync('actions/*/child*.ts').sort()
 
 /** Packages that several verbs share, each in its own file. What is imported lazily (octokit, the artifact client) gets one by itself. */
 const VENDORS = [

@@ -1,5 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { EDGE_CASES } from '../robustness/edge-names.ts'
+import { FAILURES } from '../robustness/failures.ts'
 import { PERTURBATION_KINDS } from '../robustness/perturbation-kinds.ts'
 import { count, digest, interval, number } from './parts.ts'
 
@@ -8,7 +9,7 @@ export const MAX_CASES = 200
 
 const name = { type: 'string', minLength: 1, maxLength: 300 } as const
 const message = { type: 'string', minLength: 1, maxLength: 300 } as const
-const failure = { enum: ['refused', 'not-finite', 'out-of-range', 'crashed'] } as const
+const failure = { enum: FAILURES } as const
 const least0 = { type: 'number', minimum: 0 } as const
 
 /** k of n rows with the interval of their share. */
@@ -153,7 +154,7 @@ const fuzz = {
     /** Rows by how they ended, with the message of the first. */
     failures: {
       type: 'array',
-      maxItems: 4,
+      maxItems: FAILURES.length,
       items: {
         type: 'object',
         additionalProperties: false,

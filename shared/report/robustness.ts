@@ -3,6 +3,7 @@ import type { CaseResult, MeasuredSize, PerturbationResult, PerturbedSide, Robus
 import { differenceNumbers, differenceUnit, metricLabel } from '../policy/metric-words.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
 import { isBroken } from '../policy/rules/robustness-limits.ts'
+import type { Failure } from '../robustness/failures.ts'
 import { PERTURBATION_KINDS } from '../robustness/perturbation-kinds.ts'
 import { perturbationName } from '../robustness/words.ts'
 import type { GroupTable } from './model.ts'
@@ -52,10 +53,19 @@ function robustnessLines({ stability = [], edgeCases = [], adversarial, fuzz, ca
     ...(odd.length === 0 || fuzz === undefined
       ? []
       : [
-          `Of ${plural(fuzz.rows, 'odd row')}, ${odd.map(({ rows, how }) => `${count(rows)} ended ${how}`).join(', ')}.`,
+          `Of ${plural(fuzz.rows, 'odd row')}, ${odd.map(({ rows, how }) => `${count(rows)} ${ENDED[how]}`).join(', ')}.`,
         ]),
     ...(adversarial === undefined ? [] : [flipLine(adversarial)]),
   ]
+}
+
+const ENDED: Readonly<Record<Failure, string>> = {
+  refused: 'were refused',
+  'not-finite': 'got an answer that is not finite',
+  'out-of-range': 'got an answer that is no probability',
+  crashed: 'made the model throw an error',
+  died: 'ended the process of the model',
+  'timed-out': 'got no answer in ample time',
 }
 
 const STABILITY = {

@@ -1,13 +1,11 @@
 import type { Column } from '../data/table.ts'
 import { messageOf, UserError } from '../kernel/error.ts'
+import { ModelLost } from '../model/lost-model.ts'
 import type { Predictions, TaskSpec } from '../model/predictions.ts'
+import type { Failure } from './failures.ts'
 
 /** Asks a loaded model: one answer per row of the columns. It may throw whatever the model's runtime throws. */
 export type Ask = (columns: readonly Column[]) => Promise<Predictions>
-
-/** How a question can end without an answer: told clearly, a number that is none, a number that is no probability, or anything else. */
-export const FAILURES = ['refused', 'not-finite', 'out-of-range', 'crashed'] as const
-export type Failure = (typeof FAILURES)[number]
 
 export type Answer =
   | { readonly state: 'answered'; readonly predictions: Predictions }
@@ -27,6 +25,7 @@ export async function tryAsk(ask: Ask, columns: readonly Column[]): Promise<Answ
 }
 
 function failureOf(error: unknown): Failure {
+  if (error instanceof ModelLost) return error.how
   if (!(error instanceof UserError)) return 'crashed'
   if (error.code !== 'PREDICTION_INVALID') return 'refused'
   return /no probability|add up to/.test(error.message) ? 'out-of-range' : 'not-finite'

@@ -1,14 +1,18 @@
 import type { Column } from '../data/table.ts'
 import type { FuzzResult } from '../evidence/robustness.ts'
 import { createPrng, type Prng } from '../kernel/prng.ts'
-import { type Ask, type Failure, rowsOf, tryAsk } from './ask.ts'
+import { type Answer, type Ask, rowsOf, tryAsk } from './ask.ts'
 import type { ColumnFacts } from './column-facts.ts'
+import type { Failure } from './failures.ts'
 import { withTypos } from './perturb-text.ts'
 import { takeRows } from './sample.ts'
 import { answerOf, countDiffering, isSame } from './stability.ts'
 
 /** Questions after which rows that have not been told apart yet count as failing together. */
 const MAX_QUESTIONS = 400
+/** The same for what was spent on questions over which the model was lost: a new process, or a wait that is as bad as several of them. */
+const MAX_LOST = 60
+const LOST: Readonly<Partial<Record<Answer['state'], number>>> = { died: 1, 'timed-out': 5 }
 /** Rows that are asked one by one as well. */
 const ALONE = 40
 
@@ -17,7 +21,7 @@ type Sorted = { readonly answered: number[]; readonly failed: Failed[]; readonly
 
 /**
  * Seeded rows made of sample rows with some cells replaced by odd ones. A batch that is not answered is halved until the rows are found that
- * are not; those that are get asked again, together and one by one. A runtime that dies takes the process with it, so this comes last.
+ * are not; those that are get asked again, together and one by one. Ask a model that runs in a process of its own: odd rows may end it.
  */
 export async function fuzzModel(
   ask: Ask,
@@ -105,7 +109,7 @@ async function sortRows(ask: Ask, columns: readonly Column[], rows: number): Pro
   const open: number[][] = rows === 0 ? [] : [Array.from({ length: rows }, (_, row) => row)]
   const answered: number[] = []
   const failed: Failed[] = []
-  let questions = 0
+  let [questions, lost] = [0, 0]
   for (let part = open.shift(); part !== undefined; part = open.shift()) {
     const some = part
     const answer = await tryAsk(
@@ -113,8 +117,10 @@ async function sortRows(ask: Ask, columns: readonly Column[], rows: number): Pro
       columns.map((column) => takeRows(column, some)),
     )
     questions++
+    lost += LOST[answer.state] ?? 0
+    const isEnough = questions >= MAX_QUESTIONS || lost >= MAX_LOST
     if (answer.state === 'answered') answered.push(...part)
-    else if (part.length === 1 || questions >= MAX_QUESTIONS) {
+    else if (part.length === 1 || isEnough) {
       failed.push({ how: answer.state, message: answer.message, rows: part.length })
     } else open.push(part.slice(0, part.length >> 1), part.slice(part.length >> 1))
   }

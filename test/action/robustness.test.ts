@@ -126,6 +126,7 @@ test('perturbations, cases, attacks and times, from the configuration to the ver
   const worse = logistic({ income: -0.06, debt: 0.09, age: 0.3 }, -10)
   writeFileSync(join(folder, 'build/credit.onnx'), worse)
   const second = await runCli('source', folder, 'test', '--json')
+  expect(second.code, second.stderr).toBe(0)
   const compared = JSON.parse(second.stdout) as Compared
   expect(compared.performance.ratio.value).toBeGreaterThan(0)
   expect(compared.robustness.adversarial.champion.rows).toBe(compared.robustness.adversarial.candidate.rows)

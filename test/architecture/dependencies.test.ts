@@ -42,7 +42,7 @@ const RULES: ReadonlyArray<{
   },
   {
     rule: 'R4: only the kit of the actions builds adapters',
-    from: /^actions\/(?!kit\/|train\/child)/,
+    from: /^actions\/(?!kit\/|(train|test)\/child)/,
     never: /^shared\/adapters\//,
   },
   { rule: 'R5: the App does not know the actions', from: /^app\//, never: /^actions\/|^@actions\// },

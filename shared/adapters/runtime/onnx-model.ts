@@ -75,6 +75,8 @@ async function run(engine: OnnxEngine, session: Session, feeds: readonly Feed[],
       return tensor === undefined ? [] : [toOutput(name, tensor)]
     })
   } catch (error) {
+    // A trap of WebAssembly leaves the runtime in no known state: this is no refusal.
+    if (error instanceof Error && error.name === 'RuntimeError') throw error
     throw new UserError('MODEL_MISMATCH', {
       file,
       message: `${engine.info.name} cannot run it on this data: ${messageOf(error)}`,

@@ -50,7 +50,7 @@ describe('in a comment', () => {
     ])
     const text = robustnessReport({ robustness: BROKEN, performance: TIMES }).lines.join('\n')
     expect(text).toMatch(
-      /1 of 2 written cases failed[\s\S]*60 of 64 answers depend[\s\S]*huge \(not-finite\)[\s\S]*2 ended not-finite/,
+      /1 of 2 written cases failed[\s\S]*60 of 64 answers depend[\s\S]*huge \(not-finite\)[\s\S]*2 got an answer that is not finite/,
     )
     expect(text).toMatch(/1\.05 times the champion's time \(1\.02 to 1\.08\)/)
     expect(robustnessReport()).toEqual({ lines: [], tables: [] })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { UserError } from '../../../shared/kernel/error.ts'
+import { ModelLost } from '../../../shared/model/lost-model.ts'
 import { type Ask, tryAsk } from '../../../shared/robustness/ask.ts'
 import { tryEdgeCases } from '../../../shared/robustness/edge-cases.ts'
 import { fuzzModel } from '../../../shared/robustness/fuzz.ts'
@@ -29,6 +30,8 @@ describe('how a question ends', () => {
     ['out-of-range', new UserError('PREDICTION_INVALID', { file: 'm', message: 'answers 7, which is no probability' })],
     ['refused', new UserError('MODEL_MISMATCH', { file: 'm', message: 'the column is missing' })],
     ['crashed', new TypeError('x is undefined')],
+    ['died', new ModelLost('died', 'its process ended with SIGSEGV')],
+    ['timed-out', new ModelLost('timed-out', 'no answer')],
   ])('%s', async (state, error) => {
     expect(await tryAsk(() => Promise.reject(error), [X])).toMatchObject({ state })
   })
@@ -95,6 +98,22 @@ describe('fuzzing', () => {
     expect(answered).toBeGreaterThan(100)
     expect([unrepeatable, differing]).toEqual([0, 0])
   })
+  test.each([
+    ['died', 90],
+    ['timed-out', 40],
+  ] as const)(
+    'stops halving when too much went into a model that %s, and still counts every row once',
+    async (how, most) => {
+      let lost = 0
+      const ask: Ask = async () => {
+        lost++
+        throw new ModelLost(how, 'gone')
+      }
+      const { answered, failures } = await fuzzModel(ask, factsOf([X]), 5000, 's')
+      expect([answered, failures]).toEqual([0, [{ how, rows: 5000, message: 'gone' }]])
+      expect(lost).toBeLessThan(most * 2)
+    },
+  )
   test('tells what it found twice alike', async () => {
     const facts = factsOf([X, JOB])
     expect(await fuzzModel(steady, facts, 100, 's')).toEqual(await fuzzModel(steady, facts, 100, 's'))

@@ -1,0 +1,3 @@
+import { watchMemory } from '../../shared/adapters/runtime/watch-memory.ts'
+
+watchMemory()
