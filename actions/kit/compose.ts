@@ -22,6 +22,7 @@ import { LEDGER_BRANCH } from '../../shared/registry/schema.ts'
 import { readRunContext } from './context.ts'
 import { childEntry, HOME } from './home.ts'
 import { inertLine } from './io.ts'
+import { createModels } from './models.ts'
 import { once } from './once.ts'
 import type { Registry, Services, Tables } from './services.ts'
 import { joinSummarizers } from './summaries.ts'
@@ -68,6 +69,7 @@ function compose(workspace: string, log: Log): Services {
   }
   const profiles = (folder = workspace) => openProfiles(folder === workspace ? files : createFiles(folder))
   const postgres = once(openPostgres)
+  const { close: closeModels, ...models } = createModels({ workspace, files, engines, location, log }, env)
   const client = (token: string | undefined) => openClient(token ?? env['GITHUB_TOKEN'], clock, log)
   return {
     context,
@@ -94,10 +96,7 @@ function compose(workspace: string, log: Log): Services {
     profiles,
     ...SYSTEM,
     colors: process.stdout.isTTY === true && env['NO_COLOR'] === undefined && !context.runner,
-    models: once(async () => {
-      const { createModelRuntime } = await import('../../shared/adapters/runtime/model-runtime.ts')
-      return createModelRuntime({ files, engines, log, nativeFrom: join(HOME, 'package.json') })
-    }).get,
+    ...models,
     modelFiles: () => openModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path)),
     training: () => openTraining({ workspace, files, log, location }),
     metricModules: () => openMetricModules(files, log),
@@ -118,6 +117,7 @@ function compose(workspace: string, log: Log): Services {
         : createArtifacts(workspace, { isRerun: Number(env['GITHUB_RUN_ATTEMPT']) > 1 }),
     close: async () => {
       await (await tables.made())?.close()
+      await closeModels()
       await (await postgres.made())?.close()
     },
   }

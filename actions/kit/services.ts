@@ -1,6 +1,7 @@
 import type { VerifyDeps } from '../../shared/audit/verify-checkpoints.ts'
 import type { SummarySource } from '../../shared/data/source.ts'
 import type { Artifacts } from '../../shared/ports/artifacts.ts'
+import type { Beside } from '../../shared/ports/beside.ts'
 import type { ByteStore } from '../../shared/ports/byte-store.ts'
 import type { Clock } from '../../shared/ports/clock.ts'
 import type { DataChecker } from '../../shared/ports/data-checks.ts'
@@ -89,6 +90,10 @@ export type Services = {
   /** Folders beside the user's own in which a model can be trained again. */
   readonly benches: () => Promise<Pick<DecomposeModelPorts, 'workbench' | 'trainIn'>>
   readonly models: () => Promise<ModelRuntime>
+  /** A second thread, which starts with the first work it gets. */
+  readonly beside: () => Promise<Beside>
+  /** Models in processes of their own, for questions that may kill a runtime. */
+  readonly isolatedModels: () => Promise<ModelRuntime>
   /** Model files to look at, never to run: on a laptop anywhere, on a runner inside the workspace. */
   readonly modelFiles: () => Promise<ModelFiles>
   readonly registry: (token: string | undefined) => Promise<Registry>

@@ -40,6 +40,8 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     meter: services.meter,
     tables: await services.tables(undefined, sourcesOf(model)),
     models: await services.models(),
+    beside: await services.beside(),
+    isolatedModels: await services.isolatedModels(),
     metricModules: await services.metricModules(),
     findChampion: async (name: string) => findChampion({ ...(await services.registry(inputs.token)), files }, name),
   }

@@ -37,4 +37,5 @@ export type BesideAnswer =
 /** What it says in between, and to which job an answer belongs. */
 export type BesideMessage =
   | { readonly kind: 'answer'; readonly job: number; readonly answer: BesideAnswer }
-  | { [Level in keyof Log]: { readonly kind: 'log'; readonly level: Level; readonly words: Parameters<Log[Level]> } }[keyof Log]
+  | { readonly kind: 'said'; readonly level: Exclude<keyof Log, 'progress'>; readonly message: string }
+  | { readonly kind: 'progress'; readonly words: Parameters<Log['progress']> }

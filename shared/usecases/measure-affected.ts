@@ -1,7 +1,6 @@
 import type { CompareRequest } from '../compare/compare-models.ts'
 import { findFlips } from '../compare/find-flips.ts'
 import type { CountedSlice } from '../compare/flips-by-slice.ts'
-import { measureSlices } from '../compare/measure-slices.ts'
 import { columnOf } from '../data/table.ts'
 import { MAX_GROUPS } from '../evidence/groups.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
@@ -14,17 +13,15 @@ import type { Holdout } from './open-holdout.ts'
 
 type Asked = Pick<CompareRequest, 'task' | 'labels' | 'metrics' | 'level' | 'seed' | 'dependence'>
 
-/** Who is affected: slices, groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
+/** Who is affected: groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
 export function measureAffected(
   holdout: Holdout,
   candidate: Predictions,
   { pair, ...asked }: Asked & { readonly pair: CompareRequest | undefined },
-): Pick<TestPredicate, 'slices' | 'groups' | 'fairness' | 'flips'> {
-  const { slices, ids } = holdout
-  const models = pair === undefined ? { candidate } : { candidate, champion: pair.champion }
+): Pick<TestPredicate, 'groups' | 'fairness' | 'flips'> {
+  const { ids } = holdout
   const flips = pair && findFlips({ ...pair, slices: flipSlices(holdout), ...(ids === undefined ? {} : { ids }) })
   return {
-    ...(slices.length === 0 ? {} : { slices: measureSlices({ ...asked, ...models, slices }) }),
     ...measureProtected(holdout, { ...asked, predictions: candidate, ...(pair && { champion: pair.champion }) }),
     ...(flips === undefined ? {} : { flips }),
   }

@@ -14,6 +14,7 @@ import { estimateMetrics } from '../metrics/estimate.ts'
 import { describeCalibration } from '../metrics/measure-calibration.ts'
 import type { Meter } from '../ports/meter.ts'
 import type { MetricModules } from '../ports/metric-modules.ts'
+import { beginSlices } from './begin-slices.ts'
 import { compareChampion } from './compare-champion.ts'
 import type { DecomposedCandidate } from './decompose-model.ts'
 import { describeDecisions } from './describe-decisions.ts'
@@ -22,18 +23,19 @@ import { explainModel } from './explain-model.ts'
 import { measureAffected } from './measure-affected.ts'
 import { type MeasureIntegrityPorts, measureIntegrity } from './measure-integrity.ts'
 import { measurePerformance } from './measure-performance.ts'
-import { measureRobustness } from './measure-robustness.ts'
+import { type MeasureRobustnessPorts, measureRobustness } from './measure-robustness.ts'
 import { measureTask } from './measure-task.ts'
 import { withUserMetrics } from './measure-user-metrics.ts'
 import { type Holdout, openHoldout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
-import { type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
-import { type Scored, scoreModel, withIdentity } from './score-model.ts'
+import { type ScoreBothPorts, scoreBoth } from './score-both.ts'
+import { type Scored, withIdentity } from './score-model.ts'
 import { settleChampion, settleThreshold } from './settle-threshold.ts'
 import { writeEvidence } from './write-evidence.ts'
 
-export type TestModelPorts = ScoreChampionPorts &
-  Pick<MeasureIntegrityPorts, 'tables' | 'clock'> & { readonly meter: Meter; readonly metricModules: MetricModules }
+export type TestModelPorts = ScoreBothPorts &
+  Pick<MeasureIntegrityPorts, 'tables' | 'clock'> &
+  Pick<MeasureRobustnessPorts, 'isolatedModels'> & { readonly meter: Meter; readonly metricModules: MetricModules }
 
 export type TestModelInput = {
   readonly model: ModelConfig
@@ -67,7 +69,8 @@ export async function testModel(
   // When this test fails, nobody may judge by the numbers of an earlier one.
   await ports.files.remove(path)
   const { holdout, decided } = await settleThreshold(ports, model, await openHoldout(ports, model))
-  const candidate = await withIdentity(ports, await scoreModel(ports, model.model, holdout), input.identity)
+  const scored = await scoreBoth(ports, model, holdout)
+  const candidate = await withIdentity(ports, scored.candidate, input.identity)
   const metrics = {
     task: holdout.task,
     labels: holdout.labels,
@@ -76,14 +79,14 @@ export async function testModel(
     seed: holdout.digest,
     dependence: holdout.dependence,
   }
+  const { outcome, decided: before } = await settleChampion(ports, { model, holdout }, scored.outcome)
+  const slices = beginSlices(ports, holdout, { ...metrics, candidate: candidate.predictions }, outcome)
   const measured = {
     task: model.task,
     holdout: describeHoldout(model, holdout),
     metrics: estimateMetrics({ ...metrics, predictions: candidate.predictions }),
     ...(input.machine && { machine: input.machine }),
   }
-  const scored = await scoreChampion(ports, model, holdout)
-  const { outcome, decided: before } = await settleChampion(ports, { model, holdout }, scored)
   const now = { ...measured, candidate }
   const asked = { asked: metrics, candidate: candidate.predictions, outcome, now }
   const { pair, ...compared } = await compareChampion(ports, asked)
@@ -113,6 +116,7 @@ export async function testModel(
     ...describeDecisions(model, holdout.labels, { candidate: decided, champion: before }),
     ...describeCalibration({ ...metrics, predictions: candidate.predictions, champion: pair?.champion }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
+    ...(await slices),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
     ...discoverWeakSlices(model, holdout, {
       candidate: candidate.predictions,
@@ -121,7 +125,6 @@ export async function testModel(
     ...measureTask(ports, { model, holdout }, both),
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
     ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),
-    // Last, because odd rows may kill a runtime.
     ...(await measureRobustness(ports, { model, holdout, champion: outcome })),
   }
   const statement = buildTestStatement(predicate)

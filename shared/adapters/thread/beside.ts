@@ -69,7 +69,8 @@ function startThread({ childEntry, workspace, engines, log }: BesideOptions): Th
   }
   worker.on('message', (message: BesideMessage) => {
     if (message.kind === 'answer') settle(message.job)?.resolve(message.answer)
-    else say(log, message)
+    else if (message.kind === 'progress') log.progress(...message.words)
+    else log[message.level](message.message)
   })
   worker.once('error', (error) => giveUp(messageOf(error)))
   worker.once('exit', (code) => giveUp(`exit code ${code}`))
@@ -85,11 +86,6 @@ function startThread({ childEntry, workspace, engines, log }: BesideOptions): Th
       }),
     end: async () => void (await worker.terminate()),
   }
-}
-
-function say(log: Log, message: Extract<BesideMessage, { kind: 'log' }>): void {
-  if (message.level === 'progress') log.progress(...message.words)
-  else log[message.level](...message.words)
 }
 
 function expected<Kind extends BesideAnswer['kind']>(

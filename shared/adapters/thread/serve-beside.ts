@@ -58,9 +58,9 @@ function toFailure(error: unknown): BesideAnswer {
 
 function createForwardingLog(tell: (message: BesideMessage) => void): Log {
   return {
-    info: (...words) => tell({ kind: 'log', level: 'info', words }),
-    warn: (...words) => tell({ kind: 'log', level: 'warn', words }),
-    debug: (...words) => tell({ kind: 'log', level: 'debug', words }),
-    progress: (...words) => tell({ kind: 'log', level: 'progress', words }),
+    info: (message) => tell({ kind: 'said', level: 'info', message }),
+    warn: (message) => tell({ kind: 'said', level: 'warn', message }),
+    debug: (message) => tell({ kind: 'said', level: 'debug', message }),
+    progress: (...words) => tell({ kind: 'progress', words }),
   }
 }
