@@ -3,6 +3,7 @@ import type { ProofFacts } from '../evidence/proof/identity.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
 import type { RepositoryFacts } from './repository-facts.ts'
+import type { TeamSizes } from './teams.ts'
 import type { WaiverFacts } from './waivers/waiver.ts'
 
 /**
@@ -105,6 +106,8 @@ export type Change =
       readonly files: readonly string[] | 'all'
       /** In a merge queue: the commit that was measured instead of the head, and every pull request it holds, in the queue's order. */
       readonly group?: { readonly headSha: string; readonly pulls: readonly number[] }
+      /** How many members the teams have that rules ask about. */
+      readonly teams?: TeamSizes
       /** How the workflows of the head differ from the base's; absent where no rule asks. */
       readonly workflows?: WorkflowChange
       /** Labels of the pull request; absent where nobody asked GitHub for them. */

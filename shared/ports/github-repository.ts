@@ -1,4 +1,5 @@
 import type { Digest } from '../kernel/digest.ts'
+import type { TeamSize } from '../policy/teams.ts'
 
 /** A document and the digest of its bytes. */
 export type TextFile = { readonly path: string; readonly text: string; readonly digest: Digest }
@@ -28,4 +29,6 @@ export interface People {
   role(login: string): Promise<string>
   /** Which of `teams` (`org/slug`, or a slug of the owner's) the person is an active member of. */
   teamsOf(login: string, teams: readonly string[]): Promise<readonly string[]>
+  /** How many active members a team (`org/slug`) has, counted to 100. Throws Fault GITHUB_UNAVAILABLE. */
+  sizeOf(team: string): Promise<TeamSize>
 }

@@ -1,6 +1,7 @@
 import type { Change, Review } from '../policy/facts.ts'
 import { needsOf } from '../policy/needs.ts'
 import type { Policy } from '../policy/parse.ts'
+import type { TeamSizes } from '../policy/teams.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import type { FactPorts } from './evaluation-ports.ts'
 
@@ -21,13 +22,14 @@ export async function readChange(
   group?: Group,
 ): Promise<Change> {
   const needs = needsOf(policy)
-  const [files, committers, reviews] = await Promise.all([
+  const [files, committers, reviews, teams] = await Promise.all([
     needs.files ? filesOf(ports, group?.pulls ?? [pull.number]) : ('all' as const),
     needs.people ? ports.pullRequests.committers(pull.number) : [],
     needs.people ? readReviews(ports, pull.number, needs.teams) : [],
+    readSizes(ports, needs.teams),
   ])
   const { number, headSha, baseRef, author, labels } = pull
-  const told = { ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
+  const told = { ...teams, ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
   return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
 }
 
@@ -35,6 +37,13 @@ export async function readChange(
 async function filesOf({ pullRequests }: ChangePorts, numbers: readonly number[]): Promise<readonly string[] | 'all'> {
   const lists = await Promise.all(numbers.map((number) => pullRequests.files(number)))
   return lists.includes('all') ? 'all' : [...new Set(lists.flat())]
+}
+
+/** A team that nobody is in, or that is not there, is a mistake in the policy, not something to wait for. */
+async function readSizes({ people }: ChangePorts, teams: readonly string[]): Promise<{ readonly teams?: TeamSizes }> {
+  if (teams.length === 0) return {}
+  const sizes = await Promise.all(teams.map(async (team) => [team, await people.sizeOf(team)] as const))
+  return { teams: Object.fromEntries(sizes) }
 }
 
 /** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */

@@ -117,6 +117,32 @@ describe('approve is refused', () => {
   })
 })
 
+describe('an approval from a team', () => {
+  const asks = (team: string) => policyWith(0.7, `      - id: owner\n        approval: {count: 1, from: [${team}]}\n`)
+
+  test('that is empty or not there fails with the fix, and waits once there is somebody', async () => {
+    world.github.createTeam('acme', { slug: 'owners' })
+    await begin(asks('acme/owners'))
+    expect(newest()?.conclusion).toBe('failure')
+    expect(newest()?.title).toContain('acme/owners, which is empty')
+    expect(newest()?.summary).toContain('Add people to acme/owners')
+    world.github.createTeam('acme', { slug: 'owners', members: ['kim'] })
+    expect(await ask('kim', '/assay recheck')).toBe('+1')
+    await until(world, () => newest()?.status === 'in_progress' && newest()?.title?.includes('waits for') === true)
+    await begin(asks('acme/nobody'))
+    expect(newest()?.title).toContain('acme/nobody, which is not there')
+  })
+
+  test('stops counting with the right to give it', async () => {
+    await begin(asks('"@kim"'))
+    expect(await ask('kim', `/assay approve ${head()}`)).toBe('+1')
+    await until(world, () => newest()?.conclusion === 'success')
+    place.repo.collaborators.set('kim', 'read')
+    expect(await ask('pat', '/assay recheck')).toBe('+1')
+    await until(world, () => newest()?.status === 'in_progress')
+  })
+})
+
 describe('waive', () => {
   beforeEach(() => begin(GOVERNED))
   const order = (rule = 'auc', until_ = '2026-12-01', reason = REASON) =>

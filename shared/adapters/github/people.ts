@@ -1,5 +1,7 @@
+import { RequestError } from 'octokit'
 import type { People } from '../../ports/github-repository.ts'
-import { found, type GitHubClient, type RepositoryName } from './client.ts'
+import { found, type GitHubClient, PAGE_SIZE, type RepositoryName } from './client.ts'
+import { limitedUntil } from './retry.ts'
 
 /** Roles and teams, asked for at the moment of the decision. `author_association` is never used: it is often wrong. */
 export function createPeople(client: GitHubClient, name: RepositoryName): People {
@@ -28,5 +30,19 @@ export function createPeople(client: GitHubClient, name: RepositoryName): People
       )
       return memberships.flat()
     },
+    async sizeOf(team) {
+      const [org = '', slug = ''] = team.split('/', 2)
+      const place = { org, team_slug: slug, per_page: PAGE_SIZE }
+      const request = client.request('GET /orgs/{org}/teams/{team_slug}/members', place)
+      const answer = await found(`the members of ${team}`, request.catch(refused))
+      if (answer === 'refused') return 'unreadable'
+      return answer === undefined ? 'missing' : answer.data.length
+    },
   }
+}
+
+/** GitHub says that the App may not; a rate limit has the same number and is no answer. */
+function refused(error: unknown): 'refused' {
+  if (error instanceof RequestError && error.status === 403 && limitedUntil(error, 0) === undefined) return 'refused'
+  throw error
 }

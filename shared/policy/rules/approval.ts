@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { plural } from '../numbers.ts'
 import { type Asked, ROLES, readReviews } from '../reviews.ts'
 import type { Finding, RuleKind } from '../rule.ts'
+import { teamFault } from '../teams.ts'
 
 /** Settings of `approval`, of which other rules about people take their parts. */
 export const approvalSchema = {
@@ -74,7 +75,9 @@ export const approval: RuleKind<Settings> = {
         fix: `Answer the review of ${who}; it counts until it is replaced or dismissed.`,
       }
     }
-    return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing(asked, reading)
+    if (reading.approvers.length >= asked.count) return granted(asked, reading.approvers)
+    const fault = teamFault(change.teams, asked)
+    return fault === undefined ? missing(asked, reading) : { verdict: 'fail', ...fault }
   },
 }
 

@@ -2,6 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import type { Review } from '../facts.ts'
 import { type PullRequest, pullRequestOf } from '../pull-request.ts'
 import type { RuleKind } from '../rule.ts'
+import { teamFault } from '../teams.ts'
 import { isFinding } from '../test-evidence.ts'
 import { approvalSchema } from './approval.ts'
 
@@ -30,7 +31,12 @@ export const veto: RuleKind<Settings> = {
     const pull = pullRequestOf(context, 'A veto')
     if (isFinding(pull)) return pull
     const holding = vetoes(pull, from).map((name) => `@${name}`)
-    if (holding.length === 0) return { verdict: 'pass', message: 'Nobody who may has vetoed.' }
+    if (holding.length === 0) {
+      const fault = teamFault(pull.teams, { from, count: 1 })
+      return fault === undefined
+        ? { verdict: 'pass', message: 'Nobody who may has vetoed.' }
+        : { verdict: 'fail', ...fault }
+    }
     const who = holding.join(', ')
     return {
       verdict: 'fail',

@@ -53,6 +53,42 @@ describe('who counts', () => {
   })
 })
 
+describe('a team that nobody can answer for', () => {
+  const from = ['acme/ml-reviewers']
+  const ask = (teams: Extract<Change, { kind: 'pull-request' }>['teams'], settings: Settings = { count: 1, from }) =>
+    judgeChange(pullRequest({ reviews: [], ...(teams === undefined ? {} : { teams }) }), settings)
+
+  test.each([
+    ['missing', 'does not exist', 'or create the team in acme'],
+    ['unreadable', 'may not read who is in', 'Members: read'],
+    [0, 'has no members', 'Add people to acme/ml-reviewers'],
+  ] as const)('fails when it is %s, with the fix', (size, message, fix) => {
+    const finding = ask({ 'acme/ml-reviewers': size })
+    expect(finding).toMatchObject({ verdict: 'fail', message: expect.stringContaining(message) })
+    expect(finding.fix).toContain(fix)
+    expect(finding.waitsFor).toBeUndefined()
+  })
+
+  test('fails when fewer people are in it than are needed, and waits when enough are', () => {
+    expect(ask({ 'acme/ml-reviewers': 1 }, { count: 2, from })).toMatchObject({
+      verdict: 'fail',
+      fix: expect.stringContaining('lower `count`'),
+    })
+    expect(ask({ 'acme/ml-reviewers': 1 }, { count: 2, from: [...from, '@lee'] }).verdict).toBe('pending')
+    expect(ask({ 'acme/ml-reviewers': 2 }, { count: 2, from }).verdict).toBe('pending')
+  })
+
+  test('takes nothing from approvals that are enough, and is no reason where nobody looked', () => {
+    const teams = { 'acme/ml-reviewers': 1, 'acme/gone': 'missing' } as const
+    const both = { count: 1, from: [...from, 'acme/gone'] }
+    expect(judgeChange(pullRequest({ reviews: [review('dana')], teams }), both).verdict).toBe('pass')
+    expect(ask(teams, both).verdict).toBe('fail')
+    // A record from before sizes were read, or a candidate policy that names another team.
+    expect(ask(undefined).verdict).toBe('pending')
+    expect(ask({ 'acme/other': 0 }).verdict).toBe('pending')
+  })
+})
+
 describe('what the latest decision is', () => {
   test('a comment after an approval changes nothing', () => {
     expect(judge([review('dana'), review('dana', { state: 'commented', submittedAt: NOW })]).verdict).toBe('pass')

@@ -65,6 +65,14 @@ describe('veto', () => {
     expect(judge(at('dismissed', 1))).toBe('fail')
   })
 
+  test('of a team that nobody is in is a mistake, not a pass', () => {
+    const change = pullRequest({ reviews: [], teams: { 'acme/ml-reviewers': 0 } })
+    expect(veto.evaluate({ from: ['acme/ml-reviewers'] }, context(change))).toMatchObject({
+      verdict: 'fail',
+      fix: expect.stringContaining('Add people to acme/ml-reviewers'),
+    })
+  })
+
   test('is for those who are named', () => {
     expect(judge(review('mallory', { state: 'changes_requested', teams: [] }))).toBe('pass')
   })
