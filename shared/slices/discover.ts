@@ -2,7 +2,7 @@ import { MIN_GROUP_ROWS } from '../evidence/groups.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import type { CodedColumn } from './code-columns.ts'
 import { type Half, holdsOf, type Shape, takeHalf } from './half.ts'
-import { type Measured, type MeasuredRows, measureWeakness, measureWorsening } from './measure-slice.ts'
+import { type Measured, type MeasuredRows, measureWeakness, measureWorsening, rowsWorth } from './measure-slice.ts'
 import { areSame, type Context, isInside, isPlainPart, type Part, partOf, saysTheSame } from './overlap.ts'
 import { searchHalf } from './search.ts'
 
@@ -24,6 +24,8 @@ export type DiscoverRequest = {
   /** Candidate minus champion: search for what became worse instead of what is weak. */
   readonly change?: Float64Array
   readonly clusters?: Int32Array
+  /** How much each row counts; all alike without. */
+  readonly weights?: Float64Array
   readonly minEffect: number
   /** Candidates per half. */
   readonly max: number
@@ -52,8 +54,9 @@ export function leafOf(rows: number): number {
  * above `minEffect`; of slices that say the same the more general one stays. Largest effect times size first.
  */
 export function discoverSlices(request: DiscoverRequest): { readonly found: Discovered[]; readonly tested: number } {
-  const { columns, half, own, change = own, clusters } = request
-  const halves = ([0, 1] as const).map((which) => takeHalf(columns, { losses: change, half, clusters }, which))
+  const { columns, half, own, change = own, clusters, weights } = request
+  const all = { losses: change, half, clusters, weights }
+  const halves = ([0, 1] as const).map((which) => takeHalf(columns, all, which))
   const owns = ([0, 1] as const).map((which) => takeHalf([], { losses: own, half }, which).losses)
   const results = ([0, 1] as const).map((searched) => {
     const other = searched === 0 ? 1 : 0
@@ -79,11 +82,12 @@ function testOn(shapes: readonly Shape[], half: Half, own: Float64Array, request
     own,
     ...(change === undefined ? {} : { change: half.losses }),
     ...(half.clusters === undefined ? {} : { clusters: half.clusters }),
+    ...(half.weights === undefined ? {} : { weights: half.weights }),
   }
   const measure = change === undefined ? measureWeakness : measureWorsening
   const measured = shapes.flatMap((shape) => {
-    const { holds, n } = partOf(holdsOf(shape, half))
-    const isLarge = n >= MIN_GROUP_ROWS && half.rows - n >= MIN_GROUP_ROWS
+    const { holds } = partOf(holdsOf(shape, half))
+    const isLarge = rowsWorth(holds, half.weights).every((n) => n >= MIN_GROUP_ROWS)
     return isLarge ? [{ shape, measured: measure(rows, holds) }] : []
   })
   const adjusted = benjaminiHochberg(measured.map((one) => one.measured.pValue)).map((p) => Math.min(1, DIRECTIONS * p))
@@ -100,7 +104,7 @@ function testOn(shapes: readonly Shape[], half: Half, own: Float64Array, request
 
 type Candidate = Discovered & { readonly part: Part }
 
-function merge(tested: readonly Tested[], { columns, own, change, minEffect }: DiscoverRequest): Discovered[] {
+function merge(tested: readonly Tested[], { columns, own, change, minEffect, weights }: DiscoverRequest): Discovered[] {
   const every = change ?? own
   const losses = every.subarray(0, MAX_MERGE_ROWS)
   const all = { rows: every.length, codes: columns.map(({ codes }) => codes) }
@@ -108,7 +112,7 @@ function merge(tested: readonly Tested[], { columns, own, change, minEffect }: D
     const part = partOf(holdsOf(one.shape, all))
     return { ...one, part: partOf(part.holds.subarray(0, MAX_MERGE_ROWS)), rows: part.n }
   })
-  const context = { losses, minEffect }
+  const context = { losses, minEffect, weights }
   const general = candidates.toSorted((a, b) => a.shape.length - b.shape.length || b.rows - a.rows || order(a, b))
   const once = without(general, (one, kept) => kept.some((other) => areSame(one.part, other.part)))
   const sure = without(once.toSorted(order), (one, kept) => isKnown(one, kept, context))

@@ -63,8 +63,9 @@ export function findSlices(request: FindSlicesRequest): DiscoveredSlices {
   if (losses === undefined) return { state: 'skipped', reason: 'a row of this task has no loss of its own' }
   const group = request.dependence && groupColumn(request.dependence, losses.candidate)
   const id = request.id === undefined ? undefined : columnOf(table, request.id)
+  const weights = weightsOf(request.labels)
   const { order, half } = orderRows(
-    { key: id === undefined ? columnsByName(table) : [id], group, ties: tiesOf(losses) },
+    { key: id === undefined ? columnsByName(table) : [id], group, ties: tiesOf(losses, weights) },
     seed,
   )
   const clusters = group && clustersIn(group, order)
@@ -76,7 +77,11 @@ export function findSlices(request: FindSlicesRequest): DiscoveredSlices {
   }
   const { columns, leftOut } = codeAll(request, order)
   const searched = { columns, half, max: limits.max, level: request.level, isError: losses.kind === 'error' }
-  const common = { ...searched, ...(clusters === undefined ? {} : { clusters: clusters.of }) }
+  const common = {
+    ...searched,
+    ...(clusters === undefined ? {} : { clusters: clusters.of }),
+    ...(weights === undefined ? {} : { weights: Float64Array.from(order, (row) => weights[row] as number) }),
+  }
   return { ...measureBoth(losses, { common, order, request }), leftOut }
 }
 
@@ -92,7 +97,8 @@ function measureBoth(
 ): SearchedSlices {
   const own = Float64Array.from(order, (row) => losses.candidate[row] as number)
   const { champion, kind } = losses
-  const minEffect = request.limits.minEffect ?? (common.isError ? DEFAULT_POINTS : DEFAULT_DEVIATIONS * deviation(own))
+  const minEffect =
+    request.limits.minEffect ?? (common.isError ? DEFAULT_POINTS : DEFAULT_DEVIATIONS * deviation(own, common.weights))
   const weakest = discoverSlices({ ...common, own, minEffect })
   const change = champion && own.map((loss, place) => loss - (champion[order[place] as number] as number))
   const worse = change && discoverSlices({ ...common, own, change, minEffect })
@@ -167,11 +173,19 @@ function toEvidence(
   }
 }
 
-function tiesOf({ candidate, champion }: RowLosses): Float64Array[] {
-  return [candidate, ...(champion === undefined ? [] : [champion])]
+function tiesOf({ candidate, champion }: RowLosses, weights: Float64Array | undefined): Float64Array[] {
+  return [candidate, ...(champion === undefined ? [] : [champion]), ...(weights === undefined ? [] : [weights])]
 }
 
-function deviation(values: Float64Array): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1))
+/** How much each row counts; `undefined` where all count alike. */
+function weightsOf({ weights }: Labels): Float64Array | undefined {
+  return weights?.every((weight) => weight === weights[0]) ? undefined : weights
+}
+
+function deviation(values: Float64Array, weights: Float64Array | undefined): number {
+  const weightOf = (row: number): number => (weights === undefined ? 1 : (weights[row] as number))
+  const mass = weights === undefined ? values.length : weights.reduce((sum, weight) => sum + weight, 0)
+  const mean = values.reduce((sum, value, row) => sum + weightOf(row) * value, 0) / mass
+  const squares = values.reduce((sum, value, row) => sum + weightOf(row) * (value - mean) ** 2, 0)
+  return Math.sqrt(squares / (weights === undefined ? Math.max(1, mass - 1) : mass * (1 - 1 / values.length)))
 }

@@ -24,8 +24,12 @@ export function areSame(a: Part, b: Part): boolean {
   return both >= SAME_JACCARD * (a.n + b.n - both)
 }
 
-/** What counts against each row, and how much of it matters. */
-export type Context = { readonly losses: Float64Array; readonly minEffect: number }
+/** What counts against each row, how much of it matters, and how much the row counts: all alike without `weights`. */
+export type Context = {
+  readonly losses: Float64Array
+  readonly minEffect: number
+  readonly weights?: Float64Array | undefined
+}
 
 /** Does `part` show nothing beyond `other`: the same rows, a part of it that is no worse, or rows that are worse only where both hold? */
 export function saysTheSame(part: Part, other: Part, context: Context): boolean {
@@ -72,23 +76,35 @@ function standsOut(context: Context, sideOf: (row: number) => number | undefined
 }
 
 /** Mean loss of side 1 minus that of side 0, with its standard error; none where a side is nearly empty. */
-function effectOf({ losses }: Context, sideOf: (row: number) => number | undefined) {
+function effectOf({ losses, weights }: Context, sideOf: (row: number) => number | undefined) {
   const n = [0, 0]
+  const mass = [0, 0]
   const sum = [0, 0]
-  const squares = [0, 0]
+  // Of squared weights: their sum, and those of the losses and squared losses they come with.
+  const [spread, first, second] = [
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ] as const
   for (let row = 0; row < losses.length; row++) {
     const side = sideOf(row)
     if (side === undefined) continue
     const loss = losses[row] as number
+    const weight = weights === undefined ? 1 : (weights[row] as number)
     ;(n[side] as number)++
-    ;(sum[side] as number) += loss
-    ;(squares[side] as number) += loss * loss
+    ;(mass[side] as number) += weight
+    ;(sum[side] as number) += weight * loss
+    ;(spread[side] as number) += weight * weight
+    ;(first[side] as number) += weight * weight * loss
+    ;(second[side] as number) += weight * weight * loss * loss
   }
-  const [rest = 0, own = 0] = n
-  if (own < 2 || rest < 2) return undefined
-  const mean = sum.map((total, side) => total / (n[side] as number))
+  if (Math.min(...n) < 2 || Math.min(...mass) <= 0) return undefined
+  const mean = sum.map((total, side) => total / (mass[side] as number))
   const effect = (mean[1] as number) - (mean[0] as number)
-  const variance = squares.map((total, side) => Math.max(0, total / (n[side] as number) - (mean[side] as number) ** 2))
-  const error = Math.sqrt((variance[1] as number) / own + (variance[0] as number) / rest)
+  const variance = mean.map((own, side) => {
+    const squares = (second[side] as number) - 2 * own * (first[side] as number) + own * own * (spread[side] as number)
+    return Math.max(0, squares) / (mass[side] as number) ** 2
+  })
+  const error = Math.sqrt((variance[1] as number) + (variance[0] as number))
   return { effect, error }
 }

@@ -37,7 +37,7 @@ export function searchHalf(request: SearchRequest): Shape[] {
   const { columns, half, leaf, minEffect } = request
   const rows = Math.min(half.rows, MAX_SEARCHED)
   const least = Math.max(2, (leaf * rows) / half.rows)
-  const scale = scaleOf(half.losses, rows, minEffect)
+  const scale = scaleOf(half, rows, minEffect)
   const search = { request, scale, least, most: Math.min(MAX_SHARE * rows, rows - least) }
   const singles = columns.map((_, column) => searchColumn(column, search))
   const paired = singles.map(({ rated }) => rated).toSorted((a, b) => b.best - a.best || a.column - b.column)
@@ -54,7 +54,7 @@ function searchColumn(column: number, { request, scale, least, most }: Search): 
   const found = ranges.map((range): Found => {
     const n = inBox(cells.counts, cells.width, range, ALL)
     const isFit = n >= least && n <= most
-    return { shape: [{ column, range }], score: isFit ? score(scale, n, sumIn(cells, range, ALL), scale) : 0 }
+    return { shape: [{ column, range }], score: isFit ? score(scale, partIn(cells, range, ALL), scale) : 0 }
   })
   const sorted = found.toSorted((a, b) => b.score - a.score)
   const kept = sorted.filter((one) => one.score >= LEAST_SCORE).slice(0, KEPT_PER_TABLE)
@@ -65,7 +65,7 @@ function searchColumn(column: number, { request, scale, least, most }: Search): 
 function searchPair(one: Rated, other: Rated, { request, scale, least, most }: Search): Found[] {
   const { columns, half } = request
   const cells = countCells([one.column, other.column], columns, half, scale.rows)
-  const { width, counts, sums } = cells
+  const { width, counts } = cells
   const every = [
     { from: 0, to: (columns[one.column]?.size ?? 1) - 1 },
     { from: 0, to: width - 2 },
@@ -74,14 +74,14 @@ function searchPair(one: Rated, other: Rated, { request, scale, least, most }: S
   const kept: Found[] = []
   for (const range of one.ranges) {
     const own = wholeOf(cells, range, every[1])
-    if (own.rows < least) continue
+    if (inBox(counts, width, range, every[1]) < least) continue
     for (let i = 0; i < other.ranges.length; i++) {
       const second = other.ranges[i] as CodeRange
       const n = inBox(counts, width, range, second)
       if (n < least || n > most) continue
-      const sum = inBox(sums, width, range, second)
-      const found = score(scale, n, sum, scale)
-      if (found < leastOf(kept) || !addsTo([own, alone[i] as Whole], { scale, n, sum })) continue
+      const part = partIn(cells, range, second)
+      const found = score(scale, part, scale)
+      if (found < leastOf(kept) || !addsTo([own, alone[i] as Whole], scale, part)) continue
       const shape = [
         { column: one.column, range },
         { column: other.column, range: second },
@@ -93,11 +93,8 @@ function searchPair(one: Rated, other: Rated, { request, scale, least, most }: S
 }
 
 /** Are the rows worse than the others of each whole that they are a part of? */
-function addsTo(
-  wholes: readonly Whole[],
-  { scale, n, sum }: { readonly scale: Scale; readonly n: number; readonly sum: number },
-): boolean {
-  return wholes.every((whole) => score(scale, n, sum, whole) >= LEAST_SCORE)
+function addsTo(wholes: readonly Whole[], scale: Scale, part: Weighed): boolean {
+  return wholes.every((whole) => score(scale, part, whole) >= LEAST_SCORE)
 }
 
 /** What a shape must reach to be among the best of its table. */
@@ -111,14 +108,16 @@ function keep(kept: Found[], one: Found): void {
   if (kept.length > KEPT_PER_TABLE) kept.pop()
 }
 
-type Whole = Pick<Scale, 'rows' | 'total'>
+type Whole = Pick<Scale, 'mass' | 'total'>
+type Weighed = { readonly mass: number; readonly sum: number }
 
 function wholeOf(cells: Cells, range: CodeRange, second: CodeRange): Whole {
-  return { rows: inBox(cells.counts, cells.width, range, second), total: sumIn(cells, range, second) }
+  const { mass, sum } = partIn(cells, range, second)
+  return { mass, total: sum }
 }
 
-function sumIn({ sums, width }: Cells, range: CodeRange, second: CodeRange): number {
-  return inBox(sums, width, range, second)
+function partIn({ masses, sums, width }: Cells, range: CodeRange, second: CodeRange): Weighed {
+  return { mass: inBox(masses, width, range, second), sum: inBox(sums, width, range, second) }
 }
 
 /** Every run of an ordered column but all of it, every value of another, and what is missing. */
@@ -134,12 +133,12 @@ function rangesOf({ values, isOrdered, missing, size }: CodedColumn): CodeRange[
 /** The best shapes, each with something to say that those before it do not. */
 function distinct(found: readonly Found[], { half, max, minEffect }: SearchRequest): Shape[] {
   const rows = Math.min(half.rows, MAX_OVERLAP_ROWS)
-  const losses = half.losses.subarray(0, rows)
+  const context = { losses: half.losses.subarray(0, rows), weights: half.weights, minEffect }
   const taken: { readonly shape: Shape; readonly part: Part }[] = []
   for (const { shape } of found.toSorted((a, b) => b.score - a.score).slice(0, MAX_COMPARED)) {
     if (taken.length >= max) break
     const part = partOf(holdsOf(shape, { rows, codes: half.codes }))
-    if (taken.some((other) => saysTheSame(part, other.part, { losses, minEffect }))) continue
+    if (taken.some((other) => saysTheSame(part, other.part, context))) continue
     taken.push({ shape, part })
   }
   return taken.map(({ shape }) => shape)

@@ -33,6 +33,33 @@ describe('findSlices', () => {
     expect(searchWorld(WORLD, { ...FEW, champion: WORLD.candidate }).worse).toEqual([])
   })
 
+  test('weighs rows: equal weights change nothing, and their scale neither', () => {
+    const plain = searchWorld(WORLD, FEW)
+    const weighed = (weightOf: (row: number) => number) => {
+      const weights = Float64Array.from({ length: 1000 }, (_, row) => weightOf(row))
+      return searchWorld(WORLD, { ...FEW, labels: { ...WORLD.labels, weights } })
+    }
+    expect(weighed(() => 7)).toEqual(plain)
+    const [one, tenfold] = [1, 10].map((scale) => weighed((row) => scale * (1 + (row % 3))).weakest)
+    expect(one?.map(({ where }) => where)).toEqual(tenfold?.map(({ where }) => where))
+    expect(one?.[0]?.value).toBeCloseTo(tenfold?.[0]?.value ?? Number.NaN, 12)
+    expect(one?.[0]?.effect.interval.method).toMatch(/Welch, weighted/)
+    expect(one?.[0]?.interval.method).toBe('Wilson, effective n')
+  })
+
+  test('a slice that is weak only in rows that hardly count is not found', () => {
+    const wrong = Float64Array.from({ length: 1000 }, (_, row) => {
+      if (WORLD.labels.kind !== 'binary' || WORLD.candidate.kind !== 'binary') return 0
+      return Number(WORLD.labels.values[row] !== WORLD.candidate.scores[row])
+    })
+    const [x0, x1] = WORLD.table.columns.map((column) => (column.kind === 'numeric' ? column.values : wrong))
+    const weights = wrong.map((isWrong, row) => {
+      return isWrong === 1 && (x0?.[row] ?? 1) < 0.4 && (x1?.[row] ?? 0) >= 0.6 ? 0.05 : 1
+    })
+    expect(searchWorld(WORLD, FEW).weakest).not.toEqual([])
+    expect(searchWorld(WORLD, { ...FEW, labels: { ...WORLD.labels, weights } }).weakest).toEqual([])
+  })
+
   test('looks at no column that it is not to look at', () => {
     const { columns, leftOut, weakest } = searchWorld(WORLD, {
       limits: { max: 20, exclude: ['x0'] },
