@@ -55,6 +55,7 @@ import { createLadder } from './store/ladder.ts'
 import { createMarks, type Marks } from './store/marks.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createOwnIssues } from './store/own-issues.ts'
+import { createQueueEntries } from './store/queue-entries.ts'
 import { createReleases } from './store/releases.ts'
 import { createWakeups } from './store/wakeups.ts'
 
@@ -115,6 +116,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     ...bundlesOf(config),
     ownIssues: createOwnIssues(store.db),
     heldDeployments: createHeldDeployments(store.db),
+    queueEntries: createQueueEntries(store.db),
     wakeupsOf: (scope) => createWakeups(store.db, scope),
     auditOf: auditLogs.of,
   })
@@ -184,6 +186,7 @@ function createPortsOf(
     | 'dispatches'
     | 'ownIssues'
     | 'heldDeployments'
+    | 'queueEntries'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
     readonly auditOf: (installationId: number) => RepositoryPorts['audit']

@@ -1,5 +1,5 @@
 import type { ApplicationFunctionOptions, Probot } from 'probot'
-import { onButton, onCheckRun, onCheckSuite } from './handlers/check-run.ts'
+import { onButton, onCheckRun, onCheckSuite, onNewSuite } from './handlers/check-run.ts'
 import { onDeployment } from './handlers/deployment.ts'
 import { onInstallation, onRepositoriesAdded } from './handlers/installation.ts'
 import { onIssueComment } from './handlers/issue-comment.ts'
@@ -39,6 +39,7 @@ export default function app(probot: Probot, options: ApplicationFunctionOptions 
   )
   probot.on('check_run.rerequested', ({ payload }) => enqueue(onCheckRun(payload)))
   probot.on('check_run.requested_action', ({ payload }) => enqueue(onButton(payload)))
+  probot.on('check_suite.requested', ({ payload }) => enqueue(onNewSuite(payload)))
   probot.on('check_suite.rerequested', ({ payload }) => enqueue(onCheckSuite(payload)))
   probot.on('merge_group.checks_requested', ({ payload }) => enqueue(onMergeGroup(payload)))
   probot.on('deployment_protection_rule.requested', ({ payload }) => enqueue(onDeployment(payload)))

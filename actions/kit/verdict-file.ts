@@ -120,6 +120,7 @@ export const verdictProperties = {
         riskOwner: text,
         requestedBy: text,
         maxUses: { type: 'integer', minimum: 1 },
+        isEmergency: { const: true },
       },
     },
   },

@@ -68,6 +68,7 @@ async function runCommand(ports: CommandPorts, order: Order, command: Command): 
     case 'agree':
       return await agreeToWaiver(ports, order, command)
     case 'waive':
+    case 'break-glass':
       return await requestWaiver(ports, order, command)
     case 'unwaive':
       return await revokeWaiver(ports, order, command.waiver)

@@ -16,6 +16,14 @@ export type Command =
       readonly until: number
       readonly reason: string
     }
+  /** A waiver that one person can agree to and that ends within a day. */
+  | {
+      readonly kind: 'break-glass'
+      readonly rule: string
+      readonly model?: string
+      readonly sha: string
+      readonly reason: string
+    }
   | { readonly kind: 'unwaive'; readonly waiver: string }
   /** `digest` is the beginning of the digest of the version, or of the champion that is to go. */
   | { readonly kind: 'promote'; readonly version: string; readonly digest: string; readonly model?: string }
@@ -29,6 +37,7 @@ export const FORMS = {
   approve: '/assay approve SHA',
   agree: '/assay approve WAIVER SHA',
   waive: '/assay waive RULE SHA until DATE because REASON',
+  'break-glass': '/assay break-glass RULE SHA because REASON',
   unwaive: '/assay unwaive WAIVER',
   recheck: '/assay recheck',
   retrain: '/assay retrain',
@@ -67,11 +76,12 @@ export function parseCommand(body: string): Command | Refusal | undefined {
     return refused('the order has letters that only look like those of its words; type it by hand')
   const [verb = 'help', ...words] = order.split(/[ \t]+/).filter((word) => word !== '')
   if (verb === 'waive') return parseWaive(words, reason)
+  if (verb === 'break-glass') return parseEmergency(words, reason)
   if (reason !== undefined) return refused(`nothing comes after \`because\` here: ${formOf(verb)}`)
   return parseWords(verb, words)
 }
 
-/** Only a waiver has a reason, and only there are letters of all alphabets welcome. */
+/** Only waivers have a reason, and only there are letters of all alphabets welcome. */
 function splitReason(text: string): readonly [string, string | undefined] {
   const at = text.search(/[ \t]because(?:[ \t]|$)/)
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + ' because'.length).trim()]
@@ -134,11 +144,25 @@ function parseWaive(words: readonly string[], reason: string | undefined): Comma
   const until = toMilliseconds(date)
   if (until === undefined)
     return refused(`there is no day or time \`${date.replaceAll('`', "'")}\`; write it like 2026-12-01`)
-  if (reason === undefined || reason.length < MIN_REASON)
-    return refused(`a waiver needs a reason of at least ${MIN_REASON} characters after \`because\``)
-  if (reason.length > MAX_REASON) return refused(`the reason has more than ${MAX_REASON} characters`)
-  if (HIDDEN.test(reason)) return refused('the reason has characters that cannot be seen')
+  const fault = reasonFault(reason)
+  if (reason === undefined || fault !== undefined) return refused(fault ?? '')
   return { kind: 'waive', rule, ...(model === undefined ? {} : { model }), sha, until, reason }
+}
+
+function parseEmergency(words: readonly string[], reason: string | undefined): Command | Refusal {
+  const [name = '', sha = ''] = words
+  const [, model, rule] = RULE.exec(name) ?? []
+  if (words.length !== 2 || rule === undefined || !SHA.test(sha)) return misread('break-glass')
+  const fault = reasonFault(reason)
+  if (reason === undefined || fault !== undefined) return refused(fault ?? '')
+  return { kind: 'break-glass', rule, ...(model === undefined ? {} : { model }), sha, reason }
+}
+
+function reasonFault(reason: string | undefined): string | undefined {
+  if (reason === undefined || reason.length < MIN_REASON)
+    return `a waiver needs a reason of at least ${MIN_REASON} characters after \`because\``
+  if (reason.length > MAX_REASON) return `the reason has more than ${MAX_REASON} characters`
+  return HIDDEN.test(reason) ? 'the reason has characters that cannot be seen' : undefined
 }
 
 function misread(verb: string): Refusal {

@@ -3,7 +3,14 @@ import { plural } from '../../shared/policy/numbers.ts'
 import type { RuleVerdict } from '../../shared/policy/verdict-tree.ts'
 import { whyNotWaivable } from '../../shared/policy/waivers/apply.ts'
 import type { WaiverSettings } from '../../shared/policy/waivers/settings.ts'
-import { approversText, excludedFrom, latestEnd, mayAgree } from '../../shared/policy/waivers/standing.ts'
+import {
+  approversText,
+  askedOf,
+  EMERGENCY_MS,
+  excludedFrom,
+  latestEnd,
+  mayAgree,
+} from '../../shared/policy/waivers/standing.ts'
 import type { RequestedWaiver } from '../../shared/ports/decisions.ts'
 import { readGoverningPolicy } from '../../shared/usecases/read-governing-policy.ts'
 import {
@@ -26,7 +33,11 @@ const DAY_MS = 86_400_000
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>
 
 /** Records that a waiver is asked for. It covers nothing before people whom the policy names agreed. */
-export async function requestWaiver(ports: CommandPorts, order: Order, command: Of<'waive'>): Promise<Outcome> {
+export async function requestWaiver(
+  ports: CommandPorts,
+  order: Order,
+  command: Of<'waive' | 'break-glass'>,
+): Promise<Outcome> {
   const asked = { least: 'triage', orAuthor: true } as const
   const weak = await requireRole(ports, order, asked)
   if (weak !== undefined) return weak
@@ -35,8 +46,10 @@ export async function requestWaiver(ports: CommandPorts, order: Order, command: 
   const rule = await findRule(ports, order, command, settings)
   if ('kind' in rule && rule.kind === 'refused') return rule as Outcome
   const now = ports.clock.now()
-  const late = endFault(command.until, settings, now)
-  if (late !== undefined) return late
+  const isEmergency = command.kind === 'break-glass'
+  const until = isEmergency ? now + EMERGENCY_MS : command.until
+  const wrong = isEmergency ? emergencyFault(settings) : endFault(until, settings, now)
+  if (wrong !== undefined) return wrong
   const moved = (await requireHead(ports, order, command.sha)) ?? (await requireRole(ports, order, asked))
   if (moved !== undefined) return moved
   const { id, model } = rule as RuleVerdict
@@ -49,7 +62,8 @@ export async function requestWaiver(ports: CommandPorts, order: Order, command: 
     reason: command.reason,
     requestedBy: order.person,
     createdAt: now,
-    expiresAt: command.until,
+    expiresAt: until,
+    ...(isEmergency ? { isEmergency } : {}),
   }
   await noteWaiver(ports, order, { what: 'requested', waiver })
   await ports.decisions.request(order.repository, waiver)
@@ -82,8 +96,13 @@ export async function revokeWaiver(ports: CommandPorts, order: Order, id: string
   if ('kind' in settings) return settings
   const waiver = await findWaiver(ports, order, id)
   if ('kind' in waiver) return waiver
-  if (!isSame(waiver.requestedBy, order.person) && !(await isApprover(ports, order.person, settings))) {
-    const who = settings.approvers.map((group) => approversText(group, 1)).join(' or ')
+  if (
+    !isSame(waiver.requestedBy, order.person) &&
+    !(await isApprover(ports, order.person, askedOf(waiver, settings)))
+  ) {
+    const who = askedOf(waiver, settings)
+      .map((group) => approversText(group, 1))
+      .join(' or ')
     return refusal(
       `@${order.person} neither asked for ${id} nor may agree to it`,
       `This may: @${waiver.requestedBy}, or ${who}.`,
@@ -111,7 +130,7 @@ type Refused = Extract<Outcome, { kind: 'refused' }>
 async function findRule(
   ports: CommandPorts,
   { repository, number, pull }: Order,
-  { rule, model }: Of<'waive'>,
+  { rule, model }: Of<'waive' | 'break-glass'>,
   settings: WaiverSettings,
 ): Promise<RuleVerdict | Refused> {
   const { headSha, baseRef } = pull
@@ -129,6 +148,14 @@ async function findRule(
   if (meant.length > 1) return no(`several models have a rule ${shown(rule)}; name the model before a colon`)
   const kept = whyNotWaivable(first, settings)
   return kept === undefined ? first : no(kept)
+}
+
+function emergencyFault({ emergency }: WaiverSettings): Outcome | undefined {
+  if (emergency !== undefined) return undefined
+  return refusal(
+    'the policy names nobody for emergencies (`waivers.emergency`)',
+    `Ask for a waiver that several people agree to: \`${FORMS.waive}\`.`,
+  )
 }
 
 function endFault(until: number, settings: WaiverSettings, now: number): Outcome | undefined {
@@ -160,27 +187,35 @@ async function mayAgreeTo(
   { waiver, settings }: { readonly waiver: RequestedWaiver; readonly settings: WaiverSettings },
 ): Promise<Outcome | undefined> {
   const { person, pull } = order
-  const who = `This may: ${settings.approvers.map((group) => approversText(group, 1)).join(' or ')}.`
+  const groups = askedOf(waiver, settings)
+  const who = `This may: ${groups.map((group) => approversText(group, 1)).join(' or ')}.`
   const committers = await ports.pullRequests.committers(pull.number)
   if (excludedFrom(waiver, { author: pull.author, committers }).has(person.toLowerCase())) {
     return refusal(`@${person} wrote the change or asked for the waiver`, who)
   }
-  return (await isApprover(ports, person, settings))
+  return (await isApprover(ports, person, groups))
     ? undefined
     : refusal(`@${person} may not agree to waivers here`, who)
 }
 
-async function isApprover({ people }: CommandPorts, person: string, settings: WaiverSettings): Promise<boolean> {
-  const teams = settings.approvers.flatMap(({ from = [] }) => from.filter((name) => name.includes('/')))
+async function isApprover(
+  { people }: CommandPorts,
+  person: string,
+  groups: ReturnType<typeof askedOf>,
+): Promise<boolean> {
+  const teams = groups.flatMap(({ from = [] }) => from.filter((name) => name.includes('/')))
   const [role, memberOf] = await Promise.all([people.role(person), people.teamsOf(person, [...new Set(teams)])])
-  return settings.approvers.some((group) => mayAgree({ person, role, teams: memberOf }, group))
+  return groups.some((group) => mayAgree({ person, role, teams: memberOf }, group))
 }
 
 function requestText(waiver: Omit<RequestedWaiver, 'agreements'>, settings: WaiverSettings): string {
   const { id, rule, model, headSha, expiresAt } = waiver
-  const who = settings.approvers.map((group) => approversText(group, group.count)).join(', and ')
+  const who = askedOf(waiver, settings)
+    .map((group) => approversText(group, group.count))
+    .join(', and ')
+  const what = waiver.isEmergency === true ? 'emergency' : 'waiver'
   return [
-    `The waiver **${id}** of ${shown(rule)} of ${shown(model)} until ${toMoment(expiresAt)} is asked for, for the commit ${headSha.slice(0, 12)} only.`,
+    `The ${what} **${id}** of ${shown(rule)} of ${shown(model)} until ${toMoment(expiresAt)} is asked for, for the commit ${headSha.slice(0, 12)} only.`,
     `It waits for ${shown(who)}. Each of them writes:`,
     '',
     '```text',

@@ -1,11 +1,13 @@
 import type { Context } from 'probot'
 import { buttonOf } from '../../shared/report/buttons.ts'
 import type { Task } from '../jobs/task.ts'
+import { parseQueueRef } from './merge-group.ts'
 import { scopeOf } from './scope.ts'
 
 type CheckRun = Context<'check_run.rerequested'>['payload']
 type Pressed = Context<'check_run.requested_action'>['payload']
 type CheckSuite = Context<'check_suite.rerequested'>['payload']
+type NewSuite = Context<'check_suite.requested'>['payload']
 
 /** Somebody pressed "Re-run"; GitHub sends that only to the App that made the check. */
 export function onCheckRun(payload: CheckRun): readonly Task[] {
@@ -31,6 +33,17 @@ export function onButton(payload: Pressed): readonly Task[] {
     button,
   } as const
   return scopeOf(payload).map((scope) => ({ ...pressed, ...scope }))
+}
+
+/** GitHub has seen a new commit and wants its checks: a second word of it, should the first (`pull_request`, `merge_group`) be lost. */
+export function onNewSuite(payload: NewSuite): readonly Task[] {
+  const { head_sha: headSha, head_branch: branch } = payload.check_suite
+  const queued = parseQueueRef(`refs/heads/${branch ?? ''}`)
+  return scopeOf(payload).map((scope) =>
+    queued === undefined
+      ? { kind: 'commit', ...scope, headSha, isNew: true }
+      : { kind: 'merge-group', ...scope, ...queued, headSha },
+  )
 }
 
 /** Somebody pressed "Re-run all checks". */

@@ -47,7 +47,8 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
       case 'commit':
         await noteRerun(evaluation, task)
         await ports.enqueue(await heldTasks(evaluation, scope, task.headSha))
-        return await enqueueOpen(ports, evaluation, scope, { headSha: task.headSha, isForced: task.isForced === true })
+        await ports.enqueue(await groupsAt(evaluation, scope, task))
+        return await enqueueOpen(ports, evaluation, scope, task)
       case 'base':
         return await enqueueOpen(ports, evaluation, scope, { baseRef: task.baseRef })
       case 'repository':
@@ -119,6 +120,19 @@ async function dueDoctor({ ownIssues, clock }: RepositoryPorts, scope: Repositor
   return last !== undefined && clock.now() - last.at < DAY_MS ? [] : [{ kind: 'doctor', ...scope }]
 }
 
+/** The groups of merge queues that end at a commit, where somebody wants its check anew. */
+async function groupsAt(
+  { mergeQueue }: EvaluationPorts,
+  scope: RepositoryTask,
+  { headSha, isForced = false }: { readonly headSha: string; readonly isForced?: boolean },
+): Promise<readonly Task[]> {
+  if (!isForced) return []
+  const groups = (await mergeQueue.groups()).filter((group) => group.headSha === headSha)
+  return groups.map(({ number, baseRef }) => {
+    return { kind: 'merge-group', ...scope, number, baseRef, headSha, isForced: true }
+  })
+}
+
 /** Groups of merge queues that are still waited for, or whose event was lost. */
 async function openGroups(
   { mergeQueue, evaluations }: EvaluationPorts,
@@ -149,6 +163,7 @@ type Filter = {
   readonly headSha?: string
   readonly baseRef?: string
   readonly isForced?: boolean
+  readonly isNew?: boolean
 }
 
 /** Puts the open pull requests that a filter lets through into the queue. */
@@ -158,12 +173,14 @@ async function enqueueOpen(
   scope: RepositoryTask,
   filter: Filter,
 ): Promise<void> {
-  const { headSha, baseRef, isForced = false } = filter
+  const { headSha, baseRef, isForced = false, isNew = false } = filter
   const open = await pullRequests.open({
     ...(headSha === undefined ? {} : { headSha }),
     ...(baseRef === undefined ? {} : { baseRef }),
   })
   for (const pull of open) {
+    const key = { repository: scope.repository, pullNumber: pull.number, headSha: pull.headSha, baseRef: pull.baseRef }
+    if (isNew && (await evaluations.find(key)) !== undefined) continue
     if (isForced) await evaluations.forgetWritten(scope.repository, pull.number)
     await ports.enqueue([{ kind: 'pull-request', ...scope, number: pull.number }])
   }

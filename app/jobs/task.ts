@@ -8,12 +8,25 @@ export type Task =
   | (RepositoryTask &
       (
         | { readonly kind: 'pull-request'; readonly number: number; readonly isForced?: boolean }
-        /** `person`: who pressed "Re-run". */
-        | { readonly kind: 'commit'; readonly headSha: string; readonly isForced?: boolean; readonly person?: string }
+        /** `person`: who pressed "Re-run". `isNew`: only pull requests that nothing is known of. */
+        | {
+            readonly kind: 'commit'
+            readonly headSha: string
+            readonly isForced?: boolean
+            readonly isNew?: boolean
+            readonly person?: string
+          }
         | { readonly kind: 'base'; readonly baseRef: string }
         /** `isFull`: every open pull request, not only those that changed or have no final verdict. */
         | { readonly kind: 'repository'; readonly isFull: boolean }
-        | { readonly kind: 'merge-group'; readonly number: number; readonly baseRef: string; readonly headSha: string }
+        /** `isForced`: somebody asked for it, so that what was concluded is reached anew. */
+        | {
+            readonly kind: 'merge-group'
+            readonly number: number
+            readonly baseRef: string
+            readonly headSha: string
+            readonly isForced?: boolean
+          }
         /** The floor of the organisation changed: everything of the installation is judged anew. */
         | { readonly kind: 'floor' }
         /** Offers a repository without our files what it needs. */
@@ -59,7 +72,7 @@ export function taskKey(task: Task): string {
     case 'pull-request':
       return `${scope}:${task.number}`
     case 'commit':
-      return `${scope}:${task.headSha}:${task.isForced === true}`
+      return `${scope}:${task.headSha}:${task.isForced === true}:${task.isNew === true}`
     case 'floor':
       return `floor:${task.installationId}`
     case 'deployment':
@@ -72,7 +85,7 @@ export function taskKey(task: Task): string {
     case 'repository':
       return `${scope}:${task.isFull}`
     case 'merge-group':
-      return `${scope}:${task.headSha}`
+      return `${scope}:${task.headSha}:${task.isForced === true}`
     case 'run':
       return `${scope}:${task.runId}`
     case 'drift':

@@ -62,6 +62,7 @@ function waiversIn(db: Kysely<Tables>): Pick<Decisions, 'request' | 'agree' | 'r
           requested_at: waiver.createdAt,
           expires_at: waiver.expiresAt,
           revoked_by: null,
+          is_emergency: waiver.isEmergency === true,
         })
         .onConflict((conflict) => conflict.columns(['repository', 'id']).doNothing())
         .execute()
@@ -104,6 +105,7 @@ function waiversIn(db: Kysely<Tables>): Pick<Decisions, 'request' | 'agree' | 'r
         createdAt: row.requested_at,
         expiresAt: row.expires_at,
         ...(row.revoked_by === null ? {} : { revokedBy: row.revoked_by }),
+        ...(row.is_emergency ? { isEmergency: true } : {}),
         agreements: agreements
           .filter(({ waiver }) => waiver === row.id)
           .map(({ person, agreed_at: at }) => ({ person, at })),

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { DeploymentsTable, OwnIssuesTable } from './gate-tables.ts'
+import type { QueueEntriesTable } from './queue-tables.ts'
 
 /** `received`: stored, work not handed out yet. `failed`: given up after several tries, kept for people to see. */
 export type DeliveryState = 'received' | 'routed' | 'failed'
@@ -115,6 +116,7 @@ export type WaiversTable = {
   readonly requested_at: number
   readonly expires_at: number
   readonly revoked_by: string | null
+  readonly is_emergency: boolean
 }
 
 /** Who agreed to a waiver; `login` in small letters, so that a person counts once. */
@@ -229,4 +231,5 @@ export type Tables = {
   readonly waiver_uses: WaiverUsesTable
   readonly notices: NoticesTable
   readonly wakeups: WakeupsTable
+  readonly queue_entries: QueueEntriesTable
 }

@@ -106,6 +106,8 @@ export type Change =
       readonly files: readonly string[] | 'all'
       /** In a merge queue: the commit that was measured instead of the head, and every pull request it holds, in the queue's order. */
       readonly group?: { readonly headSha: string; readonly pulls: readonly number[] }
+      /** Since when the head waits in a merge queue, in milliseconds since 1970 UTC; absent outside of one. */
+      readonly queuedAt?: number
       /** How many members the teams have that rules ask about. */
       readonly teams?: TeamSizes
       /** How the workflows of the head differ from the base's; absent where no rule asks. */

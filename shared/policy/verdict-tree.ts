@@ -46,6 +46,8 @@ export type WaiverRecord = {
   readonly riskOwner?: string
   readonly requestedBy?: string
   readonly maxUses?: number
+  /** One person agreed, for a day at most. */
+  readonly isEmergency?: boolean
 }
 
 /** The tree of one evaluation: gate, models, rules. `verdict` is the worst of what is below. */

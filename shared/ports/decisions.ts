@@ -24,6 +24,8 @@ export type RequestedWaiver = {
   readonly createdAt: number
   readonly expiresAt: number
   readonly revokedBy?: string
+  /** One person agrees, for a day at most. */
+  readonly isEmergency?: boolean
   readonly agreements: readonly { readonly person: string; readonly at: number }[]
 }
 

@@ -23,7 +23,7 @@ export function waiverLines(gate: GateVerdict, now: number): readonly WaiverLine
 function toLine(record: WaiverRecord, now: number): WaiverLine {
   const { id, model, rules, state, why, reason, expiresAt, ticket, riskOwner } = record
   const isInForce = state === 'used' || state === 'active'
-  const what = `${rules.join(', ')} of ${model}`
+  const what = `${rules.join(', ')} of ${model}${record.isEmergency === true ? ' in an EMERGENCY' : ''}`
   const extra = [
     ...(ticket === undefined ? [] : [`ticket ${ticket}`]),
     ...(riskOwner === undefined ? [] : [`risk owner ${riskOwner}`]),
@@ -55,6 +55,27 @@ export function waiversMarkdown(lines: readonly WaiverLine[]): string {
   const shown = lines.slice(0, MAX_SHOWN).map(({ id, text }) => `- ${inline(id)} ${prose(text, MAX_WHY)}`)
   const more = lines.length > MAX_SHOWN ? [`- and ${lines.length - MAX_SHOWN} more`] : []
   return ['**Waivers**', '', ...shown, ...more].join('\n')
+}
+
+/** The issue that is opened when an emergency lets a pull request through, so that people look at it afterwards. */
+export function emergencyIssue(
+  record: WaiverRecord,
+  { number, headSha }: { readonly number: number; readonly headSha: string },
+): { readonly marker: string; readonly title: string; readonly body: string } {
+  const { id, model, rules, reason, requestedBy, approvers, expiresAt } = record
+  const marker = `<!-- assay:emergency:${id} -->`
+  const body = [
+    marker,
+    `An emergency lets ${inline(rules.join(', '))} of ${inline(model)} through on #${number}, commit ${headSha.slice(0, 12)}.`,
+    '',
+    `- Asked for by ${inline(requestedBy ?? 'somebody')}, agreed to by ${inline(approvers.join(', '))}, as ${inline(id)}`,
+    `- Until ${toMoment(expiresAt)}`,
+    `- Reason: ${prose(reason, MAX_WHY)}`,
+    '',
+    'Look at what was merged: does the model meet the rule now, or has it to be rolled back? Then close this issue; nothing else closes it.',
+    '',
+  ].join('\n')
+  return { marker, title: `Review the emergency on #${number}`, body }
 }
 
 /** What is said, once, when a waiver that lets a pull request through ends in `days` days or less. */

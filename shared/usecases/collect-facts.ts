@@ -23,9 +23,10 @@ export async function collectFacts(
     readonly isLate: boolean
     /** The group of a merge queue whose commit is measured in place of the head. */
     readonly group?: Group | undefined
+    readonly queuedAt?: number | undefined
   },
 ): Promise<Facts> {
-  const { pull, policy, group } = input
+  const { pull, policy, group, queuedAt } = input
   const measured = group?.headSha ?? pull.headSha
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(policy)
@@ -41,7 +42,11 @@ export async function collectFacts(
   const known = models.map((model, i) => {
     return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
-  const decided = { now: ports.clock.now(), change: { ...change, ...workflows }, ...repository }
+  const decided = {
+    now: ports.clock.now(),
+    change: { ...change, ...workflows, ...(queuedAt === undefined ? {} : { queuedAt }) },
+    ...repository,
+  }
   const facts = { ...decided, models: Object.fromEntries(known) }
   return waivers === undefined ? facts : { ...facts, waivers }
 }

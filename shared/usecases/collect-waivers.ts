@@ -22,7 +22,8 @@ export async function collectWaivers(
 ): Promise<WaiverFacts | undefined> {
   const { pull, policy, commit } = input
   if (policy.waivers === undefined || policy.waivers.isForbidden) return undefined
-  const teams = policy.waivers.approvers.flatMap(({ from = [] }) => from.filter((name) => name.includes('/')))
+  const { approvers, emergency = [] } = policy.waivers
+  const teams = [...approvers, ...emergency].flatMap(({ from = [] }) => from.filter((name) => name.includes('/')))
   const [{ waivers: found, broken }, requested] = await Promise.all([
     readWaiverFiles({
       list: () => ports.files.list(WAIVER_FOLDER, commit),
@@ -60,5 +61,6 @@ async function withPeople(people: People, one: RequestedWaiver, teams: readonly 
     requestedBy: one.requestedBy,
     approvals,
     ...(one.revokedBy === undefined ? {} : { revokedBy: one.revokedBy }),
+    ...(one.isEmergency === true ? { isEmergency: true } : {}),
   }
 }

@@ -6,6 +6,7 @@ import type { Decisions, Wakeups } from '../ports/decisions.ts'
 import type { Dispatcher, Dispatches } from '../ports/dispatches.ts'
 import type { Evaluations } from '../ports/evaluations.ts'
 import type { Checks, Comments, CommitChecks } from '../ports/github-checks.ts'
+import type { Issues } from '../ports/github-issues.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
@@ -14,6 +15,7 @@ import type { MergeQueue } from '../ports/merge-queue.ts'
 import type { OrganisationFloor } from '../ports/organisation-floor.ts'
 import type { ProofBundles } from '../ports/proof-bundles.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
+import type { QueueEntries } from '../ports/queue-entries.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { WorkflowFiles } from '../ports/workflow-files.ts'
 
@@ -47,10 +49,13 @@ export type EvaluationPorts = FactPorts & {
   readonly checks: Checks
   readonly comments: Comments
   readonly mergeQueue: MergeQueue
+  readonly queueEntries: QueueEntries
   readonly evaluations: Evaluations
   /** Where every decision is written before it is told. */
   readonly audit: Audit
   readonly wakeups: Wakeups
+  /** Where people are asked to look at an emergency afterwards. */
+  readonly issues?: Pick<Issues, 'find' | 'create'>
   /** What was shown of a holdout whose numbers the policy holds back. */
   readonly ladder: Ladder
   readonly alerts: Pick<Alerts, 'open'>

@@ -2,12 +2,15 @@ import type { Facts } from '../policy/facts.ts'
 import type { GateVerdict, WaiverRecord } from '../policy/verdict-tree.ts'
 import type { Decisions, Wakeups } from '../ports/decisions.ts'
 import type { Comments } from '../ports/github-checks.ts'
-import { waiverNotice } from '../report/waivers.ts'
+import type { Issues } from '../ports/github-issues.ts'
+import { emergencyIssue, waiverNotice } from '../report/waivers.ts'
 
 export type WaiverWatchPorts = {
   readonly decisions: Decisions
   readonly wakeups: Wakeups
   readonly comments: Comments
+  /** Where people are asked to look at an emergency afterwards; absent where no issue can be opened. */
+  readonly issues?: Pick<Issues, 'find' | 'create'>
 }
 
 /** Days before its end at which a waiver is spoken of, once each. */
@@ -26,6 +29,7 @@ export async function followWaivers(
   const inForce = (tree.waivers ?? []).filter(({ state }) => state === 'used' || state === 'active')
   await ports.wakeups.set(number, nextLook(inForce, facts.now))
   for (const record of inForce) {
+    if (record.state === 'used' && record.isEmergency === true) await askForReview(ports, input, record)
     const days = dueWarning(record, facts)
     if (record.state !== 'used' || days === undefined) continue
     const key = `waiver:${record.id}:${record.expiresAt}:${days}`
@@ -35,6 +39,20 @@ export async function followWaivers(
     if ((await ports.comments.find(number, marker)) === undefined) await ports.comments.create(number, body)
     await ports.decisions.told(repository, number, key)
   }
+}
+
+/** Opens one issue for an emergency that lets the pull request through. */
+async function askForReview(
+  { decisions, issues }: WaiverWatchPorts,
+  { repository, number, facts }: { readonly repository: string; readonly number: number; readonly facts: Facts },
+  record: WaiverRecord,
+): Promise<void> {
+  const key = `emergency:${record.id}`
+  if (issues === undefined || (await decisions.isTold(repository, number, key))) return
+  const headSha = facts.change.kind === 'local' ? '' : facts.change.headSha
+  const { marker, title, body } = emergencyIssue(record, { number, headSha })
+  if ((await issues.find(marker)) === undefined) await issues.create({ title, body })
+  await decisions.told(repository, number, key)
 }
 
 /** The next moment at which something about a waiver changes; `undefined` when nothing does. */

@@ -56,10 +56,12 @@ export async function judgePullRequest(
     readonly isLate: boolean
     /** The group of a merge queue that the pull request is in. */
     readonly group?: QueuedChange
+    /** Since when it waits in a merge queue, in milliseconds since 1970 UTC. */
+    readonly queuedAt?: number
   },
 ): Promise<Judgement> {
   try {
-    const { pull, base, isLate } = input
+    const { pull, base, isLate, queuedAt } = input
     if (base.policy === undefined) throw policyMissing(pull.baseRef)
     const own = parsePolicy(base.policy.text, POLICY_PATH)
     const config = base.config === undefined ? undefined : parseConfig(base.config.text, CONFIG_PATH)
@@ -67,7 +69,7 @@ export async function judgePullRequest(
     const inForce = await readFloor(ports.floor)
     const { policy, below } = raiseToFloor(own, inForce, models)
     const group = policy.mergeQueue === 'head_evidence' ? undefined : input.group
-    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate, group })
+    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate, group, queuedAt })
     const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit, ...below }
     const { repository } = ports.files
     const { facts, tree } = await judgeCountingUses(ports, { policy, facts: collected, origin, repository })

@@ -241,9 +241,9 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   A30: [
     staged(
       CHANGE,
-      'shared/usecases/evaluate-merge-group.ts',
-      'const queued = isSame ?',
-      'const queued = isSame || !isSame ?',
+      'shared/usecases/judge-merge-group.ts',
+      'const measured = isSame ?',
+      'const measured = isSame || !isSame ?',
     ),
   ],
   A31: [

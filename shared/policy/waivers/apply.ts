@@ -91,6 +91,7 @@ function toRecord(
     ...(riskOwner === undefined ? {} : { riskOwner }),
     ...(requestedBy === undefined ? {} : { requestedBy }),
     ...(waiver.maxUses === undefined ? {} : { maxUses: waiver.maxUses }),
+    ...(waiver.isEmergency === true ? { isEmergency: true } : {}),
   }
 }
 

@@ -15,6 +15,8 @@ export type WaiverSettings = {
   readonly maxDays: number
   /** Each of these must be satisfied: the repository's own, and the organisation's where a floor names some. */
   readonly approvers: readonly WaiverApprovers[]
+  /** Who alone may agree in an emergency, each of these; absent: there are no emergencies. */
+  readonly emergency?: readonly WaiverApprovers[]
   /** Globs (`*`) of rule kinds and ids that are never waived. */
   readonly notWaivable: readonly string[]
 }
@@ -52,6 +54,17 @@ export const WAIVER_SETTING = {
         role: { ...approvalSchema.properties.role, default: 'maintain' },
       },
     },
+    emergency: {
+      type: 'object',
+      description:
+        'Who alone may agree to a waiver that ends within 24 hours (`/assay break-glass`); never its author, committers or whoever asks. Absent: nobody.',
+      additionalProperties: false,
+      required: ['from'],
+      properties: {
+        from: approvalSchema.properties.from,
+        role: { ...approvalSchema.properties.role, default: 'maintain' },
+      },
+    },
     not_waivable: {
       type: 'array',
       maxItems: 100,
@@ -66,17 +79,20 @@ export type WaiversDocument = {
   readonly forbid?: boolean
   readonly max_days?: number
   readonly approvers?: Partial<WaiverApprovers>
+  readonly emergency?: Partial<Omit<WaiverApprovers, 'count'>>
   readonly not_waivable?: readonly string[]
 }
 
 /** The settings of a policy or a floor that has the key. */
 export function waiverSettings(document: WaiversDocument): WaiverSettings {
   const { forbid = false, max_days: maxDays = DEFAULT_MAX_DAYS, approvers = {}, not_waivable: own = [] } = document
+  const { emergency } = document
   const { count = 2, role = 'maintain', from } = approvers
   return {
     isForbidden: forbid,
     maxDays,
     approvers: [{ count, role, ...(from === undefined ? {} : { from }) }],
+    ...(emergency === undefined ? {} : { emergency: [{ count: 1, role: 'maintain', ...emergency }] }),
     notWaivable: [...new Set([...NEVER_WAIVABLE, ...own])],
   }
 }
@@ -103,6 +119,9 @@ export function strictestWaivers(
     isForbidden: floor.isForbidden || own.isForbidden,
     maxDays: Math.min(floor.maxDays, own.maxDays),
     approvers: [...floor.approvers, ...own.approvers],
+    ...(floor.emergency === undefined || own.emergency === undefined
+      ? {}
+      : { emergency: [...floor.emergency, ...own.emergency] }),
     notWaivable: [...new Set([...floor.notWaivable, ...own.notWaivable])],
   }
 }

@@ -14,13 +14,17 @@ export type Standing = { readonly state: WaiverState; readonly why?: string; rea
 
 type PullRequest = Extract<Change, { kind: 'pull-request' }>
 const DAY_MS = 86_400_000
+/** The longest time for which one person alone can waive. */
+export const EMERGENCY_MS = DAY_MS
+/** How long after its end a waiver still counts for what stood in a merge queue before. */
+const QUEUE_GRACE_MS = DAY_MS
 /** Clocks of two machines may differ by this much. */
 const SKEW_MS = 10 * 60_000
 const STRENGTHS: readonly string[] = ROLES
 
 /** How one waiver stands, by the settings and facts alone. Pure; whatever is not known makes it void. */
 export function standingOf(waiver: Waiver, settings: WaiverSettings | undefined, facts: Facts): Standing {
-  const fault = timeFault(waiver, settings, facts.now) ?? placeFault(waiver, facts)
+  const fault = timeFault(waiver, settings, facts) ?? placeFault(waiver, facts)
   if (fault !== undefined) return { ...fault, approvers: [] }
   const people = settings === undefined ? [] : agreement(waiver, settings, facts.change)
   const approvers = [...new Set(people.flatMap((one) => one.approvers))]
@@ -32,16 +36,21 @@ export function standingOf(waiver: Waiver, settings: WaiverSettings | undefined,
 
 type Fault = { readonly state: WaiverState; readonly why: string }
 
-function timeFault(waiver: Waiver, settings: WaiverSettings | undefined, now: number): Fault | undefined {
+function timeFault(waiver: Waiver, settings: WaiverSettings | undefined, facts: Facts): Fault | undefined {
+  const { now } = facts
   if (waiver.revokedBy !== undefined) return { state: 'revoked', why: `taken back by @${waiver.revokedBy}` }
   if (settings === undefined) return { state: 'void', why: 'the policy has no key `waivers`, so no rule may be waived' }
   if (settings.isForbidden) return { state: 'void', why: 'waivers are forbidden here (`waivers.forbid`)' }
   const { createdAt, expiresAt } = waiver
   if (!(Number.isFinite(now) && Number.isFinite(createdAt) && Number.isFinite(expiresAt)))
     return { state: 'void', why: 'its times are not known' }
-  if (now >= expiresAt) return { state: 'expired', why: `ended on ${toMoment(expiresAt)}` }
+  if (countedAt(waiver, facts) >= expiresAt) return { state: 'expired', why: `ended on ${toMoment(expiresAt)}` }
   if (createdAt > now + SKEW_MS)
     return { state: 'void', why: `it says it was made on ${toMoment(createdAt)}, later than now` }
+  if (waiver.isEmergency === true && settings.emergency === undefined)
+    return { state: 'void', why: 'the policy names nobody for emergencies (`waivers.emergency`)' }
+  if (waiver.isEmergency === true && expiresAt - createdAt > EMERGENCY_MS)
+    return { state: 'void', why: 'it is an emergency and lasts longer than 24 hours' }
   if (expiresAt - createdAt > settings.maxDays * DAY_MS) {
     return { state: 'void', why: `it lasts longer than ${plural(settings.maxDays, 'day')} (\`waivers.max_days\`)` }
   }
@@ -49,6 +58,16 @@ function timeFault(waiver: Waiver, settings: WaiverSettings | undefined, now: nu
     return { state: 'void', why: `its reason has less than ${MIN_REASON} characters` }
   }
   return undefined
+}
+
+/**
+ * The moment by which a waiver has ended or not. In a merge queue that is when the change came into it, at most a day ago: nobody can renew a
+ * waiver there, and one that ends would hold up everything behind it. An emergency has no such day.
+ */
+function countedAt({ isEmergency }: Waiver, { change, now }: Facts): number {
+  const queuedAt = change.kind === 'pull-request' ? change.queuedAt : undefined
+  if (isEmergency === true || queuedAt === undefined || !(queuedAt <= now)) return now
+  return Math.max(queuedAt, now - QUEUE_GRACE_MS)
 }
 
 function placeFault({ scope, model }: Waiver, { change, models }: Facts): Fault | undefined {
@@ -84,7 +103,7 @@ function agreement(waiver: Waiver, settings: WaiverSettings, change: Change): re
   if (waiver.origin === 'file') return []
   if (change.kind !== 'pull-request') return [{ approvers: [], missing: 'it belongs to a pull request' }]
   const excluded = excludedFrom(waiver, change)
-  return settings.approvers.map((asked) => {
+  return askedOf(waiver, settings).map((asked) => {
     const counting = (waiver.approvals ?? []).filter(
       (one) => mayAgree(one, asked) && !excluded.has(one.person.toLowerCase()),
     )
@@ -93,6 +112,14 @@ function agreement(waiver: Waiver, settings: WaiverSettings, change: Change): re
     const left = asked.count - approvers.length
     return left > 0 ? { approvers, missing: `waits for ${approversText(asked, left)}` } : { approvers }
   })
+}
+
+/** Who has to agree to a waiver, each of these groups: in an emergency another one, of which one person is enough. */
+export function askedOf(
+  { isEmergency }: Pick<Waiver, 'isEmergency'>,
+  { approvers, emergency = [] }: WaiverSettings,
+): readonly WaiverApprovers[] {
+  return isEmergency === true ? emergency : approvers
 }
 
 /** Logins, in small letters, of those who may not agree: the author, committers, and whoever asked. */

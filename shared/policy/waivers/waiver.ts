@@ -38,6 +38,8 @@ export type Waiver = {
   /** Who asked, for a command. */
   readonly requestedBy?: string
   readonly approvals?: readonly WaiverApproval[]
+  /** Asked for as an emergency: one person agrees, and it ends within a day. */
+  readonly isEmergency?: boolean
   readonly revokedBy?: string
 }
 

@@ -47,6 +47,23 @@ describe.each(stores)('decisions in %s', (_, config) => {
     expect(await decisions.approvals(repository, 4)).toEqual([])
   })
 
+  test('an emergency stays one', async () => {
+    const emergency = {
+      id: 'w70',
+      pullNumber: 30,
+      headSha: HEAD,
+      model: 'credit-risk',
+      rule: 'auc',
+      reason: REASON,
+      requestedBy: 'lee',
+      createdAt: NOW,
+      expiresAt: NOW + 1,
+      isEmergency: true,
+    }
+    await decisions.request(repository, emergency)
+    expect(await decisions.waivers(repository, 30)).toEqual([{ ...emergency, agreements: [] }])
+  })
+
   test('a waiver is asked for once, agreed to once by each person, and taken back by the first', async () => {
     const waiver = {
       id: 'w7',

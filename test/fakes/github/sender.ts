@@ -1,5 +1,5 @@
 import { roleOf } from './auth.ts'
-import { tellCheckRun, tellCheckSuite } from './checks.ts'
+import { suiteFor, tellCheckRun, tellCheckSuite } from './checks.ts'
 import { askDeployment, type DeploymentAsk } from './deployments.ts'
 import { found, HttpError } from './http-error.ts'
 import { addComment, addLabels, commentById, editComment } from './issues.ts'
@@ -7,7 +7,19 @@ import { type MergeMethod, mergePull } from './merge.ts'
 import { addReview, editPull, openPull, type PullEdit, tellPull, tellReview } from './pulls.ts'
 import { enqueuePull } from './queue.ts'
 import { commitFiles, type NewCommit } from './setup.ts'
-import type { Account, CheckRun, Comment, HeldDeployment, Json, Pull, QueueEntry, Repo, Review, Run } from './types.ts'
+import type {
+  Account,
+  App,
+  CheckRun,
+  Comment,
+  HeldDeployment,
+  Json,
+  Pull,
+  QueueEntry,
+  Repo,
+  Review,
+  Run,
+} from './types.ts'
 import type { World } from './world.ts'
 
 /** What a person does in the browser or on the command line; every step has its webhooks. */
@@ -40,6 +52,8 @@ export type Sender = {
   clickCheckAction(repo: Repo, checkRunId: number, identifier: string): void
   /** "Re-run" of one check: `check_run rerequested`. */
   rerequestCheck(repo: Repo, checkRunId: number): void
+  /** A new commit was seen and an App is asked for its checks: `check_suite requested`. */
+  requestSuite(repo: Repo, app: App, headSha: string): Promise<void>
   /** "Re-run all checks": `check_suite rerequested`. */
   rerequestSuite(repo: Repo, suiteId: number): Promise<void>
   /** Runs a workflow run again: same id, next attempt. */
@@ -96,6 +110,10 @@ export function createSender(world: World, account: Account): Sender {
     rerequestCheck: (repo, checkRunId) => {
       const run = found(repo.checkRuns.get(checkRunId))
       tellCheckRun(world, repo, run, { action: 'rerequested', sender: account, onlyApp: run.app })
+    },
+    requestSuite: (repo, app, headSha) => {
+      const suite = suiteFor(world, repo, app, headSha)
+      return tellCheckSuite(world, repo, suite, { action: 'requested', sender: account, onlyApp: app })
     },
     rerequestSuite: (repo, suiteId) => {
       const suite = found(repo.suites.get(suiteId))

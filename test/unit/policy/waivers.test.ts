@@ -205,3 +205,51 @@ ${extra}`
     expect(() => parseWaiver(text(), '.github/assay-waivers/Über.yml')).toThrow('no id')
   })
 })
+
+describe('in a merge queue', () => {
+  const queued = (queuedAt: number): Case => ({ change: pullRequest({ committers: ['sam'], reviews: [], queuedAt }) })
+  const HOUR_MS = DAY_MS / 24
+
+  test('a waiver that ended after the change came into the queue still counts, for a day', () => {
+    const ended = (hours: number) => waiver({ createdAt: NOW - 5 * DAY_MS, expiresAt: NOW - hours * HOUR_MS })
+    expect(judge([ended(2)], queued(NOW - 3 * HOUR_MS)).verdict).toBe('waived')
+    expect(judge([ended(2)], queued(NOW - 1 * HOUR_MS)).verdict).toBe('fail')
+    expect(judge([ended(23)], queued(NOW - 100 * HOUR_MS)).verdict).toBe('waived')
+    expect(judge([ended(24)], queued(NOW - 100 * HOUR_MS)).verdict).toBe('fail')
+    expect(judge([ended(2)]).verdict).toBe('fail')
+  })
+
+  test('what was taken back, and a time that cannot be, help nobody', () => {
+    const ended = waiver({ createdAt: NOW - 5 * DAY_MS, expiresAt: NOW - HOUR_MS })
+    expect(judge([{ ...ended, revokedBy: 'dana' }], queued(NOW - 3 * HOUR_MS)).verdict).toBe('fail')
+    for (const time of [NOW + HOUR_MS, Number.NaN]) expect(judge([ended], queued(time)).verdict).toBe('fail')
+  })
+})
+
+describe('an emergency', () => {
+  const settings = WAIVERS.replace('waivers: {', 'waivers: {emergency: {from: [acme/ml-governance]}, ')
+  const short = { createdAt: NOW - 1000, expiresAt: NOW + DAY_MS - 1000, isEmergency: true }
+  const one: Waiver = waiver({ ...short, approvals: [agreed('dana')] })
+
+  test('needs one person whom the policy names for it, and the record says what it was', () => {
+    const tree = judge([one], { settings })
+    expect(tree.verdict).toBe('waived')
+    expect(tree.waivers).toMatchObject([{ state: 'used', isEmergency: true, approvers: ['dana'] }])
+    const own = waiver({ ...short, approvals: [agreed('lee'), agreed('sam'), agreed('cleo')] })
+    expect(judge([own], { settings })).toMatchObject({ verdict: 'fail', waivers: [{ state: 'requested' }] })
+  })
+
+  const floor = 'waivers: {max_days: 30}\nrules: [{id: size, holdout.size: {min_rows: 1}}]\n'
+  const inQueue = pullRequest({ committers: ['sam'], reviews: [], queuedAt: NOW - DAY_MS / 2 })
+  const over = { ...one, createdAt: NOW - DAY_MS, expiresAt: NOW - 1 }
+  test.each<[string, Waiver, Case, string]>([
+    ['where the policy names nobody', one, {}, 'waivers.emergency'],
+    ['for longer than a day', { ...one, expiresAt: NOW + DAY_MS }, { settings }, '24 hours'],
+    ['where the floor names nobody', one, { settings, floor }, 'waivers.emergency'],
+    ['after its end, not even in a queue', over, { settings, change: inQueue }, 'ended on'],
+  ])('does not count %s', (_, given, rest, why) => {
+    const tree = judge([given], rest)
+    expect(tree.verdict).toBe('fail')
+    expect(tree.waivers?.[0]?.why).toContain(why)
+  })
+})
