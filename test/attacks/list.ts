@@ -274,6 +274,11 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'if (expiresAt - createdAt > settings.maxDays * DAY_MS) {',
       'if (settings.maxDays === 0) {',
     ),
-    staged(DECISIONS, standing, 'if (now >= expiresAt)', 'if (now > expiresAt + 1)'),
+    staged(
+      DECISIONS,
+      standing,
+      'if (countedAt(waiver, facts) >= expiresAt)',
+      'if (countedAt(waiver, facts) > expiresAt + 1)',
+    ),
   ],
 }
