@@ -110,7 +110,8 @@ function compose(workspace: string, log: Log): Services {
     },
     repositoryName: () => readRepositoryName(workspace),
     examiner: (repository) => openExamination(clock, log, repository),
-    identityToken: async (audience) => (await import('./identity-token.ts')).askIdentityToken(env, audience),
+    identityToken: async (audience) =>
+      (await import('./identity-token.ts')).askIdentityToken(env, audience, createBackoff(Math.random)),
     artifacts:
       env['ACTIONS_RUNTIME_TOKEN'] === undefined
         ? undefined

@@ -215,6 +215,14 @@ test('texts: classifier and vocabulary keep their level, and see new topics', ()
     alarms(120, () => vocabulary(2)),
     0,
   )
+  // Numbers and names in a frame: every word is in all texts or in hardly any.
+  const framed = (rows: number): TextColumn =>
+    words(rows, () => `invoice ${prng.below(1e6)} of user${prng.below(1e5)}@example.org paid`)
+  expectLevel(
+    60,
+    alarms(60, () => testVocabulary(counts(framed(300)), counts(framed(150)))?.pValue ?? 1),
+    0,
+  )
   expect(alarms(15, () => vocabulary(1))).toBeGreaterThan(0.8)
   expect(alarms(15, (round) => classifyTexts(texts(300, 2), texts(200, 1.3), `${round}`).pValue)).toBeGreaterThan(0.8)
 })

@@ -25,16 +25,18 @@ export function testVocabulary(reference: TextCounts, current: TextCounts): Aspe
     { name: 'word-buckets', statistic: changed.change, pValue: changed.pValue, weight: 0.8 },
     { name: 'unseen-words', statistic: unseen.occurrences, pValue: unseen.pValue, weight: 0.2 },
   ]
-  const size = Math.max(Math.abs(changed.change), unseen.share)
-  const words =
-    unseen.share > Math.abs(changed.change)
-      ? `${percent(unseen.share)} of the words are not in the reference (limit ${percent(MATERIAL.shares)})`
-      : `a group of words changed its share of the texts by ${points(Math.abs(changed.change))} (limit ${points(MATERIAL.shares)})`
+  const moved = Math.abs(changed.change)
+  const [byGroup, byUnseen] = [changed.pValue / 0.8, unseen.pValue / 0.2]
+  // The effect is that of the test that decides: what the other one sees may be chance.
+  const isUnseen = byUnseen < byGroup || (byUnseen === byGroup && unseen.excess > moved)
+  const words = isUnseen
+    ? `${percent(unseen.share)} of the words are not in the reference, ${percent(unseen.excess)} more than rare words explain (limit ${percent(MATERIAL.shares)})`
+    : `a group of words changed its share of the texts by ${points(moved)} (limit ${points(MATERIAL.shares)})`
   return {
     name: 'vocabulary',
     tests,
-    pValue: Math.min(1, changed.pValue / 0.8, unseen.pValue / 0.2),
-    effect: { name: 'word-share', size, material: MATERIAL.shares },
+    pValue: Math.min(1, byGroup, byUnseen),
+    effect: { name: 'word-share', size: isUnseen ? unseen.excess : moved, material: MATERIAL.shares },
     words,
     spread: 0.5,
   }
@@ -52,7 +54,8 @@ function mostChanged(reference: Float64Array, current: Float64Array, { n, m }: R
     const pValue = bucketPValue([a, n - a], [b, m - b])
     if (pValue < smallest) [smallest, change] = [pValue, b / m - a / n]
   }
-  return { pValue: Math.min(1, smallest * tested), change }
+  // Where words are all rare, or in every text, no bucket could differ, and nothing was tested.
+  return { pValue: tested === 0 ? 1 : Math.min(1, smallest * tested), change }
 }
 
 function bucketPValue(a: readonly [number, number], b: readonly [number, number]): number {
@@ -64,7 +67,7 @@ function bucketPValue(a: readonly [number, number], b: readonly [number, number]
 
 /**
  * As for categories (Good and Turing), over occurrences of words; a text brings all its words at once, so occurrences count in units of a
- * whole text.
+ * whole text. `excess` is the share beyond what words that the reference holds once let expect.
  */
 function testUnseenWords(reference: Float64Array, current: Float64Array, m: number) {
   let [known, all, once, unseen] = [0, 0, 0, 0]
@@ -79,5 +82,6 @@ function testUnseenWords(reference: Float64Array, current: Float64Array, m: numb
   const chance = Math.min(1, (once + 1) / (known + 1))
   const [hits, trials] = [unseen / cluster, all / cluster]
   const pValue = hits === 0 || chance >= 1 ? 1 : betaCdf(chance, hits, Math.max(1e-9, trials - hits) + 1)
-  return { occurrences: unseen, share: all === 0 ? 0 : unseen / all, pValue }
+  const share = all === 0 ? 0 : unseen / all
+  return { occurrences: unseen, share, excess: Math.max(0, share - chance), pValue }
 }
