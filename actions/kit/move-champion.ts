@@ -19,8 +19,8 @@ export function checkMove(read: InputReader, { version, digest }: Pick<MoveInput
   if (version !== undefined && !/^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version)) {
     read.refuse('version', `"${version}" is no version`, 'write it like 1.4.0')
   }
-  if (digest !== undefined && !/^(sha256:)?[0-9a-f]{7,64}$/.test(digest)) {
-    read.refuse('digest', `"${digest}" is no beginning of a digest`, 'write at least 7 of its hexadecimal digits')
+  if (digest !== undefined && !/^(sha256:)?[0-9a-f]{12,64}$/.test(digest)) {
+    read.refuse('digest', `"${digest}" is no beginning of a digest`, 'write at least 12 of its hexadecimal digits')
   }
 }
 

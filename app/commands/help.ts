@@ -15,5 +15,5 @@ export const HELP = [
   `- \`${FORMS.promote}\` and \`${FORMS.rollback}\` say the command that moves the champion (maintain role)`,
   '- `/assay help` shows this list',
   '',
-  'SHA is the beginning of the head commit, at least 7 characters. Roles are those in this repository, asked for at that moment.',
+  'SHA is the beginning of the head commit, at least 12 characters. Roles are those in this repository, asked for at that moment.',
 ].join('\n')

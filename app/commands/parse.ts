@@ -50,8 +50,9 @@ export const FORMS = {
 /** Longest first line that is read. */
 export const MAX_LINE = 1500
 const FIRST_WORD = /^\/assay(?=[ \t]|$)/
-const HEX = /^[0-9a-f]{7,64}$/
-const SHA = /^[0-9a-f]{7,40}$/
+/** Fewer digits can be met on purpose by another commit or file, within minutes. */
+const HEX = /^[0-9a-f]{12,64}$/
+const SHA = /^[0-9a-f]{12,40}$/
 const WAIVER = /^w[0-9]{1,20}$/
 const RULE = /^(?:([A-Za-z0-9][A-Za-z0-9._-]{0,99}):)?((?:floor\/)?[a-z0-9][a-z0-9._-]{0,63})$/
 const MODEL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
@@ -170,7 +171,7 @@ function misread(verb: string): Refusal {
 }
 
 function formOf(verb: string): string {
-  if (verb === 'approve') return `\`${FORMS.approve}\` (the head commit, at least 7 characters) or \`${FORMS.agree}\``
+  if (verb === 'approve') return `\`${FORMS.approve}\` (the head commit, at least 12 characters) or \`${FORMS.agree}\``
   const form = Object.entries(FORMS).find(([name]) => name === verb)?.[1]
   return `\`${form ?? FORMS.help}\``
 }

@@ -26,7 +26,7 @@ export function testEvidence(context: RuleContext): TestPredicate | Finding {
       measured === undefined
         ? 'does not say at which commit it was measured'
         : `was measured at commit ${measured.slice(0, 7)}`
-    return failed(`The evidence ${where}; the head is ${head.slice(0, 7)}.`, 'has evidence of another commit only')
+    return failed(`The evidence ${where}; the head is ${head.slice(0, 12)}.`, 'has evidence of another commit only')
   }
   return predicate
 }

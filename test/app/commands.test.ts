@@ -67,7 +67,7 @@ describe('approve', () => {
   test('counts for the head and its evidence, and is gone with the next push', async () => {
     await begin(APPROVED)
     expect(newest()?.status).toBe('in_progress')
-    expect(await ask('kim', `/assay approve ${head().slice(0, 7)}`)).toBe('+1')
+    expect(await ask('kim', `/assay approve ${head().slice(0, 12)}`)).toBe('+1')
     await until(world, () => newest()?.conclusion === 'success')
     const before = head()
     await world.github.as('pat').push(place.repo, 'change', { files: { 'train.ts': '2' } })
@@ -146,13 +146,13 @@ describe('an approval from a team', () => {
 describe('waive', () => {
   beforeEach(() => begin(GOVERNED))
   const order = (rule = 'auc', until_ = '2026-12-01', reason = REASON) =>
-    `/assay waive ${rule} ${head().slice(0, 7)} until ${until_} because ${reason}`
+    `/assay waive ${rule} ${head().slice(0, 12)} until ${until_} because ${reason}`
   const day = (days: number) => new Date(world.github.clock.now() + days * 86_400_000).toISOString().slice(0, 10)
 
   test('needs two who may; then the rule is waived, and counts again when it ends', async () => {
     const { id } = say('pat', order('auc', day(20)))
     expect(await outcomeOf(id)).toContain(`/assay approve w${id} ${head().slice(0, 12)}`)
-    const agree = `/assay approve w${id} ${head().slice(0, 7)}`
+    const agree = `/assay approve w${id} ${head().slice(0, 12)}`
     expect(await ask('pat', agree)).toContain('wrote the change or asked for the waiver')
     expect(await ask('lee', agree)).toContain('may not agree to waivers here')
     expect(await ask('kim', agree)).toBe('+1')
@@ -202,7 +202,7 @@ describe('waive', () => {
     expect(await ask('pat', order('auc', day(40)))).toContain('too far away')
     expect(await ask('pat', order('auc', '2020-01-01'))).toContain('is over')
     expect(await ask('pat', order('auc', day(5), 'because I can'))).toContain('at least 40 characters')
-    expect(await ask('pat', order('auc', day(5)).replace(head().slice(0, 7), 'abcdef0'))).toContain(
+    expect(await ask('pat', order('auc', day(5)).replace(head().slice(0, 12), 'abcdef012345'))).toContain(
       'the head commit is',
     )
     expect(await ask('kim', `/assay approve w1 ${head()}`)).toContain('there is no waiver w1')
@@ -233,9 +233,9 @@ describe('further orders', () => {
     expect(await ask('pat', '/assay explain nothing')).toContain('there is no rule')
     expect(await ask('kim', '/assay retrain')).toContain('gh run rerun')
     expect(await ask('tria', '/assay retrain')).toContain('write role or above')
-    expect(await ask('kim', '/assay promote 1.0.0 abcdef0')).toContain('maintain role or above')
-    expect(await ask('sam', '/assay promote 1.0.0 abcdef0')).toContain('has no version 1.0.0')
-    expect(await ask('sam', '/assay rollback abcdef0')).toContain('no champion before')
+    expect(await ask('kim', '/assay promote 1.0.0 abcdef012345')).toContain('maintain role or above')
+    expect(await ask('sam', '/assay promote 1.0.0 abcdef012345')).toContain('has no version 1.0.0')
+    expect(await ask('sam', '/assay rollback abcdef012345')).toContain('no champion before')
     expect(await ask('tria', '/assay')).toContain('/assay waive RULE SHA until DATE because REASON')
     expect(world.github.violations).toEqual([])
   })

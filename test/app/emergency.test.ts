@@ -49,11 +49,11 @@ async function ask(login: string, body: string): Promise<string> {
 test('an emergency: one asks, another one agrees, everybody sees it, it is looked at afterwards, and it ends in a day', async () => {
   await begin()
   expect(await ask('pat', `/assay break-glass auc ${head()} because I must`)).toContain('at least 40 characters')
-  const asked = await ask('pat', `/assay break-glass auc ${head().slice(0, 7)} because ${REASON}`)
+  const asked = await ask('pat', `/assay break-glass auc ${head().slice(0, 12)} because ${REASON}`)
   const id = /The emergency \*\*(w\d+)\*\*/.exec(asked)?.[1] ?? expect.fail(asked)
   expect(asked).toContain('1 more person of acme/on-call')
 
-  const agree = `/assay approve ${id} ${head().slice(0, 7)}`
+  const agree = `/assay approve ${id} ${head().slice(0, 12)}`
   expect(await ask('pat', agree)).toContain('wrote the change or asked for the waiver')
   expect(await ask('kim', agree)).toContain('may not agree to waivers here')
   expect(newest()?.conclusion).toBe('failure')

@@ -166,6 +166,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'return undefined ?? commit === headSha ? undefined',
     ),
     staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit !== headSha ? undefined'),
+    staged(DECISIONS, 'app/commands/parse.ts', '[0-9a-f]{12,40}', '[0-9a-f]{7,40}'),
   ],
   A18: [
     staged(

@@ -19,7 +19,7 @@ const word = fc.constantFrom(
     'w1',
     '1.0.0',
     '2026-12-01',
-    'abcdef0',
+    'abcdef012345',
     'auc',
     '',
     '`',
@@ -66,25 +66,25 @@ describe('any comment', () => {
 
   test('letters that only look like ours are refused, and no verb is found in other letters', () => {
     for (const body of [
-      '/assay \u0430pprove abcdef0',
-      '/assay ａpprove abcdef0',
-      '/assay approve\u00a0abcdef0',
+      '/assay \u0430pprove abcdef012345',
+      '/assay ａpprove abcdef012345',
+      '/assay approve\u00a0abcdef012345',
       '/assay approve abcdef\u0660',
     ])
       expect(parseCommand(body)).toMatchObject({ kind: 'refused', message: expect.stringContaining('look like') })
-    for (const body of ['/\u0430ssay approve abcdef0', '\uff0fassay help', '/Assay help', '/assayhelp'])
+    for (const body of ['/\u0430ssay approve abcdef012345', '\uff0fassay help', '/Assay help', '/assayhelp'])
       expect(parseCommand(body)).toBeUndefined()
-    expect(parseCommand(`/assay waive auc abcdef0 until 2026-12-01 because \u202e${REASON}`)).toMatchObject({
+    expect(parseCommand(`/assay waive auc abcdef012345 until 2026-12-01 because \u202e${REASON}`)).toMatchObject({
       message: expect.stringContaining('cannot be seen'),
     })
   })
 })
 
 describe('an order', () => {
-  test('to approve quotes at least seven characters of a commit', () => {
+  test('to approve quotes at least twelve characters of a commit', () => {
     fc.assert(
       fc.property(hex(0, 45), (sha) => {
-        const expected = sha.length >= 7 && sha.length <= 40 ? { kind: 'approve', sha } : { kind: 'refused' }
+        const expected = sha.length >= 12 && sha.length <= 40 ? { kind: 'approve', sha } : { kind: 'refused' }
         expect(parseCommand(`/assay approve ${sha}`)).toMatchObject(expected)
       }),
     )
@@ -92,7 +92,7 @@ describe('an order', () => {
 
   test('to waive keeps its reason letter for letter', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 0, maxLength: 60 }), hex(7, 40), (text, sha) => {
+      fc.property(fc.string({ unit: 'grapheme', minLength: 0, maxLength: 60 }), hex(12, 40), (text, sha) => {
         const reason = `${REASON} ${text}`.trim()
         const answer = parseCommand(`/assay waive m:auc ${sha} until 2026-12-01 because ${REASON} ${text}`)
         if (answer?.kind === 'waive') expect(answer).toMatchObject({ rule: 'auc', model: 'm', sha, reason })
@@ -105,23 +105,26 @@ describe('an order', () => {
     ['/assay', { kind: 'help' }],
     ['/assay recheck\r\nthanks', { kind: 'recheck' }],
     ['/assay\texplain  floor/auc ', { kind: 'explain', rule: 'floor/auc' }],
-    ['/assay approve w12 abcdef0', { kind: 'agree', waiver: 'w12', sha: 'abcdef0' }],
+    ['/assay approve w12 abcdef012345', { kind: 'agree', waiver: 'w12', sha: 'abcdef012345' }],
     ['/assay unwaive w12', { kind: 'unwaive', waiver: 'w12' }],
-    ['/assay promote 1.2.3 abcdef0 credit', { kind: 'promote', version: '1.2.3', digest: 'abcdef0', model: 'credit' }],
-    ['/assay rollback abcdef0', { kind: 'rollback', digest: 'abcdef0' }],
     [
-      `/assay waive auc abcdef0 until 2026-12-01T18:00Z because ${REASON}`,
+      '/assay promote 1.2.3 abcdef012345 credit',
+      { kind: 'promote', version: '1.2.3', digest: 'abcdef012345', model: 'credit' },
+    ],
+    ['/assay rollback abcdef012345', { kind: 'rollback', digest: 'abcdef012345' }],
+    [
+      `/assay waive auc abcdef012345 until 2026-12-01T18:00Z because ${REASON}`,
       { kind: 'waive', until: Date.UTC(2026, 11, 1, 18) },
     ],
     ['/assay re check', { kind: 'refused' }],
     ['/assay approve', { kind: 'refused' }],
     ['/assay approve ABCDEF0', { kind: 'refused' }],
-    ['/assay promote 01.2.3 abcdef0', { kind: 'refused' }],
+    ['/assay promote 01.2.3 abcdef012345', { kind: 'refused' }],
     ['/assay __proto__', { kind: 'refused' }],
-    [`/assay approve abcdef0 because ${REASON}`, { kind: 'refused' }],
+    [`/assay approve abcdef012345 because ${REASON}`, { kind: 'refused' }],
     [`/assay waive auc until 2026-12-01 because ${REASON}`, { kind: 'refused' }],
-    [`/assay waive auc abcdef0 until 2026-02-30 because ${REASON}`, { kind: 'refused' }],
-    ['/assay waive auc abcdef0 until 2026-12-01 because no', { kind: 'refused' }],
+    [`/assay waive auc abcdef012345 until 2026-02-30 because ${REASON}`, { kind: 'refused' }],
+    ['/assay waive auc abcdef012345 until 2026-12-01 because no', { kind: 'refused' }],
     ['> /assay recheck', undefined],
     ['text\n/assay recheck', undefined],
   ])('%j', (body, expected) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseCommand } from '../../../app/commands/parse.ts'
 import { verifyExport } from '../../../shared/audit/verify.ts'
 import { examine } from '../../../shared/doctor/examine.ts'
 import { Fault } from '../../../shared/kernel/error.ts'
@@ -32,6 +33,15 @@ test.each([
   ['somebody who took it back', review('dana', { state: 'dismissed' })],
 ])('A25: an approval by %s is none', (_, given) => {
   expect(judge(APPROVAL, [given]).verdict).toBe('pending')
+})
+
+test.each([
+  'approve abc1234',
+  'approve w1 abc12345678',
+  `waive auc abc1234 until 2030-01-01 because ${'x'.repeat(40)}`,
+])('A17: an order quotes so much of a commit that no other begins like it: %s', (order) => {
+  expect(parseCommand(`/assay ${order}`)).toMatchObject({ kind: 'refused' })
+  expect(parseCommand(`/assay ${order.replace(/abc\d+/, 'abc123456789')}`)).not.toMatchObject({ kind: 'refused' })
 })
 
 test('A31: when GitHub does not answer, the check stays open, and after the last try it is red', async () => {
