@@ -50,6 +50,7 @@ import { createDispatches } from './store/dispatches.ts'
 import { createEvaluations } from './store/evaluations.ts'
 import { createKnownFloors } from './store/floors.ts'
 import { createHeldDeployments } from './store/held-deployments.ts'
+import { createKnownIssuerKeys } from './store/issuer-keys.ts'
 import { createKnownPulses } from './store/known-pulses.ts'
 import { createLadder } from './store/ladder.ts'
 import { createMarks, type Marks } from './store/marks.ts'
@@ -112,7 +113,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     knownPulses: createKnownPulses(store.db),
     decisions: createDecisions(store.db),
     dispatches: createDispatches(store.db),
-    proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock }),
+    proofKeys: createIssuerKeys(issuerOf(config.apiUrl), { clock, known: createKnownIssuerKeys(store.db) }),
     ...bundlesOf(config),
     ownIssues: createOwnIssues(store.db),
     heldDeployments: createHeldDeployments(store.db),

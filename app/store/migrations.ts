@@ -5,6 +5,7 @@ import { auditTables } from './audit-tables.ts'
 import { decisions } from './decision-tables.ts'
 import { dispatchTables } from './dispatch-tables.ts'
 import { createGateTables } from './gate-tables.ts'
+import { issuerKeyTables } from './issuer-keys.ts'
 import { queueTables } from './queue-tables.ts'
 import { reconcileTables } from './reconcile-tables.ts'
 import type { Tables } from './schema.ts'
@@ -128,6 +129,7 @@ const provider: MigrationProvider = {
       '0009-dispatches': dispatchTables,
       '0010-gates': gateTables,
       '0011-queue': queueTables,
+      '0012-issuer-keys': issuerKeyTables,
     }),
 }
 

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { DeploymentsTable, OwnIssuesTable } from './gate-tables.ts'
+import type { IssuerKeysTable } from './issuer-keys.ts'
 import type { QueueEntriesTable } from './queue-tables.ts'
 
 /** `received`: stored, work not handed out yet. `failed`: given up after several tries, kept for people to see. */
@@ -208,6 +209,7 @@ export type DispatchesTable = {
 }
 
 export type Tables = {
+  readonly issuer_keys: IssuerKeysTable
   readonly dispatches: DispatchesTable
   readonly audit_heads: AuditHeadsTable
   readonly audit_entries: AuditEntriesTable

@@ -17,3 +17,14 @@ export interface ProofKeys {
     readonly at: number
   }): Promise<SignatureCheck>
 }
+
+/** A key that an issuer listed: `jwk` is its public key as JSON text, `seenAt` when it was last listed (milliseconds since 1970 UTC). */
+export type KnownIssuerKey = { readonly kid: string; readonly jwk: string; readonly seenAt: number }
+
+/** Keys of issuers as they were seen, also by other processes and before a restart. Methods throw Fault STORE_UNAVAILABLE. */
+export interface KnownIssuerKeys {
+  /** At most `limit`, seen longest ago first. */
+  newest(issuer: string, limit: number): Promise<readonly KnownIssuerKey[]>
+  /** Notes that the issuer listed these keys at that moment; an earlier moment changes nothing. */
+  seen(issuer: string, keys: readonly Omit<KnownIssuerKey, 'seenAt'>[], at: number): Promise<void>
+}

@@ -11,6 +11,7 @@ import { createManifest } from '../../shared/lineage/manifest.ts'
 import { checkProof } from '../../shared/usecases/check-proof.ts'
 import type { RunContext } from '../fakes/github/runs.ts'
 import { type FakeGitHub, type Repo, startFakeGitHub } from '../fakes/github/start.ts'
+import { knownKeys } from '../fakes/known-keys.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const EVALUATE = 'acme/gate/.github/workflows/evaluate.yml@refs/heads/main'
@@ -80,7 +81,7 @@ test('the job that scores vouches for exactly the bytes it uploads, about a mode
   const evidence = files.find(({ path }) => path.endsWith('late-payment.test.json'))!
   const proof = files.find(({ path }) => path.endsWith('late-payment.test.proof.json'))!
   const statement = parseStatement(evidence.text, evidence.path)
-  const keys = createIssuerKeys(issuerOf(github.url), { clock: github.clock })
+  const keys = createIssuerKeys(issuerOf(github.url), { clock: github.clock, known: knownKeys() })
   const headers = { authorization: `Bearer ${github.userToken('sam')}` }
   const answer = await fetch(`${github.url}/repos/${repo.fullName}/actions/runs/${run.runId}`, { headers })
   const input = { proof, evidence: { statement, digest: evidence.digest }, run: toRun((await answer.json()) as never) }

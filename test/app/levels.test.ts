@@ -76,7 +76,7 @@ async function judge(
   const isOver = () => quiet.checks().length > 0 && quiet.checks().every(({ conclusion }) => conclusion)
   await until(world, isOver)
   const [check] = quiet.checks()
-  return { conclusion: check?.conclusion, text: `${check?.title}\n${check?.summary}\n${check?.text}` }
+  return { quiet, conclusion: check?.conclusion, text: `${check?.title}\n${check?.summary}\n${check?.text}` }
 }
 
 describe('E3', () => {
@@ -147,6 +147,20 @@ describe('E3', () => {
     }
     const { text } = await judge(forged)
     expect(text).toContain('PROOF_SIGNATURE')
+  })
+
+  test('a key that GitHub took out of use counts for its time, also after a restart', async () => {
+    const { quiet, conclusion } = await judge(uploadProven)
+    expect(conclusion).toBe('success')
+    world.github.issuer.rotate()
+    await server.stop()
+    server = await world.start()
+    const { requests } = world.github
+    const before = requests.length
+    world.github.as('sam').comment(quiet.repo, 1, '/assay recheck')
+    await until(world, () => requests.slice(before).some(({ method }) => method === 'PATCH'))
+    expect(quiet.checks().map((check) => check.conclusion)).toEqual(['success'])
+    expect(await judge(uploadProven)).toMatchObject({ conclusion: 'success' })
   })
 
   test('A32: a job on a runner of somebody’s own does not count', async () => {

@@ -2,7 +2,7 @@ import { createPublicKey, type JsonWebKey, type KeyObject, verify } from 'node:c
 import { Fault, messageOf } from '../../kernel/error.ts'
 import { isRecord } from '../../kernel/record.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { ProofKeys } from '../../ports/proof-keys.ts'
+import type { KnownIssuerKeys, ProofKeys } from '../../ports/proof-keys.ts'
 
 const FRESH_MS = 3_600_000
 /** An unknown key makes us look again at most so often: a pull request must not make us ask GitHub for ever. */
@@ -12,7 +12,8 @@ const MAX_BYTES = 65_536
 const MAX_KEYS = 20
 const MIN_MODULUS_BITS = 2048
 
-type Known = { readonly key: KeyObject; seenAt: number }
+type Known = { readonly key: KeyObject; readonly seenAt: number }
+type Listed = { readonly kid: string; readonly key: KeyObject; readonly jwk: string }
 
 /** The issuer of GitHub's identity tokens that belongs to a REST address: github.com's, or the one of an enterprise server. */
 export function issuerOf(apiUrl: string): string {
@@ -22,21 +23,32 @@ export function issuerOf(apiUrl: string): string {
 
 /**
  * Keys of one issuer, read from `<issuer>/.well-known/jwks` and nowhere else, kept for an hour. A key that has been taken out of use is
- * remembered for tokens from the time when it was in use. Throws Fault GITHUB_UNAVAILABLE when the keys cannot be read.
+ * remembered in `known` for tokens from the time when it was in use, also over a restart: without it, evidence that was believed would
+ * stop being so because a process ended. Throws Fault GITHUB_UNAVAILABLE when the keys cannot be read.
  */
 export function createIssuerKeys(
   issuer: string,
-  { clock, load = fetch }: { readonly clock: Clock; readonly load?: typeof fetch },
+  {
+    clock,
+    known,
+    load = fetch,
+  }: { readonly clock: Clock; readonly known: KnownIssuerKeys; readonly load?: typeof fetch },
 ): ProofKeys {
   const keys = new Map<string, Known>()
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
   const read = async (): Promise<void> => {
     const listed = await readKeys(issuer, load)
-    readAt = clock.now()
-    for (const [kid, key] of listed) keys.set(kid, { key, seenAt: readAt })
-    // Newest last: what was seen longest ago is forgotten first.
-    for (const kid of [...keys.keys()].slice(0, Math.max(0, keys.size - 2 * MAX_KEYS))) keys.delete(kid)
+    const at = clock.now()
+    await known.seen(issuer, listed, at)
+    const remembered = await known.newest(issuer, 2 * MAX_KEYS)
+    keys.clear()
+    for (const { kid, jwk, seenAt } of remembered) {
+      for (const { key } of toKey(parseKey(jwk))) keys.set(kid, { key, seenAt })
+    }
+    // What the issuer says now counts, whatever is remembered.
+    for (const { kid, key } of listed) keys.set(kid, { key, seenAt: at })
+    readAt = at
   }
   const refresh = (): Promise<void> => {
     reading ??= read().finally(() => {
@@ -49,25 +61,26 @@ export function createIssuerKeys(
     async check({ kid, signed, signature, at }) {
       const age = clock.now() - readAt
       if (age > FRESH_MS || (!keys.has(kid) && age > AGAIN_MS)) await refresh()
-      const known = keys.get(kid)
-      if (known === undefined) return 'unknown-key'
-      const isInUse = known.seenAt === readAt
-      if (!(isInUse || at <= known.seenAt + FRESH_MS)) return 'unknown-key'
-      const isGood = verify('RSA-SHA256', Buffer.from(signed), known.key, Buffer.from(signature, 'base64url'))
+      const own = keys.get(kid)
+      if (own === undefined) return 'unknown-key'
+      const isInUse = own.seenAt === readAt
+      if (!(isInUse || at <= own.seenAt + FRESH_MS)) return 'unknown-key'
+      const isGood = verify('RSA-SHA256', Buffer.from(signed), own.key, Buffer.from(signature, 'base64url'))
       return isGood ? 'valid' : 'wrong'
     },
   }
 }
 
-async function readKeys(issuer: string, load: typeof fetch): Promise<ReadonlyMap<string, KeyObject>> {
+async function readKeys(issuer: string, load: typeof fetch): Promise<readonly Listed[]> {
   const address = `${issuer}/.well-known/jwks`
   try {
     const answer = await load(address, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (!answer.ok) throw new Error(`status ${answer.status}`)
     const document: unknown = JSON.parse(await readBounded(answer))
     const listed = isRecord(document) && Array.isArray(document['keys']) ? document['keys'] : []
-    const keys = new Map(listed.slice(0, MAX_KEYS).flatMap(toKey))
-    if (keys.size === 0) throw new Error('it lists no usable RSA key')
+    const each = listed.slice(0, MAX_KEYS).flatMap(toKey)
+    const keys = [...new Map(each.map((one) => [one.kid, one])).values()]
+    if (keys.length === 0) throw new Error('it lists no usable RSA key')
     return keys
   } catch (cause) {
     const fix = 'let the App reach this address, then comment /assay recheck'
@@ -89,15 +102,25 @@ async function readBounded(answer: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** A remembered key that cannot be read any more is no key. */
+function parseKey(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** RSA keys for signatures, of a usable length; everything else is left out. */
-function toKey(entry: unknown): [string, KeyObject][] {
+function toKey(entry: unknown): Listed[] {
   if (!isRecord(entry) || entry['kty'] !== 'RSA' || typeof entry['kid'] !== 'string') return []
   if (entry['use'] !== undefined && entry['use'] !== 'sig') return []
   if (entry['alg'] !== undefined && entry['alg'] !== 'RS256') return []
   const { kid, n, e } = entry
   try {
     const key = createPublicKey({ key: { kty: 'RSA', n, e } as JsonWebKey, format: 'jwk' })
-    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS ? [[kid, key]] : []
+    const isLong = (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS
+    return isLong ? [{ kid, key, jwk: JSON.stringify({ kty: 'RSA', kid, n, e }) }] : []
   } catch {
     return []
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createIssuerKeys, issuerOf } from '../../../shared/adapters/oidc/issuer-keys.ts'
 import { parseToken } from '../../../shared/evidence/proof/token.ts'
+import { knownKeys } from '../../fakes/known-keys.ts'
 import { digestOf } from '../../fixtures/facts.ts'
 import { claimsOf, createSigner, ISSUER, type Signer, signToken } from '../../fixtures/identity-token.ts'
 
@@ -14,13 +15,19 @@ function world(keys: readonly unknown[], answer?: () => Response) {
     state.asked.push(String(address))
     return answer?.() ?? new Response(JSON.stringify({ keys: state.keys }))
   }
-  const port = createIssuerKeys(ISSUER, { clock: { now: () => state.now }, load })
+  const known = knownKeys()
+  const start = () => createIssuerKeys(ISSUER, { clock: { now: () => state.now }, known, load })
+  let port = start()
   const check = async (signer: Signer, { at = NOW, claims = {} } = {}) => {
     const token = parseToken(signToken(signer, { ...claimsOf(digestOf('a')), ...claims }))
     if ('state' in token) throw new Error(token.message)
     return await port.check({ ...token, at })
   }
-  return { state, check, port }
+  /** The process ends, and another one begins. */
+  const restart = () => {
+    port = start()
+  }
+  return { state, check, port, restart }
 }
 
 test('each GitHub has an issuer of its own', () => {
@@ -72,6 +79,28 @@ describe('keys that change', () => {
     expect(await check(one, { at: NOW })).toBe('valid')
     expect(await check(one, { at: state.now })).toBe('unknown-key')
     expect(await check(one, { at: Number.NaN })).toBe('unknown-key')
+  })
+
+  test('a restart forgets neither the key nor when it was taken out of use', async () => {
+    const { state, check, restart } = world([one.jwk])
+    await check(one)
+    state.keys = [two.jwk]
+    state.now += 30 * 86_400_000
+    restart()
+    expect(await check(one, { at: NOW })).toBe('valid')
+    expect(await check({ ...two, kid: 'one' }, { at: NOW })).toBe('wrong')
+    expect(await check(one, { at: state.now })).toBe('unknown-key')
+    expect(await check(two, { at: state.now })).toBe('valid')
+  })
+
+  test('what the issuer lists now counts, whatever is remembered under its name', async () => {
+    const { state, check, restart } = world([one.jwk])
+    await check(one)
+    state.keys = [{ ...two.jwk, kid: 'one' }]
+    state.now += 2 * 3_600_000
+    restart()
+    expect(await check({ ...two, kid: 'one' })).toBe('valid')
+    expect(await check(one)).toBe('wrong')
   })
 })
 
