@@ -44,5 +44,7 @@ export type DeploymentsTable = {
   readonly branch: string
   readonly state: 'waiting' | 'approved' | 'rejected'
   readonly said: string | null
+  /** Absent while it waits, and for answers from before this was kept. */
+  readonly answered_at: number | null
   readonly started_at: number
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Since when pull requests wait in merge queues, and waivers for emergencies. */
+/** Since when pull requests wait in merge queues and versions run, and waivers for emergencies. */
 export const queueTables: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`create table queue_entries (
@@ -12,6 +12,7 @@ export const queueTables: Migration = {
       queued_at int8 not null,
       primary key (repository, pull_number, base_ref, head_sha)
     )`.execute(db)
+    await sql`alter table deployments add column answered_at int8`.execute(db)
     await sql`alter table waivers add column is_emergency boolean not null default false`.execute(db)
   },
 }

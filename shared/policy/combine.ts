@@ -47,6 +47,7 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     ...(needs.some(({ policyTime }) => policyTime === true) ? { policyTime: true } : {}),
     ...listed('documents', needs),
     ...listed('checks', needs),
+    ...listed('environments', needs),
     ...(needs.some(({ workflows }) => workflows === true) ? { workflows: true } : {}),
     ...joinBranches(needs.flatMap(({ branches }) => branches ?? [])),
   }
@@ -57,7 +58,7 @@ function joinBranches(branches: readonly WorkflowBranch[]): Pick<Needs, 'branche
   return each.size === 0 ? {} : { branches: [...each.values()] }
 }
 
-function listed(key: 'documents' | 'checks', needs: readonly Partial<Needs>[]): Partial<Needs> {
+function listed(key: 'documents' | 'checks' | 'environments', needs: readonly Partial<Needs>[]): Partial<Needs> {
   const all = [...new Set(needs.flatMap((one) => one[key] ?? []))]
   return all.length === 0 ? {} : { [key]: all }
 }

@@ -91,6 +91,14 @@ export type Review = {
 /** Files of workflows and local actions that are not those of the base branch; `cut`: there are too many to compare. */
 export type WorkflowChange = { readonly changed: readonly string[]; readonly isCut: boolean }
 
+/** What the App let through before, and how it does. */
+export type RolloutFacts = {
+  /** What runs in an environment, and since when without another in between, in milliseconds since 1970 UTC. */
+  readonly environments: { readonly [name: string]: { readonly headSha: string; readonly since: number } }
+  /** Models with an open drift alert. */
+  readonly drifting: readonly string[]
+}
+
 /** What is about to happen. Approvals belong to pull requests; on a push they were decided before. */
 export type Change =
   | {
@@ -116,7 +124,13 @@ export type Change =
       readonly labels?: readonly string[]
     }
   /** `environment`: what is about to be deployed there. */
-  | { readonly kind: 'push'; readonly headSha: string; readonly environment?: string }
+  | {
+      readonly kind: 'push'
+      readonly headSha: string
+      readonly environment?: string
+      /** Absent where no rule asks, and where nobody keeps it. */
+      readonly rollout?: RolloutFacts
+    }
   | { readonly kind: 'local' }
 
 /** Everything a policy may know: evaluation is a pure function of the policy and this. */

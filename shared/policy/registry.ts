@@ -37,6 +37,7 @@ import { monitoringReady } from './rules/monitoring-ready.ts'
 import { policyPrior } from './rules/policy-prior.ts'
 import { revalidationDue } from './rules/revalidation-due.ts'
 import { robustness } from './rules/robustness.ts'
+import { rolloutSoak } from './rules/rollout-soak.ts'
 import { supplyChain } from './rules/supply-chain.ts'
 import { veto } from './rules/veto.ts'
 
@@ -84,6 +85,7 @@ export const RULE_KINDS: readonly AnyRuleKind[] = [
   eraseSettings(revalidationDue),
   eraseSettings(monitoringReady),
   eraseSettings(cooldown),
+  eraseSettings(rolloutSoak),
   eraseSettings(freeze),
 ]
 

@@ -50,6 +50,8 @@ export type Needs = {
   readonly documents?: readonly string[]
   /** Names of checks of the head commit. */
   readonly checks?: readonly string[]
+  /** Environments of which it must be known what runs there. */
+  readonly environments?: readonly string[]
   /** When the policy of the base was last changed. */
   readonly policyTime?: boolean
   /** Whether the workflows of the head are those of the base. */

@@ -13,8 +13,17 @@ export type HeldDeployment = {
 export interface HeldDeployments {
   /** Keeps it, if it is new; what is known of it. */
   hold(repository: string, deployment: HeldDeployment): Promise<HeldDeployment & { readonly isAnswered: boolean }>
+  /** What was let into an environment last, and since when without another in between; `undefined`: nothing was. */
+  running(
+    repository: string,
+    environment: string,
+  ): Promise<{ readonly headSha: string; readonly since: number } | undefined>
   waiting(repository: string): Promise<readonly HeldDeployment[]>
-  answered(repository: string, deployment: HeldDeployment, answer: 'approved' | 'rejected', said: string): Promise<void>
+  answered(
+    repository: string,
+    deployment: HeldDeployment,
+    answer: { readonly state: 'approved' | 'rejected'; readonly said: string; readonly at: number },
+  ): Promise<void>
 }
 
 /** GitHub's side. */

@@ -6,6 +6,7 @@ import { plain } from '../report/escape.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
 import { judgePromotion } from './judge-promotion.ts'
 import { type Judgement, readBaseDocuments } from './judge-pull-request.ts'
+import { readRollout } from './read-rollout.ts'
 import { recordDecision } from './record-decision.ts'
 
 export type DeploymentPorts = EvaluationPorts & {
@@ -38,7 +39,7 @@ export async function evaluateDeployment(ports: DeploymentPorts, asked: HeldDepl
   const state = decision === 'success' ? 'approved' : 'rejected'
   const said = saidOf(judgement)
   const outcome = await ports.deploymentGate.answer(held, state, said)
-  await ports.heldDeployments.answered(repository, held, state, said)
+  await ports.heldDeployments.answered(repository, held, { state, said, at: ports.clock.now() })
   return outcome === 'gone' ? 'gone' : state
 }
 
@@ -62,7 +63,8 @@ async function judge(ports: DeploymentPorts, held: HeldDeployment, branch: strin
     )
   }
   const isLate = ports.clock.now() - held.startedAt > PATIENCE_MS
-  return await judgePromotion(ports, { headSha: held.headSha, environment: held.environment, base, isLate })
+  const rollout = (environments: readonly string[]) => readRollout(ports, repository, environments)
+  return await judgePromotion(ports, { headSha: held.headSha, environment: held.environment, base, isLate, rollout })
 }
 
 function refusal({ environment }: HeldDeployment, message: string, fix: string): Judgement {

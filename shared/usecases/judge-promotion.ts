@@ -1,7 +1,7 @@
 import { parseConfig } from '../config/parse.ts'
 import { UserError } from '../kernel/error.ts'
 import { evaluatePolicy } from '../policy/evaluate.ts'
-import type { Facts } from '../policy/facts.ts'
+import type { Facts, RolloutFacts } from '../policy/facts.ts'
 import { needsOf } from '../policy/needs.ts'
 import { POLICY_PATH, type Policy, parsePolicy } from '../policy/parse.ts'
 import { promotionOf } from '../policy/promotion.ts'
@@ -20,6 +20,8 @@ type Promotion = {
   readonly environment: string
   readonly base: BaseDocuments
   readonly isLate: boolean
+  /** What runs in environments that rules ask about. */
+  readonly rollout: (environments: readonly string[]) => Promise<RolloutFacts>
 }
 
 /** Judges what is about to be deployed, as a push: who agreed was decided before the merge. What people got wrong is a refusal. */
@@ -47,7 +49,7 @@ export async function judgePromotion(ports: FactPorts, promotion: Promotion): Pr
 }
 
 async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promotion): Promise<Facts> {
-  const { headSha, environment, isLate } = promotion
+  const { headSha, environment, isLate, rollout } = promotion
   const { repository } = ports.files
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(promotionOf(policy))
@@ -56,13 +58,15 @@ async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promo
   const { found } = collected
   const released = await recordReleases(ports, { repository, headSha, models: collected.models, found })
   const now = ports.clock.now()
-  const [evidence, champions, documents] = await Promise.all([
+  const [evidence, champions, documents, running] = await Promise.all([
     placeProofs(ports, evidenceSince(released, { found, remembered, now }), needs.branches),
     readChampions(ports.files, models),
     readRepository(ports, { headSha }, needs),
+    needs.environments === undefined ? undefined : rollout(needs.environments),
   ])
   const known = models.map((model, i) => {
     return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
-  return { now, change: { kind: 'push', headSha, environment }, ...documents, models: Object.fromEntries(known) }
+  const change = { kind: 'push' as const, headSha, environment, ...(running === undefined ? {} : { rollout: running }) }
+  return { now, change, ...documents, models: Object.fromEntries(known) }
 }

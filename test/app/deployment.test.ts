@@ -47,6 +47,33 @@ test.each([
   expect(world.github.violations).toEqual([])
 })
 
+test('production waits until the same commit has run in shadow for a day, counted from what the App let through', async () => {
+  const rule = '      - id: soak\n        rollout.soak: {environment: shadow, hours: 24}\n'
+  const { place, sha } = await begin(policyWith(0.7, rule))
+  const deploy = async (environment: string, commit = sha) => {
+    const held = world.github.as('sam').deploy(place.repo, { environment, sha: commit })
+    await until(world, () => held.state !== 'waiting')
+    return held
+  }
+  expect(await deploy('production')).toMatchObject({ state: 'rejected' })
+  expect(await deploy('shadow')).toMatchObject({ state: 'approved' })
+  const early = await deploy('production')
+  expect(early).toMatchObject({ state: 'rejected' })
+  expect(early.comment).toMatch(/0\.\d hours of 24/)
+  world.github.clock.advance(20 * 3_600_000)
+  expect(await deploy('shadow')).toMatchObject({ state: 'approved' })
+  world.github.clock.advance(4 * 3_600_000)
+  expect(await deploy('production')).toMatchObject({ state: 'approved' })
+
+  const next = await world.github.commit(place.repo, 'main', { files: { 'model.txt': 'newer' } })
+  await world.github.settled()
+  expect(await deploy('shadow', next)).toMatchObject({ state: 'approved' })
+  const old = await deploy('production')
+  expect(old).toMatchObject({ state: 'rejected' })
+  expect(old.comment).toContain(`${next.slice(0, 7)} runs there`)
+  expect(world.github.violations).toEqual([])
+}, 60_000)
+
 test('a commit that is not on the default branch is rejected, whatever its evidence', async () => {
   const { place } = await begin()
   const sha = await world.github.as('sam').push(place.repo, 'side', { files: { 'x.ts': '1' } })

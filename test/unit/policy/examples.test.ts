@@ -21,6 +21,7 @@ const WITHOUT_EVIDENCE = [
   'inventory.entry',
   'monitoring.ready',
   'revalidation.due',
+  'rollout.soak',
   'supply_chain',
 ]
 
