@@ -12,6 +12,7 @@ import { demandProblems, presetRules } from './presets/presets.ts'
 import {
   type FeedbackDocument,
   type ModelDocument,
+  type PartDocument,
   type PolicyDocument,
   policySchema,
   type RuleDocument,
@@ -21,6 +22,8 @@ import type { Condition } from './when/expression.ts'
 
 /** Where a repository keeps its policy. */
 export const POLICY_PATH = '.github/assay-policy.yml'
+/** Characters of a policy or floor that are read: thousands of rules, and still less than a second. A longer one is refused. */
+export const MAX_POLICY_CHARACTERS = 200_000
 
 /** One requirement, resolved to its kind; `settings` fit that kind. With `when` it is asked only where that holds or is not known. */
 export type Rule = Part & {
@@ -57,7 +60,7 @@ export type Policy = {
 
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 export function parsePolicy(text: string, file: string): Policy {
-  const located = parseYaml(text, file, 'POLICY_INVALID')
+  const located = parseYaml(text, file, 'POLICY_INVALID', MAX_POLICY_CHARACTERS)
   const document = validate<PolicyDocument>(located, policySchema, 'POLICY_INVALID')
   const source = { located, text }
   const problems = [
@@ -112,10 +115,16 @@ export function globProblems({ located }: Source, at: string, globs: readonly st
 
 /** Where every rule has a condition, a change could be one that nothing is asked of. */
 function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDocument[]): Problem[] {
-  if (rules.some((rule) => rule.when === undefined)) return []
-  const message = 'every rule of this model has a `when`, so nothing may be left to ask'
+  if (rules.some((rule) => rule.when === undefined && isAlwaysAsked(rule))) return []
+  const message = 'every rule of this model has a `when` or is asked of deployments only, so nothing may be left to ask'
   const fix = 'keep one rule without `when`: what must hold for every change'
   return [{ file: located.file, ...located.locate(path), path, message, fix }]
+}
+
+/** `rollout.soak` is asked of deployments, and there not of every one. */
+function isAlwaysAsked(rule: PartDocument): boolean {
+  const parts = [...(rule.all_of ?? []), ...(rule.any_of ?? []), ...(rule.n_of?.rules ?? [])]
+  return parts.length > 0 ? parts.some(isAlwaysAsked) : !('rollout.soak' in rule)
 }
 
 /** The key `merge_queue` of a policy or a floor. */

@@ -16,7 +16,7 @@ const deploy = (known?: RolloutFacts, environment = 'production'): Change => {
 }
 
 function judge(change: Change, settings = '', model: ModelFacts = { champion }) {
-  const text = `version: 1\nmodels: {m: {rules: [{id: soak, rollout.soak: {environment: shadow, hours: 24${settings}}}]}}\n`
+  const text = `version: 1\nmodels: {m: {rules: [{id: soak, rollout.soak: {environment: shadow, hours: 24${settings}}}, {id: size, holdout.size: {min_rows: 1}}]}}\n`
   const policy = parsePolicy(text, 'p.yml')
   const facts = { now: NOW, change, models: { m: model } }
   return evaluatePolicy(policy, facts, { path: 'p.yml', digest: digestOf('b') }).rules[0] ?? expect.fail()
@@ -54,6 +54,15 @@ test.each<[string, Change, string, ModelFacts | undefined, string]>([
 test('a first version passes unless a way back is required; the drift of another model is its own matter', () => {
   expect(judge(deploy(rollout(99)), '', { champion: { state: 'none' } }).verdict).toBe('pass')
   expect(judge(deploy(rollout(99, { drifting: ['other'] }))).verdict).toBe('pass')
+})
+
+test('it cannot be the only rule of a model: a pull request would be asked nothing', () => {
+  const text = (rule: string) => `version: 1\nmodels: {m: {rules: [${rule}]}}\n`
+  const soak = '{id: a, rollout.soak: {environment: shadow, hours: 1}}'
+  expect(() => parsePolicy(text(soak), 'p.yml')).toThrow('deployments only')
+  expect(() => parsePolicy(text(`{id: b, any_of: [${soak}, ${soak.replace('a,', 'c,')}]}`), 'p.yml')).toThrow(
+    'deployments',
+  )
 })
 
 test.each<Change>([pullRequest(), { kind: 'push', headSha: HEAD }, { kind: 'local' }, deploy(rollout(0), 'shadow')])(
