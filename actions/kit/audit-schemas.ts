@@ -47,7 +47,7 @@ export const replayProperties = {
       ['number'],
     ),
   ),
-  ...{ blocked: whole, letThrough: whole, same: whole, notReproduced: whole, heldBack: whole },
+  ...{ blocked: whole, letThrough: whole, same: whole, notReproduced: whole, heldBack: whole, notReached: whole },
 } as const
 
 /** Members of what `assay explain --json` shows. */

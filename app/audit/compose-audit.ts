@@ -1,4 +1,5 @@
-import { replayPolicy } from '../../shared/audit/replay.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { replaySteps } from '../../shared/audit/replay.ts'
 import { POLICY_PATH } from '../../shared/policy/parse.ts'
 import type { Audit } from '../../shared/ports/audit.ts'
 import type { AuditPages } from '../http/audit.ts'
@@ -46,11 +47,14 @@ export async function openAuditLogs(
       async replay({ installationId, policy, select }) {
         const records = await of(installationId).records({ ...select, limit: MAX_REPLAYED })
         // The operator holds the records themselves, so nothing is held back.
-        return replayPolicy(
-          records,
-          { text: policy, path: POLICY_PATH, digest: sha256(policy) },
-          { showHeldBack: true },
-        )
+        const candidate = { text: policy, path: POLICY_PATH, digest: sha256(policy) }
+        const steps = replaySteps(records, candidate, { showHeldBack: true })
+        for (;;) {
+          const step = steps.next('go on')
+          if (step.done === true) return step.value
+          // Two thousand records take a while; others are served meanwhile.
+          await nextTurn()
+        }
       },
     },
     async round() {

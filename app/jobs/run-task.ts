@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { MODEL_NAME_PATTERN } from '../../shared/config/schema.ts'
 import type { CommandComments } from '../../shared/ports/command-comments.ts'
 import type { Log } from '../../shared/ports/log.ts'
@@ -8,6 +9,7 @@ import type { EvaluationPorts } from '../../shared/usecases/evaluation-ports.ts'
 import { type DoctorPorts, followDoctor } from '../../shared/usecases/follow-doctor.ts'
 import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
 import { type OfferPorts, offerSetup } from '../../shared/usecases/offer-setup.ts'
+import { simulatePolicy } from '../../shared/usecases/simulate-policy.ts'
 import { executeButton } from '../commands/button.ts'
 import { executeCommand } from '../commands/execute.ts'
 import { noteRerun } from '../commands/note-command.ts'
@@ -39,11 +41,10 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
     const scope = { installationId: task.installationId, repository: task.repository }
     const evaluation = await ports.portsOf(scope)
     switch (task.kind) {
-      case 'pull-request': {
-        const outcome = await evaluatePullRequest(evaluation, { number: task.number, isLastTry })
-        const verdict = outcome.kind === 'evaluated' ? `: ${outcome.verdict}` : ''
-        return ports.log.info(`${task.repository}#${task.number} ${outcome.kind}${verdict}`)
-      }
+      case 'pull-request':
+        return await judgeOne(ports, evaluation, { ...scope, number: task.number, isLastTry })
+      case 'simulation':
+        return await simulateOne(ports, evaluation, task)
       case 'commit':
         await noteRerun(evaluation, task)
         await ports.enqueue(await heldTasks(evaluation, scope, task.headSha))
@@ -98,6 +99,29 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
         return task satisfies never
     }
   }
+}
+
+type NumberedTask = RepositoryTask & { readonly number: number }
+
+async function judgeOne(
+  ports: TaskPorts,
+  evaluation: RepositoryPorts,
+  { isLastTry, ...task }: NumberedTask & { readonly isLastTry: boolean },
+): Promise<void> {
+  const outcome = await evaluatePullRequest(evaluation, { number: task.number, isLastTry })
+  const isJudged = outcome.kind === 'evaluated'
+  if (isJudged && outcome.isOtherPolicy) await ports.enqueue([{ kind: 'simulation', ...task }])
+  ports.log.info(`${task.repository}#${task.number} ${outcome.kind}${isJudged ? `: ${outcome.verdict}` : ''}`)
+}
+
+/** A task of its own: whatever is in that policy, and however long it is, the verdict is told already and others are served meanwhile. */
+async function simulateOne(
+  ports: TaskPorts,
+  evaluation: RepositoryPorts,
+  { repository, number }: NumberedTask,
+): Promise<void> {
+  const outcome = await simulatePolicy({ ...evaluation, pause: () => nextTurn() }, number)
+  ports.log.info(`${repository}#${number} policy of the head: ${outcome}`)
 }
 
 /** Deployments that wait for an answer; of one commit, if given. */

@@ -8,6 +8,8 @@ export type Task =
   | (RepositoryTask &
       (
         | { readonly kind: 'pull-request'; readonly number: number; readonly isForced?: boolean }
+        /** Tries the policy of a pull request on what is recorded, and changes no verdict. */
+        | { readonly kind: 'simulation'; readonly number: number }
         /** `person`: who pressed "Re-run". `isNew`: only pull requests that nothing is known of. */
         | {
             readonly kind: 'commit'
@@ -70,6 +72,7 @@ export function taskKey(task: Task): string {
   const scope = `${task.repository}:${task.kind}`
   switch (task.kind) {
     case 'pull-request':
+    case 'simulation':
       return `${scope}:${task.number}`
     case 'commit':
       return `${scope}:${task.headSha}:${task.isForced === true}:${task.isNew === true}`

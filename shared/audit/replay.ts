@@ -1,12 +1,15 @@
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts'
 import type { Digest } from '../kernel/digest.ts'
+import { UserError } from '../kernel/error.ts'
 import { isPassing, type Verdict } from '../kernel/verdict.ts'
 import { gatePasses } from '../policy/conclusion.ts'
+import { evaluatePolicy } from '../policy/evaluate.ts'
 import { heldBack } from '../policy/feedback.ts'
 import { needsOf } from '../policy/needs.ts'
+import type { Policy } from '../policy/parse.ts'
 import type { Needs } from '../policy/rule.ts'
 import type { GateVerdict } from '../policy/verdict-tree.ts'
-import { type EvaluationRecord, judgeAgain, policyOf } from './record.ts'
+import { type EvaluationRecord, originOf, policyOf, type RecordedDocuments } from './record.ts'
 
 /** The policy that is tried on what was recorded. */
 export type Candidate = { readonly text: string; readonly path: string; readonly digest: Digest }
@@ -40,7 +43,12 @@ export type Replay = {
   readonly notReproduced: number
   /** Left out, because the policy holds numbers of a model back. */
   readonly heldBack: number
+  /** Not tried: whoever asked for the replay had no more time for it. The oldest ones. */
+  readonly notReached: number
 }
+
+/** `showHeldBack`: also evaluations whose policy holds numbers back. */
+export type ReplayOptions = { readonly showHeldBack: boolean }
 
 /**
  * Judges recorded evaluations by another policy, with the same engine and the same facts. The newest evaluation of each commit counts.
@@ -49,12 +57,40 @@ export type Replay = {
 export function replayPolicy(
   records: readonly EvaluationRecord[],
   candidate: Candidate,
-  options: { readonly showHeldBack: boolean },
+  options: ReplayOptions,
 ): Replay {
-  const newest = [...Map.groupBy(records, keyOf).values()].flatMap(
-    ([...same]) => same.toSorted((a, b) => b.at - a.at)[0] ?? [],
-  )
-  const all = newest.map((record) => replayOne(record, candidate))
+  const steps = replaySteps(records, candidate, options)
+  for (;;) {
+    const step = steps.next('go on')
+    if (step.done === true) return step.value
+  }
+}
+
+/** What to do after a step of a replay. */
+export type ReplayOrder = 'go on' | 'stop'
+
+/**
+ * The same, a step at a time: after each record, newest first, whoever asks may do something else, or stop and get what is known by then.
+ * Every policy is read once, however many records name it.
+ */
+export function* replaySteps(
+  records: readonly EvaluationRecord[],
+  candidate: Candidate,
+  options: ReplayOptions,
+): Generator<void, Replay, ReplayOrder> {
+  const newest = [...Map.groupBy(records, keyOf).values()]
+    .flatMap(([...same]) => same.toSorted((a, b) => b.at - a.at)[0] ?? [])
+    .toSorted((a, b) => b.at - a.at)
+  const read = createPolicyReader()
+  // A faulty candidate is told even where there is no record to try it on.
+  read({ policy: candidate, models: [] })
+  const all: ReplayedEvaluation[] = []
+  let notReproduced = 0
+  for (const record of newest) {
+    if ((yield) === 'stop') break
+    all.push(replayOne(record, candidate, read))
+    if (!isReproduced(record, read)) notReproduced += 1
+  }
   const evaluations = all.filter(({ isHeldBack }) => options.showHeldBack || !isHeldBack)
   const count = (effect: ReplayedEvaluation['effect']): number =>
     evaluations.filter((one) => one.effect === effect).length
@@ -64,14 +100,48 @@ export function replayPolicy(
     blocked: count('blocked'),
     letThrough: count('let-through'),
     same: count('same'),
-    notReproduced: newest.filter((record) => !isReproduced(record)).length,
+    notReproduced,
     heldBack: all.length - evaluations.length,
+    notReached: newest.length - all.length,
   }
 }
 
-/** Does this engine reach the recorded verdict from the recorded facts and documents? */
-export function isReproduced(record: EvaluationRecord): boolean {
-  return canonicalJson(judgeAgain(record) as unknown as Json) === canonicalJson(record.tree as unknown as Json)
+type PolicyReader = (documents: RecordedDocuments) => Policy
+
+const MAX_KEPT_POLICIES = 20
+
+/** Remembers the last policies it has read: records of one month name few, and reading one takes longer than judging by it. */
+function createPolicyReader(): PolicyReader {
+  const known = new Map<string, Policy>()
+  return (documents) => {
+    const { policy: own, floor, models } = documents
+    const key = JSON.stringify([own.text, ...(floor === undefined ? [] : [floor.text, models])])
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const policy = policyOf(documents)
+    const [oldest] = known.keys()
+    if (known.size >= MAX_KEPT_POLICIES && oldest !== undefined) known.delete(oldest)
+    known.set(key, policy)
+    return policy
+  }
+}
+
+/** Does this engine reach the recorded verdict from the recorded facts and documents? No where it cannot read those documents any more. */
+export function isReproduced(record: EvaluationRecord, read: PolicyReader = policyOf): boolean {
+  const own = tryRead(read, record.documents)
+  if (own === undefined) return false
+  const again = evaluatePolicy(own, record.facts, originOf(record.documents))
+  return canonicalJson(again as unknown as Json) === canonicalJson(record.tree as unknown as Json)
+}
+
+/** A policy of that time that is none today says nothing about the candidate. */
+function tryRead(read: PolicyReader, documents: RecordedDocuments): Policy | undefined {
+  try {
+    return read(documents)
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 const RANK = { blocked: 0, 'let-through': 1, same: 2 } as const
@@ -83,10 +153,13 @@ function keyOf({ repository, facts }: EvaluationRecord): string {
   )
 }
 
-function replayOne(record: EvaluationRecord, { text, path, digest }: Candidate): ReplayedEvaluation {
+function replayOne(record: EvaluationRecord, candidate: Candidate, read: PolicyReader): ReplayedEvaluation {
   const { facts, tree, documents, at } = record
+  const { text, path, digest } = candidate
   const other = { ...documents, policy: { text, path, digest } }
-  const after = judgeAgain({ facts, documents: other })
+  const policy = read(other)
+  const own = tryRead(read, documents)
+  const after = evaluatePolicy(policy, facts, originOf(other))
   const { change } = facts
   const [wasOpen, isOpen] = [gatePasses(tree), gatePasses(after)]
   return {
@@ -98,7 +171,7 @@ function replayOne(record: EvaluationRecord, { text, path, digest }: Candidate):
     effect: wasOpen === isOpen ? 'same' : isOpen ? 'let-through' : 'blocked',
     rules: changedRules(tree, after),
     isHeldBack: heldBack(tree).length > 0,
-    isPartial: asksMore(needsOf(policyOf(other)), needsOf(policyOf(documents))),
+    isPartial: own === undefined || asksMore(needsOf(policy), needsOf(own)),
   }
 }
 

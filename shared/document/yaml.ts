@@ -19,14 +19,11 @@ const MAX_FAULTS = 200
 
 /**
  * Parses YAML 1.2 (core schema) strictly: one document, no duplicate keys, no unknown tags, no anchors, only text keys, finite numbers.
- * Throws UserError(code) with every problem and its position.
+ * Throws UserError(code) with every problem and its position. `most`: characters that are read; a longer file is refused.
  */
-export function parseYaml(text: string, file: string, code: UserErrorCode): Located {
-  if (text.length > MAX_YAML_CHARACTERS) {
-    throw new UserError(code, {
-      file,
-      message: `the file has ${text.length} characters; at most ${MAX_YAML_CHARACTERS} are read`,
-    })
+export function parseYaml(text: string, file: string, code: UserErrorCode, most = MAX_YAML_CHARACTERS): Located {
+  if (text.length > most) {
+    throw new UserError(code, { file, message: `the file has ${text.length} characters; at most ${most} are read` })
   }
   const lines = new LineCounter()
   const documents = parseAllDocuments(text.replace(/^\uFEFF/, ' '), {

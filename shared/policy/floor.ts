@@ -7,6 +7,7 @@ import { type FeedbackSettings, strictestFeedback } from './feedback.ts'
 import {
   feedbackOf,
   globProblems,
+  MAX_POLICY_CHARACTERS,
   type ModelPolicy,
   type Policy,
   queueOf,
@@ -37,7 +38,7 @@ export type Floor = {
 
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 export function parseFloor(text: string, file: string): Floor {
-  const located = parseYaml(text, file, 'POLICY_INVALID')
+  const located = parseYaml(text, file, 'POLICY_INVALID', MAX_POLICY_CHARACTERS)
   const {
     mode = 'enforce',
     paths,

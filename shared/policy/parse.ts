@@ -2,7 +2,7 @@ import { validate } from '../document/validate.ts'
 import { parseYaml } from '../document/yaml.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 import { type Aggregate, aggregateOf } from './attempts.ts'
-import type { Part } from './combine.ts'
+import { COMBINATORS, MAX_NESTING, type Part } from './combine.ts'
 import type { EvaluationSettings } from './evaluation-settings.ts'
 import { withFamily } from './family.ts'
 import type { FeedbackSettings } from './feedback.ts'
@@ -121,11 +121,23 @@ function alwaysProblem({ located }: Source, path: string, rules: readonly RuleDo
   return [{ file: located.file, ...located.locate(path), path, message, fix }]
 }
 
-/** `rollout.soak` is asked of deployments, and there not of every one. */
+/** `rollout.soak` is asked of deployments, and there not of every one; a combination of nothing else neither. */
 function isAlwaysAsked(rule: PartDocument): boolean {
-  const parts = [...(rule.all_of ?? []), ...(rule.any_of ?? []), ...(rule.n_of?.rules ?? [])]
-  return parts.length > 0 ? parts.some(isAlwaysAsked) : !('rollout.soak' in rule)
+  return kindsWithin(rule, MAX_NESTING).some((kind) => kind !== 'rollout.soak')
 }
+
+/** Kinds that a rule asks for; what stands inside has not been checked yet, so it may be anything. */
+function kindsWithin(rule: unknown, depth: number): string[] {
+  if (typeof rule !== 'object' || rule === null) return []
+  return Object.entries(rule).flatMap(([key, value]) => {
+    if (NO_KINDS.includes(key)) return []
+    const inside: unknown = key === 'n_of' ? (value as { readonly rules?: unknown } | null)?.rules : value
+    if (!COMBINATORS.some((one) => one === key)) return [key]
+    return depth > 0 && Array.isArray(inside) ? inside.flatMap((part) => kindsWithin(part, depth - 1)) : [key]
+  })
+}
+
+const NO_KINDS: readonly string[] = ['id', 'severity', 'when']
 
 /** The key `merge_queue` of a policy or a floor. */
 export function queueOf(document: Pick<PolicyDocument, 'merge_queue'>): Pick<Policy, 'mergeQueue'> {

@@ -18,9 +18,14 @@ export function replayHeadline({ evaluations, blocked, letThrough }: Replay): st
 }
 
 /** Caveats of a replay, each a sentence. */
-export function replayNotes({ notReproduced, heldBack, evaluations }: Replay): readonly string[] {
+export function replayNotes({ notReproduced, heldBack, notReached, evaluations }: Replay): readonly string[] {
   const partial = evaluations.filter(({ isPartial }) => isPartial).length
   return [
+    ...(notReached > 0
+      ? [
+          `Stopped after ${plural(evaluations.length + heldBack, 'record')}, because it took too long; ${plural(notReached, 'older one')} not tried.`,
+        ]
+      : []),
     ...(heldBack > 0
       ? [
           `${plural(heldBack, 'evaluation')} left out: the policy holds numbers back, and trying limits on them would tell them.`,

@@ -6,7 +6,7 @@ import { followWaivers } from './follow-waivers.ts'
 import { judgePullRequest, readBaseDocuments } from './judge-pull-request.ts'
 import { noteWaivers } from './note-waivers.ts'
 import { publishVerdict } from './publish-verdict.ts'
-import { simulatePolicy } from './simulate-policy.ts'
+import { hasOtherPolicy } from './simulate-policy.ts'
 
 export type EvaluationRequest = {
   readonly number: number
@@ -17,7 +17,8 @@ export type EvaluationRequest = {
 /** What came of it. `stale`: the pull request moved meanwhile, so nothing was concluded; its new state has an event of its own. */
 export type EvaluationOutcome =
   | { readonly kind: 'closed' | 'not-governed' | 'stale' }
-  | { readonly kind: 'evaluated'; readonly verdict: Verdict }
+  /** `isOtherPolicy`: the head has another policy than the base, which can be tried on what is recorded. */
+  | { readonly kind: 'evaluated'; readonly verdict: Verdict; readonly isOtherPolicy: boolean }
 
 /** A run that has not begun this long after the commit was first seen is not waited for. */
 const PATIENCE_MS = 10 * 60_000
@@ -47,8 +48,7 @@ export async function evaluatePullRequest(
       await noteWaivers(ports, { repository, number, headSha, before: evaluation.tree, tree: judgement.tree })
     const verdict = await publishVerdict(ports, { evaluation, judgement })
     if (judgement.kind === 'judged') await followWaivers(ports, { repository, number, ...judgement })
-    await simulatePolicy(ports, { pull, base })
-    return { kind: 'evaluated', verdict }
+    return { kind: 'evaluated', verdict, isOtherPolicy: await hasOtherPolicy(ports, { pull, base }) }
   } catch (error) {
     if (request.isLastTry) await showFault(ports, evaluation, messageOf(error))
     throw error

@@ -20,6 +20,7 @@ const CHANGE = 'app/attacks/change.test.ts'
 const FLOOD = 'app/attacks/flood.test.ts'
 const GENERATED = 'property/adversary.test.ts'
 const FLOOR = 'app/attacks/floor.test.ts'
+const SIMULATION = 'unit/usecases/simulate-policy.test.ts'
 
 const staged = (test: string, file: string, find: string, replace: string): Staging => ({ test, file, find, replace })
 
@@ -28,6 +29,7 @@ const evaluators = 'shared/policy/evaluators.ts'
 const levels = 'shared/policy/evidence-levels.ts'
 const claims = 'shared/evidence/proof/check-claims.ts'
 const reviews = 'shared/policy/reviews.ts'
+const simulation = 'shared/usecases/simulate-policy.ts'
 const standing = 'shared/policy/waivers/standing.ts'
 const zip = 'shared/adapters/github/zip.ts'
 const json = 'shared/document/json.ts'
@@ -198,6 +200,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: taskKey(task) })',
       'for (const task of tasks) await boss.send(QUEUE, task, { singletonKey: crypto.randomUUID() })',
     ),
+    staged(SIMULATION, simulation, "clock.now() < end ? 'go on' : 'stop'", "clock.now() < end ? 'go on' : 'go on'"),
+    staged(SIMULATION, simulation, 'if (head.text.length > MAX_SIMULATED_CHARACTERS) {', 'if (head.text.length < 0) {'),
   ],
   A24: [
     staged(FLOOD, 'app/http/webhooks.ts', 'if (!isSigned(', 'if (request.url === undefined && !isSigned('),
@@ -254,6 +258,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       "return { conclusion: 'failure', output: { title: plain(",
       "return { conclusion: 'success', output: { title: plain(",
     ),
+    staged(SIMULATION, simulation, 'if (error instanceof Fault) return true', 'if (error === undefined) return true'),
   ],
   A32: [
     staged(
