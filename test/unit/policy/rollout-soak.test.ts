@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { UserError } from '../../../shared/kernel/error.ts'
 import { evaluatePolicy } from '../../../shared/policy/evaluate.ts'
 import type { Change, ModelFacts, RolloutFacts } from '../../../shared/policy/facts.ts'
 import { parsePolicy } from '../../../shared/policy/parse.ts'
@@ -57,12 +58,20 @@ test('a first version passes unless a way back is required; the drift of another
 })
 
 test('it cannot be the only rule of a model: a pull request would be asked nothing', () => {
-  const text = (rule: string) => `version: 1\nmodels: {m: {rules: [${rule}]}}\n`
-  const soak = '{id: a, rollout.soak: {environment: shadow, hours: 1}}'
-  expect(() => parsePolicy(text(soak), 'p.yml')).toThrow('deployments only')
-  expect(() => parsePolicy(text(`{id: b, any_of: [${soak}, ${soak.replace('a,', 'c,')}]}`), 'p.yml')).toThrow(
-    'deployments',
-  )
+  const problems = (rule: string): string => {
+    try {
+      parsePolicy(`version: 1\nmodels: {m: {rules: [${rule}]}}\n`, 'p.yml')
+      return ''
+    } catch (error) {
+      return error instanceof UserError ? error.problems.map(({ message }) => message).join('\n') : String(error)
+    }
+  }
+  const soak = (id: string) => `{id: ${id}, rollout.soak: {environment: shadow, hours: 1}}`
+  expect(problems(soak('a'))).toContain('deployments only')
+  expect(problems(`{id: b, any_of: [${soak('a')}, ${soak('c')}]}`)).toContain('deployments only')
+  expect(problems(`{id: b, any_of: [${soak('a')}, {id: d, holdout.size: {min_rows: 1}}]}`)).toBe('')
+  const strange = '{id: d, all_of: [{id: e, all_of: 5}, {id: f, n_of: null}, {id: g, any_of: [null, x, 3]}]}'
+  expect(problems(strange)).toMatch(/array|object/)
 })
 
 test.each<Change>([pullRequest(), { kind: 'push', headSha: HEAD }, { kind: 'local' }, deploy(rollout(0), 'shadow')])(
