@@ -32,6 +32,9 @@ const ROUTES = [
   'POST /api/github/webhooks',
 ]
 
+/** Longer than proxies keep an idle connection (a minute, mostly): who closes first must not be us, or a webhook on its way is lost. */
+const KEEP_ALIVE_MS = 75_000
+
 /** The HTTP server, not yet listening. Slow clients are cut off: headers within 10 s, a request within 30 s. */
 export function createHttpServer(site: Site): Server {
   const server = createServer((request, response) => {
@@ -40,6 +43,7 @@ export function createHttpServer(site: Site): Server {
   })
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
 }
 

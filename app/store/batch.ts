@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
 /** Does what many ask for at the same time in one go. */
 export type Batch<Item, Result> = (item: Item) => Promise<Result>
 
@@ -6,6 +8,8 @@ export type BatchOptions<Item> = {
   /** Characters, bytes or whatever `run` must not get too much of at once; a larger item goes alone. */
   readonly mostWeight: number
   readonly weigh: (item: Item) => number
+  /** Milliseconds to collect before the next group, after one that took so many; a full group does not wait. Absent: none. */
+  readonly pause?: (took: number) => number
 }
 
 type Waiting<Item, Result> = {
@@ -15,8 +19,8 @@ type Waiting<Item, Result> = {
 }
 
 /**
- * Groups calls: while `run` is at work the others wait, and go together afterwards, so that one commit serves all of them. `run` answers
- * in the order of its items. When it fails, each item is tried alone: one that cannot be done does not fail the others.
+ * Groups calls: while `run` is at work the others wait, and go together afterwards, so that one commit serves all of them. With a pause
+ * they wait a little longer and are more; one that comes alone is never kept waiting. `run` answers in the order of its items. When it fails, each item is tried alone: one that cannot be done does not fail the others.
  */
 export function createBatch<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
@@ -35,7 +39,12 @@ export function createBatch<Item, Result>(
   }
   const drain = async (): Promise<void> => {
     isRunning = true
-    while (waiting.length > 0) await settle(takeGroup(waiting, options))
+    while (waiting.length > 0) {
+      const began = performance.now()
+      await settle(takeGroup(waiting, options))
+      const pause = options.pause?.(performance.now() - began) ?? 0
+      if (pause > 0 && waiting.length < options.most) await delay(pause)
+    }
     isRunning = false
   }
   return (item) =>

@@ -32,3 +32,22 @@ test('one that cannot be done fails alone', async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
   expect(await batch(4)).toBe(8)
 })
+
+test('with a pause those that come during it go together, one alone is not kept waiting, and a full group does not wait', async () => {
+  const groups: number[][] = []
+  const run = (items: readonly number[]) => {
+    groups.push([...items])
+    return Promise.resolve(items)
+  }
+  const batch = createBatch(run, { ...options, pause: () => 3 })
+  await batch(0)
+  expect(groups).toEqual([[0]])
+  const later = [1, 2].map(batch)
+  expect(groups).toEqual([[0]])
+  await Promise.all(later)
+  expect(groups).toEqual([[0], [1, 2]])
+  const endless = createBatch(run, { ...options, pause: () => 1_000_000 })
+  const many = [1, 1, 1, 1].map(endless)
+  await Promise.all(many)
+  expect(groups.slice(2)).toEqual([[1], [1, 1, 1]])
+})
