@@ -6,7 +6,7 @@ import type { Sample } from './sample.ts'
 import type { Split } from './split-groups.ts'
 
 /** Clusters are dealt into so many units: enough for a variance that is right to a tenth, few enough to be quick. */
-const MAX_UNITS = 200
+export const MAX_UNITS = 200
 
 /** Which rows are drawn together, and which cluster each is of. */
 export type Units = { readonly of: Int32Array; readonly count: number; readonly clusters: Clusters }

@@ -17,7 +17,7 @@ const MEASURES = [
   'equalized_odds_difference',
 ] as const
 
-type Four = [Float64Array, Float64Array, Float64Array, Float64Array, ...Float64Array[]]
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array]
 
 /**
  * The gap between the groups, candidate minus champion on the same rows. Both models see the same draws of rows (paired bootstrap), so what
@@ -27,20 +27,32 @@ type Four = [Float64Array, Float64Array, Float64Array, Float64Array, ...Float64A
 export function gapChanges({ counts, redraw }: Redraw, level: number): FairnessChange[] {
   if (counts.length < 2 * CHANGE_CELLS) return []
   const ends = createEnds()
-  const [candidate, champion, now, before] = MEASURES.map(() => new Float64Array(MEASURES.length)) as Four
-  writeGaps(counts, 1, ends, candidate)
-  writeGaps(counts, 0, ends, champion)
+  const write: PairedGaps['write'] = (drawn, shift, out) => writeGaps(drawn, shift, ends, out)
+  return measureChanges({ measures: MEASURES, counts, redraw, write }, level)
+}
+
+/** What the gaps of both models are made of, and how those of one (1: the candidate, 0: the champion) are written, in the order of `measures`. */
+export type PairedGaps = Redraw & {
+  readonly measures: readonly string[]
+  readonly write: (counts: Float64Array, shift: 0 | 1, out: Float64Array) => void
+}
+
+/** The change of every gap that both models have, with the interval of its draws turned round it. */
+export function measureChanges({ measures, counts, redraw, write }: PairedGaps, level: number): FairnessChange[] {
+  const [candidate, champion, now, before] = [0, 1, 2, 3].map(() => new Float64Array(measures.length)) as Four
+  write(counts, 1, candidate)
+  write(counts, 0, champion)
   const drawn = new Float64Array(counts.length)
-  const replicates = MEASURES.map(() => new Float64Array(REPLICATES))
+  const replicates = measures.map(() => new Float64Array(REPLICATES))
   for (let round = 0; round < REPLICATES; round++) {
     redraw(drawn)
-    writeGaps(drawn, 1, ends, now)
-    writeGaps(drawn, 0, ends, before)
+    write(drawn, 1, now)
+    write(drawn, 0, before)
     replicates.forEach((list, i) => {
       list[round] = (now[i] as number) - (before[i] as number)
     })
   }
-  return MEASURES.flatMap((measure, i) => {
+  return measures.flatMap((measure, i) => {
     const [own, other] = [candidate[i] as number, champion[i] as number]
     const list = (replicates[i] as Float64Array).filter(Number.isFinite).sort()
     if (!Number.isFinite(own - other) || list.length < REPLICATES / 2) return []

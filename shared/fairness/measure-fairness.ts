@@ -14,6 +14,7 @@ import type { Predictions } from '../model/predictions.ts'
 import { benjaminiHochberg } from '../stats/multiplicity.ts'
 import { calibrationSampler } from './calibration.ts'
 import { dealClusters, discountRates, prepareRedraw, type Units } from './clustered.ts'
+import { errorGapChanges, errorNumbers } from './error-gap-changes.ts'
 import { CHANGE_CELLS, gapChanges } from './gap-changes.ts'
 import { CROSSED_WITH, crossSplits } from './grouping.ts'
 import { inconsistency } from './inconsistency.ts'
@@ -21,6 +22,7 @@ import { inequalityOfGroups, inequalityOfRows } from './inequality.ts'
 import { type GroupsRequest, groupingOf } from './measure-groups.ts'
 import { type Asked, describeGaps, describeRates, rounded, sizesOf, triple } from './measure-split.ts'
 import { type RateSamples, rateSampler } from './rates.ts'
+import { prepareSums, type RowNumbers } from './redraw-sums.ts'
 import { shrunkGroups } from './shrunk-rates.ts'
 import { type Split, splitGroups } from './split-groups.ts'
 
@@ -42,6 +44,8 @@ type Prepared = {
   /** Rows of a binary task by truth and decision, and by truth and both decisions. */
   readonly cells?: Int32Array
   readonly pairs?: Int32Array
+  /** Predictions and errors of both models, of a regression. */
+  readonly errors?: RowNumbers
   /** Where rows depend on each other. */
   readonly units?: Units
   readonly level: number
@@ -87,6 +91,8 @@ function prepare({
   const rates = units === undefined ? sample : (split: Split) => discountRates(sample(split), split, { units, sample })
   const common = { rates, level, seed, ...(units === undefined ? {} : { units }) }
   if (rows.kind === 'multiclass' && other !== undefined) return { ...common, pairs: rightPairs(rows, other) }
+  if (rows.kind === 'regression' && other?.kind === 'regression')
+    return { ...common, errors: errorNumbers(rows, other) }
   if (rows.kind !== 'binary') return common
   const [own, before] = [decide(rows), other === undefined ? undefined : decide(other)]
   const truth = (row: number): number => rows.labels[row] as number
@@ -134,13 +140,17 @@ function measureSplit(prepared: Prepared, split: Split, { attribute, reference }
 }
 
 function decisionsOf(
-  { cells, pairs, units, level, seed }: Prepared,
+  { cells, pairs, errors, units, level, seed }: Prepared,
   split: Split,
   { kept, name }: { readonly kept: readonly number[]; readonly name: string },
 ): Pick<FairnessSplit, 'indices' | 'changes'> {
   const draws = { units, prng: createPrng(`${seed} fairness ${name}`) }
   const of = (list: Int32Array, size: number) => prepareRedraw(split, { cells: list, size, kept }, draws)
   const indices = cells === undefined ? [] : inequalityOfGroups(of(cells, 4), level)
+  if (errors !== undefined) {
+    const changes = errorGapChanges(prepareSums(split, { numbers: errors, kept }, draws), level)
+    return changes.length === 0 ? {} : { changes }
+  }
   const all = pairs === undefined ? [] : gapChanges(of(pairs, CHANGE_CELLS), level)
   // Of several classes there is only right and wrong.
   const changes = cells === undefined ? all.filter(({ measure }) => measure === 'accuracy_difference') : all

@@ -113,6 +113,12 @@ export const CHANGE_MEASURES: readonly string[] = [
   'accuracy_difference',
   'error_rate_difference',
   'equalized_odds_difference',
+  'mean_prediction_difference',
+  'mean_error_difference',
+  'mae_difference',
+  'mae_ratio',
+  'rmse_difference',
+  'rmse_ratio',
 ]
 
 /** The measure of that name; a name from a policy has been checked. */

@@ -4,11 +4,13 @@ import { buildTestStatement } from '../../shared/evidence/build.ts'
 import type { Fairness } from '../../shared/evidence/fairness.ts'
 import { parseStatement } from '../../shared/evidence/parse.ts'
 import { prepareRedraw } from '../../shared/fairness/clustered.ts'
+import { errorGapChanges, errorNumbers } from '../../shared/fairness/error-gap-changes.ts'
 import { gapChanges } from '../../shared/fairness/gap-changes.ts'
 import { inequalityOfGroups } from '../../shared/fairness/inequality.ts'
 import { type FairnessRequest, measureFairness } from '../../shared/fairness/measure-fairness.ts'
 import { describeGaps } from '../../shared/fairness/measure-split.ts'
 import { rateSampler } from '../../shared/fairness/rates.ts'
+import { prepareSums } from '../../shared/fairness/redraw-sums.ts'
 import type { Split } from '../../shared/fairness/split-groups.ts'
 import { createPrng, type Prng } from '../../shared/kernel/prng.ts'
 import type { Rows } from '../../shared/metrics/rows.ts'
@@ -183,6 +185,22 @@ describe('groups that are treated alike', () => {
     }
     expect(wrong.change).toBeLessThanOrEqual(8)
     expect(wrong.between).toBeLessThanOrEqual(8)
+  })
+
+  test('nor do the errors of a regression drift apart, with rows that are dealt into units or not', () => {
+    const prng = createPrng('errors')
+    let wrong = 0
+    for (let round = 0; round < ROUNDS / 4; round++) {
+      const sizes = round % 2 === 0 ? [80, 40] : [300, 250]
+      const of = Int32Array.from(sizes.flatMap((size, group) => new Array<number>(size).fill(group)))
+      const normal = (): number => prng.next() + prng.next() + prng.next() - 1.5
+      const rows = (values: Float64Array) => ({ kind: 'regression' as const, values, labels })
+      const labels = Float64Array.from(of, normal)
+      const numbers = errorNumbers(rows(labels.map((one) => one + normal())), rows(labels.map((one) => one + normal())))
+      const changes = errorGapChanges(prepareSums({ of }, { numbers, kept: [0, 1] }, { units: undefined, prng }), 0.95)
+      if ((changes.find(({ measure }) => measure === 'mae_difference')?.difference[1] ?? 1) > 0) wrong++
+    }
+    expect(wrong).toBeLessThanOrEqual(8)
   })
 
   test('the rule fails at most as often as its confidence says, and finds a gap of 25 points', () => {

@@ -136,6 +136,74 @@ test('regression: errors of groups, and none of what only a decision has', () =>
   expect(split?.measures.some(({ measure: name }) => name.startsWith('tpr'))).toBe(false)
 })
 
+describe('a regression against its champion', () => {
+  const truth = Float64Array.from(labels)
+  const noise = (i: number, by: number): number => (((i * 7919) % 101) / 101 - 0.5) * by
+  const request = (options: Partial<FairnessRequest> = {}): Partial<FairnessRequest> => ({
+    task: { kind: 'regression' },
+    labels: { kind: 'regression', values: truth },
+    predictions: {
+      kind: 'regression',
+      values: truth.map((value, i) => value + noise(i, 1) + (group[i] === 'a' ? 2 : 0)),
+    },
+    champion: { kind: 'regression', values: truth.map((value, i) => value + noise(i + 3, 1)) },
+    ...options,
+  })
+  const changeOf = (split: FairnessSplit | undefined, name: string) =>
+    split?.changes?.find((one) => one.measure === name) ?? expect.fail(name)
+
+  test('errors that drift apart are a change beyond chance, and its gaps are those that are measured', () => {
+    const [split, other] = measured(request()).splits
+    const { candidate, champion, difference } = changeOf(split, 'mean_error_difference')
+    expect(candidate).toBeCloseTo(measure(split, 'mean_error_difference')?.value[0] ?? Number.NaN, 6)
+    expect(champion).toBeLessThan(0.1)
+    expect(difference[0]).toBeGreaterThan(1.8)
+    expect(difference[1]).toBeGreaterThan(1.7)
+    expect(difference[2]).toBeLessThan(2.2)
+    for (const name of ['mean_prediction_difference', 'mae_difference', 'mae_ratio', 'rmse_difference', 'rmse_ratio'])
+      expect(changeOf(split, name).candidate, name).toBeCloseTo(measure(split, name)?.value[0] ?? Number.NaN, 6)
+    expect(changeOf(split, 'mae_ratio').difference[2]).toBeLessThan(-0.5)
+    // Left and right are treated alike by both.
+    const [, low, high] = changeOf(other, 'mae_difference').difference
+    expect(low).toBeLessThanOrEqual(0)
+    expect(high).toBeGreaterThanOrEqual(0)
+  })
+
+  test('the same model twice has changed by nothing', () => {
+    const { predictions } = request()
+    const [split] = measured(request(predictions === undefined ? {} : { champion: predictions })).splits
+    expect(changeOf(split, 'rmse_difference').difference).toEqual([0, 0, 0])
+  })
+
+  test('the order of the rows changes nothing, and rows of one person count together', () => {
+    const order = Int32Array.from({ length: 400 }, (_, i) => (i * 149) % 400)
+    const pick = (from: Float64Array): Float64Array => Float64Array.from(order, (i) => from[i] as number)
+    const plain = request()
+    if (plain.predictions?.kind !== 'regression' || plain.champion?.kind !== 'regression') return expect.fail()
+    const turned = measured(
+      request({
+        labels: { kind: 'regression', values: pick(truth) },
+        predictions: { kind: 'regression', values: pick(plain.predictions.values) },
+        champion: { kind: 'regression', values: pick(plain.champion.values) },
+        columns: [
+          text(
+            'group',
+            [...order].map((i) => group[i] ?? ''),
+          ),
+        ],
+      }),
+    ).splits[0]
+    expect(turned?.changes).toEqual(measured(plain).splits[0]?.changes)
+    const persons = measured(request({ clusters: Int32Array.from({ length: 400 }, (_, i) => Math.floor(i / 20)) }))
+    const width = (split: FairnessSplit | undefined): number => {
+      const [, low, high] = changeOf(split, 'mean_error_difference').difference
+      return high - low
+    }
+    expect(width(persons.splits[0])).toBeGreaterThan(0)
+    expect(changeOf(persons.splits[0], 'mae_difference').candidate).toBe(changeOf(turned, 'mae_difference').candidate)
+  })
+})
+
 describe('groups as assay.yml makes them', () => {
   test('numbers cut at points; a number on a point belongs above it; empty ranges are none', () => {
     const split = splitGroups(numbers('age', [18, 25, 59, 60, Number.NaN]), { cut: [10, 25, 60] })

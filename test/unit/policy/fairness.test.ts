@@ -131,6 +131,8 @@ describe('measures beyond the first four', () => {
     changes: [
       { measure: 'tpr_difference', candidate: 0.2, champion: 0.05, difference: [0.15, 0.08, 0.21] },
       { measure: 'selection_rate_ratio', candidate: 0.6, champion: 0.8, difference: [-0.2, -0.3, -0.1] },
+      { measure: 'rmse_difference', candidate: 14.2, champion: 3.1, difference: [11.1, 8.5, 13.9] },
+      { measure: 'mae_ratio', candidate: 0.9, champion: 0.7, difference: [0.2, 0.1, 0.3] },
     ],
   }
   const evidence = {
@@ -179,6 +181,13 @@ describe('measures beyond the first four', () => {
       /Theil index between groups/,
     ],
     ['an index of all rows', { metric: 'theil_index', max: 0.3 }, 'pass', /Theil index: 0\.2/],
+    [
+      'a gap of errors that grew, in the unit of the target',
+      { attribute: 'sex', metric: 'rmse_difference', not_worse_by: 5 },
+      'fail',
+      /worse by 11\.1 .*above 5\./,
+    ],
+    ['a ratio of errors that rose', { attribute: 'sex', metric: 'mae_ratio', not_worse_by: 0 }, 'pass', /−0\.200/],
     ['a gap that grew', { attribute: 'sex', metric: 'tpr_difference', not_worse_by: 0.05 }, 'fail', /worse by 15\.0/],
     [
       'a gap that grew within the margin',
@@ -232,7 +241,7 @@ describe('settings that cannot be meant', () => {
     [{ attribute: 'sex', metric: 'tpr_difference' }, /needs `max`/],
     [{ attribute: 'sex', metric: 'tpr_ratio', max: 1 }, /needs `min`/],
     [{ attribute: 'sex', metric: 'tpr_difference', max: 10 }, /at most 1/],
-    [{ attribute: 'sex', metric: 'mae_difference', not_worse_by: 10 }, /change of mae_difference/],
+    [{ attribute: 'sex', metric: 'fn_per_fp_difference', not_worse_by: 10 }, /change of fn_per_fp_difference/],
     [{ attribute: 'sex', metric: 'average_odds_difference', against: 'overall', max: 0.1 }, /against overall/],
   ])('%o', (settings, words) => {
     expect(fairness.refine?.(settings).map(({ message }) => message)).toContainEqual(expect.stringMatching(words))
