@@ -20,8 +20,8 @@ export function dependenceOf({ group, time }: DependenceColumns): Dependence | u
 }
 
 /** The dependence of some rows, for whoever measures a part of the holdout. */
-export function pickDependence({ of, ...dependence }: Dependence, rows: readonly number[]): Dependence {
-  return { ...dependence, of: Int32Array.from(rows, (row) => of[row] as number) }
+export function pickDependence({ of, ...dependence }: Dependence, rows: Int32Array): Dependence {
+  return { ...dependence, of: rows.map((row) => of[row] as number) }
 }
 
 /** Texts rank by their characters (dates written year first are then in order), numbers and dates by size. */

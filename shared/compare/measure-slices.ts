@@ -44,14 +44,17 @@ function canonicalOrderOf({ task, labels, candidate, champion }: SlicesRequest):
 function measureSlice({ name, where, holds }: RowSlice, order: Int32Array, request: SlicesRequest): Slice {
   const rows = order.filter((row) => holds[row] === 1)
   const own = { name, where, n: rows.length }
-  if (rows.length < MIN_GROUP_ROWS) return own
+  // Rows that count for nothing are none.
+  const { weights } = request.labels
+  const counted = weights === undefined ? rows.length : rows.filter((row) => (weights[row] as number) > 0).length
+  if (counted < MIN_GROUP_ROWS) return { ...own, n: counted }
   const { task, level, seed } = request
   const labels = pickLabels(request.labels, rows)
   const metrics = request.metrics.filter((metric) => {
     const known = metricOf(metric, task.kind)
     return known !== undefined && whyUndefined(known, task, labels) === undefined
   })
-  const dependence = request.dependence && pickDependence(request.dependence, [...rows])
+  const dependence = request.dependence && pickDependence(request.dependence, rows)
   const asked = { task, labels, metrics, level, seed, dependence, quick: true }
   const candidate = pickPredictions(request.candidate, rows)
   if (request.champion === undefined) {

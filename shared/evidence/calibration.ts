@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { type Contradiction, invertedInterval } from './contradiction.ts'
-import { count, interval, number, text } from './parts.ts'
+import { count, figure, interval, number, text } from './parts.ts'
 
 /** Bins of a reliability table: equally many rows in each. */
 export const RELIABILITY_BINS = 10
@@ -8,13 +8,6 @@ export const RELIABILITY_BINS = 10
 export const MAX_CALIBRATED = 9
 
 const probability = { type: 'number', minimum: 0, maximum: 1 } as const
-
-const fitted = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['value', 'interval'],
-  properties: { value: number, interval },
-} as const
 
 const calibratedSchema = {
   type: 'object',
@@ -47,8 +40,8 @@ const calibratedSchema = {
       properties: { z: number, pValue: probability },
     },
     /** Of the truth on the logit of the probability; absent where the rows do not determine it. */
-    slope: fitted,
-    intercept: fitted,
+    slope: figure,
+    intercept: figure,
     bins: {
       type: 'array',
       maxItems: RELIABILITY_BINS,

@@ -1,19 +1,11 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { type Contradiction, invertedInterval, repeated } from './contradiction.ts'
-import { interval, number, text } from './parts.ts'
+import { figure, interval, number, text } from './parts.ts'
 
 /** Repeats with other seeds that evidence holds. */
 export const MAX_REPEATS = 20
 
 const seed = { type: 'integer', minimum: 1 } as const
-
-/** A part of the change with its interval. */
-const effect = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['value', 'interval'],
-  properties: { value: number, interval },
-} as const
 
 /** A part of the change and what it is in both orders: on top of the other side's base, and on top of its head. */
 const shared = {
@@ -46,10 +38,10 @@ const metrics = {
           headCodeHeadData: number,
         },
       },
-      total: effect,
+      total: figure,
       data: shared,
       code: shared,
-      interaction: effect,
+      interaction: figure,
     },
   },
 } as const

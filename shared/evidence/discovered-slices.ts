@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { count, interval, number, text } from './parts.ts'
+import { count, figure, interval, number, text } from './parts.ts'
 import { MAX_CONDITION } from './slices.ts'
 
 /** Slices of one list: the weakest ones, or those that the change made worse. */
@@ -52,12 +52,7 @@ export const foundSliceSchema = {
     /** The metric of the other rows of that half; for a change: that of the champion on the same rows. */
     against: number,
     /** How much worse `value` is than `against`; positive is worse. The interval is widened for all slices that were selected. */
-    effect: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['value', 'interval'],
-      properties: { value: number, interval },
-    },
+    effect: figure,
     /** One-sided: is the slice worse? */
     pValue: share,
     /** After Benjamini-Hochberg over the candidates of its half, times two for the two halves. */

@@ -1,5 +1,5 @@
 import type { FromSchema } from 'json-schema-to-ts'
-import { count, interval, number, text } from './parts.ts'
+import { count, figure, number, text } from './parts.ts'
 
 /** Rows that changed sides whose answers are explained one by one. */
 export const MAX_EXPLAINED_FLIPS = 20
@@ -13,13 +13,6 @@ const MAX_PLACES = 40
 const name = { type: 'string', minLength: 1, maxLength: 500 } as const
 const correlation = { type: 'number', minimum: -1, maximum: 1 } as const
 const numbers = { type: 'array', maxItems: MAX_PLACES, items: number } as const
-const figure = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['value', 'interval'],
-  properties: { value: number, interval },
-} as const
-
 const side = {
   type: 'object',
   additionalProperties: false,

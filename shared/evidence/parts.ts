@@ -31,6 +31,14 @@ export const interval = {
   },
 } as const
 
+/** A number with its interval. */
+export const figure = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['value', 'interval'],
+  properties: { value: number, interval },
+} as const
+
 export const estimateSchema = {
   type: 'object',
   additionalProperties: false,
@@ -62,6 +70,14 @@ export const sourceSchema = {
     workflow: text,
     nonce: text,
   },
+} as const
+
+/** By which configuration was measured: which file, and which bytes. */
+export const configSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['path', 'digest'],
+  properties: { path: text, digest },
 } as const
 
 /** One thing that an in-toto statement is about, by its digest. */

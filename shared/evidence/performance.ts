@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { type Contradiction, invertedInterval } from './contradiction.ts'
-import { count, interval, number, text } from './parts.ts'
+import { count, figure, interval, text } from './parts.ts'
 
 const least0 = { type: 'number', minimum: 0 } as const
 
@@ -45,12 +45,7 @@ export const performanceSchema = {
     candidate: side,
     champion: side,
     /** Time of the candidate over that of the champion for one row, asked in turns: the median of the pairs. */
-    ratio: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['value', 'interval'],
-      properties: { value: number, interval },
-    },
+    ratio: figure,
   },
 } as const
 

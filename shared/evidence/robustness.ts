@@ -2,7 +2,7 @@ import type { FromSchema } from 'json-schema-to-ts'
 import { EDGE_CASES } from '../robustness/edge-names.ts'
 import { FAILURES } from '../robustness/failures.ts'
 import { PERTURBATION_KINDS } from '../robustness/perturbation-kinds.ts'
-import { count, digest, interval, number } from './parts.ts'
+import { count, digest, figure, interval } from './parts.ts'
 
 export const MAX_RESULTS = 150
 export const MAX_CASES = 200
@@ -20,14 +20,6 @@ const share = {
   properties: { k: count, n: count, interval },
 } as const
 
-/** A size with its interval; a drop is above 0 where the metric became worse. */
-const measured = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['value', 'interval'],
-  properties: { value: number, interval },
-} as const
-
 /** What a model does with perturbed rows; `failed` where it did not answer all of them. */
 const side = {
   type: 'object',
@@ -37,8 +29,8 @@ const side = {
     flips: share,
     /** Mean absolute change of the score (of the value, for a regression). */
     change: least0,
-    /** How much worse the main metric becomes, in its own unit. */
-    drop: measured,
+    /** How much worse the main metric becomes, in its own unit: above 0 where it became worse. */
+    drop: figure,
     /** Without an answer, how it ended; `failing` counts single rows that end so. */
     failed: {
       type: 'object',
@@ -63,7 +55,7 @@ const perturbation = {
     candidate: side,
     champion: side,
     /** Drop of the candidate minus drop of the champion. */
-    dropDifference: measured,
+    dropDifference: figure,
   },
 } as const
 
@@ -235,7 +227,7 @@ export type Robustness = FromSchema<typeof robustnessSchema>
 export type PerturbationResult = FromSchema<typeof perturbation>
 export type PerturbedSide = FromSchema<typeof side>
 export type MeasuredShare = FromSchema<typeof share>
-export type MeasuredSize = FromSchema<typeof measured>
+export type MeasuredSize = FromSchema<typeof figure>
 export type StabilityResult = FromSchema<typeof stability>
 export type EdgeResult = FromSchema<typeof edge>
 export type AttackResult = FromSchema<typeof attackSide>

@@ -1,6 +1,7 @@
 import { decide } from '../metrics/decisions.ts'
 import type { Rows } from '../metrics/rows.ts'
 import type { Share } from '../stats/proportion.ts'
+import { samplerOf } from './by-task.ts'
 import { meanSample, type Sample } from './sample.ts'
 import type { Split } from './split-groups.ts'
 
@@ -24,20 +25,11 @@ const SHARES: Readonly<Record<string, (table: Table) => Share>> = {
 
 /** A model's answers, prepared once for all attributes: the samples of the groups of a split. */
 export function groupSampler(rows: Rows): (split: Split) => readonly GroupSamples[] {
-  switch (rows.kind) {
-    case 'binary':
-      return sampleBinary(decide(rows), rows.labels)
-    case 'multiclass':
-      return sampleAccuracy(decide(rows), rows.labels)
-    case 'regression':
-      return sampleErrors(rows)
-    case 'multilabel':
-    case 'ranking':
-    case 'forecasting':
-      return () => []
-    default:
-      return rows satisfies never
-  }
+  return samplerOf(rows, {
+    binary: (own) => sampleBinary(decide(own), own.labels),
+    multiclass: (own) => sampleAccuracy(decide(own), own.labels),
+    regression: sampleErrors,
+  })
 }
 
 function sampleBinary(decided: Int32Array, labels: ArrayLike<number>): (split: Split) => readonly GroupSamples[] {

@@ -1,6 +1,7 @@
 import { MAX_CLASSES } from '../evidence/fairness.ts'
 import { decide } from '../metrics/decisions.ts'
 import type { Rows } from '../metrics/rows.ts'
+import { samplerOf } from './by-task.ts'
 import { momentsOf, type Sums, type Whole, wholeNumbers } from './exact-sums.ts'
 import type { Sample } from './sample.ts'
 import type { Split } from './split-groups.ts'
@@ -41,20 +42,7 @@ const SHARES: Readonly<Record<string, readonly [(table: Table) => readonly [k: n
 
 /** A model's answers, prepared once for all attributes: every rate of the groups of a split. */
 export function rateSampler(rows: Rows): (split: Split) => readonly RateSamples[] {
-  switch (rows.kind) {
-    case 'binary':
-      return sampleBinary(rows)
-    case 'multiclass':
-      return sampleClasses(rows)
-    case 'regression':
-      return sampleErrors(rows)
-    case 'multilabel':
-    case 'ranking':
-    case 'forecasting':
-      return () => []
-    default:
-      return rows satisfies never
-  }
+  return samplerOf(rows, { binary: sampleBinary, multiclass: sampleClasses, regression: sampleErrors })
 }
 
 /** Rows per group and cell; a row's cell is a whole number below `size`. */

@@ -1,5 +1,5 @@
-/** What may happen to a value between the world and the model. The first ones happen every day; from `unit` on something is broken. */
-export const PERTURBATION_KINDS = [
+/** What happens to values every day. */
+export const EVERYDAY_KINDS = [
   'noise',
   'rounding',
   'missing_cells',
@@ -9,6 +9,11 @@ export const PERTURBATION_KINDS = [
   'accents',
   'typos',
   'date_shift',
+] as const
+
+/** What may happen to a value between the world and the model; from `unit` on something is broken. */
+export const PERTURBATION_KINDS = [
+  ...EVERYDAY_KINDS,
   'unseen_category',
   'frequent_category',
   'missing_column',

@@ -88,7 +88,7 @@ function takeSample(model: ModelConfig, holdout: Holdout, facts: ReadonlyMap<str
     metric: model.test.metrics[0] ?? '',
     level: model.test.level,
     seed: holdout.digest,
-    dependence: holdout.dependence && pickDependence(holdout.dependence, [...drawn]),
+    dependence: holdout.dependence && pickDependence(holdout.dependence, drawn),
   }
   return { sample, rows: drawn.length }
 }

@@ -1,24 +1,11 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { EDGE_CASES } from '../../robustness/edge-names.ts'
-import { PERTURBATION_KINDS } from '../../robustness/perturbation-kinds.ts'
+import { EVERYDAY_KINDS, PERTURBATION_KINDS } from '../../robustness/perturbation-kinds.ts'
 import { limitValue, marginSize } from '../metric-words.ts'
 import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
 import { CONFIDENCE_SETTING, isFinding, testEvidence } from '../test-evidence.ts'
 import { judgeAttack, judgeCases, judgeEdges, judgeStability } from './robustness-limits.ts'
 import { judgePerturbations } from './robustness-perturbations.ts'
-
-/** What happens to values every day; unit errors and their like are judged where the policy names them. */
-const EVERYDAY = [
-  'noise',
-  'rounding',
-  'missing_cells',
-  'casing',
-  'whitespace',
-  'punctuation',
-  'accents',
-  'typos',
-  'date_shift',
-] as const
 
 const names = <const Item extends object>(of: Item, description: string) =>
   ({
@@ -49,7 +36,8 @@ const schema = {
       minItems: 1,
       uniqueItems: true,
       items: { enum: PERTURBATION_KINDS },
-      default: EVERYDAY,
+      // Unit errors and their like are judged where the policy names them.
+      default: EVERYDAY_KINDS,
       description: 'Which perturbations are judged.',
     },
     metric: {
@@ -110,7 +98,7 @@ export const robustness: RuleKind<RobustnessRule> = {
     if (measured === undefined) return unmeasured()
     const { max_drop, max_flip_rate, stable = true, cases, edge_cases, min_adversarial_distance } = settings
     const isPerturbed = (max_drop ?? max_flip_rate) !== undefined
-    const kinds = settings.perturbations ?? [...EVERYDAY]
+    const kinds = settings.perturbations ?? [...EVERYDAY_KINDS]
     const findings = [
       ...(isPerturbed ? [judgePerturbations({ ...settings, perturbations: kinds }, measured, evidence)] : []),
       ...(stable && isPerturbed ? [judgeStability(measured)] : []),

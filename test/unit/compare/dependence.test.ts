@@ -108,7 +108,7 @@ describe('rows that are copies of each other', () => {
       labels: { kind: 'binary', values: Uint8Array.from(order, (row) => copied.labels.values[row] as number) } as const,
       candidate: { kind: 'binary', scores: scores(copied.candidate) } as const,
       champion: { kind: 'binary', scores: scores(copied.champion) } as const,
-      dependence: pickDependence(copied.dependence, order),
+      dependence: pickDependence(copied.dependence, Int32Array.from(order)),
     }
     expect(compareModels({ ...shuffled, metrics: METRICS })).toEqual(compareModels({ ...copied, metrics: METRICS }))
   })
