@@ -1,4 +1,4 @@
-import type { Facts } from '../policy/facts.ts'
+import type { AgreedConfig, Facts } from '../policy/facts.ts'
 import { needsOf } from '../policy/needs.ts'
 import { POLICY_PATH, type Policy } from '../policy/parse.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
@@ -19,14 +19,15 @@ export async function collectFacts(
   input: {
     readonly pull: PullRequest
     readonly policy: Policy
-    readonly commit: string
+    /** Where the policy was read, and the configuration beside it. */
+    readonly base: { readonly commit: string; readonly config?: AgreedConfig | undefined }
     readonly isLate: boolean
     /** The group of a merge queue whose commit is measured in place of the head. */
     readonly group?: Group | undefined
     readonly queuedAt?: number | undefined
   },
 ): Promise<Facts> {
-  const { pull, policy, group, queuedAt } = input
+  const { pull, policy, base, group, queuedAt } = input
   const measured = group?.headSha ?? pull.headSha
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(policy)
@@ -34,9 +35,9 @@ export async function collectFacts(
     readEvidence(ports, measured, { ...input, models }),
     readChampions(ports.files, models),
     readChange(ports, pull, policy, group),
-    collectWaivers(ports, input),
+    collectWaivers(ports, { pull, policy, commit: base.commit }),
     compareWorkflows(ports, { ...pull, headSha: measured }, needs),
-    readRepository(ports, { headSha: pull.headSha, policy: { path: POLICY_PATH, commit: input.commit } }, needs),
+    readRepository(ports, { headSha: measured, policy: { path: POLICY_PATH, commit: base.commit } }, needs),
   ])
   const evidence = await placeProofs(ports, released, needs.branches)
   const known = models.map((model, i) => {
@@ -44,11 +45,16 @@ export async function collectFacts(
   })
   const decided = {
     now: ports.clock.now(),
-    change: { ...change, ...workflows, ...(queuedAt === undefined ? {} : { queuedAt }) },
+    change: { ...change, ...workflows, ...agreedConfig(base.config), ...(queuedAt === undefined ? {} : { queuedAt }) },
     ...repository,
   }
   const facts = { ...decided, models: Object.fromEntries(known) }
   return waivers === undefined ? facts : { ...facts, waivers }
+}
+
+/** Of the configuration what evidence has to say of itself: which file, and which bytes. */
+export function agreedConfig(config: AgreedConfig | undefined): { readonly config?: AgreedConfig } {
+  return config === undefined ? {} : { config: { path: config.path, digest: config.digest } }
 }
 
 /** Evidence with its history: every attempt that was read at any time, and every use of the holdout including this one. */

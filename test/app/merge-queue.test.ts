@@ -133,3 +133,20 @@ test.each([
     expect(ofGroup(place, [headSha])[0]?.summary).toContain('not measured together')
   },
 )
+
+test('checks are those of the commit that would be merged: one that passed on the head is waited for', async () => {
+  const policy = policyWith(0.7, '      - { id: built, check.passed: { name: build } }\n')
+  const place = await begin({ policy })
+  const { promise: measured, resolve: go } = Promise.withResolvers<void>()
+  const { number, headSha } = await green(place, 'change', 'a.ts')
+  await behind(place)
+  // The job of both workflows is called like the check that the policy asks for.
+  const options = { events: ['merge_group'], name: 'queue' } as const
+  world.github.onWorkflow(place.repo, (run) => measured.then(() => upload(place, run)), options)
+  await world.github.as('sam').enqueue(place.repo, number)
+  await until(world, () => ofGroup(place, [headSha])[0]?.summary?.includes('has not ended'))
+  expect(ofGroup(place, [headSha])[0]?.conclusion).toBeNull()
+  go()
+  await until(world, () => ofGroup(place, [headSha])[0]?.conclusion)
+  expect(ofGroup(place, [headSha])[0]).toMatchObject({ conclusion: 'success' })
+})

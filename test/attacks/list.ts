@@ -253,6 +253,12 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   ],
   A31: [
     staged(
+      CHANGE,
+      'shared/usecases/collect-facts.ts',
+      'readRepository(ports, { headSha: measured,',
+      'readRepository(ports, { headSha: pull.headSha,',
+    ),
+    staged(
       DECISIONS,
       'shared/usecases/check-text.ts',
       "return { conclusion: 'failure', output: { title: plain(",

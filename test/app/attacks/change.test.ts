@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CONFIG, policyWith } from '../hub.ts'
+import type { RunContext } from '../../fakes/github/start.ts'
+import { CONFIG, evidenceOf, policyWith } from '../hub.ts'
 import { checkOn, stage, stateOf } from './scene.ts'
 
 const { world, place: addPlace, governed, until, rest } = stage()
@@ -142,5 +143,29 @@ test('A30: what was measured of the pull request does not let another mix of cha
   const grouped = () => place.checks().findLast((check) => check.headSha !== headSha)
   await until(() => grouped()?.conclusion ?? grouped()?.summary?.includes('at its own commit'))
   expect(grouped()?.conclusion).toBeNull()
+  expect(place.repo.pulls.get(number)?.merged).toBe(false)
+})
+
+test('A30: a document that another change took away is missing in the queue, though the head of the pull request has it', async () => {
+  const { github, app } = world()
+  const inventory = '.github/assay-inventory.yml'
+  const entry = 'version: 1\nmodels:\n  credit-risk: { owner: acme/credit, risk: high, purpose: advice to clerks }\n'
+  const rule = '      - { id: listed, inventory.entry: { require: [owner] } }\n'
+  const place = await addPlace({
+    files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policyWith(0.7, rule), [inventory]: entry },
+  })
+  const upload = (run: RunContext) => void place.upload(run, evidenceOf(run, { event: 'merge_group' }))
+  github.onWorkflow(place.repo, upload, { events: ['merge_group'], name: 'queue' })
+  github.addRuleset(place.repo, { name: 'queue', rules: [{ type: 'merge_queue' }] })
+  github.requireChecks(place.repo, [{ context: 'assay: main', integration_id: app.id }])
+  const number = await place.open()
+  await until(() => stateOf(place, number) === 'success')
+  const headSha = checkOn(place, number)?.headSha
+  await github.commit(place.repo, 'main', { files: { [inventory]: null } })
+  await as('sam').enqueue(place.repo, number)
+  const grouped = () => place.checks().findLast((check) => check.headSha !== headSha)
+  await until(() => grouped()?.conclusion)
+  expect(grouped()).toMatchObject({ conclusion: 'failure' })
+  expect(grouped()?.summary).toContain(inventory)
   expect(place.repo.pulls.get(number)?.merged).toBe(false)
 })
