@@ -11,13 +11,13 @@ export interface Watchdog {
 }
 
 const ROUND_MS = 30_000
-/** Five minutes are promised with every webhook lost, one of them for the work itself. Half a round less than four, so that the eighth round is never a moment too early. */
-const RECONCILE_MS = 8 * ROUND_MS - ROUND_MS / 2
+/** Five minutes are promised with every webhook lost, two of them for the work itself. Half a round less than three, so that the sixth round is never a moment too early. */
+const RECONCILE_MS = 6 * ROUND_MS - ROUND_MS / 2
 const UNROUTED_AGE_MS = 10_000
 const TIDY_MS = 24 * 3600_000
 const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 
-/** Hands out forgotten deliveries and what has become due, and, one replica every four minutes, reconciles with GitHub. */
+/** Hands out forgotten deliveries and what has become due, and, one replica every three minutes, reconciles with GitHub. */
 export function startWatchdog(application: Application, { log, clock }: Surroundings): Watchdog {
   const { auditLogs, deliveries, inbox, marks, queue, store } = application
   let underWay: Promise<void> = Promise.resolve()

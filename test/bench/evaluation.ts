@@ -9,6 +9,8 @@ import { type ServerProcess, startServerProcess } from './processes.ts'
 
 const PULL_REQUESTS = 30
 const MAX_SECONDS = 2
+/** What is promised of a verdict, however much comes at once. */
+const MAX_BURST_SECONDS = 5
 const MAX_WRITES = 3
 
 type World = Awaited<ReturnType<typeof createWorld>>
@@ -36,7 +38,7 @@ export const bench: Bench = {
       return [
         ...seconds('one after the other', alone, MAX_SECONDS),
         ...requests,
-        ...seconds('all at once', await Promise.all(heads)),
+        ...seconds('all at once', await Promise.all(heads), MAX_BURST_SECONDS),
       ]
     } finally {
       await app.stop()
