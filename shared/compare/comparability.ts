@@ -39,8 +39,14 @@ export function whyMetricNotComparable(metric: string, now: Conditions, before: 
   return own.interval.level === other.interval.level ? undefined : 'its interval had another coverage'
 }
 
+/** Older evidence calls the classes of a column of true and false 1 and 0. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['true', '1'],
+  ['false', '0'],
+])
+
 function labels({ holdout }: Conditions): string {
-  return JSON.stringify(holdout.classes?.map(({ name }) => name) ?? [])
+  return JSON.stringify(holdout.classes?.map(({ name }) => WORDS.get(name) ?? name) ?? [])
 }
 
 /** Name and major version: lower bits may differ between major versions of a runtime. */

@@ -75,6 +75,13 @@ function errorOf(draws: Float64Array): number {
   return answered.length < 2 ? 0 : standardDeviation(answered)
 }
 
+/** Whether a value is outside the domain that was declared, beyond rounding: its interval would be cut off to nothing. */
+export function isOutside(value: number, { domain }: UserMetric): boolean {
+  const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = domain ?? []
+  const slack = 1e-9 * Math.max(1, Math.abs(min), Math.abs(max))
+  return domain !== undefined && (value < min - slack || value > max + slack)
+}
+
 function within({ low, high }: Bounds, { domain }: UserMetric, value: number): Bounds {
   const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = domain ?? []
   return { low: Math.min(value, Math.max(min, low)), high: Math.max(value, Math.min(max, high)) }

@@ -41,6 +41,8 @@ export type ModelConfig = {
   readonly labels?: readonly string[]
   /** The class a binary score is the probability of, as text. */
   readonly positive?: string
+  /** All classes of a multiclass task in their order, as text, also those that the holdout lacks. */
+  readonly classes?: readonly string[]
   readonly data: {
     readonly train?: DataSource
     readonly holdout: DataSource

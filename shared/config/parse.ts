@@ -16,7 +16,7 @@ import type { Config, ModelConfig, TrainConfig } from './model-config.ts'
 import { robustnessProblems, toRobustness } from './robustness-settings.ts'
 import { type ConfigDocument, configSchema, type ModelDocument } from './schema.ts'
 import { sourceProblems, toSummarySource } from './summary-source.ts'
-import { taskProblems, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
+import { taskProblems, toClasses, toTarget, toTaskData, toTaskTest } from './task-settings.ts'
 import { userMetricProblems } from './user-metrics.ts'
 
 const DEFAULT_LEVEL = 0.95
@@ -117,7 +117,7 @@ function toModel(name: string, model: ModelDocument): ModelConfig {
     name,
     task: model.task,
     ...toTarget(model.target),
-    ...(model.positive === undefined ? {} : { positive: String(model.positive) }),
+    ...toClasses(model),
     data: {
       ...(model.data.train === undefined ? {} : { train: toSource(model.data.train) }),
       holdout: toSource(model.data.holdout),

@@ -11,7 +11,7 @@ import { fairnessSettingsSchema, protectedSchema } from './fairness-settings.ts'
 import { metricTestSchema, weightSchema } from './metric-settings.ts'
 import { budgetSettingsSchema, casesPathSchema, robustnessSettingsSchema } from './robustness-settings.ts'
 import { columnNames, source, summarySource, text } from './source-schema.ts'
-import { targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
+import { classesSchema, targetSchema, taskDataSchema, taskTestSchema } from './task-settings.ts'
 import { userMetricsSchema } from './user-metrics.ts'
 
 /** Names are used in file paths, tags and git references, so they stay plain. */
@@ -167,6 +167,7 @@ const modelEntry = {
     task: { enum: TASK_KINDS, description: 'What the model predicts.' },
     target: targetSchema,
     positive: { type: ['string', 'number', 'boolean'], description: 'The class a binary score is the probability of.' },
+    classes: classesSchema,
     data,
     train,
     model,

@@ -14,6 +14,17 @@ export const targetSchema = {
   anyOf: [text, { type: 'array', items: text, minItems: 2, maxItems: MAX_LABELS, uniqueItems: true }],
 } as const
 
+/** `classes:` of a model, where the holdout may lack some. */
+export const classesSchema = {
+  type: 'array',
+  minItems: 2,
+  maxItems: 1000,
+  uniqueItems: true,
+  items: { type: ['string', 'number', 'boolean'], maxLength: 500 },
+  description:
+    'All classes of a multiclass task, in the order of the model’s probabilities: needed where the model knows classes that no row of the holdout has.',
+} as const
+
 /** Keys under `data:` that only one task has. */
 export const taskDataSchema = {
   query: { ...text, description: 'Column of the query that a row belongs to, for a ranking. No model is given it.' },
@@ -45,6 +56,8 @@ export const taskTestSchema = {
 type Asked = {
   readonly task: TaskKind
   readonly target: string | readonly string[]
+  readonly positive?: string | number | boolean | undefined
+  readonly classes?: readonly (string | number | boolean)[] | undefined
   readonly data: {
     readonly train?: unknown
     readonly time?: string | undefined
@@ -66,7 +79,13 @@ type Found = readonly [path: string, message: string, fix: string]
 
 /** What a schema cannot say about the keys of single tasks: where, what, and how to mend it. */
 export function taskProblems(model: Asked): readonly Found[] {
-  return [...targetProblems(model), ...missingKeys(model), ...foreignKeys(model), ...metricNeeds(model)]
+  return [
+    ...targetProblems(model),
+    ...repeatedClasses(model),
+    ...missingKeys(model),
+    ...foreignKeys(model),
+    ...metricNeeds(model),
+  ]
 }
 
 function targetProblems({ task, target, train }: Asked): readonly Found[] {
@@ -82,6 +101,14 @@ function targetProblems({ task, target, train }: Asked): readonly Found[] {
   return found
 }
 
+/** 1 and "1" are two values to a schema, and one class. */
+function repeatedClasses({ classes = [] }: Asked): readonly Found[] {
+  const names = classes.map(String)
+  return names.flatMap((name, i): Found[] =>
+    names.indexOf(name) === i ? [] : [[`/classes/${i}`, `the class "${name}" is named twice`, 'remove one of the two']],
+  )
+}
+
 function missingKeys({ task, data }: Asked): readonly Found[] {
   if (task === 'ranking' && data.query === undefined)
     return [
@@ -92,8 +119,9 @@ function missingKeys({ task, data }: Asked): readonly Found[] {
   return []
 }
 
-function foreignKeys({ task, data, test }: Asked): readonly Found[] {
+function foreignKeys({ task, classes, data, test }: Asked): readonly Found[] {
   const given: readonly [TaskKind, string, unknown][] = [
+    ['multiclass', '/classes', classes],
     ['ranking', '/data/query', data.query],
     ['forecasting', '/data/series', data.series],
     ['forecasting', '/data/horizon', data.horizon],
@@ -136,6 +164,17 @@ export function toTarget(target: string | readonly string[]): Pick<ModelConfig, 
   const all = target.join(', ')
   const short = all.length <= SHOWN_TARGET ? all : `${all.slice(0, SHOWN_TARGET - 1).toWellFormed()}…`
   return { target: short, labels: target }
+}
+
+/** The classes that are named, as text. */
+export function toClasses({
+  positive,
+  classes,
+}: Pick<Asked, 'positive' | 'classes'>): Pick<ModelConfig, 'positive' | 'classes'> {
+  return {
+    ...(positive === undefined ? {} : { positive: String(positive) }),
+    ...(classes === undefined ? {} : { classes: classes.map(String) }),
+  }
 }
 
 /** The keys of single tasks under `data:`. */

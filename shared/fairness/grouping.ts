@@ -53,6 +53,17 @@ export function mergeValues(column: Column, merge: NonNullable<Grouping['merge']
   }
 }
 
+/** The values of a column as `merge` names them. */
+export function valuesOf(column: Column): readonly string[] {
+  return column.kind === 'text' ? column.dictionary : asTexts(column).dictionary
+}
+
+/** Those of the named values that are not among the known ones. */
+export function absentValues(known: readonly string[], named: readonly (string | number | boolean)[]): string[] {
+  const all = new Set(known)
+  return named.map(textOf).filter((value) => !all.has(value))
+}
+
 /** Booleans are kept as 1 and 0. */
 function textOf(value: string | number | boolean): string {
   return String(typeof value === 'boolean' ? Number(value) : value)

@@ -1,5 +1,5 @@
 import { UserError } from '../kernel/error.ts'
-import { type ClassOrder, classesOf } from './class-order.ts'
+import { type ClassOrder, classesOf, moreClasses } from './class-order.ts'
 import type { Predictions, TaskSpec } from './predictions.ts'
 
 /** One output tensor of a model for a batch of rows, row after row; labels and other texts have no `values`. */
@@ -104,11 +104,15 @@ function pick(
       fitting.length > 1
         ? `several outputs could hold the predictions of a ${task.kind} model: ${listed}`
         : `a ${task.kind} model needs one float output of shape ${wanted}; this one has ${listed || 'none'}`,
-    fix:
-      classesOf(task).length === 0
-        ? `export the model with ${widths[0] === 1 ? 'one number' : `${widths[0]} numbers`} per row as its only float output`
-        : 'export the class probabilities (not only the label), one column per class of the target',
+    fix: outputFix(task, widths[0] ?? 1),
   })
+}
+
+function outputFix(task: TaskSpec, width: number): string {
+  if (classesOf(task).length === 0)
+    return `export the model with ${width === 1 ? 'one number' : `${width} numbers`} per row as its only float output`
+  const probabilities = 'export the class probabilities (not only the label), one column per class of the target'
+  return task.kind === 'multiclass' ? `${probabilities}; where the holdout lacks some, ${moreClasses()}` : probabilities
 }
 
 function isRowsBy(output: ModelOutput, rows: number, widths: readonly number[], integersToo: boolean): boolean {
@@ -131,6 +135,7 @@ function probability(value: number | undefined, row: number, context: OutputCont
 function invalid(message: string, row: number, context: OutputContext): UserError {
   return new UserError('PREDICTION_INVALID', {
     file: context.file,
+    row: context.firstRow + row,
     message: `row ${context.firstRow + row + 1} of the data: ${message}`,
     fix: message.includes('no probability')
       ? 'export the model with its sigmoid or softmax, so that it gives probabilities'

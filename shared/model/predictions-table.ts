@@ -1,8 +1,11 @@
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import { UserError, type UserErrorCode } from '../kernel/error.ts'
+import { moreClasses } from './class-order.ts'
 import type { Predictions, TaskSpec } from './predictions.ts'
 
 const SHOWN_IDS = 5
+/** How far the class probabilities of a row may be from 1 together: what rounding does, and no more. */
+const SUM_SLACK = 1e-3 + 1e-9
 
 /** Where the predictions came from and how the id column is called. */
 export type PredictionsSource = { readonly file: string; readonly id: string }
@@ -27,6 +30,24 @@ export function predictionColumns(task: TaskSpec): string[] {
     default:
       return task satisfies never
   }
+}
+
+/**
+ * Throws UserError PREDICTION_MISMATCH where a file has `p_<class>` for classes that the task does not have: to leave their share out
+ * would make every other class look surer, and hide the rows that they are decided for.
+ */
+export function refuseOtherClasses(columns: readonly string[], task: TaskSpec, source: PredictionsSource): void {
+  if (task.kind !== 'multiclass') return
+  const read = [source.id, ...predictionColumns(task)]
+  const others = columns.filter((name) => name.startsWith('p_') && !read.includes(name))
+  if (others.length === 0) return
+  const known = [...task.classes, ...others.map((name) => name.slice('p_'.length))]
+  throw invalid(
+    source,
+    'PREDICTION_MISMATCH',
+    `the columns ${some(others)} are of classes that no row of the holdout has (it has ${some(task.classes)})`,
+    `${moreClasses(known)}; or remove the columns, if they are of no class`,
+  )
 }
 
 /** Name of the column with a quantile: `q10` for 0.1, `q2.5` for 0.025. */
@@ -66,7 +87,10 @@ export function predictionsFromTable(
       return {
         kind: 'multiclass',
         classes: task.classes,
-        probabilities: side(columns, order.length, (c, row) => probability(cell(c, row), source)),
+        probabilities: shares(
+          side(columns, order.length, (c, row) => probability(cell(c, row), source)),
+          { width: columns.length, holdoutIds, source },
+        ),
       }
     case 'multilabel':
       return {
@@ -97,6 +121,25 @@ function side(
   columns.forEach((column, k) => {
     for (let row = 0; row < rows; row++) values[row * columns.length + k] = read(column, row)
   })
+  return values
+}
+
+/** Probabilities of classes that exclude each other, which add up to 1 in every row. */
+function shares(
+  values: Float64Array,
+  { width, holdoutIds, source }: { width: number; holdoutIds: readonly string[]; source: PredictionsSource },
+): Float64Array {
+  for (const [row, id] of holdoutIds.entries()) {
+    let sum = 0
+    for (let k = 0; k < width; k++) sum += values[row * width + k] as number
+    if (Math.abs(sum - 1) > SUM_SLACK)
+      throw invalid(
+        source,
+        'PREDICTION_INVALID',
+        `the class probabilities for ${source.id} ${id} add up to ${Number(sum.toPrecision(6))}, not 1`,
+        'write the probability of every class, with four digits or more, each row adding up to 1',
+      )
+  }
   return values
 }
 

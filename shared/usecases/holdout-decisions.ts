@@ -2,21 +2,26 @@ import type { Costs } from '../config/metric-settings.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { ReadLabels } from '../data/labels.ts'
+import { rowNames } from '../data/row-names.ts'
 import { columnOf, type Table } from '../data/table.ts'
+import type { TruthSource } from '../data/task-labels.ts'
 import { UserError } from '../kernel/error.ts'
 import type { TaskSpec } from '../model/predictions.ts'
 
 const SHOWN_ROWS = 5
+/** Products of four weights, summed over all rows, must stay finite, and above 0. */
+const MAX_WEIGHT = 1e50
 
 /** The truth with the weights of its rows, the costs of decisions and the order of the classes. Throws UserError LABEL_INVALID, CONFIG_INVALID. */
-export function withDecisions(truth: ReadLabels, model: ModelConfig, table: Table, source: string): ReadLabels {
+export function withDecisions(truth: ReadLabels, model: ModelConfig, table: Table, source: TruthSource): ReadLabels {
   const weights = readWeights(model, table, source)
   const labels = weights === undefined ? truth.labels : { ...truth.labels, weights }
   return { ...truth, labels, task: withOrder(withCosts(truth.task, model), model) }
 }
 
-function readWeights({ data: { weight } }: ModelConfig, table: Table, source: string): Float64Array | undefined {
+function readWeights({ data: { weight } }: ModelConfig, table: Table, truth: TruthSource): Float64Array | undefined {
   if (weight === undefined) return undefined
+  const { source, rowName = rowNames() } = truth
   const column = columnOf(table, weight)
   if (column?.kind !== 'numeric') throw invalid(source, `the weight column "${weight}" holds no numbers`)
   const bad = [...column.values.keys()].filter((row) => {
@@ -24,14 +29,19 @@ function readWeights({ data: { weight } }: ModelConfig, table: Table, source: st
     return !(Number.isFinite(value) && value >= 0)
   })
   if (bad.length > 0) {
-    const rows = bad.slice(0, SHOWN_ROWS).map((row) => row + 1)
+    const rows = bad.slice(0, SHOWN_ROWS).map(rowName).join(', ')
     const more = bad.length > SHOWN_ROWS ? ` and ${bad.length - SHOWN_ROWS} more` : ''
-    throw invalid(
-      source,
-      `the weight column "${weight}" is missing, infinite or below 0 in the rows ${rows.join(', ')}${more}`,
-    )
+    throw invalid(source, `the weight column "${weight}" is missing, infinite or below 0 in ${rows}${more}`)
   }
   if (column.values.every((value) => value === 0)) throw invalid(source, `the weights in "${weight}" are all 0`)
+  const extreme = column.values.findIndex((value) => value > MAX_WEIGHT || (value > 0 && value < 1 / MAX_WEIGHT))
+  if (extreme >= 0) {
+    throw new UserError('LABEL_INVALID', {
+      file: source,
+      message: `the weight of ${rowName(extreme)} in "${weight}" is ${column.values[extreme]}; sums of such numbers mean nothing`,
+      fix: `divide all weights by the largest of them, and write 0 for what is left below ${1 / MAX_WEIGHT}`,
+    })
+  }
   return column.values
 }
 

@@ -1,5 +1,6 @@
 import { dependenceOf } from '../compare/dependence.ts'
 import type { ModelConfig } from '../config/model-config.ts'
+import { configPlace } from '../config/place-error.ts'
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import { UserError } from '../kernel/error.ts'
 import type { Dependence } from '../stats/units.ts'
@@ -14,7 +15,7 @@ export function readDependence(table: Table, model: ModelConfig, source: string)
   const fix = 'name a column of text, numbers, dates or booleans'
   const problems = dependenceNames(model)
     .filter((name) => columnOf(table, name) === undefined)
-    .map((name) => ({ file: source, message: `rows cannot be told apart by column "${name}"`, fix }))
+    .map((name) => ({ file: placeOf(model, name), message: `rows cannot be told apart by column "${name}"`, fix }))
   if (problems.length > 0) throw new UserError('COLUMN_MISSING', problems)
   const column = (name: string | undefined): Column | undefined => (name === undefined ? name : columnOf(table, name))
   // A forecast is judged over time, whatever else its rows have in common.
@@ -23,6 +24,10 @@ export function readDependence(table: Table, model: ModelConfig, source: string)
   if (model.task === 'forecasting' && dependence === undefined) throw oneDate(source, model.data.time ?? '')
   if (model.task === 'ranking') requireWholeQueries(column(model.data.query), group, source)
   return dependence === undefined ? {} : { dependence }
+}
+
+function placeOf({ name, data }: ModelConfig, column: string): string {
+  return configPlace(name, column === data.group ? 'data.group' : 'data.time')
 }
 
 /** A query that is cut by groups could not be drawn as one. */

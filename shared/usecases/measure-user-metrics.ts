@@ -1,6 +1,13 @@
 import { columnsBeside } from '../compare/answer-columns.ts'
 import { type DrawPlan, planDraws } from '../compare/draw-plan.ts'
-import { LEAST_DRAWS, USER_DRAWS, type UserMeasured, userComparison, userEstimate } from '../compare/user-metrics.ts'
+import {
+  isOutside,
+  LEAST_DRAWS,
+  USER_DRAWS,
+  type UserMeasured,
+  userComparison,
+  userEstimate,
+} from '../compare/user-metrics.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { UserMetric } from '../config/user-metrics.ts'
@@ -73,6 +80,7 @@ async function measure(
     for (const [k, own] of (await aggregate(holdout, { model, rows, plan }, expressions)).entries())
       values[expressions[k]?.place as number] = own as Float64Array<ArrayBuffer>
     refuseUnanswered(model.name, values, metrics)
+    refuseOutside(model.name, values, metrics)
     byModel.push(metrics.map((metric, k) => ({ metric, values: values[k] as Float64Array, ...shared })))
   }
   return byModel
@@ -104,6 +112,18 @@ function refuseUnanswered(model: string, values: readonly Float64Array[], metric
     return [
       { file: configPlace(model, `test.user_metrics.${i}.${module === undefined ? 'sql' : 'module'}`), message, fix },
     ]
+  })
+  if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
+}
+
+function refuseOutside(model: string, values: readonly Float64Array[], metrics: readonly UserMetric[]): void {
+  const problems = metrics.flatMap((metric, i): Problem[] => {
+    const { name, domain = [] } = metric
+    const value = values[i]?.[0] as number
+    if (!isOutside(value, metric)) return []
+    const file = configPlace(model, `test.user_metrics.${i}.domain`)
+    const message = `the metric "${name}" answers ${value} on these rows, outside its domain [${domain.join(', ')}]`
+    return [{ file, message, fix: 'write the smallest and the largest value that it can have, or remove `domain`' }]
   })
   if (problems.length > 0) throw new UserError('CONFIG_INVALID', problems)
 }

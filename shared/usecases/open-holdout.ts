@@ -3,7 +3,8 @@ import type { FairnessConfig } from '../config/fairness-settings.ts'
 import { type ModelConfig, targetColumns } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { columnBytes, columnsByName } from '../data/content.ts'
-import type { ReadLabels } from '../data/labels.ts'
+import type { ReadLabels, TargetSpec } from '../data/labels.ts'
+import { type RowName, rowNames } from '../data/row-names.ts'
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
@@ -12,8 +13,8 @@ import type { Log } from '../ports/log.ts'
 import type { Dataset, TableEngine } from '../ports/table-engine.ts'
 import type { Dependence } from '../stats/units.ts'
 import { withDecisions } from './holdout-decisions.ts'
-import { dependenceNames, readDependence } from './holdout-dependence.ts'
-import { protectedColumns, readSlices, taskColumns } from './holdout-parts.ts'
+import { readDependence } from './holdout-dependence.ts'
+import { columnPlaces, protectedColumns, readSlices } from './holdout-parts.ts'
 import { readTruth } from './read-truth.ts'
 
 const SHOWN_IDS = 5
@@ -50,34 +51,24 @@ export async function openHoldout(
   const name = configPlace(model.name, 'data.holdout')
   const dataset = await ports.tables.open(model.data.holdout, name)
   const { id } = model.data
-  const targets = targetColumns(model)
-  const roles = [...taskColumns(model), ...dependenceNames(model)]
-  const wanted = [
-    ...targets,
-    ...(id === undefined ? [] : [id]),
-    ...roles,
-    ...(model.data.weight === undefined ? [] : [model.data.weight]),
-    ...model.data.exclude,
-    ...model.data.protected,
-  ]
-  requireColumns(dataset, wanted, name)
+  requireColumns(dataset, model)
   const usable = dataset.columns.filter((column) => column.type !== 'other').map((column) => column.name)
   ports.log.progress(`reading ${name}`, 0, dataset.rows, 'rows')
   const table = await dataset.read(usable, id === undefined ? {} : { orderBy: id })
   ports.log.progress(`reading ${name}`, table.rows, dataset.rows, 'rows')
-  const spec = { threshold: model.test.threshold, source: name, ...positiveAs(dataset, model) }
   const { query, weight } = model.data
-  const inputs = usable.filter((column) => ![...targets, id, query, weight].includes(column))
+  const inputs = usable.filter((column) => ![...targetColumns(model), id, query, weight].includes(column))
   const ids = id === undefined ? undefined : readIds(columnOf(table, id), id, name)
+  const spec = targetSpec(dataset, model, { source: name, rowName: rowNames(ids, id) })
   return {
-    ...withDecisions(await readTruth(ports, model, table, spec), model, table, name),
+    ...withDecisions(await readTruth(ports, model, table, spec), model, table, spec),
     rows: table.rows,
     dataset,
     digest: contentDigest(ports.files, table),
     features: inputs.filter((column) => !model.data.exclude.includes(column)),
     inputs,
     table,
-    protected: protectedColumns(table, model, name),
+    protected: protectedColumns(table, model),
     ...(model.fairness === undefined ? {} : { fairness: model.fairness }),
     slices: await readSlices(dataset, model),
     ...readDependence(table, model, name),
@@ -85,28 +76,31 @@ export async function openHoldout(
   }
 }
 
-/** The words that DuckDB reads as true or false; it stores them as 1 and 0. */
-const TRUE_WORDS = ['true', 't', 'yes', 'y', '1']
-const FALSE_WORDS = ['false', 'f', 'no', 'n', '0']
-
-/** A column of yes and no, or true and false, is read as 1 and 0, so `positive: yes` means "1" there. */
-export function positiveAs(dataset: Dataset, model: ModelConfig): { positive?: string } {
-  if (model.positive === undefined) return {}
-  const isBoolean = dataset.columns.some((column) => column.name === model.target && column.type === 'boolean')
-  const word = model.positive.toLowerCase()
-  if (isBoolean && TRUE_WORDS.includes(word)) return { positive: '1' }
-  if (isBoolean && FALSE_WORDS.includes(word)) return { positive: '0' }
-  return { positive: model.positive }
+/** How the target column is read, and how messages call its rows. */
+export function targetSpec(
+  { columns }: Pick<Dataset, 'columns'>,
+  { target, positive, classes, test: { threshold } }: ModelConfig,
+  { source, rowName }: { readonly source: string; readonly rowName: RowName },
+): Omit<TargetSpec, 'task'> {
+  return {
+    ...{ threshold, source, rowName },
+    isBoolean: columns.some(({ name, type }) => name === target && type === 'boolean'),
+    ...(positive === undefined ? {} : { positive }),
+    ...(classes === undefined ? {} : { classes }),
+  }
 }
 
-function requireColumns(dataset: Dataset, names: readonly string[], source: string): void {
-  const known = dataset.columns.map((column) => column.name)
-  const missing = names.filter((column) => !known.includes(column))
+/** Throws UserError COLUMN_MISSING with the key of assay.yml that names each column that is not there. */
+function requireColumns({ columns }: Dataset, model: ModelConfig): void {
+  const known = columns.map((column) => column.name)
+  const missing = columnPlaces(model).filter(({ column }) => !known.includes(column))
   if (missing.length === 0) return
   const fix = `the columns are: ${known.slice(0, 50).join(', ')}`
   throw new UserError(
     'COLUMN_MISSING',
-    missing.map((column) => ({ file: source, message: `there is no column "${column}"`, fix })),
+    missing.map(({ column, key }) => {
+      return { file: configPlace(model.name, key), message: `the holdout has no column "${column}"`, fix }
+    }),
   )
 }
 

@@ -1,7 +1,8 @@
 import { type ModelConfig, targetColumns } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import type { ReadLabels } from '../data/labels.ts'
-import type { Column, Table } from '../data/table.ts'
+import { type RowName, rowNames } from '../data/row-names.ts'
+import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
 import { createPrng, shuffle } from '../kernel/prng.ts'
@@ -9,11 +10,11 @@ import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { TableEngine } from '../ports/table-engine.ts'
 import { withDecisions } from './holdout-decisions.ts'
-import { contentDigest, positiveAs } from './open-holdout.ts'
+import { contentDigest, targetSpec } from './open-holdout.ts'
 import { readTruth } from './read-truth.ts'
 
-/** Rows of the training data with their truth, and the digest of their content. */
-export type Training = ReadLabels & { readonly table: Table; readonly digest: Digest }
+/** Rows of the training data with their truth, what messages call them, and the digest of their content. */
+export type Training = ReadLabels & { readonly table: Table; readonly digest: Digest; readonly rowName: RowName }
 
 /**
  * The training data of a model, or `most` rows of it drawn with a fixed seed. Throws UserError DATA_*, COLUMN_MISSING, LABEL_INVALID, and
@@ -24,7 +25,7 @@ export async function openTraining(
   model: ModelConfig,
   most: number,
 ): Promise<Training> {
-  const { data, test } = model
+  const { data } = model
   const name = configPlace(model.name, 'data.train')
   if (data.train === undefined) {
     const fix = 'add `train:` under `data:`'
@@ -42,9 +43,17 @@ export async function openTraining(
   ports.log.progress(`reading ${name}`, 0, dataset.rows, 'rows')
   const byId = data.id !== undefined && known.includes(data.id) ? { orderBy: data.id } : {}
   const table = drawn(await dataset.read(known, byId), most, model.name)
-  const spec = { threshold: test.threshold, source: name, ...positiveAs(dataset, model) }
-  const truth = withDecisions(await readTruth(ports, model, table, spec), model, table, name)
-  return { ...truth, table, digest: contentDigest(ports.files, table) }
+  const rowName = rowsById(table, data.id)
+  const spec = targetSpec(dataset, model, { source: name, rowName })
+  const truth = withDecisions(await readTruth(ports, model, table, spec), model, table, spec)
+  return { ...truth, rowName, table, digest: contentDigest(ports.files, table) }
+}
+
+/** Rows by their id, read when a message needs it; by number where there is none. */
+function rowsById(table: Table, id: string | undefined): RowName {
+  const column = id === undefined ? undefined : columnOf(table, id)
+  if (column === undefined) return rowNames()
+  return (row) => `${column.name} ${cellText(column, row) ?? '(none)'}`
 }
 
 /** At most `most` rows, in their own order; which of them depends on nothing but their number and the model's name. */

@@ -105,7 +105,9 @@ async function trainOn(deps: TrainDeps, input: TrainInput, module: string, datas
     task: plainTask(input.task),
     threshold: 0.5,
     source,
+    isBoolean: dataset.columns.some(({ name, type }) => name === input.target && type === 'boolean'),
     ...(input.positive === undefined ? {} : { positive: input.positive }),
+    ...(input.classes === undefined ? {} : { classes: input.classes }),
   })
   return deps.trainer.train({
     module,

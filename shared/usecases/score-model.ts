@@ -1,9 +1,10 @@
 import type { ModelConfig } from '../config/model-config.ts'
+import { rowNames, withRowNames } from '../data/row-names.ts'
 import type { Digest } from '../kernel/digest.ts'
 import { UserError } from '../kernel/error.ts'
 import { createManifest, type ModelFile, toModelFiles } from '../lineage/manifest.ts'
 import type { Predictions } from '../model/predictions.ts'
-import { predictionColumns, predictionsFromTable } from '../model/predictions-table.ts'
+import { predictionColumns, predictionsFromTable, refuseOtherClasses } from '../model/predictions-table.ts'
 import type { Files } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { ModelRuntime, RuntimeInfo } from '../ports/model-runtime.ts'
@@ -61,7 +62,7 @@ export async function openScoring(
   if (model.kind === 'predictions')
     return { score: async () => ({ ...(await readPredictions(ports, model.path, holdout)), files, digest }) }
   const probe = await openProbe(ports, model.path, holdout, allowed)
-  return { score: async () => ({ ...(await runModel(ports, model.path, probe, holdout.rows)), files, digest }) }
+  return { score: async () => ({ ...(await runModel(ports, model.path, probe, holdout)), files, digest }) }
 }
 
 /** What was scored, under the identity of the files at `path`, which are not opened; as it is without a path. */
@@ -80,13 +81,15 @@ async function runModel(
   ports: ScorePorts,
   path: string,
   probe: Probe,
-  rows: number,
+  { rows, ids, idColumn }: Holdout,
 ): Promise<Pick<Scored, 'predictions' | 'runtime'>> {
   try {
     ports.log.progress(`scoring ${path}`, 0, rows, 'rows')
     const predictions = await probe.predict(probe.columns)
     ports.log.progress(`scoring ${path}`, rows, rows, 'rows')
     return { predictions, runtime: probe.runtime }
+  } catch (error) {
+    throw error instanceof UserError ? withRowNames(error, rowNames(ids, idColumn)) : error
   } finally {
     await probe.close()
   }
@@ -106,7 +109,13 @@ async function readPredictions(
     })
   }
   const dataset = await ports.tables.open({ path }, path)
+  const source = { file: path, id: idColumn }
+  refuseOtherClasses(
+    dataset.columns.map(({ name }) => name),
+    holdout.task,
+    source,
+  )
   const table = await dataset.read([idColumn, ...predictionColumns(holdout.task)])
-  const predictions = predictionsFromTable(table, ids, holdout.task, { file: path, id: idColumn })
+  const predictions = predictionsFromTable(table, ids, holdout.task, source)
   return { predictions, runtime: { name: 'predictions-file', version: '1', backend: ports.tables.version } }
 }

@@ -1,6 +1,7 @@
 import type { ThresholdChoice, ThresholdGoal } from '../config/metric-settings.ts'
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
+import { withRowNames } from '../data/row-names.ts'
 import { describeSource } from '../data/source.ts'
 import type { Decided } from '../evidence/decisions.ts'
 import { messageOf, UserError } from '../kernel/error.ts'
@@ -91,6 +92,8 @@ async function chooseOn(
       digest: training.digest,
     }
     return { threshold: found.value, from: 'training data', chosen }
+  } catch (error) {
+    throw error instanceof UserError ? withRowNames(error, training.rowName) : error
   } finally {
     await probe.close()
   }

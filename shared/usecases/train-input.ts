@@ -4,7 +4,7 @@ import type { TrainInput } from './train-model.ts'
 
 /** What a training needs of a model's configuration. Throws UserError CONFIG_INVALID when there is nothing to train; `file` is told. */
 export function toTrainInput(model: ModelConfig, file: string): TrainInput {
-  const { name, task, target, labels, positive, data, train } = model
+  const { name, task, target, labels, positive, classes, data, train } = model
   if (train === undefined || model.model.kind !== 'file') {
     const message = train === undefined ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`
     throw new UserError('CONFIG_INVALID', {
@@ -22,6 +22,7 @@ export function toTrainInput(model: ModelConfig, file: string): TrainInput {
     ...{ spec, params, seed, timeoutMinutes },
     ...(labels === undefined ? {} : { labels }),
     ...(positive === undefined ? {} : { positive }),
+    ...(classes === undefined ? {} : { classes }),
     ...(data.id === undefined ? {} : { id: data.id }),
   }
 }

@@ -34,6 +34,8 @@ export type TrainInput = TrainConfig & {
   /** The target columns of a multilabel task. */
   readonly labels?: readonly string[]
   readonly positive?: string
+  /** All classes of a multiclass task, where they are named. */
+  readonly classes?: readonly string[]
   readonly exclude: readonly string[]
   readonly id?: string
   readonly train: DataSource | undefined

@@ -42,20 +42,20 @@ function problemsOf(run: () => unknown): string {
 
 describe('weights', () => {
   const read = (weights: readonly number[]) =>
-    withDecisions(TRUTH, modelOf('', ', weight: w'), table(weights), 'holdout')
+    withDecisions(TRUTH, modelOf('', ', weight: w'), table(weights), { source: 'holdout' })
 
   it('are read beside the labels', () => {
     expect(read([1, 0, 2.5]).labels.weights).toEqual(Float64Array.of(1, 0, 2.5))
   })
 
   it('are refused with column and rows when they are no weights', () => {
-    expect(problemsOf(() => read([1, -1, Number.NaN]))).toMatch(/LABEL_INVALID.*"w".*rows 2, 3/)
+    expect(problemsOf(() => read([1, -1, Number.NaN]))).toMatch(/LABEL_INVALID.*"w".*row 2, row 3/)
     expect(problemsOf(() => read([0, 0, 0]))).toMatch(/all 0/)
   })
 })
 
 describe('costs and order of classes', () => {
-  const read = (test: string) => withDecisions(TRUTH, modelOf(test), table([1]), 'holdout').task
+  const read = (test: string) => withDecisions(TRUTH, modelOf(test), table([1]), { source: 'holdout' }).task
 
   it('become a matrix in class order; what is right costs nothing', () => {
     const matrix = '{low: {mid: 1, top: 2}, mid: {low: 3, top: 4}, top: {low: 5, mid: 6, top: -1}}'
