@@ -55,6 +55,46 @@ describe('bad data', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  it('tells the first row that has more or fewer fields than the header', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => `${i},2,3`).join('\n')
+    expect(await refusal(write('few.csv', `a,b,c\n${many}\n1,2\n`))).toMatch(/few\.csv:3002: .* 2 fields.* 3 →/)
+    expect(await refusal(write('more.csv', `a;b;c\n1;2;3\n1;2;3;4\n`))).toMatch(/more\.csv:3: .* 4 fields.* 3 →/)
+    expect(await refusal(write('quoted.csv', `a,"b, c"\n1,2\n1,"x",3\n`))).toMatch(/quoted\.csv:3: .* 3 fields.* 2 →/)
+  })
+
+  it('refuses a header that names two columns alike, or one not at all', async () => {
+    expect(await refusal(write('twice.csv', 'a,b,a\n1,2,3\n'))).toMatch(/twice\.csv:1: fields 1 and 3 .* "a" →/)
+    expect(await refusal(write('case.csv', 'a|b|A\n1|2|3\n'))).toMatch(
+      /case\.csv:1: fields 1 and 3 .* "a", but for its case/,
+    )
+    expect(await refusal(write('blank.csv', 'a,,c\n1,2,3\n'))).toMatch(/blank\.csv:1: field 2 .* no name/)
+    // An index that was written along, as pandas does.
+    expect(Object.keys(await columns(write('index.csv', ',a,b\n0,1,2\n1,3,5\n')))).toHaveLength(3)
+  })
+
+  it('takes only true and false for truth, whatever other rows a split happens to hold', async () => {
+    const kinds = async (name: string, text: string) => {
+      const opened = await engine.openSummary(write(name, text), 'data')
+      return Object.fromEntries(opened.columns.map((column) => [column.name, column.type]))
+    }
+    const rows = ['No,no,y,true', 'no,No,n,False', 'No,no,,'].join('\n')
+    const expected = { a: 'text', b: 'text', c: 'text', d: 'boolean' }
+    expect(await kinds('words.csv', `a,b,c,d\n${rows}\n`)).toEqual(expected)
+    expect(await kinds('steady.csv', `a,b,c,d\n${rows}\nSteady,x,z,TRUE\n`)).toEqual(expected)
+    expect(await kinds('mixed.csv', 'd,e\ntrue,1\nmaybe,2\n')).toEqual({ d: 'text', e: 'numeric' })
+  })
+
+  it('gives a column of numbers its type whichever comes first, also one without bounds', async () => {
+    const values = ['inf', '1.5', '-Infinity', 'nan', '2', '']
+    for (const [i, order] of [values, values.toReversed(), ['nan', ...values]].entries()) {
+      const text = `x,y\n${order.map((value) => `${value},1`).join('\n')}\n`
+      const opened = await engine.openSummary(write(`order${i}.csv`, text), 'data')
+      expect(opened.columns.map(({ type }) => type)).toEqual(['numeric', 'numeric'])
+    }
+    const words = await engine.openSummary(write('inf-words.csv', 'x,y\ninf,1\nlow,2\n'), 'data')
+    expect(words.columns[0]?.type).toBe('text')
+  })
+
   it.each([
     [
       'a cut Parquet file',

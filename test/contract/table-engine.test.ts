@@ -213,7 +213,7 @@ describe('refusals', () => {
       'ragged.csv',
       () => put('ragged.csv', 'id,x,s\n1,2,3\n1,2\n4,5,c\n'),
       'DATA_UNREADABLE',
-      /one column.*\n.*delimiter/,
+      /ragged\.csv:3: this row has 2 fields.*\n.*header/,
     ],
     ['note.csv', () => put('note.csv', '# a note\nid,x\n1,2\n2,3\n'), 'DATA_UNREADABLE', /one column/],
     ['mixed.*', () => [put('mixed.csv', 'id\n1\n'), put('mixed.jsonl', '{}')], 'DATA_UNREADABLE', /mixes/],

@@ -12,10 +12,11 @@ const ENDINGS: ReadonlyArray<readonly [Format, RegExp]> = [
 
 /**
  * Fixed where DuckDB would guess from a part of the file: types come from every row of every file, the first line is the header,
- * nothing is skipped, repaired or filled up. What is left to detection is the delimiter, the quotes and the date format.
+ * nothing is skipped, repaired or filled up. What is left to detection is the delimiter, the quotes and the date format; truth values are
+ * settled afterwards (`settleTypes`).
  */
 const CSV_OPTIONS =
-  "header = true, sample_size = -1, files_to_sniff = -1, skip = 0, comment = '', ignore_errors = false, null_padding = false, strict_mode = true"
+  "header = true, sample_size = -1, files_to_sniff = -1, skip = 0, comment = '', ignore_errors = false, null_padding = false, strict_mode = true, auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'TIME', 'DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'VARCHAR']"
 
 /** Does this name end like a file that we read? */
 export function isDataFile(path: string): boolean {

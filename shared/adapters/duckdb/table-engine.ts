@@ -13,14 +13,15 @@ import type { Summarizable, Summarizer } from '../../ports/summaries.ts'
 import type { Dataset, TableEngine } from '../../ports/table-engine.ts'
 import { createProbe } from './check-schema.ts'
 import { compareRowsById, compareWholeRows, type Side } from './compare-rows.ts'
-import { firstValue, identifier, literal, withConnection } from './connection.ts'
+import { identifier, literal, withConnection } from './connection.ts'
 import { createDataChecks } from './data-checks.ts'
-import { dataError, type SourceName, toDataError } from './data-error.ts'
+import { type SourceName, toDataError } from './data-error.ts'
 import { describeRelation, type Relation } from './dataset.ts'
 import { formatOf, readerSql } from './format.ts'
 import { createInspection } from './inspect.ts'
 import { type Allowed, prepareRemote, type RemoteAccess } from './remote.ts'
-import { findFiles, type SourceFile } from './source-files.ts'
+import { findFiles } from './source-files.ts'
+import { storeCsv } from './store-csv.ts'
 import { parseQuery } from './user-query.ts'
 
 type DuckDb = typeof import('@duckdb/node-api')
@@ -48,7 +49,6 @@ export type DuckDbTables = TableEngine &
 
 const DEFAULT_MEMORY_LIMIT_MB = 2048
 const MAX_THREADS = 8
-const DELIMITERS = /[,;\t|]/
 
 /**
  * DuckDB in memory, locked down: only files of the workspace and the addresses that `remote` names, no other
@@ -176,27 +176,7 @@ async function relateFiles(
   const format = formatOf(found, source)
   const reader = readerSql(format, found)
   if (format === 'parquet') return { from: reader, tieOrder: 'file_index, file_row_number', files, source }
-  const from = await store(connection, `SELECT * FROM ${reader}`)
-  if (format === 'csv') await refuseOneColumn(connection, from, found, source)
-  return { from, tieOrder: 'rowid', files, source }
-}
-
-/** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
-async function refuseOneColumn(
-  connection: DuckDBConnection,
-  table: string,
-  files: readonly SourceFile[],
-  source: SourceName,
-): Promise<void> {
-  const described = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name))
-  const [only = ''] = described
-  if (described.length !== 1) return
-  const value = `CAST(${identifier(only)} AS VARCHAR)`
-  const everyRow = `SELECT bool_and(coalesce(regexp_matches(${value}, '[,;\\t|]'), false)) FROM ${table}`
-  if (!DELIMITERS.test(only) && (await firstValue(connection, everyRow)) !== 'true') return
-  throw dataError(
-    source,
-    `the columns of ${files[0]?.shown ?? 'the file'} cannot be told apart: it reads as one column named "${only.slice(0, 80)}"`,
-    'put the header in the first line, give every row as many fields, and use one delimiter (comma, semicolon, tab or |) throughout',
-  )
+  if (format === 'json')
+    return { from: await store(connection, `SELECT * FROM ${reader}`), tieOrder: 'rowid', files, source }
+  return { from: await storeCsv(connection, found, source, store), tieOrder: 'rowid', files, source }
 }
