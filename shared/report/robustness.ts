@@ -32,16 +32,8 @@ function robustnessLines({ stability = [], edgeCases = [], adversarial, fuzz, ca
   const unstable = stability.filter(({ differing, failed }) => differing > 0 || failed !== undefined)
   const edges = edgeCases.filter(({ result }) => result !== 'answered' && result !== 'refused')
   const odd = (fuzz?.failures ?? []).filter(({ how }) => how !== 'refused')
-  const broken = cases?.results.filter(isBroken) ?? []
   return [
-    ...(broken.length === 0
-      ? []
-      : [
-          `${count(broken.length)} of ${plural(cases?.results.length ?? 0, 'written case')} failed: ${broken
-            .slice(0, 3)
-            .map(({ name }) => name)
-            .join('; ')}.`,
-        ]),
+    ...caseLines(cases),
     ...unstable
       .slice(0, 1)
       .map(
@@ -153,21 +145,44 @@ function percent(share: number): string {
   return significant(share * 100, 2)
 }
 
-/** The cases that failed more often than they may; `undefined` where all held. */
+/** What failed, and what was never tried: of that nothing is known. */
+function caseLines(cases: Robustness['cases']): string[] {
+  if (cases === undefined) return []
+  const { file, results } = cases
+  const all = plural(results.length, 'written case')
+  const names = (some: readonly CaseResult[]) => some.slice(0, 3).map(({ name }) => name)
+  const [broken, untried] = [results.filter(isBroken), results.filter(isUntried)]
+  return [
+    ...(broken.length === 0 ? [] : [`${count(broken.length)} of ${all} failed: ${names(broken).join('; ')}.`]),
+    ...(untried.length === 0
+      ? []
+      : [`${count(untried.length)} of ${all} tried no row: ${names(untried).join('; ')}. Correct \`where\` in ${file}.`]),
+  ]
+}
+
+/** No row of the holdout is what the case is about. */
+export function isUntried({ tried }: CaseResult): boolean {
+  return tried === 0
+}
+
+/** The cases that failed more often than they may, and those that tried no row; `undefined` where all held. */
 export function caseTable(cases: Robustness['cases']): GroupTable | undefined {
   const broken = cases?.results.filter(isBroken) ?? []
-  if (cases === undefined || broken.length === 0) return undefined
-  const rest = broken.length - MAX_CASES
+  const shown = [...broken, ...(cases?.results.filter(isUntried) ?? [])]
+  if (cases === undefined || shown.length === 0) return undefined
+  const { file, results } = cases
+  const rest = shown.length - MAX_CASES
   return {
-    attribute: 'Written cases that failed',
+    attribute: broken.length === 0 ? 'Written cases that tried no row' : 'Written cases that failed',
     head: ['case', 'kind', 'failed', 'allowed', 'for example'],
-    rows: broken.slice(0, MAX_CASES).map(caseRow),
-    note: `${count(cases.results.length - broken.length)} of ${plural(cases.results.length, 'case')} of ${cases.file} held.${rest > 0 ? ` And ${plural(rest, 'more case')} failed.` : ''}`,
+    rows: shown.slice(0, MAX_CASES).map(caseRow),
+    note: `${count(results.length - shown.length)} of ${plural(results.length, 'case')} of ${file} held.${rest > 0 ? ` And ${plural(rest, 'more case')} did not.` : ''}`,
   }
 }
 
 function caseRow({ name, kind, failures, allowed, failed, examples = [] }: CaseResult): string[] {
   const most = allowed.share === undefined ? count(allowed.failures ?? 0) : `${percent(allowed.share)} %`
-  const found = failed === undefined ? `${count(failures.k)} of ${count(failures.n)}` : `no answer (${failed})`
+  const tried = failures.n === 0 ? 'no row tried' : `${count(failures.k)} of ${count(failures.n)}`
+  const found = failed === undefined ? tried : `no answer (${failed})`
   return [name, kind, found, most, examples[0] ?? '']
 }

@@ -1,6 +1,6 @@
 import type { ExplainedCurve } from '../../evidence/explanation.ts'
 import { significant } from '../../policy/numbers.ts'
-import { type ForestMark, forest } from './forest.ts'
+import { type ForestMark, forest, MODEL_SIDES } from './forest.ts'
 import { html } from './page.ts'
 import { round } from './svg.ts'
 
@@ -68,5 +68,5 @@ function categories({ column, at, candidate, champion }: ExplainedCurve, output:
     name: String(name),
     marks: [markOf('now', candidate, i), ...(champion === undefined ? [] : [markOf('before', champion, i)])],
   }))
-  return forest({ label: `Mean ${output} by ${column}`, rows, ends: (value) => significant(value) })
+  return forest({ label: `Mean ${output} by ${column}`, rows, ends: (value) => significant(value), sides: MODEL_SIDES })
 }

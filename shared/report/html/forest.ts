@@ -3,7 +3,9 @@ import { round } from './svg.ts'
 
 const WIDTH = 480
 const ROW = 22
-const NAMES = 170
+/** Width of the names, and how many of their characters fit. */
+const NAMES = { usual: 170, long: 240 } as const
+const CHARACTERS = { usual: 26, long: 38 } as const
 const PAD = 8
 
 /** An interval with its estimate; `side` picks the colour: what is judged now, or what it is held against. */
@@ -20,31 +22,47 @@ export type Forest = {
   readonly label: string
   readonly rows: readonly ForestRow[]
   readonly ends: (value: number) => string
+  /** How much room names have. */
+  readonly names?: 'usual' | 'long'
+  /** What the sides are called, where marks of both are drawn. */
+  readonly sides?: { readonly now: string; readonly before: string }
 }
 
+/** The models that a report holds side by side. */
+export const MODEL_SIDES = { now: 'candidate', before: 'champion' } as const
+
 /**
- * Intervals below each other on one scale, from the lowest end to the highest. Empty when there is nothing to draw or a number is not
+ * Intervals below each other on one scale, from the lowest end to the highest, with a line at 0 where it lies between. Empty when there is nothing to draw or a number is not
  * finite. Equal input gives equal bytes.
  */
-export function forest({ label, rows, ends }: Forest): string {
+export function forest({ label, rows, ends, names = 'usual', sides }: Forest): string {
   const marks = rows.flatMap((row) => row.marks)
   const numbers = marks.flatMap(({ low, value, high }) => [low, value, high])
   if (marks.length === 0 || !numbers.every(Number.isFinite)) return ''
   const [from, to] = [Math.min(...numbers), Math.max(...numbers)]
   const place = (value: number): number => {
     const share = to > from ? (value - from) / (to - from) : 0.5
-    return round(NAMES + PAD + share * (WIDTH - NAMES - 2 * PAD))
+    return round(NAMES[names] + PAD + share * (WIDTH - NAMES[names] - 2 * PAD))
   }
   const height = rows.length * ROW
-  const drawn = rows.map((row, i) => drawRow(row, i * ROW, place))
+  const zero =
+    from < 0 && to > 0 ? [`<path d="M${place(0)} 0V${height}" style="stroke:var(--quiet);stroke-width:.5"/>`] : []
+  const drawn = [...zero, ...rows.map((row, i) => drawRow(row, i * ROW, { place, most: CHARACTERS[names] }))]
+  const isBoth = marks.some(({ side }) => side === 'now') && marks.some(({ side }) => side === 'before')
   return `<figure>
 <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${html(label, 160)}">${drawn.join('')}</svg>
-<figcaption><span class="ends"><span>${html(label, 160)}</span><span>${html(`${ends(from)} to ${ends(to)}`, 80)}</span></span></figcaption>
+<figcaption><span class="ends"><span>${html(label, 160)}</span><span>${html(`${ends(from)} to ${ends(to)}`, 80)}</span></span>${isBoth && sides !== undefined ? keysOf(sides) : ''}</figcaption>
 </figure>`
 }
 
-function drawRow({ name, marks }: ForestRow, top: number, place: (value: number) => number): string {
-  const text = `<text x="0" y="${top + 15}" font-size="12" fill="currentColor">${html(name, 26)}</text>`
+function keysOf({ now, before }: NonNullable<Forest['sides']>): string {
+  return `<span class="key now" style="background:var(--now)"></span>${html(now, 40)}<span class="key before"></span>${html(before, 40)}`
+}
+
+type Drawing = { readonly place: (value: number) => number; readonly most: number }
+
+function drawRow({ name, marks }: ForestRow, top: number, { place, most }: Drawing): string {
+  const text = `<text x="0" y="${top + 15}" font-size="12" fill="currentColor">${html(name, most)}</text>`
   const gap = ROW / (marks.length + 1)
   return text + marks.map((mark, i) => drawMark(mark, round(top + gap * (i + 1)), place)).join('')
 }

@@ -5,12 +5,13 @@ import { count, plural, significant } from '../../policy/numbers.ts'
 import { isBroken } from '../../policy/rules/robustness-limits.ts'
 import { perturbationName } from '../../robustness/words.ts'
 import { perturbationTable, robustnessReport } from '../robustness.ts'
-import { type ForestMark, type ForestRow, forest } from './forest.ts'
+import { type ForestMark, type ForestRow, forest, MODEL_SIDES } from './forest.ts'
 import { html, htmlTable } from './page.ts'
 
 /** Perturbations that a picture shows, and that a table lists. */
 const DRAWN = 30
 const LISTED = 150
+const LOOK = { names: 'long', sides: MODEL_SIDES } as const
 
 /** Everything that was measured of robustness, written cases and times, as escaped HTML; empty where nothing was. */
 export function robustnessSection({
@@ -29,7 +30,8 @@ ${parts.filter((part) => part !== '').join('\n')}
 </section>`
 }
 
-function robustnessParts({ perturbations, adversarial, edgeCases = [], stability = [], cases }: Robustness): string[] {
+function robustnessParts(robustness: Robustness): string[] {
+  const { perturbations, adversarial, edgeCases = [], stability = [], fuzz, cases } = robustness
   return [
     ...(perturbations === undefined ? [] : perturbationParts(perturbations)),
     ...(adversarial === undefined ? [] : [attackPicture(adversarial)]),
@@ -42,6 +44,7 @@ function robustnessParts({ perturbations, adversarial, edgeCases = [], stability
       ),
       edgeCases.length,
     ),
+    ...(fuzz === undefined ? [] : [oddRows(fuzz)]),
     folded(
       'The same rows asked otherwise',
       htmlTable(
@@ -64,8 +67,13 @@ function perturbationParts(perturbations: NonNullable<Robustness['perturbations'
   const rows = (table?.rows ?? []).map((cells) => cells.map((cell) => html(cell, 200)))
   const more = leftOut === undefined ? '' : ` ${plural(leftOut, 'column')} more were not perturbed one by one.`
   return [
-    forest({ label: 'Share of the decisions that flip', rows: flipRows(results), ends: percent }),
-    forest({ label: `How much worse ${metricLabel(metric)} becomes`, rows: dropRows(results), ends: significant }),
+    forest({ ...LOOK, label: 'Share of the decisions that flip', rows: flipRows(results), ends: percent }),
+    forest({
+      ...LOOK,
+      label: `How much worse ${metricLabel(metric)} becomes`,
+      rows: dropRows(results),
+      ends: significant,
+    }),
     folded('All perturbations that were kept', table === undefined ? '' : htmlTable(table.head, rows), rows.length),
     `<p class="quiet">${html(`${table?.note ?? ''}${more}`, 300)}</p>`,
   ]
@@ -118,14 +126,35 @@ function attackPicture({ candidate, champion }: NonNullable<Robustness['adversar
     const marks = [to('now', 'candidate', share), ...(other === undefined ? [] : [to('before', 'champion', other)])]
     return { name: `within ${limitValue(distance)} sd`, marks }
   })
-  return forest({ label: 'Right decisions that a small change flips', rows, ends: percent })
+  return forest({ ...LOOK, label: 'Right decisions that a small change flips', rows, ends: percent })
+}
+
+/** How the odd rows ended, those that were answered too: that nothing went wrong is worth knowing. */
+function oddRows({
+  rows,
+  answered,
+  failures,
+  unrepeatable = 0,
+  differing = 0,
+}: NonNullable<Robustness['fuzz']>): string {
+  const ends = [
+    ['answered', answered, ''] as const,
+    ...failures.map(({ how, rows: failed, message }) => [how, failed, message] as const),
+    ['answered otherwise when asked again', unrepeatable, ''] as const,
+    ['answered otherwise alone than together', differing, ''] as const,
+  ].filter(([, n]) => n > 0)
+  const table = htmlTable(
+    ['how it ended', 'rows', ''],
+    ends.map(([how, n, message]) => [how === 'answered' ? how : mark(how), count(n), html(message, 300)]),
+  )
+  return folded(`${plural(rows, 'odd row')}, ${count(answered)} of them answered`, table, rows)
 }
 
 function caseList({ file, results }: NonNullable<Robustness['cases']>): string {
   const rows = results.map((one) => [
     html(one.name, 120),
     one.kind,
-    isBroken(one) ? '<span class="drifted">failed</span>' : 'held',
+    isBroken(one) ? '<span class="drifted">failed</span>' : isUntried(one) ? 'no row tried' : 'held',
     `${count(one.failures.k)} of ${count(one.failures.n)}`,
     html((one.examples ?? []).join('; '), 400),
   ])

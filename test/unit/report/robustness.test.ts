@@ -77,6 +77,8 @@ describe('on a page', () => {
     expect(page).toContain('aria-label="Share of the decisions that flip"')
     expect(page).toContain('candidate: 21 of 200 rows flip within 0.1 standard deviations')
     expect(page).toContain('&lt;b&gt;income')
+    expect(page).toMatch(/<\/span>candidate<span class="key before"><\/span>champion/)
+    expect(page).toContain('10 odd rows, 8 of them answered')
     expect(page).not.toMatch(/<b>|<8>|<NaN>/)
     expect(page).toBe(robustnessSection({ robustness: BROKEN, performance: TIMES }))
   })
