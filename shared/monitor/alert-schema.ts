@@ -48,6 +48,7 @@ const measurementSchema = {
     pValue: { type: 'number', minimum: 0, maximum: 1 },
     drifted: { type: 'array', maxItems: 20, items: text },
     undecided: { type: 'array', maxItems: 20, items: text },
+    compared: { type: 'array', maxItems: 200, items: text },
     count,
     columns: count,
     strength: { type: 'number', minimum: 0 },

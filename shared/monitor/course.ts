@@ -59,10 +59,11 @@ function againstReference(course: Course, reference: string): Course {
   return { phase: 'quiet', lord, incident, columns: [], quietRun: 0, reference }
 }
 
-/** An open alert stays open for drift of the report's own level, and for columns of the incident that cannot be judged. */
+/** An open alert stays open for drift of the report's own level, and for columns of the incident that cannot be judged or were not looked at. */
 function follow(course: Course, measured: Measurement, { quiet }: AlertRule): Course {
   if (measured.count > 0) return { ...course, phase: 'open', quietRun: 0, columns: union(course, measured) }
-  if (measured.undecided.some((name) => course.columns.includes(name))) return course
+  const isUnseen = (name: string): boolean => measured.compared !== undefined && !measured.compared.includes(name)
+  if (course.columns.some((name) => measured.undecided.includes(name) || isUnseen(name))) return course
   const quietRun = course.quietRun + 1
   if (quietRun < quiet) return { ...course, phase: 'recovering', quietRun }
   return { ...course, phase: 'closed', quietRun, closedAt: measured.at }

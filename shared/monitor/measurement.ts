@@ -18,6 +18,8 @@ export type Measurement = {
   /** Names of drifted columns and of columns that could not be judged: those with the largest effect, at most 20 of each. */
   readonly drifted: readonly string[]
   readonly undecided: readonly string[]
+  /** Names of everything that was looked at; absent where that is more than 200. */
+  readonly compared?: readonly string[]
   /** How many columns have drifted, out of how many. */
   readonly count: number
   readonly columns: number
@@ -39,6 +41,8 @@ export type MonitoredEvidence = {
 
 /** Most columns that a measurement remembers by name. */
 export const MAX_NAMES = 20
+/** Most columns of which a measurement remembers that they were looked at. */
+export const MAX_COMPARED = 200
 
 /** The part of a report that an alert rests on. A time after `now` (milliseconds since 1970 UTC) counts as `now`. */
 export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredEvidence, now: number): Measurement {
@@ -55,6 +59,7 @@ export function toMeasurement({ predicate, id, attempt, digest, at }: MonitoredE
     ...(pValue === undefined ? {} : { pValue }),
     drifted: strongest(drifted),
     undecided: strongest(undecided),
+    ...(columns.length > MAX_COMPARED ? {} : { compared: columns.map(({ name }) => name).toSorted() }),
     count: drifted.length,
     columns: columns.length,
     strength: columns.reduce((most, column) => Math.max(most, strengthOf(column)), 0),

@@ -66,6 +66,12 @@ test('a column of the incident that cannot be judged is no recovery; another one
   expect(follow(days(LOUD, [driftColumn('income'), undecided('age')])).standing.quietRun).toBe(1)
 })
 
+test('a measurement that never looked at a column of the incident is no recovery', () => {
+  const OTHERS = [driftColumn('age'), driftColumn('tenure')]
+  const { phases } = follow(days(LOUD, OTHERS, OTHERS, CLEAN, OTHERS, CLEAN))
+  expect(phases).toEqual(['open', 'open', 'open', 'recovering', 'recovering', 'closed'])
+})
+
 test('within a week the same incident comes back; later it is another one', () => {
   const soon = follow(days(LOUD, CLEAN, CLEAN, LOUD))
   expect(soon.told.at(-1)).toBe('reopen 1')
