@@ -1,3 +1,4 @@
+import type { Config } from '../../shared/config/model-config.ts'
 import { parseStatement } from '../../shared/evidence/parse.ts'
 import { EVIDENCE_FOLDER } from '../../shared/evidence/schema.ts'
 import type { Digest } from '../../shared/kernel/digest.ts'
@@ -8,7 +9,7 @@ import type { Policy } from '../../shared/policy/parse.ts'
 import type { RepositoryFacts } from '../../shared/policy/repository-facts.ts'
 import type { EvaluateGateInput } from '../../shared/usecases/evaluate-gate.ts'
 import { findChampion } from '../../shared/usecases/find-champion.ts'
-import { readChange } from '../../shared/usecases/read-change.ts'
+import { namesOf, readChange } from '../../shared/usecases/read-change.ts'
 import { readRepository } from '../../shared/usecases/read-repository.ts'
 import type { RunContext } from '../kit/context.ts'
 import type { GitHub, Registry, Services } from '../kit/services.ts'
@@ -17,7 +18,7 @@ import type { PolicyText } from './read-policy.ts'
 /** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
 export async function readChangeFacts(
   change: RunContext['change'],
-  policy: Policy,
+  { policy, config }: { readonly policy: Policy; readonly config: Config },
   github: GitHub | undefined,
 ): Promise<Change> {
   if (change.kind === 'local') return { kind: 'local' }
@@ -38,7 +39,8 @@ export async function readChangeFacts(
       },
     )
   }
-  return readChange(github, pull, policy)
+  const named = namesOf(policy, config)
+  return { ...(await readChange(github, pull, policy)), ...(named === undefined ? {} : { named }) }
 }
 
 /** Documents and checks that rules ask for: of the head commit on a pull request, else of the checkout or the working tree. */

@@ -41,7 +41,7 @@ async function runGate(services: Services, inputs: GateInputs): Promise<Outcome>
   const policy = policyAbove(floor, source, loaded)
   const models = judgedModels(loaded, policy, inputs.model)
   const evidence = await readUsable(services, evidenceSources(models))
-  const change = await readChangeFacts(context.change, policy, github)
+  const change = await readChangeFacts(context.change, { policy, config: loaded.config }, github)
   const champions = await readChampions(services, registry, models)
   const read = await readRepositoryFacts(services, { change, policy, source }, github)
   const waivers = await readWaivers(services, policy, { source, github })

@@ -33,6 +33,7 @@ export function combinator(kind: Combinator): Judge {
     describe: (settings) => describe(settings as Combination),
     evaluate: (settings, context) => evaluate(settings as Combination, context),
     needs: (settings) => joinNeeds((settings as Combination).parts),
+    touches: (settings) => (settings as Combination).parts.flatMap((part) => part.kind.touches?.(part.settings) ?? []),
   }
 }
 
@@ -44,6 +45,7 @@ export function joinNeeds(rules: readonly { readonly kind: Judge; readonly setti
     files: needs.some(({ files }) => files === true),
     teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))],
     ...(needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {}),
+    ...(needs.some(({ drift }) => drift === true) ? { drift: true } : {}),
     ...(needs.some(({ policyTime }) => policyTime === true) ? { policyTime: true } : {}),
     ...listed('documents', needs),
     ...listed('checks', needs),

@@ -1,12 +1,13 @@
 import { type Digest, isDigest } from '../kernel/digest.ts'
 import { type Verdict, worst } from '../kernel/verdict.ts'
 import { withAttempts } from './attempts.ts'
+import { joinNeeds } from './combine.ts'
 import type { Change, Facts, ModelFacts } from './facts.ts'
-import { matchesGlob } from './glob.ts'
 import { count, plural } from './numbers.ts'
 import type { ModelPolicy, Policy, Rule } from './parse.ts'
 import { rulesFor } from './promotion.ts'
 import type { Finding, RuleContext } from './rule.ts'
+import { isConcerned, isTouched } from './touched.ts'
 import type { GateVerdict, RuleVerdict } from './verdict-tree.ts'
 import { applyWaivers } from './waivers/apply.ts'
 import { decideCondition } from './when/evaluate-condition.ts'
@@ -45,13 +46,12 @@ function judge(policy: Policy, facts: Facts, origin: PolicyOrigin): GateVerdict 
 
 function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
   const { model } = policy
-  if (!isTouched(policy, facts.change)) {
-    const finding: Finding = { verdict: 'not-applicable', message: `The change touches no path of ${model}.` }
-    const rules = rulesFor(policy, facts.change).map((rule) => toVerdict(model, rule, finding))
-    return { model, verdict: 'not-applicable', rules, untouched: true }
-  }
+  const isWhole = isTouched(policy, facts.change)
   const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? 'worst')
-  const rules = rulesFor(policy, facts.change).map((rule) => {
+  const asked = rulesFor(policy, facts.change)
+  const usesDrift = joinNeeds(asked).drift === true
+  const rules = asked.map((rule) => {
+    if (!(isWhole || isConcerned(rule, facts.change))) return toVerdict(model, rule, leftAlone(model))
     const context = {
       ...facts.repository,
       model,
@@ -59,12 +59,20 @@ function evaluateModel(policy: ModelPolicy, facts: Facts): ModelVerdict {
       change: facts.change,
       now: facts.now,
       family: rule.family,
+      usesDrift,
     }
     return toVerdict(model, rule, findingOf(rule, context))
   })
+  const verdict = worst(rules.map((rule) => rule.verdict))
+  if (!isWhole && verdict === 'not-applicable') return { model, verdict, rules, untouched: true }
   const { feedback } = policy
   const held = feedback === undefined || feedback.mode === 'full' ? {} : { feedback }
-  return { model, verdict: worst(rules.map((rule) => rule.verdict)), rules, ...judgedEvidence(own), ...held }
+  // Where some rules were asked only, nothing can be registered on the strength of this verdict.
+  return { model, verdict, rules, ...(isWhole ? judgedEvidence(own) : {}), ...held }
+}
+
+function leftAlone(model: string): Finding {
+  return { verdict: 'not-applicable', message: `The change touches no path of ${model}.` }
 }
 
 /** A condition that cannot be decided leaves the rule in force: not knowing is no reason to ask for less. */
@@ -83,12 +91,6 @@ function judgedEvidence({ test, problem }: ModelFacts): Pick<ModelVerdict, 'evid
   const subject = test?.predicate.candidate.digest
   if (test === undefined || problem !== undefined || subject === undefined || !isDigest(subject)) return {}
   return { evidence: [{ kind: 'test', digest: test.digest, subject }] }
-}
-
-/** Only a pull request with a complete list of files can leave a model alone. */
-function isTouched({ paths }: ModelPolicy, change: Change): boolean {
-  if (paths === undefined || change.kind !== 'pull-request' || change.files === 'all') return true
-  return change.files.some((file) => paths.some((glob) => matchesGlob(glob, file)))
 }
 
 function modelFacts(facts: Facts, model: string): ModelFacts {

@@ -23,16 +23,19 @@ export type TestRecord = {
   readonly dispatchedFor?: string
 }
 
+/** The same of one measurement of drift. */
+export type DriftRecord = Omit<TestRecord, 'predicate'> & { readonly predicate: DriftPredicate }
+
 /** How often the head commit was measured: attempts of all runs of the workflows that measure this model. */
-export type Attempts = {
+export type Attempts<Of = TestRecord> = {
   /** Attempts that ended, whatever became of them. */
   readonly total: number
   /** Attempts that left no evidence: it failed before, was deleted, or has expired. What they measured is not known. */
   readonly unknown: number
   /** Evidence that was read once and is no longer among the artifacts of its run; it still counts. */
   readonly gone: number
-  /** Evidence of the other attempts than the one in `test`, newest first. Empty where the policy asks for the last attempt only. */
-  readonly earlier: readonly TestRecord[]
+  /** Evidence of the other attempts than the last, newest first. Empty where the policy asks for the last attempt only. */
+  readonly earlier: readonly Of[]
 }
 
 /** How often numbers of one holdout were shown to people who build models, and since when. */
@@ -54,7 +57,9 @@ export type ModelFacts = {
   readonly attempts?: Attempts
   /** Of the holdout that `test` was measured on; absent when it is not known. */
   readonly holdout?: HoldoutUse
-  readonly drift?: { readonly predicate: DriftPredicate; readonly digest: Digest; readonly level: EvidenceLevel }
+  readonly drift?: DriftRecord
+  /** Absent where only one measurement of drift is in hand, as in a job. */
+  readonly driftAttempts?: Attempts<DriftRecord>
   /** Why evidence is missing or unusable; shown to people. `pending`: it may still come (the run is under way). */
   readonly problem?: { readonly kind: 'pending' | 'missing' | 'invalid'; readonly message: string }
   /** What the ledger says now; `unknown` when it could not be read. */
@@ -88,6 +93,9 @@ export type Review = {
   readonly evidence?: { readonly [model: string]: Digest }
 }
 
+/** The configuration by which a change has to be measured: which file, and which bytes. */
+export type AgreedConfig = { readonly path: string; readonly digest: Digest }
+
 /** Files of workflows and local actions that are not those of the base branch; `cut`: there are too many to compare. */
 export type WorkflowChange = { readonly changed: readonly string[]; readonly isCut: boolean }
 
@@ -120,6 +128,10 @@ export type Change =
       readonly teams?: TeamSizes
       /** How the workflows of the head differ from the base's; absent where no rule asks. */
       readonly workflows?: WorkflowChange
+      /** `assay.yml` as it stands at the tip of the base branch; absent where there is none, or nobody looked. */
+      readonly config?: AgreedConfig
+      /** Globs of files that the configuration names for models whose `paths` could leave them out; by model. */
+      readonly named?: { readonly [model: string]: readonly string[] }
       /** Labels of the pull request; absent where nobody asked GitHub for them. */
       readonly labels?: readonly string[]
     }
@@ -128,6 +140,8 @@ export type Change =
       readonly kind: 'push'
       readonly headSha: string
       readonly environment?: string
+      /** `assay.yml` as it stands at this commit, which the branch holds; absent where there is none, or nobody looked. */
+      readonly config?: AgreedConfig
       /** Absent where no rule asks, and where nobody keeps it. */
       readonly rollout?: RolloutFacts
     }

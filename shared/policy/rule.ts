@@ -8,6 +8,8 @@ export type RuleContext = RepositoryFacts & {
   readonly model: string
   readonly facts: ModelFacts
   readonly change: Change
+  /** Rules of the model judge drift evidence, so it counts as well how far that is believed. */
+  readonly usesDrift?: boolean | undefined
   /** Metrics whose loss is tested together with this rule's, where the policy corrects for their number. */
   readonly family?: readonly string[] | undefined
   /** Milliseconds since 1970 UTC. */
@@ -46,6 +48,8 @@ export type Needs = {
   readonly teams: readonly string[]
   /** How often the holdout was used; read where a rule asks for it. */
   readonly holdout?: boolean
+  /** Drift evidence is judged. */
+  readonly drift?: boolean
   /** Files of the head commit whose text a rule judges. */
   readonly documents?: readonly string[]
   /** Names of checks of the head commit. */
@@ -81,13 +85,15 @@ export type RuleKind<Settings> = {
   readonly describe: (settings: Settings) => string
   /** Facts about the change beyond its commits; none when absent. */
   readonly needs?: (settings: Settings) => Partial<Needs>
+  /** Globs of files that the rule is about: who changes one is asked it, whatever the `paths` of the model say. */
+  readonly touches?: (settings: Settings) => readonly string[]
 }
 
 /** A rule kind whose settings have been erased; they were checked against its schema when the policy was parsed. */
 export type AnyRuleKind = RuleKind<unknown>
 
 /** What an evaluation needs of a kind; a combination of rules is one as well. */
-export type Judge = Pick<AnyRuleKind, 'kind' | 'evaluate' | 'describe' | 'needs'>
+export type Judge = Pick<AnyRuleKind, 'kind' | 'evaluate' | 'describe' | 'needs' | 'touches'>
 
 /** Erases the type of the settings, so that kinds of different shape fit one registry. */
 export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
@@ -99,5 +105,6 @@ export function eraseSettings<Settings>(kind: RuleKind<Settings>): AnyRuleKind {
       overAttempts((one) => kind.evaluate(settings as Settings, one), context, kind.attempts),
     describe: (settings) => kind.describe(settings as Settings),
     needs: (settings) => kind.needs?.(settings as Settings) ?? {},
+    touches: (settings) => kind.touches?.(settings as Settings) ?? [],
   }
 }

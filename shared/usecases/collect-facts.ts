@@ -25,9 +25,11 @@ export async function collectFacts(
     /** The group of a merge queue whose commit is measured in place of the head. */
     readonly group?: Group | undefined
     readonly queuedAt?: number | undefined
+    /** Files that the configuration names, by model. */
+    readonly named?: Extract<Facts['change'], { kind: 'pull-request' }>['named']
   },
 ): Promise<Facts> {
-  const { pull, policy, base, group, queuedAt } = input
+  const { pull, policy, base, group, queuedAt, named } = input
   const measured = group?.headSha ?? pull.headSha
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(policy)
@@ -45,7 +47,13 @@ export async function collectFacts(
   })
   const decided = {
     now: ports.clock.now(),
-    change: { ...change, ...workflows, ...agreedConfig(base.config), ...(queuedAt === undefined ? {} : { queuedAt }) },
+    change: {
+      ...change,
+      ...workflows,
+      ...agreedConfig(base.config),
+      ...(named === undefined ? {} : { named }),
+      ...(queuedAt === undefined ? {} : { queuedAt }),
+    },
     ...repository,
   }
   const facts = { ...decided, models: Object.fromEntries(known) }

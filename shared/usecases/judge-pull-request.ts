@@ -10,9 +10,11 @@ import type { RepositoryFiles, TextFile } from '../ports/github-repository.ts'
 import { collectFacts } from './collect-facts.ts'
 import { judgeCountingUses } from './count-uses.ts'
 import type { FactPorts } from './evaluation-ports.ts'
+import { namesOf } from './read-change.ts'
 import { type FloorInForce, raiseToFloor, readFloor } from './read-floor.ts'
 
-const CONFIG_PATH = 'assay.yml'
+/** Where a repository keeps its configuration. */
+export const CONFIG_PATH = 'assay.yml'
 
 /** The documents that govern a base branch, as they stand at its tip. */
 export type BaseDocuments = {
@@ -69,7 +71,8 @@ export async function judgePullRequest(
     const inForce = await readFloor(ports.floor)
     const { policy, below } = raiseToFloor(own, inForce, models)
     const group = policy.mergeQueue === 'head_evidence' ? undefined : input.group
-    const collected = await collectFacts(ports, { pull, policy, commit: base.commit, isLate, group, queuedAt })
+    const named = namesOf(policy, config)
+    const collected = await collectFacts(ports, { pull, policy, base, isLate, group, queuedAt, named })
     const origin = { path: POLICY_PATH, digest: base.policy.digest, commit: base.commit, ...below }
     const { repository } = ports.files
     const { facts, tree } = await judgeCountingUses(ports, { policy, facts: collected, origin, repository })
@@ -102,8 +105,8 @@ export function policyMissing(baseRef: string): UserError {
 
 /** Digests of everything that was judged. */
 export function evidenceOf(facts: Facts): readonly Digest[] {
-  return Object.values(facts.models).flatMap(({ test, drift, attempts }) => [
+  return Object.values(facts.models).flatMap(({ test, drift, attempts, driftAttempts }) => [
     ...[test?.digest, drift?.digest].filter((digest) => digest !== undefined),
-    ...(attempts?.earlier ?? []).map(({ digest }) => digest),
+    ...[...(attempts?.earlier ?? []), ...(driftAttempts?.earlier ?? [])].map(({ digest }) => digest),
   ])
 }

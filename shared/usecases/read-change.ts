@@ -1,3 +1,5 @@
+import type { Config } from '../config/model-config.ts'
+import { namedFiles } from '../config/named-files.ts'
 import type { Change, Review } from '../policy/facts.ts'
 import { needsOf } from '../policy/needs.ts'
 import type { Policy } from '../policy/parse.ts'
@@ -5,8 +7,10 @@ import type { TeamSizes } from '../policy/teams.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import type { FactPorts } from './evaluation-ports.ts'
 
+type PullRequestChange = Extract<Change, { kind: 'pull-request' }>
+
 /** The group of a merge queue that a pull request stands in. */
-export type Group = NonNullable<Extract<Change, { kind: 'pull-request' }>['group']>
+export type Group = NonNullable<PullRequestChange['group']>
 
 /** `decisions`: absent in a job, where nobody takes commands. */
 export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
@@ -31,6 +35,13 @@ export async function readChange(
   const { number, headSha, baseRef, author, labels } = pull
   const told = { ...teams, ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
   return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
+}
+
+/** Files that the configuration names, of the models that `paths` could leave out; `undefined` where there are none. */
+export function namesOf(policy: Policy, config: Config | undefined): PullRequestChange['named'] {
+  const named = config === undefined ? {} : namedFiles(config)
+  const models = policy.models.filter(({ model, paths }) => paths !== undefined && Object.hasOwn(named, model))
+  return models.length === 0 ? undefined : Object.fromEntries(models.map(({ model }) => [model, named[model] ?? []]))
 }
 
 /** What all pull requests of a group touch together. */

@@ -161,6 +161,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     ),
   ],
   A17: [
+    staged(CHANGE, 'shared/policy/touched.ts', '[...paths, ...GOVERNING, ...(named ?? [])]', '[...paths]'),
     staged(
       GENERATED,
       reviews,

@@ -4,6 +4,7 @@ import { globProblem, matchesGlob } from '../glob.ts'
 import { pullRequestOf } from '../pull-request.ts'
 import type { Finding, RuleContext, RuleKind, SettingsProblem } from '../rule.ts'
 import { isFinding } from '../test-evidence.ts'
+import { GOVERNING } from '../touched.ts'
 import { approval, approvalSchema } from './approval.ts'
 
 const { count, from, role, independent, bind, max_age_days } = approvalSchema.properties
@@ -29,16 +30,6 @@ const pathsSchema = {
     paths: { ...paths, description: 'Files whose change needs the approval.' },
   },
 } as const
-
-/** What decides about the gate itself. */
-const GOVERNING = [
-  '.github/assay-policy.yml',
-  '.github/assay-waivers/**',
-  '.github/workflows/**',
-  '.github/actions/**',
-  '**/CODEOWNERS',
-  'assay.yml',
-] as const
 
 const changeSchema = {
   type: 'object',
@@ -66,6 +57,7 @@ export const approvalPaths: RuleKind<PathSettings> = {
   refine: ({ paths: globs }) => globFaults('paths', globs),
   describe: ({ paths: globs, ...asked }) => `${approval.describe(asked)} when ${globs.join(', ')} changes`,
   needs: ({ paths: _, ...asked }) => ({ ...approval.needs?.(asked), files: true }),
+  touches: ({ paths: globs }) => globs,
   evaluate: ({ paths: globs, ...asked }, context) =>
     approveWhen(globs, context, () => approval.evaluate(asked, context)),
 }
@@ -77,6 +69,7 @@ export const policyChange: RuleKind<ChangeSettings> = {
   refine: ({ also = [] }) => globFaults('also', also),
   describe: ({ also: _, ...asked }) => `${approval.describe(asked)} when policy, workflows or configuration change`,
   needs: ({ also: _, ...asked }) => ({ ...approval.needs?.(asked), files: true }),
+  touches: ({ also = [] }) => also,
   evaluate: ({ also = [], ...asked }, context) =>
     approveWhen([...GOVERNING, ...also], context, () => approval.evaluate(asked, context)),
 }

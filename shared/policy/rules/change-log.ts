@@ -32,6 +32,7 @@ export const changeLog: RuleKind<Settings> = {
   describe: ({ files, when_changed }) =>
     `a change of ${files.join(' or ')}${when_changed === undefined ? '' : ` with every change of ${when_changed.join(', ')}`}`,
   needs: () => ({ files: true }),
+  touches: ({ when_changed = [] }) => when_changed,
   evaluate: ({ files, when_changed }, context) => {
     const pull = pullRequestOf(context, 'The change log')
     if (isFinding(pull)) return pull

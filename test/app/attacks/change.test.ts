@@ -46,6 +46,26 @@ test('A16: the policy in the pull request does not count, and its owners are ask
   expect(stateOf(strict, number)).toBe('failure')
 })
 
+test('A16: `paths` of a model do not leave out what governs it: policy, configuration, and the files that it names', async () => {
+  const rule = '      - id: owners\n        policy.change: {count: 1, from: ["@dana"]}\n'
+  const policy = policyWith(0.9, rule).replace('    rules:', '    paths: ["models/**"]\n    rules:')
+  const place = await addPlace({
+    files: { 'assay.yml': CONFIG, '.github/assay-policy.yml': policy, 'data/holdout.csv': 'id\n1\n' },
+  })
+  for (const [branch, files] of [
+    ['policy', { '.github/assay-policy.yml': policyWith(0.1) }],
+    ['config', { 'assay.yml': CONFIG.replace('build/', 'evil/') }],
+    ['rows', { 'data/holdout.csv': 'id\n2\n' }],
+  ] as const) {
+    const number = await place.open(files, branch)
+    await until(() => checkOn(place, number)?.conclusion)
+    expect([branch, stateOf(place, number)]).toEqual([branch, 'failure'])
+  }
+  const other = await place.open({ 'README.md': 'hello' }, 'words')
+  await until(() => checkOn(place, other)?.conclusion)
+  expect(stateOf(place, other)).toBe('success')
+})
+
 test('A17: an approval of the commit before the last push is not one of the head', async () => {
   const place = await governed(OWNER)
   const number = await place.open()
