@@ -1,11 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Digest } from '../../shared/kernel/digest.ts'
-import type { Release, Releases } from '../../shared/ports/releases.ts'
+import { DRIFT_RELEASE, type Release, type Releases } from '../../shared/ports/releases.ts'
 import type { ReleasesTable, Tables } from './schema.ts'
 
 /** Releases of one holdout that are told: more than any budget that makes sense. */
 const MAX_RELEASES = 2000
-/** Statements of one commit that are told, the newest. */
+/** Statements of one kind about one commit that are told, the newest. */
 const MAX_OF_HEAD = 100
 
 /** Evidence that was read, in the database. */
@@ -20,16 +20,22 @@ export function createReleases(db: Kysely<Tables>): Releases {
         .execute()
     },
     async ofHead(repository, headSha) {
-      const rows = await db
-        .selectFrom('releases')
-        .selectAll()
-        .where('repository', '=', repository)
-        .where('head_sha', '=', headSha)
-        .orderBy('released_at', 'desc')
-        .orderBy('run_id', 'desc')
-        .limit(MAX_OF_HEAD)
-        .execute()
-      return rows.map(fromRow)
+      // Each kind by itself: many of one must not push out those of the other.
+      const kinds = await Promise.all(
+        (['!=', '='] as const).map((isDrift) =>
+          db
+            .selectFrom('releases')
+            .selectAll()
+            .where('repository', '=', repository)
+            .where('head_sha', '=', headSha)
+            .where('holdout', isDrift, DRIFT_RELEASE)
+            .orderBy('released_at', 'desc')
+            .orderBy('run_id', 'desc')
+            .limit(MAX_OF_HEAD)
+            .execute(),
+        ),
+      )
+      return kinds.flat().map(fromRow)
     },
     async ofHoldout({ repository, model, holdout }) {
       const rows = await db

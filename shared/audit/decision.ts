@@ -78,10 +78,12 @@ function nameOf({ gate, repository, number, headSha, baseRef }: DecisionSubject)
 }
 
 function evidenceOf(facts: Facts) {
-  return Object.entries(facts.models).flatMap(([model, { test, drift, attempts }]) => [
+  return Object.entries(facts.models).flatMap(([model, { test, drift, attempts, driftAttempts }]) => [
     ...(test === undefined ? [] : [{ model, kind: 'test', digest: test.digest, level: test.level }]),
     ...(drift === undefined ? [] : [{ model, kind: 'drift', digest: drift.digest, level: drift.level }]),
-    ...(attempts?.earlier ?? []).map(({ digest, level }) => ({ model, kind: 'attempt', digest, level })),
+    ...[...(attempts?.earlier ?? []), ...(driftAttempts?.earlier ?? [])].map(({ digest, level }) => {
+      return { model, kind: 'attempt', digest, level }
+    }),
   ])
 }
 

@@ -1,6 +1,6 @@
 import type { FromSchema } from 'json-schema-to-ts'
 import { driftKinds } from './drift-kinds.ts'
-import { count, digest, interval, number, sourceSchema, text } from './parts.ts'
+import { configSchema, count, digest, interval, number, sourceSchema, text } from './parts.ts'
 
 const effect = {
   type: 'object',
@@ -129,6 +129,8 @@ export const driftPredicateSchema = {
     model: text,
     createdAt: { type: 'string', format: 'date-time' },
     source: sourceSchema,
+    /** The configuration that named the two sides; absent where two files were named by hand. */
+    config: configSchema,
     reference: {
       type: 'object',
       additionalProperties: false,

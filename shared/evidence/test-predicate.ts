@@ -14,7 +14,7 @@ import { flipsSchema } from './flips.ts'
 import { groupsSchema } from './groups.ts'
 import { integritySchema } from './integrity.ts'
 import { machineSchema } from './machine.ts'
-import { count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text } from './parts.ts'
+import { configSchema, count, digest, estimateSchema, fileDigest, runtime, sourceSchema, text } from './parts.ts'
 import { performanceSchema } from './performance.ts'
 import { robustnessSchema } from './robustness.ts'
 import { slicesSchema } from './slices.ts'
@@ -84,12 +84,7 @@ export const testPredicateSchema = {
     task: { enum: TASK_KINDS },
     createdAt: { type: 'string', format: 'date-time' },
     source: sourceSchema,
-    config: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['path', 'digest'],
-      properties: { path: text, digest },
-    },
+    config: configSchema,
     candidate: {
       type: 'object',
       additionalProperties: false,

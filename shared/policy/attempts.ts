@@ -6,8 +6,8 @@ import type { Finding, RuleContext } from './rule.ts'
 /** Which attempts decide when a commit was measured several times. */
 export type Aggregate = 'worst' | 'last'
 
-/** What a kind of rule asks of earlier attempts: everything, only those against the same champion, or nothing. */
-export type AttemptScope = 'all' | 'same-champion' | 'last'
+/** What a kind of rule asks of earlier attempts: all tests, only those against the same champion, the measurements of drift, or nothing. */
+export type AttemptScope = 'all' | 'same-champion' | 'drift' | 'last'
 
 /**
  * Judges every attempt by a rule and answers the worst finding: whoever repeats a run until chance is kind gains nothing (threat model
@@ -19,10 +19,8 @@ export function overAttempts(
   scope: AttemptScope = 'all',
 ): Finding {
   const last = judge(context)
-  const { attempts, ...facts } = context.facts
-  const earlier = scope === 'last' || facts.problem !== undefined ? [] : (attempts?.earlier ?? [])
-  const compared = earlier.filter((test) => scope !== 'same-champion' || isAgainstSame(test, facts))
-  const others = compared.map((test) => judge({ ...context, facts: { ...facts, test } }))
+  const compared = earlierFacts(context.facts, scope)
+  const others = compared.map((facts) => judge({ ...context, facts }))
   const worst = others.reduce((a, b) => (rank(b) > rank(a) ? b : a), last)
   if (worst === last) return last
   return {
@@ -31,10 +29,25 @@ export function overAttempts(
   }
 }
 
+/** The facts as each earlier attempt would have left them. */
+function earlierFacts({ attempts, driftAttempts, ...facts }: ModelFacts, scope: AttemptScope): readonly ModelFacts[] {
+  if (scope === 'last') return []
+  if (scope === 'drift') return (driftAttempts?.earlier ?? []).map((drift) => ({ ...facts, drift }))
+  const earlier = facts.problem === undefined ? (attempts?.earlier ?? []) : []
+  return earlier
+    .filter((test) => scope !== 'same-champion' || isAgainstSame(test, facts))
+    .map((test) => ({ ...facts, test }))
+}
+
 /** The facts with the attempts that the policy lets decide. */
 export function withAttempts(facts: ModelFacts, aggregate: Aggregate): ModelFacts {
-  if (aggregate === 'worst' || facts.attempts === undefined) return facts
-  return { ...facts, attempts: { ...facts.attempts, earlier: [] } }
+  if (aggregate === 'worst') return facts
+  const { attempts, driftAttempts } = facts
+  return {
+    ...facts,
+    ...(attempts === undefined ? {} : { attempts: { ...attempts, earlier: [] } }),
+    ...(driftAttempts === undefined ? {} : { driftAttempts: { ...driftAttempts, earlier: [] } }),
+  }
 }
 
 /** What rules say about attempts: `last` only where one of them says so and none says `worst`. `undefined`: nothing is said. */

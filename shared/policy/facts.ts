@@ -2,6 +2,7 @@ import type { DriftPredicate } from '../evidence/drift-predicate.ts'
 import type { ProofFacts } from '../evidence/proof/identity.ts'
 import type { TestPredicate } from '../evidence/test-predicate.ts'
 import type { Digest } from '../kernel/digest.ts'
+import type { Pushers } from './pushers.ts'
 import type { RepositoryFacts } from './repository-facts.ts'
 import type { TeamSizes } from './teams.ts'
 import type { WaiverFacts } from './waivers/waiver.ts'
@@ -117,6 +118,8 @@ export type Change =
       readonly author: string
       /** Everyone who wrote or committed a commit of the pull request. */
       readonly committers: readonly string[]
+      /** Absent where no rule asks about people. */
+      readonly pushers?: Pushers
       readonly reviews: readonly Review[]
       /** Paths touched, old and new names; `all` when the list is incomplete. */
       readonly files: readonly string[] | 'all'

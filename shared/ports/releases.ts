@@ -17,6 +17,14 @@ export type Release = {
   readonly at: number
 }
 
+/** What stands in the place of the holdout where the evidence is about drift; no evidence can name it as its holdout. */
+export const DRIFT_RELEASE: Digest = 'sha256:drift'
+
+/** Drift evidence uses no holdout; it is kept, so that what was measured once is not forgotten with its artifact. */
+export function isDriftRelease({ holdout }: Pick<Release, 'holdout'>): boolean {
+  return holdout === DRIFT_RELEASE
+}
+
 /** How often one holdout was used. */
 export type HoldoutReleases = {
   /** When its first numbers were released; absent when none were. */
@@ -32,7 +40,7 @@ export type HoldoutKey = { readonly repository: string; readonly model: string; 
 export interface Releases {
   /** Keeps what is new; what is known stays as it was first seen. */
   record(releases: readonly Release[]): Promise<void>
-  /** What was read about a commit, newest first, at most 100 statements. */
+  /** What was read about a commit, newest first of each kind: at most 100 tests, at most 100 measurements of drift. */
   ofHead(repository: string, headSha: string): Promise<readonly Release[]>
   ofHoldout(key: HoldoutKey): Promise<HoldoutReleases>
 }

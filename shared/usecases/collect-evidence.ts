@@ -1,13 +1,14 @@
 import { isTestStatement } from '../evidence/parse.ts'
-import { EVIDENCE_ARTIFACT_PREFIX, type Evidence } from '../evidence/schema.ts'
+import { EVIDENCE_ARTIFACT_PREFIX } from '../evidence/schema.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ModelFacts } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 import type { Release } from '../ports/releases.ts'
-import { countAttempts } from './count-attempts.ts'
+import { isDriftRelease } from '../ports/releases.ts'
+import { countAttempts, countDriftAttempts } from './count-attempts.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type Found, openEvidence, type ProofPorts } from './open-evidence.ts'
-import { toTestRecord } from './test-record.ts'
+import { toDriftRecord, toTestRecord } from './test-record.ts'
 
 /** What the runs of a commit say about each model, without the champion and the holdout's history. */
 export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion' | 'holdout'> }
@@ -45,33 +46,51 @@ export async function collectEvidence(
   const rivals = current.flatMap((reading) => reading.found.filter((one) => hasRival(one, current)))
   const problems = [...rivals.slice(0, 1).map(rivalMessage), ...current.flatMap((reading) => reading.problems)]
   const usable = current.flatMap((reading) => reading.found.filter((one) => !rivals.includes(one)))
+  const { remembered = [] } = input
   const collected = input.models.map((model) => {
-    const isTest = (statement: Evidence) => isTestStatement(statement) && statement.predicate.model === model
-    const tests = usable.filter(({ statement }) => isTest(statement))
-    const drift = usable.find(({ statement }) => !isTestStatement(statement) && statement.predicate.model === model)
-    const [test] = tests
-    const attempts =
-      test === undefined
-        ? undefined
-        : countAttempts({
-            runs,
-            found: found.filter(({ statement }) => isTest(statement)),
-            remembered: (input.remembered ?? []).filter((release) => release.model === model),
-            last: test,
-          })
+    const seen = { runs, found, usable, remembered: remembered.filter((release) => release.model === model) }
+    const tested = testFacts(model, seen)
+    const problem = () => explainAbsence(model, { runs, problems, isLate: input.isLate })
     const facts: Omit<ModelFacts, 'champion'> = {
-      ...(test !== undefined && isTestStatement(test.statement)
-        ? { test: toTestRecord(test, test.statement.predicate) }
-        : {}),
-      ...(attempts === undefined ? {} : { attempts }),
-      ...(drift !== undefined && !isTestStatement(drift.statement)
-        ? { drift: { predicate: drift.statement.predicate, digest: drift.digest, level: 'E1' as const } }
-        : {}),
-      ...(test === undefined ? { problem: explainAbsence(model, { runs, problems, isLate: input.isLate }) } : {}),
+      ...tested,
+      ...driftFacts(model, seen),
+      ...(tested.test === undefined ? { problem: problem() } : {}),
     }
     return [model, facts] as const
   })
   return { models: Object.fromEntries(collected), found }
+}
+
+type Seen = {
+  readonly runs: readonly WorkflowRun[]
+  readonly found: readonly Found[]
+  readonly usable: readonly Found[]
+  readonly remembered: readonly Release[]
+}
+
+function testFacts(model: string, { runs, found, usable, remembered }: Seen): Pick<ModelFacts, 'test' | 'attempts'> {
+  const isOwn = ({ statement }: Found) => isTestStatement(statement) && statement.predicate.model === model
+  const test = usable.find(isOwn)
+  if (test === undefined || !isTestStatement(test.statement)) return {}
+  const own = { found: found.filter(isOwn), remembered: remembered.filter((release) => !isDriftRelease(release)) }
+  return {
+    test: toTestRecord(test, test.statement.predicate),
+    attempts: countAttempts({ runs, ...own, last: test }),
+  }
+}
+
+function driftFacts(
+  model: string,
+  { runs, found, usable, remembered }: Seen,
+): Pick<ModelFacts, 'drift' | 'driftAttempts'> {
+  const isOwn = ({ statement }: Found) => !isTestStatement(statement) && statement.predicate.model === model
+  const drift = usable.find(isOwn)
+  if (drift === undefined || isTestStatement(drift.statement)) return {}
+  const own = { found: found.filter(isOwn), remembered: remembered.filter(isDriftRelease) }
+  return {
+    drift: toDriftRecord(drift, drift.statement.predicate),
+    driftAttempts: countDriftAttempts({ runs, ...own, last: drift }),
+  }
 }
 
 /** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */

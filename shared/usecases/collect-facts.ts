@@ -10,6 +10,7 @@ import { evidenceSince } from './evidence-since.ts'
 import { compareWorkflows, placeProofs } from './place-proofs.ts'
 import { readChampions } from './read-champions.ts'
 import { type Group, readChange } from './read-change.ts'
+import { withRunActors } from './read-pushers.ts'
 import { readRepository } from './read-repository.ts'
 import { type ReleasedEvidence, recordReleases } from './record-releases.ts'
 
@@ -48,7 +49,7 @@ export async function collectFacts(
   const decided = {
     now: ports.clock.now(),
     change: {
-      ...change,
+      ...(await withRunActors(ports, change, evidence)),
       ...workflows,
       ...agreedConfig(base.config),
       ...(named === undefined ? {} : { named }),

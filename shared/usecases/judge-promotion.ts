@@ -6,9 +6,17 @@ import { needsOf } from '../policy/needs.ts'
 import { POLICY_PATH, type Policy, parsePolicy } from '../policy/parse.ts'
 import { promotionOf } from '../policy/promotion.ts'
 import { collectEvidence } from './collect-evidence.ts'
+import { agreedConfig } from './collect-facts.ts'
 import type { FactPorts } from './evaluation-ports.ts'
 import { evidenceSince } from './evidence-since.ts'
-import { type BaseDocuments, evidenceOf, type Judgement, policyMissing, recordedTexts } from './judge-pull-request.ts'
+import {
+  type BaseDocuments,
+  CONFIG_PATH,
+  evidenceOf,
+  type Judgement,
+  policyMissing,
+  recordedTexts,
+} from './judge-pull-request.ts'
 import { placeProofs } from './place-proofs.ts'
 import { readChampions } from './read-champions.ts'
 import { raiseToFloor, readFloor } from './read-floor.ts'
@@ -58,15 +66,23 @@ async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promo
   const { found } = collected
   const released = await recordReleases(ports, { repository, headSha, models: collected.models, found })
   const now = ports.clock.now()
-  const [evidence, champions, documents, running] = await Promise.all([
+  const [evidence, champions, documents, config, running] = await Promise.all([
     placeProofs(ports, evidenceSince(released, { found, remembered, now }), needs.branches),
     readChampions(ports.files, models),
     readRepository(ports, { headSha }, needs),
+    // The branch holds this commit, so its configuration was agreed on; a later one may not even fit its files.
+    ports.files.read(CONFIG_PATH, headSha),
     needs.environments === undefined ? undefined : rollout(needs.environments),
   ])
   const known = models.map((model, i) => {
     return [model, { ...evidence[model], champion: champions[i] ?? { state: 'unknown' as const } }] as const
   })
-  const change = { kind: 'push' as const, headSha, environment, ...(running === undefined ? {} : { rollout: running }) }
+  const change = {
+    kind: 'push' as const,
+    headSha,
+    environment,
+    ...agreedConfig(config),
+    ...(running === undefined ? {} : { rollout: running }),
+  }
   return { now, change, ...documents, models: Object.fromEntries(known) }
 }

@@ -1,4 +1,4 @@
-import type { Change, TestRecord, WorkflowChange } from '../policy/facts.ts'
+import type { Change, DriftRecord, TestRecord, WorkflowChange } from '../policy/facts.ts'
 import type { Needs, WorkflowBranch } from '../policy/rule.ts'
 import type { RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowFiles } from '../ports/workflow-files.ts'
@@ -20,27 +20,30 @@ export async function placeProofs(
   if (workflowFiles === undefined || branches.length === 0) return evidence
   const placed = await Promise.all(
     Object.entries(evidence).map(async ([model, facts]) => {
-      const { test } = facts
+      const [test, drift] = await Promise.all([
+        placeProof(workflowFiles, facts.test, branches),
+        placeProof(workflowFiles, facts.drift, branches),
+      ])
       return [
         model,
-        test === undefined ? facts : { ...facts, test: await placeProof(workflowFiles, test, branches) },
+        { ...facts, ...(test === undefined ? {} : { test }), ...(drift === undefined ? {} : { drift }) },
       ] as const
     }),
   )
   return Object.fromEntries(placed)
 }
 
-async function placeProof(
+async function placeProof<Of extends TestRecord | DriftRecord>(
   files: WorkflowFiles,
-  test: TestRecord,
+  record: Of | undefined,
   branches: readonly WorkflowBranch[],
-): Promise<TestRecord> {
-  if (test.proof?.state !== 'proven' || !COMMIT.test(test.proof.identity.ref)) return test
-  const { identity } = test.proof
+): Promise<Of | undefined> {
+  if (record?.proof?.state !== 'proven' || !COMMIT.test(record.proof.identity.ref)) return record
+  const { identity } = record.proof
   const own = branches.filter(({ repository }) => isWithin(identity.workflow, repository))
   const holding = await Promise.all(own.map(({ repository, ref }) => files.holds(repository, ref, identity.sha)))
   const found = own.filter((_, i) => holding[i]).map(({ repository, ref }) => `${repository.toLowerCase()}@${ref}`)
-  return { ...test, proof: { state: 'proven', identity: { ...identity, branches: found } } }
+  return { ...record, proof: { state: 'proven', identity: { ...identity, branches: found } } }
 }
 
 function isWithin(workflow: string, repository: string): boolean {

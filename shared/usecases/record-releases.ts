@@ -1,8 +1,9 @@
 import { isTestStatement } from '../evidence/parse.ts'
+import type { Evidence } from '../evidence/schema.ts'
 import type { Digest } from '../kernel/digest.ts'
 import type { ModelFacts } from '../policy/facts.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Release, Releases } from '../ports/releases.ts'
+import { DRIFT_RELEASE, type Release, type Releases } from '../ports/releases.ts'
 import type { CollectedEvidence } from './collect-evidence.ts'
 import type { Found } from './open-evidence.ts'
 
@@ -12,7 +13,7 @@ const MAX_KEPT = 2_000_000
 export type ReleasedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion'> }
 
 /**
- * Counts every statement about a governed model as one use of its holdout, once, and answers the facts with the use so far. Recorded
+ * Counts every test of a governed model as one use of its holdout, once, keeps drift evidence beside it, and answers the facts with the use so far. Recorded
  * before anything is judged or shown, so that numbers which somebody has seen are never forgotten. Throws Fault STORE_UNAVAILABLE.
  */
 export async function recordReleases(
@@ -43,8 +44,8 @@ function toRelease(
   { statement, text, digest, runId, runAttempt }: Found,
   about: Pick<Release, 'repository' | 'headSha' | 'at'>,
 ) {
-  if (!isTestStatement(statement)) return []
-  const { model, holdout, candidate, source } = statement.predicate
+  const { model, source } = statement.predicate
+  if (model === undefined) return []
   const attempt = Number(source.runAttempt ?? 1)
   const release: Release = {
     ...about,
@@ -52,10 +53,17 @@ function toRelease(
     runId,
     // What a statement says of itself cannot make more uses than there were attempts.
     attempt: Number.isSafeInteger(attempt) && attempt > 0 && attempt <= runAttempt ? attempt : runAttempt,
-    holdout: holdout.digest as Digest,
-    candidate: candidate.digest as Digest,
+    ...measuredOn(statement),
     evidence: digest,
     ...(text.length > MAX_KEPT ? {} : { statement: text }),
   }
   return [release]
+}
+
+function measuredOn(statement: Evidence): Pick<Release, 'holdout' | 'candidate'> {
+  if (!isTestStatement(statement)) {
+    return { holdout: DRIFT_RELEASE, candidate: `sha256:${statement.subject[0]?.digest.sha256}` }
+  }
+  const { holdout, candidate } = statement.predicate
+  return { holdout: holdout.digest as Digest, candidate: candidate.digest as Digest }
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { EVENTS, PERMISSIONS } from '../../app/manifest.ts'
+import { sha256 } from '../../shared/adapters/github/sha256.ts'
 import { STATEMENT_TYPE, TEST_PREDICATE_TYPE } from '../../shared/evidence/schema.ts'
 import { type App, type FakeGitHub, type Repo, type RunContext, startFakeGitHub } from '../fakes/github/start.ts'
 import { predicate } from '../fixtures/facts.ts'
@@ -33,6 +34,7 @@ export function evidenceOf(run: { readonly headSha: string; readonly runId: numb
   const body = predicate({
     champion: { state: 'none' },
     comparison: [],
+    config: { path: 'assay.yml', digest: sha256(CONFIG) },
     source: { headSha: run.headSha, runId: String(run.runId), event: 'pull_request', ...source },
   })
   const subject = [{ name: MODEL, digest: { sha256: body.candidate.digest.slice(7) } }]

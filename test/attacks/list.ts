@@ -38,7 +38,9 @@ const workflow = '.github/workflows/model-ci.yml'
 /** The attacks of docs/threat-model.md by number. `node test/attacks/prove.ts` takes each countermeasure out and expects its test to fail. */
 export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   A1: [
-    staged(EVIDENCE, levelRule, 'if (numbers.observed >= numbers.limit)', 'if (numbers.observed <= numbers.limit)'),
+    staged(EVIDENCE, levelRule, 'if (!isBelow(settings, told))', 'if (isBelow(settings, told))'),
+    staged(LEVELS, levels, 'if (isSame) return undefined', 'if (isSame || agreed) return undefined'),
+    staged(LEVELS, levelRule, 'if (context.usesDrift !== true)', 'if (context.usesDrift !== null)'),
     staged(
       LEVELS,
       levels,
@@ -159,9 +161,9 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'files.read(POLICY_PATH, commit)',
       "files.read(POLICY_PATH, 'change')",
     ),
+    staged(CHANGE, 'shared/policy/touched.ts', '[...paths, ...GOVERNING, ...(named ?? [])]', '[...paths]'),
   ],
   A17: [
-    staged(CHANGE, 'shared/policy/touched.ts', '[...paths, ...GOVERNING, ...(named ?? [])]', '[...paths]'),
     staged(
       GENERATED,
       reviews,
@@ -251,14 +253,14 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'const measured = isSame ?',
       'const measured = isSame || !isSame ?',
     ),
-  ],
-  A31: [
     staged(
       CHANGE,
       'shared/usecases/collect-facts.ts',
       'readRepository(ports, { headSha: measured,',
       'readRepository(ports, { headSha: pull.headSha,',
     ),
+  ],
+  A31: [
     staged(
       DECISIONS,
       'shared/usecases/check-text.ts',

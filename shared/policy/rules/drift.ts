@@ -35,6 +35,8 @@ type Settings = FromSchema<typeof schema, { keepDefaultedPropertiesOptional: tru
 export const drift: RuleKind<Settings> = {
   kind: 'drift',
   schema,
+  attempts: 'drift',
+  needs: () => ({ drift: true }),
   describe: ({ max_columns = 0, columns }) => {
     const where = columns === undefined ? '' : ` of ${columns.join(', ')}`
     return max_columns === 0 ? `no drift${where}` : `drift in at most ${plural(max_columns, 'column')}${where}`

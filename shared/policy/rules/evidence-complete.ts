@@ -72,6 +72,7 @@ export const evidenceComplete: RuleKind<Settings> = {
   kind: 'evidence.complete',
   schema,
   attempts: 'last',
+  needs: ({ parts }) => (parts.includes('drift') ? { drift: true } : {}),
   describe: ({ parts }) => `evidence with ${parts.join(', ')}`,
   evaluate: (settings, context) => {
     const evidence = testEvidence(context)

@@ -1,7 +1,8 @@
 import type { FromSchema } from 'json-schema-to-ts'
+import { driftEvidence } from '../drift-evidence.ts'
 import { branchesOf, evaluatorSchema } from '../evaluators.ts'
-import { LEVELS, levelOf } from '../evidence-levels.ts'
-import type { RuleKind, SettingsProblem } from '../rule.ts'
+import { type Judged, LEVELS, levelOf } from '../evidence-levels.ts'
+import type { Finding, RuleKind, SettingsProblem } from '../rule.ts'
 import { isFinding, testEvidence } from '../test-evidence.ts'
 
 const schema = {
@@ -32,7 +33,10 @@ const schema = {
 
 type Settings = FromSchema<typeof schema>
 
-/** `evidence.level`: how far the evidence is believed is decided here, by the workflows that this rule names and no other. */
+/**
+ * `evidence.level`: how far the evidence is believed is decided here, by the workflows that this rule names and no other. It judges the
+ * test evidence, and the drift evidence where a rule of the model reads it: the less believed of the two decides.
+ */
 export const evidenceLevel: RuleKind<Settings> = {
   kind: 'evidence.level',
   schema,
@@ -43,22 +47,37 @@ export const evidenceLevel: RuleKind<Settings> = {
     ...(min === 'E2' ? { workflows: true } : {}),
     branches: branchesOf(evaluators),
   }),
-  evaluate: ({ min, evaluators, holdout }, context) => {
+  evaluate: (settings, context) => {
     const evidence = testEvidence(context)
     if (isFinding(evidence)) return evidence
-    const { level, missing } = levelOf(context, { evaluators, holdout })
-    const numbers = { observed: LEVELS.indexOf(level), limit: LEVELS.indexOf(min) }
-    if (numbers.observed >= numbers.limit)
-      return { verdict: 'pass', message: `The evidence has level ${level}.`, ...numbers }
-    const why = missing[min] ?? LEVELS.map((one) => missing[one]).find((reason) => reason !== undefined)
-    return {
-      verdict: 'fail',
-      message: `The evidence has level ${level}; the policy asks for ${min}${why === undefined ? '' : `: ${why}`}.`,
-      headline: `has evidence of level ${level} where ${min} is needed`,
-      fix: FIXES[min],
-      ...numbers,
-    }
+    const test = { what: 'evidence', ...levelOf(context, settings) }
+    if (context.usesDrift !== true) return compare(settings, test)
+    const measured = driftEvidence(context)
+    if (isFinding(measured)) return isBelow(settings, test) ? compare(settings, test) : measured
+    const drift = { what: 'drift evidence', ...levelOf(context, settings, 'drift') }
+    return compare(settings, LEVELS.indexOf(drift.level) < LEVELS.indexOf(test.level) ? drift : test)
   },
+}
+
+type Told = Judged & { readonly what: string }
+
+function isBelow({ min }: Settings, { level }: Judged): boolean {
+  return LEVELS.indexOf(level) < LEVELS.indexOf(min)
+}
+
+function compare(settings: Settings, told: Told): Finding {
+  const { min } = settings
+  const { what, level, missing } = told
+  const numbers = { observed: LEVELS.indexOf(level), limit: LEVELS.indexOf(min) }
+  if (!isBelow(settings, told)) return { verdict: 'pass', message: `The ${what} has level ${level}.`, ...numbers }
+  const why = missing[min] ?? LEVELS.map((one) => missing[one]).find((reason) => reason !== undefined)
+  return {
+    verdict: 'fail',
+    message: `The ${what} has level ${level}; the policy asks for ${min}${why === undefined ? '' : `: ${why}`}.`,
+    headline: `has ${what} of level ${level} where ${min} is needed`,
+    fix: FIXES[min],
+    ...numbers,
+  }
 }
 
 const FIXES = {
