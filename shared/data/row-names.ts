@@ -11,11 +11,19 @@ export function rowNames(ids?: readonly string[], column = 'id'): RowName {
   }
 }
 
-/** The error with its rows named: whoever asks a model knows the ids, and the model only the places (see `Problem.row`). */
+/** How a message about a row of the data begins where only its place is known, from 0. */
+export function rowOfData(row: number): string {
+  return `row ${row + 1} of the data`
+}
+
+/** The error with its rows named: whoever asks a model knows the ids, and the model only the places (see `rowOfData`). */
 export function withRowNames(error: UserError, nameOf: RowName): UserError {
-  const problems = error.problems.map(({ row, ...problem }): Problem => {
-    if (row === undefined) return problem
-    return { ...problem, message: problem.message.replace(`row ${row + 1} of the data`, `${nameOf(row)} of the data`) }
+  const problems = error.problems.map((problem): Problem => {
+    const message = problem.message.replace(
+      /^row (\d+) of the data/,
+      (_, row) => `${nameOf(Number(row) - 1)} of the data`,
+    )
+    return { ...problem, message }
   })
   return new UserError(error.code, problems, { cause: error })
 }

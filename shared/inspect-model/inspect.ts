@@ -10,7 +10,7 @@ import { parseJson } from './keras.ts'
 import { readOnnxFacts } from './onnx.ts'
 import { compressionOf, readCompressed, readPickleFacts } from './pickle.ts'
 import { scanPickle } from './pickle-scan.ts'
-import { readSafetensorsFacts, safetensorsHeader } from './safetensors.ts'
+import { readSafetensorsFacts, safetensorsDamage, safetensorsHeader } from './safetensors.ts'
 import { readSavedModelFacts } from './saved-model.ts'
 import { readTfjsFacts } from './tfjs.ts'
 import { walkFields } from './walk-fields.ts'
@@ -64,7 +64,7 @@ function readBinary(folder: ModelFolder, window: ByteWindow): FormatFacts {
   // Pickles of protocol 0 and 1 have no mark either.
   const scan = scanPickle(window)
   if (scan.imports.size > 0 || (scan.broken === undefined && scan.end === window.size)) return readPickleFacts(window)
-  const damage = fields.get('broken')
+  const damage = safetensorsDamage(folder.main, window) ?? fields.get('broken')
   throw new RangeError(damage ?? 'it is in none of the formats that are known here')
 }
 

@@ -44,6 +44,17 @@ export function safetensorsHeader(window: ByteWindow): number | undefined {
   return length >= 2 && length <= MAX_HEADER && window.byteAt(8) === 0x7b ? 8 + length : undefined
 }
 
+/** What is wrong with the beginning of a file that says it is one of safetensors, by its name or in its first bytes; `undefined` for others. */
+export function safetensorsDamage(name: string, window: ByteWindow): string | undefined {
+  const head = new TextDecoder().decode(window.take(0, Math.min(window.size, 2000)))
+  if (!name.toLowerCase().endsWith('.safetensors') && !/"(data_offsets|__metadata__)"/.test(head)) return undefined
+  if (window.size < 10) return `its safetensors header is cut off after ${window.size} bytes`
+  const length = unsigned(window.take(0, 8))
+  return window.byteAt(8) === 0x7b
+    ? `its safetensors header says that it is ${length} bytes long, and 2 to ${MAX_HEADER} are possible`
+    : 'its safetensors header does not begin with "{" after the eight bytes of its length'
+}
+
 /** Reads the header of a safetensors file and checks every tensor against it. Throws RangeError or UserError for a damaged header. */
 export function readSafetensorsFacts(name: string, window: ByteWindow, header: number): FormatFacts {
   const text = new TextDecoder().decode(window.take(8, header))

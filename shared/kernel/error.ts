@@ -5,8 +5,6 @@ export type Problem = {
   readonly column?: number
   /** JSON pointer into the document, for example `/models/credit-risk/task`. */
   readonly path?: string
-  /** The row of a table that was at hand, from 0, where `message` says "row N of the data": whoever knows its id puts that there. */
-  readonly row?: number
   readonly message: string
   /** The exact thing to change, in the imperative. */
   readonly fix?: string

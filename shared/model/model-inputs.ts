@@ -1,3 +1,4 @@
+import { rowOfData } from '../data/row-names.ts'
 import { type Column, cellText, columnOf, type Table } from '../data/table.ts'
 import { type Problem, UserError } from '../kernel/error.ts'
 
@@ -114,8 +115,7 @@ function wholeNumber(column: Column, row: number, input: ModelInput, file: strin
   if (Number.isSafeInteger(value)) return value
   throw new UserError('MODEL_MISMATCH', {
     file,
-    row,
-    message: `row ${row + 1} of the data: "${column.name}" is ${Number.isNaN(value) ? 'missing' : value}; the input "${input.name}" takes whole numbers (${input.type})`,
+    message: `${rowOfData(row)}: "${column.name}" is ${Number.isNaN(value) ? 'missing' : value}; the input "${input.name}" takes whole numbers (${input.type})`,
     fix: 'export the model with a float input for this column, or fill the missing values in the data',
   })
 }

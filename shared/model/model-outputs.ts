@@ -1,3 +1,4 @@
+import { rowOfData } from '../data/row-names.ts'
 import { UserError } from '../kernel/error.ts'
 import { type ClassOrder, classesOf, moreClasses } from './class-order.ts'
 import type { Predictions, TaskSpec } from './predictions.ts'
@@ -135,8 +136,7 @@ function probability(value: number | undefined, row: number, context: OutputCont
 function invalid(message: string, row: number, context: OutputContext): UserError {
   return new UserError('PREDICTION_INVALID', {
     file: context.file,
-    row: context.firstRow + row,
-    message: `row ${context.firstRow + row + 1} of the data: ${message}`,
+    message: `${rowOfData(context.firstRow + row)}: ${message}`,
     fix: message.includes('no probability')
       ? 'export the model with its sigmoid or softmax, so that it gives probabilities'
       : 'look at this row: missing or extreme values in it, or a model that diverged',

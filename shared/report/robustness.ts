@@ -156,7 +156,9 @@ function caseLines(cases: Robustness['cases']): string[] {
     ...(broken.length === 0 ? [] : [`${count(broken.length)} of ${all} failed: ${names(broken).join('; ')}.`]),
     ...(untried.length === 0
       ? []
-      : [`${count(untried.length)} of ${all} tried no row: ${names(untried).join('; ')}. Correct \`where\` in ${file}.`]),
+      : [
+          `${count(untried.length)} of ${all} tried no row: ${names(untried).join('; ')}. Correct \`where\` in ${file}.`,
+        ]),
   ]
 }
 

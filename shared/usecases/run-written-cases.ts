@@ -1,6 +1,7 @@
 import type { ModelConfig } from '../config/model-config.ts'
 import { configPlace } from '../config/place-error.ts'
 import { masked } from '../data/pii.ts'
+import type { Column } from '../data/table.ts'
 import type { Robustness } from '../evidence/robustness.ts'
 import { UserError } from '../kernel/error.ts'
 import type { Files } from '../ports/files.ts'
@@ -28,20 +29,9 @@ export async function runWrittenCases(
   { files }: { readonly files: Files },
   { model, holdout, probe, facts, cases: file }: RunWrittenCasesInput,
 ): Promise<NonNullable<Robustness['cases']>> {
-  const text = await files.readText(file)
-  if (text === undefined) {
-    const at = configPlace(model.name, 'test.cases')
-    throw new UserError('CONFIG_INVALID', {
-      file: at,
-      message: `there is no file ${file}`,
-      fix: 'correct the path, or write the file',
-    })
-  }
   const own = probe.columns.flatMap(({ name }) => facts.get(name) ?? [])
-  const columns = new Map(own.map(({ column }) => [column.name, column.kind]))
-  const parsed = parseCases(text, file, { columns, task: holdout.task })
-  const { cases } = parsed
-  const holds = await rowsOfCases(holdout, parsed, file, model.data.id)
+  const columns = own.map(({ column }) => column)
+  const { text, cases, holds } = await openCases({ files }, { model, holdout, cases: file }, columns)
   const all = drawRows(holdout.table, holdout.rows, holdout.digest)
   const results = await runCases(cases, {
     ask: (asking) => probe.predict(asking),
@@ -60,6 +50,37 @@ export async function runWrittenCases(
             .toWellFormed()}`,
   })
   return { file, digest: files.sha256(text), results }
+}
+
+/**
+ * Reads the cases before any model is asked: everything that is wrong with them is said at once, but for columns of the holdout that the
+ * model turns out not to read. Throws UserError CONFIG_INVALID.
+ */
+export async function checkCases(ports: { readonly files: Files }, model: ModelConfig, holdout: Holdout) {
+  const { cases } = model.test
+  if (cases === undefined || model.model.kind !== 'file') return
+  const columns = holdout.table.columns.filter(({ name }) => holdout.features.includes(name))
+  await openCases(ports, { model, holdout, cases }, columns)
+}
+
+/** The cases of the file, and the rows that each is about. */
+async function openCases(
+  { files }: { readonly files: Files },
+  { model, holdout, cases: file }: Pick<RunWrittenCasesInput, 'model' | 'holdout' | 'cases'>,
+  columns: readonly Column[],
+) {
+  const text = await files.readText(file)
+  if (text === undefined) {
+    const at = configPlace(model.name, 'test.cases')
+    throw new UserError('CONFIG_INVALID', {
+      file: at,
+      message: `there is no file ${file}`,
+      fix: 'correct the path, or write the file',
+    })
+  }
+  const kinds = new Map(columns.map(({ name, kind }) => [name, kind]))
+  const parsed = parseCases(text, file, { columns: kinds, task: holdout.task })
+  return { text, cases: parsed.cases, holds: await rowsOfCases(holdout, parsed, file, model.data.id) }
 }
 
 /** Which rows of the holdout the condition of each case holds for. Throws UserError with the line of what is no condition. */

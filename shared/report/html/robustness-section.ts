@@ -4,7 +4,7 @@ import { limitValue, metricLabel } from '../../policy/metric-words.ts'
 import { count, plural, significant } from '../../policy/numbers.ts'
 import { isBroken } from '../../policy/rules/robustness-limits.ts'
 import { perturbationName } from '../../robustness/words.ts'
-import { perturbationTable, robustnessReport } from '../robustness.ts'
+import { isUntried, perturbationTable, robustnessReport } from '../robustness.ts'
 import { type ForestMark, type ForestRow, forest, MODEL_SIDES } from './forest.ts'
 import { html, htmlTable } from './page.ts'
 
