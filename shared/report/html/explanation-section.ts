@@ -33,7 +33,7 @@ export function explanationSection(explanation: Explanation | undefined): string
       'Curves',
       curves.map((curve) => curvePicture(curve, curveOutput(explanation))),
     ),
-    ...part('Rows that changed sides', foldedRows(flips.map(waterfall))),
+    ...part('Rows that changed sides', foldedRows(flips.map(waterfall)), FLIPS),
     `<h3>How this was measured</h3>`,
     factTable(facts(explanation)),
     '<p class="quiet">This tells what the model uses on these rows. It does not tell what causes the outcome, and columns that carry the same information stand for each other.</p>',
@@ -54,9 +54,13 @@ function foldedRows(pictures: readonly string[]): string[] {
   return [...pictures.slice(0, ROWS_AT_ONCE), folded]
 }
 
-function part(title: string, pictures: readonly string[]): string[] {
+const FLIPS =
+  '<p class="quiet">From the champion’s answer to the candidate’s: what each column adds (blue) or takes away (red).</p>'
+
+function part(title: string, pictures: readonly string[], note?: string): string[] {
   const drawn = pictures.filter((picture) => picture !== '')
-  return drawn.length === 0 ? [] : [`<h3>${html(title, 200)}</h3>`, ...drawn]
+  if (drawn.length === 0) return []
+  return [`<h3>${html(title, 200)}</h3>`, ...(note === undefined ? [] : [note]), ...drawn]
 }
 
 function headings({ metric, units }: MeasuredExplanation): string[] {
