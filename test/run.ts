@@ -3,7 +3,10 @@ import { formatTotals, runProjects } from './run-projects.ts'
 /** Projects that need nothing but this folder; the others are named at the end, so that no green line hides them. */
 const PROJECTS = ['unit', 'property', 'golden', 'reference', 'contract', 'app', 'action', 'e2e', 'architecture']
 const LEFT_OUT = [
-  ['real', 'needs real servers (PostgreSQL, a browser, native engines): run `npm run verify`'],
+  [
+    'real',
+    'needs real servers (PostgreSQL, a browser, native engines), as do flows of test/app on PostgreSQL: run `npm run verify`',
+  ],
   ['bench', 'measures time, so it wants a quiet machine: run `npm run bench`'],
 ] as const
 

@@ -1,5 +1,7 @@
 import type { Contradiction } from '../../shared/audit/compare-exports.ts'
+import type { ToldDeed } from '../../shared/audit/told-deeds.ts'
 import type { Verification } from '../../shared/audit/verify.ts'
+import { toMoment } from '../../shared/data/calendar.ts'
 import { plural } from '../../shared/policy/numbers.ts'
 import { plain, prose } from '../../shared/report/escape.ts'
 import type { Outcome } from '../kit/outcome.ts'
@@ -7,6 +9,7 @@ import type { Outcome } from '../kit/outcome.ts'
 type Checked = { readonly path: string; readonly verification: Verification }
 
 const MAX_MESSAGE = 400
+const MAX_DEEDS = 20
 
 /** Whether the logs are sound, and what was changed where. */
 export function presentAudit(checked: readonly Checked[], apart: readonly Contradiction[]): Outcome {
@@ -35,11 +38,18 @@ export function presentAudit(checked: readonly Checked[], apart: readonly Contra
     },
     ...(one.chain === undefined ? {} : { chain: one.chain }),
   }))
+  const deeds = checked.flatMap(({ path, verification }) => verification.deeds.map((deed) => ({ file: path, ...deed })))
   const lines = checked.map(({ path, verification }) => `${path}: ${sizeOf(verification)}`)
   return {
     exitCode: isSound ? 0 : 1,
-    json: { schemaVersion: 1, sound: isSound, files, problems },
-    text: [headline, ...lines, ...told, ...(checked.some(isUnvouched) ? ['', UNVOUCHED] : [])].join('\n'),
+    json: { schemaVersion: 1, sound: isSound, files, deeds, problems },
+    text: [
+      headline,
+      ...lines,
+      ...told,
+      ...deedLines(deeds),
+      ...(checked.some(isUnvouched) ? ['', UNVOUCHED] : []),
+    ].join('\n'),
     summaryMarkdown: [
       `### Assay audit: ${headline}`,
       '',
@@ -50,6 +60,17 @@ export function presentAudit(checked: readonly Checked[], apart: readonly Contra
     outputs: {},
     annotations: [],
   }
+}
+
+/** The newest of what people and the operator did; `--json` has up to 1,000 of each file. */
+function deedLines(deeds: readonly ToldDeed[]): readonly string[] {
+  if (deeds.length === 0) return []
+  const shown = deeds.slice(-MAX_DEEDS).map(({ seq, at, actor, kind, what, repository = '', number }) => {
+    const place = number === undefined ? repository : `${repository}#${number}`
+    return plain(`${seq} ${toMoment(at)} ${actor} ${kind}: ${what}${place === '' ? '' : `, ${place}`}`, MAX_MESSAGE)
+  })
+  const more = deeds.length > MAX_DEEDS ? ` (${deeds.length - MAX_DEEDS} earlier with --json)` : ''
+  return ['', `Not said by the gate, but done by people or to waivers${more}:`, ...shown]
 }
 
 const UNVOUCHED =

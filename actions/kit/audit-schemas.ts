@@ -30,6 +30,12 @@ export const auditProperties = {
       ['chain'],
     ),
   ),
+  deeds: list(
+    closed(
+      { file: text, seq: whole, at: whole, actor: text, kind: text, what: text, repository: text, number: whole },
+      [...['repository', 'number']],
+    ),
+  ),
   problems: list(closed({ file: text, line: { type: 'integer', minimum: 1 }, seq: whole, message: text }, ['seq'])),
 } as const
 

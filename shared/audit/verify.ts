@@ -1,6 +1,7 @@
 import { type Digest, isDigest, shortDigest } from '../kernel/digest.ts'
 import { GENESIS } from './entry.ts'
 import { type AuditProblem, type Parsed, parseLines } from './parse-export.ts'
+import { deedsOf, type ToldDeed } from './told-deeds.ts'
 import { believedKeys, checkpointProblems, type VerifyDeps } from './verify-checkpoints.ts'
 import { linkProblems, nameOf } from './verify-links.ts'
 
@@ -17,6 +18,8 @@ export type Verification = {
   /** Hash of the last entry, and of every entry in order. */
   readonly head: Digest
   readonly hashes: readonly Digest[]
+  /** What people and the operator did, the newest. */
+  readonly deeds: readonly ToldDeed[]
   readonly problems: readonly AuditProblem[]
 }
 
@@ -41,6 +44,7 @@ export function verifyExport(file: string, deps: VerifyDeps, trusted: readonly s
     texts: parsed.texts.size,
     head: entries.at(-1)?.hash ?? GENESIS,
     hashes: entries.map(({ hash }) => hash),
+    deeds: deedsOf(entries),
     problems: problems.toSorted((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS),
   }
 }

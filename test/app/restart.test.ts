@@ -26,7 +26,7 @@ function start(): void {
       PRIVATE_KEY: config.privateKey,
       WEBHOOK_SECRET: SECRET,
       PORT: String(config.port),
-      ASSAY_DATA: config.store.kind === 'pglite' ? config.store.folder : '',
+      ...(config.store.kind === 'pglite' ? { ASSAY_DATA: config.store.folder } : { DATABASE_URL: config.store.url }),
       GITHUB_API_URL: config.apiUrl,
     },
   })

@@ -2,9 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import type { AppConfig } from '../../app/env.ts'
+import type { AppConfig, StoreConfig } from '../../app/env.ts'
 import { createJsonLog } from '../../app/log.ts'
 import { startServer } from '../../app/start.ts'
+import { createDatabase } from '../fixtures/database.ts'
 import { createHub, type PlaceOptions, SECRET } from './hub.ts'
 
 export type AppWorld = Awaited<ReturnType<typeof createAppWorld>>
@@ -13,7 +14,7 @@ export type AppWorld = Awaited<ReturnType<typeof createAppWorld>>
 export async function createAppWorld(options: PlaceOptions = {}, settings: Partial<AppConfig> = {}) {
   const hub = await createHub()
   const { github, app, port } = hub
-  const folder = await emptyFolder()
+  const empty = await emptyStore()
   const lines: string[] = []
   const config: AppConfig = {
     appId: app.id,
@@ -21,7 +22,7 @@ export async function createAppWorld(options: PlaceOptions = {}, settings: Parti
     webhookSecrets: [SECRET],
     host: '127.0.0.1',
     port,
-    store: { kind: 'pglite', folder },
+    store: empty.store,
     apiUrl: github.url,
     logLevel: 'debug',
     floorRequired: [],
@@ -47,16 +48,19 @@ export async function createAppWorld(options: PlaceOptions = {}, settings: Parti
     start,
     async end() {
       await github.close()
-      await rm(folder, { recursive: true, force: true })
+      await empty.remove()
     },
   }
 }
+
+/** The longest that a step takes on a busy machine; work on PostgreSQL waits for its disk. */
+const PATIENCE_MS = process.env['ASSAY_TEST_APP_STORE'] === 'postgres' ? 45_000 : 15_000
 
 /** Waits until `condition` holds; fails with the App's log after `timeout` milliseconds. */
 export async function until(
   world: { readonly lines: readonly string[] },
   condition: () => unknown,
-  timeout = 15_000,
+  timeout = PATIENCE_MS,
 ): Promise<void> {
   const end = Date.now() + timeout
   while (!(await condition())) {
@@ -65,9 +69,24 @@ export async function until(
   }
 }
 
-/** A data folder of its own with an empty database: a copy of the one that `template.ts` made for this run. */
-async function emptyFolder(): Promise<string> {
+type EmptyStore = { readonly store: StoreConfig; remove(): Promise<void> }
+
+/** A database of its own: on PostgreSQL where the project `app-postgres` runs, else in a folder. */
+function emptyStore(): Promise<EmptyStore> {
+  return process.env['ASSAY_TEST_APP_STORE'] === 'postgres' ? emptyDatabase() : emptyFolder()
+}
+
+async function emptyDatabase(): Promise<EmptyStore> {
+  const server = process.env['ASSAY_TEST_DATABASE_URL']
+  if (server === undefined)
+    throw new Error('ASSAY_TEST_DATABASE_URL is not set: this project needs a PostgreSQL server')
+  const { url, drop } = await createDatabase(server)
+  return { store: { kind: 'postgres', url }, remove: drop }
+}
+
+/** A copy of the folder that `template.ts` made for this run. */
+async function emptyFolder(): Promise<EmptyStore> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-app-'))
   await cp(inject('templateFolder'), folder, { recursive: true })
-  return folder
+  return { store: { kind: 'pglite', folder }, remove: () => rm(folder, { recursive: true, force: true }) }
 }

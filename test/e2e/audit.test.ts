@@ -40,7 +40,14 @@ function recorded() {
   ]
   const texts: RecordedText[] = decisions.flatMap((one) => one.texts)
   const unique = [...new Map(texts.map((one) => [one.digest, one])).values()]
-  const { file } = exportedChain(2, { key, events: decisions.map(({ event }) => event), texts: unique })
+  const waived = {
+    kind: 'waiver',
+    actor: 'login:kim',
+    repository: 'acme/credit',
+    payload: { id: 'w7', what: 'agreed', number: 17, model: 'm', rules: ['auc'], headSha: HEAD, until: 1 },
+  }
+  const events = [...decisions.map(({ event }) => event), waived]
+  const { file } = exportedChain(3, { key, events, texts: unique })
   return { file, texts: unique }
 }
 
@@ -62,8 +69,12 @@ function document(verb: 'audit' | 'replay' | 'explain', args: readonly string[])
 test('a sound log is told so, with the key that is known and without', () => {
   expect(document('audit', ['--verify', 'audit.jsonl', '--key', 'key.pub'])).toMatchObject({
     status: 0,
-    json: { sound: true, files: [{ entries: 2, trust: 'given', keys: [key.id] }], problems: [] },
+    json: { sound: true, files: [{ entries: 3, trust: 'given', keys: [key.id] }], problems: [] },
   })
+  expect(document('audit', ['--verify', 'audit.jsonl']).json).toMatchObject({
+    deeds: [{ seq: 2, actor: 'login:kim', kind: 'waiver', what: expect.stringContaining('w7 agreed'), number: 17 }],
+  })
+  expect(assay('audit', '--verify', 'audit.jsonl').stdout).toContain('login:kim waiver: w7 agreed')
   expect(assay('audit', '--verify', 'audit.jsonl').stdout).toContain('Give the public key you know with --key')
 })
 
