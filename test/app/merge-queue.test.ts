@@ -99,7 +99,7 @@ test('a batch names every pull request in it, and its last group holds what all 
   go()
   await until(world, () => place.repo.pulls.get(two.number)?.merged && place.repo.pulls.get(one.number)?.merged)
   const both = ofGroup(place, heads).find((check) => check.headSha === last.headSha)
-  expect(both?.summary).toContain('Merge group of #1, #2')
+  expect(both?.summary).toContain(`Merge group of #${one.number}, #${two.number}`)
   expect(ofGroup(place, heads).every(({ conclusion }) => conclusion === 'success')).toBe(true)
 })
 
