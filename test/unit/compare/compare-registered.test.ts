@@ -69,3 +69,12 @@ describe('compareRegistered', () => {
     expect(found?.verdict).not.toBe('not-comparable')
   })
 })
+
+it('older evidence calls true and false 1 and 0', () => {
+  const named = (...names: string[]) => {
+    const classes = names.map((name) => ({ name, rows: 200 }))
+    return conditions(300, { holdout: { ...conditions(1).holdout, classes } })
+  }
+  expect(compareRegistered(named('false', 'true'), named('0', '1'))[0]?.verdict).toBe('inconclusive')
+  expect(compareRegistered(named('false', 'true'), named('1', '0'))[0]?.verdict).toBe('not-comparable')
+})

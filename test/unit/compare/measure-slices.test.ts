@@ -68,3 +68,13 @@ test('a regression and several classes are cut row by row', () => {
   })
   expect(odd?.metrics?.[0]).toMatchObject({ name: 'accuracy', value: 1, n: 60 })
 })
+
+test('rows that count for nothing are none of a slice', () => {
+  const weights = Float64Array.from({ length: rows }, (_, row) => (row < 60 ? 0 : 2))
+  const slices = [where('weightless', (row) => row < 60), where('nearly', (row) => row < 65)]
+  const found = measureSlices({ ...asked, labels: { ...labels, weights }, champion: scoresOf(11), slices })
+  expect(found).toEqual([
+    { name: 'weightless', where: 'weightless', n: 0 },
+    { name: 'nearly', where: 'nearly', n: 5 },
+  ])
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type UserMeasured, userComparison, userEstimate } from '../../../shared/compare/user-metrics.ts'
+import { isOutside, type UserMeasured, userComparison, userEstimate } from '../../../shared/compare/user-metrics.ts'
 import { userMetricProblems } from '../../../shared/config/user-metrics.ts'
 
 /** A metric whose draws lie evenly around its value. */
@@ -16,6 +16,19 @@ describe('metrics of one’s own', () => {
     expect(value).toBe(0.95)
     expect(interval.low).toBeCloseTo(0.95 - 1.96 * 0.1 * 0.6085, 2)
     expect(interval.high).toBe(1)
+  })
+
+  it('are outside their domain where the value is, not where rounding is', () => {
+    const { metric } = measured(0.5, 0)
+    expect([1.5, -0.1, 1 + 1e-12, 1, 0].map((value) => isOutside(value, metric))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    const { domain: _, ...free } = metric
+    expect(isOutside(1e9, free)).toBe(false)
   })
 
   it('are compared draw by draw, so that what both share cancels', () => {

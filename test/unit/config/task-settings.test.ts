@@ -7,6 +7,7 @@ import { defaultMetrics, isMetricOf } from '../../../shared/metrics/catalog.ts'
 const config = (lines: string): string => `version: 1\nmodels:\n  m:\n    model: m.onnx\n${lines}`
 const MULTILABEL = config('    task: multilabel\n    target: [a, b]\n    data: {holdout: h.csv}\n')
 const RANKING = config('    task: ranking\n    target: grade\n    data: {holdout: h.csv, query: q}\n')
+const CLASSES = config('    task: multiclass\n    target: y\n    data: {holdout: h.csv}\n')
 const FORECAST = config('    task: forecasting\n    target: y\n    data: {holdout: h.csv, time: day}\n')
 
 function problemsOf(text: string): string[] {
@@ -30,6 +31,14 @@ test('the text of very many labels is short enough for evidence', () => {
   const [model] = parseConfig(MULTILABEL.replace('[a, b]', `[${names.join(', ')}]`), 'assay.yml').models
   expect(model?.target.length).toBeLessThanOrEqual(200)
   expect(model?.labels).toEqual(names)
+})
+
+test('classes are texts in the order that is written', () => {
+  expect(parseConfig(`${CLASSES}    classes: [2, 1, true]\n`, 'assay.yml').models[0]?.classes).toEqual([
+    '2',
+    '1',
+    'true',
+  ])
 })
 
 test('the keys of a ranking and of a forecast are read', () => {
@@ -62,6 +71,8 @@ test.each([
   ['pinball without quantiles', `${FORECAST}    test: {metrics: [pinball]}\n`, 'quantiles: [0.1, 0.5, 0.9]'],
   ['quantiles that fall', `${FORECAST}    test: {quantiles: [0.9, 0.1]}\n`, 'write them from low to high'],
   ['a metric of another task', `${RANKING}    test: {metrics: [mae]}\n`, '"mae" is not a metric of a ranking task'],
+  ['classes of a ranking', `${RANKING}    classes: [a, b]\n`, '"classes" means nothing for a ranking task'],
+  ['a class twice', `${CLASSES}    classes: [1, "1"]\n`, 'the class "1" is named twice'],
   ['a module for several labels', `${MULTILABEL}    train: {module: train.ts}\n`, 'train with `run:` instead'],
 ])('refuses %s', (_what, text, words) => {
   expect(problemsOf(text).join('\n')).toContain(words)

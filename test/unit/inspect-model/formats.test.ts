@@ -100,6 +100,16 @@ describe('safetensors', () => {
     expect(() => inspectBytes(safetensors({ a: { dtype: 'F32', data_offsets: [0, 4] } }, 4))).toThrow('lacks dtype')
     expect(() => inspectBytes(safetensors({ a: tensor(0, 8) }, 8).subarray(0, 20))).toThrow('it ends at byte 20')
   })
+
+  test('a damaged beginning is told as what it is, by the name or by what follows', () => {
+    const file = safetensors({ a: tensor(0, 8) }, 8)
+    const long = Uint8Array.from(file)
+    long.fill(0xff, 0, 8)
+    expect(() => inspectBytes(long)).toThrow(/safetensors header says that it is .* bytes long/)
+    const other = Uint8Array.from(file)
+    other[8] = 0x20
+    expect(() => inspectBytes(other)).toThrow(/safetensors header does not begin with "{"/)
+  })
 })
 
 /** Field 1 with the value -1. */

@@ -88,3 +88,14 @@ test('batches are joined in their order', () => {
   const part = (...values: number[]) => ({ kind: 'regression', values: Float64Array.from(values) }) as const
   expect(joinPredictions([part(1, 2), part(3)])).toEqual(part(1, 2, 3))
 })
+
+test('a model with more classes than the holdout says which to name; true is 1, but not where both are classes', () => {
+  const three: TaskSpec = { kind: 'multiclass', classes: ['lo', 'mid'] }
+  expect(() => matchClasses(['hi', 'lo', 'mid'], three, 'm')).toThrow(/add `classes: \[hi, lo, mid\]`/)
+  const all: TaskSpec = { kind: 'multiclass', classes: ['lo', 'mid', 'hi'] }
+  expect(matchClasses(['hi', 'lo', 'mid'], all, 'm').columns).toEqual([1, 2, 0])
+  const words = { ...BINARY, positive: 'false', negative: 'true' }
+  expect(matchClasses(['0', '1'], words, 'm')).toEqual({ columns: [1, 0], assumed: false })
+  const twins: TaskSpec = { kind: 'multiclass', classes: ['1', '1.0'] }
+  expect(matchClasses(['1.0', '1'], twins, 'm').columns).toEqual([1, 0])
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Column, Table } from '../../../shared/data/table.ts'
 import { UserError } from '../../../shared/kernel/error.ts'
 import type { TaskSpec } from '../../../shared/model/predictions.ts'
-import { predictionsFromTable } from '../../../shared/model/predictions-table.ts'
+import { predictionsFromTable, refuseOtherClasses } from '../../../shared/model/predictions-table.ts'
 
 const BINARY: TaskSpec = { kind: 'binary', positive: 'bad', negative: 'good', threshold: 0.5 }
 const source = { file: 'p.csv', id: 'id' }
@@ -55,4 +55,37 @@ test.each([
 
 test('a missing column is named', () => {
   expect(() => predictionsFromTable(table(numeric('id', 1)), ['1'], BINARY, source)).toThrow('"score" is missing')
+})
+
+const CLASSES: TaskSpec = { kind: 'multiclass', classes: ['lo', 'mid'] }
+
+test('probabilities of classes that the task does not have are refused, not left out', () => {
+  const run = (...names: string[]) => refuseOtherClasses(names, CLASSES, source)
+  expect(() => run('id', 'p_lo', 'p_mid', 'p_hi')).toThrow(/p_hi .*no row.*add `classes: \[lo, mid, hi\]`/s)
+  expect(() => run('id', 'p_lo', 'p_mid', 'p_hi')).toThrow(expect.objectContaining({ code: 'PREDICTION_MISMATCH' }))
+  expect(run('id', 'p_lo', 'p_mid', 'score')).toBeUndefined()
+  expect(refuseOtherClasses(['p_key', 'p_lo', 'p_mid'], CLASSES, { file: 'p.csv', id: 'p_key' })).toBeUndefined()
+})
+
+test.each([
+  ['0.3 in all', [0.2, 0.1], 'id 1 add up to 0.3, not 1'],
+  ['more than 1', [0.6, 0.402], 'id 1 add up to 1.002, not 1'],
+] as const)('class probabilities of %s are refused with the id', (_what, [lo, mid], words) => {
+  const run = () =>
+    predictionsFromTable(
+      table(numeric('id', 2, 1), numeric('p_lo', 1, lo), numeric('p_mid', 0, mid)),
+      ['1', '2'],
+      CLASSES,
+      source,
+    )
+  expect(run).toThrow(words)
+  expect(run).toThrow(expect.objectContaining({ code: 'PREDICTION_INVALID' }))
+})
+
+test('rounding to three digits is no mistake', () => {
+  const three: TaskSpec = { kind: 'multiclass', classes: ['a', 'b', 'c'] }
+  const thirds = ['a', 'b', 'c'].map((name) => numeric(`p_${name}`, 0.333))
+  expect(predictionsFromTable(table(numeric('id', 1), ...thirds), ['1'], three, source)).toMatchObject({
+    kind: 'multiclass',
+  })
 })

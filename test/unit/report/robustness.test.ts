@@ -63,6 +63,15 @@ describe('in a comment', () => {
     ])
   })
 
+  test('a case that tried no row is shown, and did not hold', () => {
+    const untried = { ...failing, name: 'nobody', tried: 0, failures: { k: 0, n: 0, interval }, examples: [] }
+    const cases = { file: 'cases.yml', digest: `sha256:${'7'.repeat(64)}`, results: [untried] }
+    expect(caseTable(cases)).toMatchObject({ rows: [['nobody', 'directional', 'no row tried', '0', '']] })
+    expect(caseTable(cases)?.note).toMatch(/^0 of 1 case/)
+    expect(robustnessReport({ robustness: { cases } }).lines.join()).toMatch(/1 of 1 written case tried no row: nobody/)
+    expect(robustnessSection({ robustness: { cases } })).toContain('no row tried')
+  })
+
   test('a search that flips fewer than half says how many', () => {
     const { median: _, ...candidate } = OWN.adversarial?.candidate ?? expect.fail()
     const adversarial = { candidate: { ...candidate, flipped: 50 } }

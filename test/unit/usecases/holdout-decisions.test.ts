@@ -51,6 +51,8 @@ describe('weights', () => {
   it('are refused with column and rows when they are no weights', () => {
     expect(problemsOf(() => read([1, -1, Number.NaN]))).toMatch(/LABEL_INVALID.*"w".*row 2, row 3/)
     expect(problemsOf(() => read([0, 0, 0]))).toMatch(/all 0/)
+    expect(problemsOf(() => read([1e300, 1e300, 1e300]))).toMatch(/LABEL_INVALID.*row 1 in "w" is 1e\+300/)
+    expect(problemsOf(() => read([0, 1, 1e-300]))).toMatch(/LABEL_INVALID.*row 3 in "w" is 1e-300/)
   })
 })
 
