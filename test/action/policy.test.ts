@@ -74,3 +74,18 @@ test('unknown presets, a demand that is not met, and a broken inventory are told
   const both = await runCli('source', folder, 'card', '--annex-iv', 'docs', '--out', 'CARD.md')
   expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--annex-iv')])
 })
+
+test('a preset in the floor is laid beside every model, and the gate fails by what it demands', async () => {
+  const floor =
+    'version: 1\npresets: [sr-26-2@1]\nrules: [{ id: auc, metric.threshold: { metric: roc_auc, min: 0.1 } }]\n'
+  const folder = createWorkspace({ '.github/assay-policy.yml': POLICY, 'assay-floor.yml': floor })
+  const shown = await runCli('source', folder, 'policy', '--floor', 'assay-floor.yml', '--json')
+  expect(shown.code, shown.stderr).toBe(0)
+  const rows = answer('policy', shown).coverage.flatMap((one) => one.rows)
+  expect(rows.flatMap(({ rules }) => rules.map(({ id }) => id))).toContain('floor/sr-26-2/inventory')
+
+  expect((await runCli('source', folder, 'test')).code).toBe(0)
+  const gate = await runCli('source', folder, 'gate', '--floor', 'assay-floor.yml')
+  expect(gate.code).toBe(1)
+  expect(gate.stdout).toContain('floor/sr-26-2/needs-approval')
+}, 60_000)
