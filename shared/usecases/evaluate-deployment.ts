@@ -78,7 +78,7 @@ function refusal({ environment }: HeldDeployment, message: string, fix: string):
 function saidOf(judgement: Judgement): string {
   if (judgement.kind === 'refused') return plain(`Assay rejects: ${judgement.error.message}`, MAX_SAID)
   const { tree } = judgement
-  const against: readonly Verdict[] = ['fail', 'error', 'pending', 'warn']
+  const against: readonly Verdict[] = ['fail', 'error', 'pending', 'waived', 'warn']
   const open = tree.rules.filter(({ verdict }) => against.includes(verdict))
   const mode = tree.policy.mode === 'advisory' ? ' (advisory: nothing is held)' : ''
   const rules = open.map(

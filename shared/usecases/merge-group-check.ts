@@ -2,6 +2,7 @@ import { type Verdict, worst } from '../kernel/verdict.ts'
 import type { CheckState } from '../ports/github-checks.ts'
 import { toCheckRun } from '../report/check-run.ts'
 import { reportWithFeedback } from '../report/feedback.ts'
+import { waiverLines, waiversMarkdown } from '../report/waivers.ts'
 import { refusedCheck } from './check-text.ts'
 import type { Judgement } from './judge-pull-request.ts'
 
@@ -35,10 +36,19 @@ export function groupCheck(group: GroupJudgement, isOpen: boolean): CheckState {
   if (shown === undefined) throw new RangeError('a group without a pull request')
   const check =
     shown.kind === 'refused' ? refusedCheck(shown.error) : toCheckRun(reportWithFeedback(shown.tree, shown.facts))
-  const summary = `${aboutGroup(group)}\n\n${check.output.summary}`
+  const summary = [aboutGroup(group), check.output.summary, ...waiversOfOthers(group, shown)].join('\n\n')
   const output = { ...check.output, summary }
   if (isOpen) return { output }
   return { conclusion: check.conclusion ?? 'failure', output }
+}
+
+/** The report is about one pull request of the group; what the others are let through by is said all the same. */
+function waiversOfOthers({ judgements, numbers }: GroupJudgement, shown: Judgement): readonly string[] {
+  return judgements.flatMap((one, i) => {
+    if (one === shown || one.kind !== 'judged') return []
+    const list = waiversMarkdown(waiverLines(one.tree, one.facts.now).filter(({ isInForce }) => isInForce))
+    return list === '' ? [] : [`#${numbers[i]}:\n\n${list}`]
+  })
 }
 
 function verdictOf(one: Judgement): Verdict {
