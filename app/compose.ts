@@ -51,11 +51,13 @@ import { createEvaluations } from './store/evaluations.ts'
 import { createKnownFloors } from './store/floors.ts'
 import { createHeldDeployments } from './store/held-deployments.ts'
 import { createKnownIssuerKeys } from './store/issuer-keys.ts'
+import { createKnownLedgers } from './store/known-ledgers.ts'
 import { createKnownPulses } from './store/known-pulses.ts'
 import { createLadder } from './store/ladder.ts'
 import { createMarks, type Marks } from './store/marks.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createOwnIssues } from './store/own-issues.ts'
+import { createPushes } from './store/pushes.ts'
 import { createQueueEntries } from './store/queue-entries.ts'
 import { createReleases } from './store/releases.ts'
 import { createWakeups } from './store/wakeups.ts'
@@ -101,7 +103,11 @@ export async function startApplication(config: AppConfig, surroundings: Surround
   const evaluations = createEvaluations(store.db)
   const queue = createTaskQueue(store, (error) => log.warn(`queue: ${error.message}`))
   const enqueue: AppOptions['enqueue'] = (tasks) => queue.enqueue(tasks)
-  await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue })
+  const pushes = createPushes(store.db, clock)
+  const notePushes: AppOptions['notePushes'] = async (seen) => {
+    for (const { repository, ...push } of seen) await pushes.add(repository, push)
+  }
+  await github.probot.load(app, { cwd: process.cwd(), addHandler: () => undefined, enqueue, notePushes })
   const inbox = createInbox(deliveries, (delivery) => dispatch(github, delivery), log)
   const floors: Floors = { known: createKnownFloors(store.db), cache: new Map(), demandOf: floorDemand(config) }
   const portsOf = createPortsOf(config.appId, github, floors, {
@@ -109,6 +115,8 @@ export async function startApplication(config: AppConfig, surroundings: Surround
     evaluations,
     alerts: createAlerts(store.db),
     releases: createReleases(store.db),
+    ledgers: createKnownLedgers(store.db, config.ledgerReleased ?? []),
+    pushes,
     ladder: createLadder(store.db),
     knownPulses: createKnownPulses(store.db),
     decisions: createDecisions(store.db),
@@ -179,6 +187,7 @@ function createPortsOf(
     | 'evaluations'
     | 'alerts'
     | 'releases'
+    | 'ledgers'
     | 'ladder'
     | 'decisions'
     | 'knownPulses'
@@ -188,6 +197,7 @@ function createPortsOf(
     | 'ownIssues'
     | 'heldDeployments'
     | 'queueEntries'
+    | 'pushes'
   > & {
     readonly wakeupsOf: (scope: RepositoryTask) => RepositoryPorts['wakeups']
     readonly auditOf: (installationId: number) => RepositoryPorts['audit']

@@ -43,6 +43,7 @@ export const OPERATIONS: readonly string[] = [
     'delete git/refs/{ref}',
     'post git/tags',
     'get git/tags/{tag_sha}',
+    'get activity',
     'get commits',
     'get commits/{ref}',
     'get commits/{commit_sha}/pulls',

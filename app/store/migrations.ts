@@ -6,6 +6,8 @@ import { decisions } from './decision-tables.ts'
 import { dispatchTables } from './dispatch-tables.ts'
 import { createGateTables } from './gate-tables.ts'
 import { issuerKeyTables } from './issuer-keys.ts'
+import { knownLedgerTables } from './known-ledgers.ts'
+import { pushTables } from './pushes.ts'
 import { queueTables } from './queue-tables.ts'
 import { reconcileTables } from './reconcile-tables.ts'
 import type { Tables } from './schema.ts'
@@ -130,6 +132,8 @@ const provider: MigrationProvider = {
       '0010-gates': gateTables,
       '0011-queue': queueTables,
       '0012-issuer-keys': issuerKeyTables,
+      '0013-pushes': pushTables,
+      '0014-known-ledgers': knownLedgerTables,
     }),
 }
 

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely'
 import type { DeploymentsTable, OwnIssuesTable } from './gate-tables.ts'
 import type { IssuerKeysTable } from './issuer-keys.ts'
+import type { KnownLedgersTable } from './known-ledgers.ts'
+import type { PushesTable } from './pushes.ts'
 import type { QueueEntriesTable } from './queue-tables.ts'
 
 /** `received`: stored, work not handed out yet. `failed`: given up after several tries, kept for people to see. */
@@ -234,4 +236,6 @@ export type Tables = {
   readonly notices: NoticesTable
   readonly wakeups: WakeupsTable
   readonly queue_entries: QueueEntriesTable
+  readonly known_ledgers: KnownLedgersTable
+  readonly pushes: PushesTable
 }

@@ -1,4 +1,5 @@
 import type { Change, ModelFacts, Review } from './facts.ts'
+import { pusherFault } from './pushers.ts'
 
 /** Repository roles from weak to strong. */
 export const ROLES = ['read', 'triage', 'write', 'maintain', 'admin'] as const
@@ -96,9 +97,8 @@ function dependence({ reviewer }: Review, change: PullRequest, asked: Asked): st
   if (!asked.independent) return undefined
   const login = reviewer.toLowerCase()
   if (change.author.toLowerCase() === login) return 'is the author'
-  return change.committers.some((committer) => committer.toLowerCase() === login)
-    ? 'committed to this change'
-    : undefined
+  if (change.committers.some((committer) => committer.toLowerCase() === login)) return 'committed to this change'
+  return pusherFault(reviewer, change.pushers)
 }
 
 function staleness({ commit }: Review, { headSha }: PullRequest): string | undefined {

@@ -12,6 +12,9 @@ export type WorkflowRun = {
   readonly headSha: string
   readonly name: string
   readonly url: string
+  /** Who caused the first attempt, and who the latest one. */
+  readonly actor?: string
+  readonly triggeringActor?: string
   /** What the App started it for: the commit that it measures, the base it measures for, and the number it must repeat. */
   readonly dispatched?: { readonly headSha: string; readonly baseRef: string; readonly nonce: string }
   /** The repository's and its owner's id, which no other can take over. */

@@ -10,11 +10,13 @@ import type { Issues } from '../ports/github-issues.ts'
 import type { PullRequests } from '../ports/github-pull-requests.ts'
 import type { People, RepositoryFiles } from '../ports/github-repository.ts'
 import type { WorkflowRuns } from '../ports/github-runs.ts'
+import type { KnownLedgers } from '../ports/known-ledgers.ts'
 import type { Ladder } from '../ports/ladder.ts'
 import type { MergeQueue } from '../ports/merge-queue.ts'
 import type { OrganisationFloor } from '../ports/organisation-floor.ts'
 import type { ProofBundles } from '../ports/proof-bundles.ts'
 import type { ProofKeys } from '../ports/proof-keys.ts'
+import type { Pushes } from '../ports/pushes.ts'
 import type { QueueEntries } from '../ports/queue-entries.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { WorkflowFiles } from '../ports/workflow-files.ts'
@@ -24,10 +26,14 @@ export type FactPorts = {
   readonly files: RepositoryFiles
   readonly pullRequests: PullRequests
   readonly people: People
+  /** Who pushed, as webhooks told; absent where none come. */
+  readonly pushes?: Pick<Pushes, 'of'>
   readonly runs: WorkflowRuns
   /** Checks of other Apps; absent where they cannot be read, which fails the rules about them. */
   readonly commitChecks?: CommitChecks
   readonly releases: Releases
+  /** Ledgers that were there before. */
+  readonly ledgers: KnownLedgers
   /** Approvals and waivers by comments. */
   readonly decisions: Decisions
   /** Absent: no measurement is started. */

@@ -6,6 +6,7 @@ import type { Policy } from '../policy/parse.ts'
 import type { TeamSizes } from '../policy/teams.ts'
 import type { PullRequest } from '../ports/github-pull-requests.ts'
 import type { FactPorts } from './evaluation-ports.ts'
+import { readAuthorship } from './read-pushers.ts'
 
 type PullRequestChange = Extract<Change, { kind: 'pull-request' }>
 
@@ -13,7 +14,7 @@ type PullRequestChange = Extract<Change, { kind: 'pull-request' }>
 export type Group = NonNullable<PullRequestChange['group']>
 
 /** `decisions`: absent in a job, where nobody takes commands. */
-export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people'> & {
+export type ChangePorts = Pick<FactPorts, 'pullRequests' | 'people' | 'pushes'> & {
   readonly files?: Pick<FactPorts['files'], 'repository'>
   readonly decisions?: Pick<FactPorts['decisions'], 'approvals'>
 }
@@ -26,15 +27,15 @@ export async function readChange(
   group?: Group,
 ): Promise<Change> {
   const needs = needsOf(policy)
-  const [files, committers, reviews, teams] = await Promise.all([
+  const [files, authorship, reviews, teams] = await Promise.all([
     needs.files ? filesOf(ports, group?.pulls ?? [pull.number]) : ('all' as const),
-    needs.people ? ports.pullRequests.committers(pull.number) : [],
+    needs.people ? readAuthorship(ports, pull) : { committers: [] },
     needs.people ? readReviews(ports, pull.number, needs.teams) : [],
     readSizes(ports, needs.teams),
   ])
   const { number, headSha, baseRef, author, labels } = pull
   const told = { ...teams, ...(labels === undefined ? {} : { labels }), ...(group === undefined ? {} : { group }) }
-  return { kind: 'pull-request', number, headSha, baseRef, author, committers, reviews, files, ...told }
+  return { kind: 'pull-request', number, headSha, baseRef, author, ...authorship, reviews, files, ...told }
 }
 
 /** Files that the configuration names, of the models that `paths` could leave out; `undefined` where there are none. */

@@ -1,6 +1,15 @@
 import { Fault } from '../../kernel/error.ts'
 import type { PullRequest, PullRequests, SubmittedReview } from '../../ports/github-pull-requests.ts'
-import { expected, found, type GitHubClient, PAGE_SIZE, type RepositoryName, readPages } from './client.ts'
+import type { Push } from '../../ports/pushes.ts'
+import {
+  expected,
+  found,
+  type GitHubClient,
+  PAGE_SIZE,
+  type RepositoryName,
+  readPages,
+  toRepositoryName,
+} from './client.ts'
 
 const MAX_FILE_PAGES = 30
 const MAX_COMMITS = 250
@@ -11,7 +20,7 @@ const STATES = ['approved', 'changes_requested', 'dismissed', 'commented'] as co
 type RawPullRequest = {
   readonly number: number
   readonly state: string
-  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
+  readonly head: { readonly sha: string; readonly ref: string; readonly repo: { readonly full_name: string } | null }
   readonly base: { readonly ref: string }
   readonly user: { readonly login: string } | null
   readonly labels?: readonly { readonly name?: string }[]
@@ -20,6 +29,17 @@ type RawPullRequest = {
 /** Pull requests over REST. */
 export function createPullRequests(client: GitHubClient, name: RepositoryName): PullRequests {
   const at = (number: number) => ({ ...name, pull_number: number, per_page: PAGE_SIZE })
+  const readCommits = async (number: number): Promise<readonly RawCommit[]> => {
+    const { items } = await readPages(MAX_COMMITS / PAGE_SIZE + 1, async (page) => {
+      const request = client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at(number), page })
+      return (await expected(`the commits of #${number}`, request)).data
+    })
+    if (items.length >= MAX_COMMITS)
+      throw new Fault('GITHUB_UNAVAILABLE', `#${number} has ${MAX_COMMITS} commits or more; GitHub lists no more`, {
+        fix: 'squash or split the pull request, so that everyone who wrote a part of it is known',
+      })
+    return items
+  }
   return {
     async read(number) {
       const answer = await found(
@@ -39,15 +59,12 @@ export function createPullRequests(client: GitHubClient, name: RepositoryName): 
       )
     },
     async committers(number) {
-      const { items } = await readPages(MAX_COMMITS / PAGE_SIZE + 1, async (page) => {
-        const request = client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/commits', { ...at(number), page })
-        return (await expected(`the commits of #${number}`, request)).data
-      })
-      if (items.length >= MAX_COMMITS)
-        throw new Fault('GITHUB_UNAVAILABLE', `#${number} has ${MAX_COMMITS} commits or more; GitHub lists no more`, {
-          fix: 'squash or split the pull request, so that everyone who wrote a part of it is known',
-        })
-      return [...new Set(items.flatMap(({ author, committer }) => [...loginOf(author), ...loginOf(committer)]))]
+      return committersOf(await readCommits(number))
+    },
+    async authorship(pull) {
+      const [commits, pushes] = await Promise.all([readCommits(pull.number), readPushes(client, pull)])
+      const shas = commits.map(({ sha }) => sha)
+      return { committers: committersOf(commits), commits: shas, ...toldPushes(pushes, shas) }
     },
     async reviews(number) {
       const { items, isCut } = await readPages(MAX_REVIEW_PAGES, async (page) => {
@@ -77,6 +94,35 @@ export function createPullRequests(client: GitHubClient, name: RepositoryName): 
   }
 }
 
+type RawCommit = { readonly sha: string; readonly author: unknown; readonly committer: unknown }
+
+function committersOf(commits: readonly RawCommit[]): readonly string[] {
+  return [...new Set(commits.flatMap(({ author, committer }) => [...loginOf(author), ...loginOf(committer)]))]
+}
+
+/** Movements of the head branch, newest first; `undefined` where GitHub does not show them, as of a private fork. */
+async function readPushes(client: GitHubClient, pull: PullRequest): Promise<readonly Push[] | undefined> {
+  const { headRef, headRepository, number } = pull
+  if (headRef === undefined || headRepository === undefined) return undefined
+  const answer = await found(
+    `the pushes to the head of #${number}`,
+    client.request('GET /repos/{owner}/{repo}/activity', {
+      ...toRepositoryName(headRepository),
+      ref: `refs/heads/${headRef}`,
+      per_page: PAGE_SIZE,
+    }),
+  )
+  // Whoever has deleted their account approves nothing any more.
+  return answer?.data.map(({ after, actor }) => ({ sha: after, login: actor?.login ?? 'ghost' }))
+}
+
+/** Where more was pushed than GitHub shows at once, the pushes of some commits are not among them: then nothing is told. */
+function toldPushes(pushes: readonly Push[] | undefined, shas: readonly string[]): { pushes?: readonly Push[] } {
+  const oldest = pushes?.at(-1)
+  const isCut = pushes !== undefined && pushes.length >= PAGE_SIZE && shas.includes(oldest?.sha ?? '')
+  return pushes === undefined || isCut ? {} : { pushes }
+}
+
 /** GitHub's pull request as ours. */
 export function toPullRequest(raw: RawPullRequest): PullRequest {
   return {
@@ -84,6 +130,7 @@ export function toPullRequest(raw: RawPullRequest): PullRequest {
     state: raw.state === 'open' ? 'open' : 'closed',
     headSha: raw.head.sha,
     headRepository: raw.head.repo?.full_name,
+    headRef: raw.head.ref,
     baseRef: raw.base.ref,
     author: raw.user?.login ?? 'ghost',
     ...(raw.labels === undefined ? {} : { labels: raw.labels.flatMap(({ name }) => name ?? []) }),

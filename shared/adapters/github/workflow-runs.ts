@@ -101,6 +101,8 @@ type RawRun = {
   readonly created_at?: string
   readonly run_started_at?: string
   readonly updated_at?: string
+  readonly actor?: { readonly login: string } | null
+  readonly triggering_actor?: { readonly login: string } | null
 }
 
 /** GitHub's workflow run as ours. */
@@ -115,6 +117,8 @@ export function toRun(raw: RawRun): WorkflowRun {
     headSha: raw.head_sha,
     name: raw.name ?? `run ${raw.id}`,
     url: raw.html_url,
+    ...(raw.actor == null ? {} : { actor: raw.actor.login }),
+    ...(raw.triggering_actor == null ? {} : { triggeringActor: raw.triggering_actor.login }),
     ...(raw.repository === undefined ? {} : { repositoryId: Number(raw.repository.id) }),
     ...(raw.repository?.owner == null ? {} : { ownerId: Number(raw.repository.owner.id) }),
     ...timeOf('createdAt', raw.created_at),

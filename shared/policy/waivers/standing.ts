@@ -122,13 +122,15 @@ export function askedOf(
   return isEmergency === true ? emergency : approvers
 }
 
-/** Logins, in small letters, of those who may not agree: the author, committers, and whoever asked. */
+/** Logins, in small letters, of those who may not agree: the author, committers, whoever pushed, and whoever asked. */
 export function excludedFrom(
   { requestedBy }: Pick<Waiver, 'requestedBy'>,
-  { author, committers }: Pick<PullRequest, 'author' | 'committers'>,
+  { author, committers, pushers }: Pick<PullRequest, 'author' | 'committers' | 'pushers'>,
 ): ReadonlySet<string> {
   return new Set(
-    [author, ...committers, ...(requestedBy === undefined ? [] : [requestedBy])].map((name) => name.toLowerCase()),
+    [author, ...committers, ...(pushers?.logins ?? []), ...(requestedBy === undefined ? [] : [requestedBy])].map(
+      (name) => name.toLowerCase(),
+    ),
   )
 }
 

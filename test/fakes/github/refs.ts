@@ -1,7 +1,7 @@
 import { isAncestor, listCommits, listRefs, NO_SHA, readCommit } from './git.ts'
 import { toHookCommit } from './shapes/commit.ts'
 import { repoUrl, webUrl } from './shapes/repo.ts'
-import type { Account, Json, Repo } from './types.ts'
+import type { Account, Activity, Json, Repo } from './types.ts'
 import type { World } from './world.ts'
 
 const MAX_COMMITS_IN_PUSH = 2048
@@ -34,9 +34,19 @@ export async function noticeRefs(world: World, repo: Repo, sender: Account, byJo
   for (const { ref, before, after } of changes) {
     repo.pushedAt = world.clock.now()
     const payload = await toPush(world, repo, { ref, before, after }, sender)
+    if (ref.startsWith('refs/heads/')) {
+      const type = activityType(payload)
+      repo.activity.push({ id: world.nextId(), ref, before, after, type, actor: sender, at: world.clock.now() })
+    }
     if (isPublic(ref)) world.webhooks.emit({ repo, name: 'push', payload, sender })
     await world.listeners.onPush({ repo, ref, before, after, sender, byJob, payload })
   }
+}
+
+function activityType({ created, deleted, forced }: Json): Activity['type'] {
+  if (created === true) return 'branch_creation'
+  if (deleted === true) return 'branch_deletion'
+  return forced === true ? 'force_push' : 'push'
 }
 
 const isPublic = (ref: string): boolean => ref.startsWith('refs/heads/') || ref.startsWith('refs/tags/')

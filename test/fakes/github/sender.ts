@@ -69,7 +69,8 @@ export type Sender = {
 export function createSender(world: World, account: Account): Sender {
   const pullOf = (repo: Repo, number: number): Pull => found(repo.pulls.get(number))
   return {
-    push: (repo, branch, commit) => commitFiles(world, repo, branch, { author: account.login, ...commit }),
+    push: (repo, branch, commit) =>
+      commitFiles(world, repo, branch, { author: account.login, pusher: account.login, ...commit }),
     openPullRequest: (
       repo,
       { head, base = repo.defaultBranch, title = `Merge ${head}`, body = '', draft = false, from = repo },

@@ -39,7 +39,10 @@ export type NewCommit = {
   readonly message?: string
   /** A null removes the file. */
   readonly files: Readonly<Record<string, string | Buffer | null>>
+  /** The name in the commit, which anybody can write there. */
   readonly author?: string
+  /** Who pushes; the author when absent. */
+  readonly pusher?: string
 }
 
 /** What an event needs; GitHub refuses an App that subscribes without it. */
@@ -212,6 +215,7 @@ export async function createRepo(world: World, fullName: string, asked: NewRepo)
     parent: asked.parent,
     createdAt: now,
     pushedAt: now,
+    activity: [],
     collaborators: new Map(),
     teamRoles: new Map(),
     nextNumber: 1,
@@ -277,7 +281,7 @@ export async function commitFiles(world: World, repo: Repo, branch: string, aske
   const message = asked.message ?? `Change ${Object.keys(asked.files).join(', ')}`
   const sha = await writeCommit(repo.gitDir, { tree, parents, author: person, committer: person, message })
   if (!(await moveRef(repo.gitDir, ref, sha))) throw new Error(`could not move ${ref} of ${repo.fullName}`)
-  await noticeRefs(world, repo, addAccount(world, login, 'User'))
+  await noticeRefs(world, repo, addAccount(world, asked.pusher ?? login, 'User'))
   return sha
 }
 

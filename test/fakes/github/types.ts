@@ -287,8 +287,21 @@ export type Repo = {
   readonly artifacts: Map<number, Artifact>
   readonly queue: QueueEntry[]
   readonly heldDeployments: HeldDeployment[]
+  /** Every movement of a branch, oldest first. */
+  readonly activity: Activity[]
   /** Refs as last seen, without refs/pull. */
   readonly refs: Map<string, string>
+}
+
+/** One movement of a branch, as GitHub's activity view lists it. */
+export type Activity = {
+  readonly id: number
+  readonly ref: string
+  readonly before: string
+  readonly after: string
+  readonly type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion'
+  readonly actor: Account
+  readonly at: number
 }
 
 /** A deployment that waits for the answer of an App's custom protection rule. */

@@ -2,15 +2,24 @@ import { isAncestor, listCommits, mergeBase, readCommit, resolveCommit } from '.
 import { found, HttpError } from '../http-error.ts'
 import { diffFiles } from '../pulls.ts'
 import { type Answer, page, type RepoCall, type Route, repoRoute } from '../route.ts'
+import { toUser } from '../shapes/account.ts'
 import { toCommit } from '../shapes/commit.ts'
 import { toPullSimple } from '../shapes/pull.ts'
 import { repoUrl, webUrl } from '../shapes/repo.ts'
-import type { Json } from '../types.ts'
+import type { Activity, Json } from '../types.ts'
+import { nodeId, type World } from '../world.ts'
 import { toDiffFile } from './diff.ts'
 
 const READ = { permission: 'contents', level: 'read' } as const
 
 export const commitRoutes: readonly Route[] = [
+  repoRoute('GET activity', READ, (call) => {
+    const { ref, actor } = call.query
+    const listed = call.repo.activity
+      .filter((one) => ref === undefined || one.ref === ref || one.ref === `refs/heads/${ref}`)
+      .filter((one) => actor === undefined || one.actor.login === actor)
+    return page(call, listed.toReversed(), (one) => toActivity(call.world, one))
+  }),
   repoRoute('GET commits', READ, async (call) => {
     const start = found(await resolveCommit(call.repo.gitDir, call.query['sha'] ?? call.repo.defaultBranch))
     const shas = await listCommits(call.repo.gitDir, start, call.query['path'])
@@ -45,6 +54,12 @@ export const commitRoutes: readonly Route[] = [
   ),
   repoRoute('GET compare/{basehead}', READ, compare),
 ]
+
+function toActivity(world: World, { id, before, after, ref, type, actor, at }: Activity): Json {
+  const timestamp = new Date(at).toISOString()
+  const what = { id, node_id: nodeId('PSH', id), before, after, ref, timestamp, activity_type: type }
+  return { ...what, actor: toUser(world, actor) }
+}
 
 async function commitNamed(call: RepoCall, name: string): Promise<string> {
   const sha = await resolveCommit(call.repo.gitDir, name)
