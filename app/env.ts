@@ -30,6 +30,8 @@ export type AppConfig = {
   /** Organisations (lower case) that must have a floor, and those whose former floor was given up on purpose. */
   readonly floorRequired: readonly string[]
   readonly floorReleased: readonly string[]
+  /** Repositories (lower case) whose former ledger was given up on purpose. */
+  readonly ledgerReleased?: readonly string[]
 }
 
 /** What the set-up page needs: it runs before there is an app id, a key or a secret. */
@@ -227,18 +229,22 @@ function readLogLevel(env: Environment, report: Report): LogLevel | undefined {
   return level ?? report('LOG_LEVEL', `is ${JSON.stringify(text)}`, `set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}`)
 }
 
-/** Organisations by name, separated by commas. None can be both: that would be no floor where one is asked for. */
-function readFloors(env: Environment, report: Report): Pick<AppConfig, 'floorRequired' | 'floorReleased'> | undefined {
-  const list = (variable: string): readonly string[] | undefined => {
+type Released = Pick<AppConfig, 'floorRequired' | 'floorReleased' | 'ledgerReleased'>
+
+/** Organisations and repositories by name, separated by commas. None can be both: that would be no floor where one is asked for. */
+function readFloors(env: Environment, report: Report): Released | undefined {
+  const list = (variable: string, form: RegExp, like: string): readonly string[] | undefined => {
     const names = (given(env, variable) ?? '').toLowerCase().split(',')
     const told = names.map((name) => name.trim()).filter((name) => name !== '')
-    const wrong = told.find((name) => !/^[a-z0-9-]{1,39}$/.test(name))
+    const wrong = told.find((name) => !form.test(name))
     if (wrong === undefined) return told
-    return report(variable, `names ${JSON.stringify(wrong)}, which is no organisation`, 'write it like `acme,beta`')
+    return report(variable, `names ${JSON.stringify(wrong)}, which is none`, `write it like \`${like}\``)
   }
-  const [floorRequired, floorReleased] = [list('ASSAY_FLOOR_REQUIRED'), list('ASSAY_FLOOR_RELEASED')]
-  if (floorRequired === undefined || floorReleased === undefined) return undefined
+  const organisations = (variable: string) => list(variable, /^[a-z0-9-]{1,39}$/, 'acme,beta')
+  const [floorRequired, floorReleased] = ['ASSAY_FLOOR_REQUIRED', 'ASSAY_FLOOR_RELEASED'].map(organisations)
+  const ledgerReleased = list('ASSAY_LEDGER_RELEASED', /^[a-z0-9-]{1,39}\/[\w.-]{1,100}$/, 'acme/credit')
+  if (floorRequired === undefined || floorReleased === undefined || ledgerReleased === undefined) return undefined
   const both = floorRequired.find((name) => floorReleased.includes(name))
-  if (both === undefined) return { floorRequired, floorReleased }
+  if (both === undefined) return { floorRequired, floorReleased, ledgerReleased }
   return report('ASSAY_FLOOR_RELEASED', `and ASSAY_FLOOR_REQUIRED both name ${both}`, 'name it in one of them')
 }

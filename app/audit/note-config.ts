@@ -7,7 +7,7 @@ import type { AppConfig } from '../env.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** What of the operator's settings decides over the gate. */
-export type AuditedSettings = Pick<AppConfig, 'apiUrl' | 'floorRequired' | 'floorReleased'> & {
+export type AuditedSettings = Pick<AppConfig, 'apiUrl' | 'floorRequired' | 'floorReleased' | 'ledgerReleased'> & {
   readonly store: Pick<AppConfig['store'], 'kind'>
 }
 
@@ -19,11 +19,12 @@ type ConfigPorts = {
 
 /**
  * Writes the settings into every chain that does not say them yet: with `ASSAY_FLOOR_RELEASED` an operator sets the organisation's rules
- * aside, and that must not be done unseen. Each chain is asked once per process.
+ * aside, with `ASSAY_LEDGER_RELEASED` a champion, and that must not be done unseen. Each chain is asked once per process.
  */
 export function createConfigNotes({ db, sha256, auditOf }: ConfigPorts, settings: AuditedSettings) {
-  const { apiUrl, store, floorRequired, floorReleased } = settings
-  const said = { store: store.kind, apiUrl, floorRequired, floorReleased }
+  const { apiUrl, store, floorRequired, floorReleased, ledgerReleased = [] } = settings
+  const given = ledgerReleased.length === 0 ? {} : { ledgerReleased }
+  const said = { store: store.kind, apiUrl, floorRequired, floorReleased, ...given }
   const digest = sha256(canonicalJson(said as unknown as Json))
   const event = { kind: 'config', actor: 'operator', payload: { digest, ...said } as unknown as Json }
   const noted = new Set<string>()

@@ -87,9 +87,13 @@ export const AUDIT_KINDS: { readonly [kind: string]: object } = {
     ['number', 'headSha', 'policy', 'evidence', 'emergency'],
   ),
   /** What the operator set that decides over the gate; secrets are never among it. */
-  config: closed({ digest, store: text, apiUrl: text, floorRequired: list(text), floorReleased: list(text) }, [
-    ...['floorRequired', 'floorReleased'],
-  ]),
+  config: closed(
+    {
+      ...{ digest, store: text, apiUrl: text },
+      ...{ floorRequired: list(text), floorReleased: list(text), ledgerReleased: list(text) },
+    },
+    ['floorRequired', 'floorReleased', 'ledgerReleased'],
+  ),
   /** Another key signs from here on; `endorsement` is the old key's signature, absent when the old key is lost. */
   'key.rotation': closed({ from: text, to: text, publicKey: text, endorsement: text }, ['from', 'endorsement']),
 }

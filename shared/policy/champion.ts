@@ -3,6 +3,9 @@ import type { Finding, RuleContext } from './rule.ts'
 
 const COMPARE_AGAIN = 'Run `assay test` again: it compares with the champion that the ledger names now.'
 
+const RESTORE =
+  'Restore the branch `assay` at that commit (it is in every clone that fetched it), and keep a ruleset on it that forbids deletion and force pushes. Whoever runs the App gives a ledger up with ASSAY_LEDGER_RELEASED.'
+
 /** The key `if_no_champion` of every rule that compares with the champion. */
 export const IF_NO_CHAMPION = {
   enum: ['warn', 'fail'],
@@ -19,10 +22,10 @@ export function currentChampion(
   const measured = evidence.champion
   const ledger = facts.champion
   if (ledger.state === 'unknown') {
-    return notCompared(
-      'The ledger could not be read, so the champion is not known.',
-      'has no known champion to compare with',
-    )
+    const { reason = 'the ledger could not be read' } = ledger
+    const lost = ledger.reason === undefined ? {} : { fix: RESTORE }
+    const message = `The champion is not known: ${reason}.`
+    return { ...notCompared(message, 'has no known champion to compare with'), ...lost }
   }
   if (measured.state === 'unavailable') {
     return notCompared(

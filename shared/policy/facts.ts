@@ -73,7 +73,8 @@ export type ModelFacts = {
         /** When the ledger made it champion, in milliseconds since 1970 UTC; absent where nobody read that. */
         readonly since?: number
       }
-    | { readonly state: 'unknown' }
+    /** `reason`: what became of the ledger, as a clause; absent when it could not be read. */
+    | { readonly state: 'unknown'; readonly reason?: string }
 }
 
 /** One submitted review, as GitHub reports it, newest last. */

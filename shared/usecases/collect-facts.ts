@@ -36,7 +36,7 @@ export async function collectFacts(
   const needs = needsOf(policy)
   const [released, champions, change, waivers, workflows, repository] = await Promise.all([
     readEvidence(ports, measured, { ...input, models }),
-    readChampions(ports.files, models),
+    readChampions(ports.files, models, ports.ledgers),
     readChange(ports, pull, policy, group),
     collectWaivers(ports, { pull, policy, commit: base.commit }),
     compareWorkflows(ports, { ...pull, headSha: measured }, needs),

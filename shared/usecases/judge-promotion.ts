@@ -68,7 +68,7 @@ async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promo
   const now = ports.clock.now()
   const [evidence, champions, documents, config, running] = await Promise.all([
     placeProofs(ports, evidenceSince(released, { found, remembered, now }), needs.branches),
-    readChampions(ports.files, models),
+    readChampions(ports.files, models, ports.ledgers),
     readRepository(ports, { headSha }, needs),
     // The branch holds this commit, so its configuration was agreed on; a later one may not even fit its files.
     ports.files.read(CONFIG_PATH, headSha),

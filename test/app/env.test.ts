@@ -79,5 +79,11 @@ test('organisations with a floor are read by name, and none can be asked for and
   const config = readEnvironment({ ...GOOD, ASSAY_FLOOR_REQUIRED: 'Acme, beta', ASSAY_FLOOR_RELEASED: 'old-one' })
   expect(config).toMatchObject({ floorRequired: ['acme', 'beta'], floorReleased: ['old-one'] })
   expect(problemsOf({ ASSAY_FLOOR_REQUIRED: 'acme', ASSAY_FLOOR_RELEASED: 'ACME' })).toContain('both name acme')
-  expect(problemsOf({ ASSAY_FLOOR_REQUIRED: 'acme/.github' })).toContain('no organisation')
+  expect(problemsOf({ ASSAY_FLOOR_REQUIRED: 'acme/.github' })).toContain('acme,beta')
+})
+
+test('repositories whose ledger was given up are read by name', () => {
+  const config = readEnvironment({ ...GOOD, ASSAY_LEDGER_RELEASED: 'Acme/Credit.risk, beta/b' })
+  expect(config).toMatchObject({ ledgerReleased: ['acme/credit.risk', 'beta/b'] })
+  expect(problemsOf({ ASSAY_LEDGER_RELEASED: 'acme' })).toContain('acme/credit')
 })

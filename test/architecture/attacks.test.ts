@@ -66,7 +66,8 @@ describe('docs/threat-model.md', () => {
   })
 
   test('has one row for each attack, in order', () => {
-    expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 35 }, (_, i) => `A${i + 1}`))
+    expect(rows.length).toBeGreaterThanOrEqual(36)
+    expect(rows.map(({ id }) => id)).toEqual(rows.map((_, i) => `A${i + 1}`))
     expect(Object.keys(ATTACKS)).toEqual(rows.map(({ id }) => id))
   })
 

@@ -20,6 +20,7 @@ const CHANGE = 'app/attacks/change.test.ts'
 const FLOOD = 'app/attacks/flood.test.ts'
 const GENERATED = 'property/adversary.test.ts'
 const FLOOR = 'app/attacks/floor.test.ts'
+const LEDGER = 'app/attacks/ledger.test.ts'
 const SIMULATION = 'unit/usecases/simulate-policy.test.ts'
 
 const staged = (test: string, file: string, find: string, replace: string): Staging => ({ test, file, find, replace })
@@ -294,6 +295,14 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       standing,
       'if (countedAt(waiver, facts) >= expiresAt)',
       'if (countedAt(waiver, facts) > expiresAt + 1)',
+    ),
+  ],
+  A36: [
+    staged(
+      LEDGER,
+      'shared/usecases/read-champions.ts',
+      'const isNew = ledgers !== undefined && known === undefined',
+      'const isNew = ledgers !== undefined',
     ),
   ],
 }
