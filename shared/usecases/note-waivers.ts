@@ -47,8 +47,9 @@ async function note(
   record: WaiverRecord,
   what: What,
 ): Promise<void> {
-  const { id, model, rules, expiresAt: until } = record
-  const payload = { id, what, number, model, rules, headSha, until, ...basisOf(tree) } as unknown as Json
+  const { id, model, rules, expiresAt: until, isEmergency } = record
+  const emergency = isEmergency === true ? { emergency: true } : {}
+  const payload = { id, what, number, model, rules, headSha, until, ...emergency, ...basisOf(tree) } as unknown as Json
   const whole = `waiver:${repository}:${id}`
   // A file is one waiver for many pull requests: its life is told once, its uses by commit.
   const subject = what === 'used' ? `${whole}:used:${number}:${headSha}` : whole

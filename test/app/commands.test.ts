@@ -150,7 +150,10 @@ describe('waive', () => {
   const day = (days: number) => new Date(world.github.clock.now() + days * 86_400_000).toISOString().slice(0, 10)
 
   test('needs two who may; then the rule is waived, and counts again when it ends', async () => {
-    const { id } = say('pat', order('auc', day(20)))
+    const { id } = say(
+      'pat',
+      order('auc', `${new Date(world.github.clock.now() + 20 * 86_400_000).toISOString().slice(0, 16)}Z`),
+    )
     expect(await outcomeOf(id)).toContain(`/assay approve w${id} ${head().slice(0, 12)}`)
     const agree = `/assay approve w${id} ${head().slice(0, 12)}`
     expect(await ask('pat', agree)).toContain('wrote the change or asked for the waiver')
@@ -163,15 +166,22 @@ describe('waive', () => {
     await until(world, () => newest()?.conclusion === 'success')
     expect(newest()?.title).toContain('Passed with waivers')
     await until(world, () => place.reports(number)[0]?.body.includes('lets through auc'))
-    // Six days later the end is less than fourteen days away.
-    world.github.clock.advance(7 * 86_400_000)
-    await wake()
+    // 14, 7 and 1 days before the end, once each, without any webhook.
     const notices = () => comments().filter(({ body }) => body.includes(`assay:waiver:w${id}:`))
-    await until(world, () => notices().length === 1)
-    world.github.clock.advance(14 * 86_400_000)
+    for (const [i, days] of [6.5, 7, 6].entries()) {
+      world.github.clock.advance(days * 86_400_000)
+      await wake()
+      await until(world, () => notices().length === i + 1)
+    }
+    expect(notices().map(({ body }) => /in (\d+ days?) or less/.exec(body)?.[1])).toEqual([
+      '14 days',
+      '7 days',
+      '1 day',
+    ])
+    world.github.clock.advance(86_400_000)
     await wake()
     await until(world, () => newest()?.conclusion === 'failure')
-    expect(notices()).toHaveLength(1)
+    expect(notices()).toHaveLength(3)
   })
 
   test('a waiver that is taken back covers nothing', async () => {
