@@ -19,6 +19,8 @@ export type RunningServer = { readonly port: number; stop(): Promise<void> }
 
 const GRACE_MS = 20_000
 const HANG_UP_MS = 5_000
+/** Connections that wait to be accepted; with Node's 511 a stall of two seconds under load refuses webhooks, which GitHub does not repeat. */
+const BACKLOG = 4096
 
 /** Starts the whole App: store, queue, workers, then HTTP. Throws Fault STORE_UNAVAILABLE. */
 export async function startServer(
@@ -91,7 +93,7 @@ async function metrics({ store, queue, marks }: Application, now: number): Promi
 async function listen(server: Server, { host, port }: SetupConfig): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog: BACKLOG }, resolve)
   })
   return (server.address() as AddressInfo).port
 }

@@ -8,8 +8,8 @@ export type BatchOptions<Item> = {
   /** Characters, bytes or whatever `run` must not get too much of at once; a larger item goes alone. */
   readonly mostWeight: number
   readonly weigh: (item: Item) => number
-  /** Milliseconds to collect before the next group, after one that took so many; a full group does not wait. Absent: none. */
-  readonly pause?: (took: number) => number
+  /** Milliseconds to collect before the next group, after one of `size` that took so many; a full group does not wait. Absent: none. */
+  readonly pause?: (took: number, size: number) => number
 }
 
 type Waiting<Item, Result> = {
@@ -41,8 +41,9 @@ export function createBatch<Item, Result>(
     isRunning = true
     while (waiting.length > 0) {
       const began = performance.now()
-      await settle(takeGroup(waiting, options))
-      const pause = options.pause?.(performance.now() - began) ?? 0
+      const group = takeGroup(waiting, options)
+      await settle(group)
+      const pause = options.pause?.(performance.now() - began, group.length) ?? 0
       if (pause > 0 && waiting.length < options.most) await delay(pause)
     }
     isRunning = false

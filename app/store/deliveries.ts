@@ -26,9 +26,9 @@ export const MAX_ROUTE_ATTEMPTS = 5
 /** So many deliveries share a commit when they come at the same time, or so many characters of them. */
 const ADDING = {
   ...{ most: 50, mostWeight: 4_000_000, weigh: ({ payload }: Delivery) => payload.length },
-  // A statement costs four times what one more row in it does, and with the embedded database nothing else is done here meanwhile: it
-  // gets a quarter of the time until more than that is needed.
-  pause: (took: number) => Math.min(3 * took, 30),
+  // A statement costs four times what one more row in it does, and with the embedded database nothing else is done here meanwhile: where
+  // several come at once it gets a quarter of the time, until more than that is needed.
+  pause: (took: number, size: number) => (size > 1 ? Math.min(3 * took, 30) : 0),
 }
 /** Nobody waits for it: after a crash the delivery is handed out again, which changes nothing. */
 const MARKING = { most: 500, mostWeight: 500, weigh: () => 1, pause: () => 50 }
