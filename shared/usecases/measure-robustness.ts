@@ -9,18 +9,18 @@ import type { Log } from '../ports/log.ts'
 import type { ModelRuntime } from '../ports/model-runtime.ts'
 import { attackModel, rowsToAttack } from '../robustness/adversarial.ts'
 import { type ColumnFacts, columnFacts } from '../robustness/column-facts.ts'
+import { tryEdgeCases } from '../robustness/edge-cases.ts'
+import { fuzzModel } from '../robustness/fuzz.ts'
 import { measurePerturbations } from '../robustness/measure-perturbations.ts'
 import { drawRows, takeLabels, takeRows } from '../robustness/sample.ts'
 import { measureStability } from '../robustness/stability.ts'
 import { columnsFor, type Sample, type Subject } from '../robustness/stress-sample.ts'
-import { askOddRows } from './ask-odd-rows.ts'
 import type { Holdout } from './open-holdout.ts'
 import { openProbe, type Probe } from './open-probe.ts'
 import { runWrittenCases } from './run-written-cases.ts'
 import type { ChampionOutcome } from './score-champion.ts'
 
 export type MeasureRobustnessPorts = {
-  readonly models: ModelRuntime
   /** Models in processes of their own. */
   readonly isolatedModels: ModelRuntime
   readonly files: Files
@@ -35,7 +35,8 @@ export type MeasureRobustnessInput = {
 
 /**
  * What happens to the answers when rows are not quite what they were, and the cases that people wrote; where `test.robustness` and `test.cases`
- * ask for it. Throws UserError for an unknown column or a wrong file of cases, and what a probe throws.
+ * ask for it. Such rows may end a runtime or keep it busy for ever, so the models answer in processes of their own, and that one was lost is a
+ * finding. Throws UserError for an unknown column or a wrong file of cases, and what a probe throws.
  */
 export async function measureRobustness(
   ports: MeasureRobustnessPorts,
@@ -43,8 +44,10 @@ export async function measureRobustness(
 ): Promise<{ robustness?: Robustness }> {
   const { robustness: settings, cases } = model.test
   if ((settings ?? cases) === undefined || model.model.kind !== 'file') return {}
-  const candidate = await openProbe(ports, model.model.path, holdout)
-  const other = champion.state === 'scored' ? await openProbe(ports, champion.path, holdout, holdout.inputs) : undefined
+  const models = { models: ports.isolatedModels }
+  const candidate = await openProbe(models, model.model.path, holdout)
+  const other =
+    champion.state === 'scored' ? await openProbe(models, champion.path, holdout, holdout.inputs) : undefined
   try {
     const facts = factsOf(holdout, [candidate, ...(other === undefined ? [] : [other])])
     const written =
@@ -61,8 +64,10 @@ export async function measureRobustness(
     const stability = await measureStability({ ...own, columns: columnsFor(own.names, sample), rows }, sample.seed)
     ports.log.progress(`searching for flips of ${model.name}`, 0, settings.adversarial.rows, 'rows')
     const adversarial = await attackBoth(model, sample, Object.values(subjects))
-    const odd = await askOddRows(ports, { model, holdout, sample, names: own.names })
-    return { robustness: { perturbations, stability, ...adversarial, ...odd, ...written } }
+    const ownFacts = own.names.flatMap((name) => sample.columns.get(name) ?? [])
+    const edgeCases = settings.edgeCases ? { edgeCases: await tryEdgeCases(own.ask, ownFacts) } : {}
+    const fuzz = settings.fuzz === 0 ? {} : { fuzz: await fuzzModel(own.ask, ownFacts, settings.fuzz, sample.seed) }
+    return { robustness: { perturbations, stability, ...edgeCases, ...adversarial, ...fuzz, ...written } }
   } finally {
     await candidate.close()
     await other?.close()

@@ -14,6 +14,8 @@ const FIRST_MS = 300_000
 const LEAST_MS = 10_000
 /** A question may take so many times as long as the first one did, in proportion to its rows. */
 const TIMES_FIRST = 50
+/** Questions of one model that are waited for in vain; it is not asked any more then. */
+const MOST_SILENT = 20
 /** Text of a process that died which is kept for whoever looks for the cause. */
 const MAX_TEXT = 2000
 
@@ -26,6 +28,8 @@ export type IsolatedModelsOptions = {
   readonly debug: (line: string) => void
   /** Least time for a question in milliseconds; 10 s when absent. */
   readonly leastMs?: number
+  /** After so many questions in vain a model is not asked any more; 20 when absent. */
+  readonly mostSilent?: number
 }
 
 /**
@@ -42,9 +46,12 @@ async function openIsolated(options: IsolatedModelsOptions, path: string): Promi
   const { runtime, features } = first.loaded
   let child: ChildProcess | undefined = first.child
   let msPerRow: number | undefined
+  let silent = 0
   const timeFor = (rows: number): number =>
     msPerRow === undefined ? FIRST_MS : Math.max(options.leastMs ?? LEAST_MS, TIMES_FIRST * msPerRow * rows)
   const predict: LoadedModel['predict'] = async (table, task) => {
+    if (silent >= (options.mostSilent ?? MOST_SILENT))
+      throw new ModelLost('timed-out', `not asked any more after ${silent} questions in vain`)
     child ??= (await start(options, path)).child
     const began = performance.now()
     const said = await exchange(child, { kind: 'ask', table, task }, timeFor(table.rows))
@@ -53,6 +60,7 @@ async function openIsolated(options: IsolatedModelsOptions, path: string): Promi
       return said.predictions
     }
     if (said.kind === 'refused') throw new UserError(said.code, said.problems)
+    if (said.kind === 'lost' && said.how === 'timed-out') silent++
     await end(child)
     child = undefined
     throw said.kind === 'lost' ? new ModelLost(said.how, said.message) : new Error(messageIn(said))

@@ -30,6 +30,7 @@ async function load(entry: string, path: string, leastMs = 20_000): Promise<Load
     env: { ...process.env, GITHUB_TOKEN: 'sesame' },
     debug: log.debug,
     leastMs,
+    mostSilent: 1,
   }).load(path)
   opened.push(model)
   return model
@@ -65,14 +66,16 @@ describe('a model in a process of its own', () => {
     [1003, 'died', /too much memory/],
     [1004, 'died', /exit code 0/],
   ])(
-    '%d is lost as "%s", and answers the next question',
+    '%d is lost as "%s", and answers the next question unless it is hopeless',
     async (x, how, message) => {
       const model = await odd(x === 1002 ? 1000 : undefined)
       expect(await asking(model)([numbers('x', [1, 2])])).toMatchObject({ kind: 'binary' })
       const error = await thrown(model, x)
       expect(error).toBeInstanceOf(ModelLost)
       expect(error).toMatchObject({ how, message: expect.stringMatching(message) })
-      expect(await asking(model)([numbers('x', [0])])).toEqual({ kind: 'binary', scores: Float64Array.of(0.5) })
+      if (how === 'timed-out')
+        expect(await thrown(model, 0)).toMatchObject({ how, message: expect.stringMatching(/in vain/) })
+      else expect(await asking(model)([numbers('x', [0])])).toEqual({ kind: 'binary', scores: Float64Array.of(0.5) })
     },
     30_000,
   )
