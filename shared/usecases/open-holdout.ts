@@ -43,11 +43,10 @@ export type Holdout = ReadLabels & {
   readonly dependence?: Dependence
 }
 
+export type OpenHoldoutPorts = { readonly files: Files; readonly tables: TableEngine; readonly log: Log }
+
 /** Opens and checks the holdout of a model. Throws UserError DATA_*, COLUMN_MISSING, ID_INVALID or LABEL_INVALID. */
-export async function openHoldout(
-  ports: { files: Files; tables: TableEngine; log: Log },
-  model: ModelConfig,
-): Promise<Holdout> {
+export async function openHoldout(ports: OpenHoldoutPorts, model: ModelConfig): Promise<Holdout> {
   const name = configPlace(model.name, 'data.holdout')
   const dataset = await ports.tables.open(model.data.holdout, name)
   const { id } = model.data

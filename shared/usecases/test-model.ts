@@ -26,9 +26,9 @@ import { measurePerformance } from './measure-performance.ts'
 import { type MeasureRobustnessPorts, measureRobustness } from './measure-robustness.ts'
 import { measureTask } from './measure-task.ts'
 import { withUserMetrics } from './measure-user-metrics.ts'
-import { type Holdout, openHoldout } from './open-holdout.ts'
+import { openCheckedHoldout } from './open-checked-holdout.ts'
+import type { Holdout } from './open-holdout.ts'
 import type { ReferenceProfile } from './profile-training.ts'
-import { checkCases } from './run-written-cases.ts'
 import { type ScoreBothPorts, scoreBoth } from './score-both.ts'
 import { type Scored, withIdentity } from './score-model.ts'
 import { settleChampion, settleThreshold } from './settle-threshold.ts'
@@ -69,7 +69,7 @@ export async function testModel(
   const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`
   // When this test fails, nobody may judge by the numbers of an earlier one.
   await ports.files.remove(path)
-  const { holdout, decided } = await settleThreshold(ports, model, await openChecked(ports, model))
+  const { holdout, decided } = await settleThreshold(ports, model, await openCheckedHoldout(ports, model))
   const scored = await scoreBoth(ports, model, holdout)
   const candidate = await withIdentity(ports, scored.candidate, input.identity)
   const metrics = {
@@ -131,13 +131,6 @@ export async function testModel(
   const statement = buildTestStatement(predicate)
   await writeEvidence(ports.files, path, statement)
   return { statement, path }
-}
-
-/** The holdout, and what is written about its rows: a mistake there is told before any model is asked. */
-async function openChecked(ports: TestModelPorts, model: ModelConfig): Promise<Holdout> {
-  const holdout = await openHoldout(ports, model)
-  await checkCases(ports, model, holdout)
-  return holdout
 }
 
 function describeHoldout({ data, target }: ModelConfig, { digest, rows, classes }: Holdout): TestPredicate['holdout'] {
