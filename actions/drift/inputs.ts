@@ -20,16 +20,25 @@ export type DriftInputs = {
   /** The file that follows the drift over time. */
   readonly state: string | undefined
   readonly failOnDrift: boolean
+  /** Let this job's identity vouch for the evidence. */
+  readonly proof: boolean
   /** Where to write the page. */
   readonly html: string | undefined
   readonly token: string | undefined
 }
 
 export function readDriftInputs(read: InputReader): DriftInputs {
+  const [subject, columns, exclude] = [readSubject(read), read.names('columns'), read.names('exclude')]
+  const proof = read.boolean('proof', false)
+  if (proof && (subject.kind === 'files' || subject.current !== undefined || columns.length + exclude.length > 0)) {
+    const message = 'vouches for what `drift:` of the model names, and here an input names something else'
+    read.refuse('proof', message, 'leave out `reference`, `current`, `columns` and `exclude`, or leave out `proof`')
+  }
   return {
-    subject: readSubject(read),
-    columns: read.names('columns'),
-    exclude: read.names('exclude'),
+    subject,
+    columns,
+    exclude,
+    proof,
     measures: readMeasures(read),
     state: read.text('state'),
     failOnDrift: read.boolean('fail-on-drift', true),

@@ -14,8 +14,10 @@ import { writeEvidence } from '../../shared/usecases/write-evidence.ts'
 import { commonFolder } from '../kit/common-folder.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
+import { proveEvidence } from '../kit/prove-evidence.ts'
 import type { Services } from '../kit/services.ts'
 import { namedSource } from '../kit/summaries.ts'
+import { requireCommitted } from '../kit/trusted-checkout.ts'
 import { createVerb } from '../kit/verb.ts'
 import { driftHelp } from './help.ts'
 import { type DriftInputs, readDriftInputs } from './inputs.ts'
@@ -44,6 +46,7 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
   // Two files on a laptop are a question, not evidence: the answer goes to the terminal only.
   const isKept = subject.kind === 'model' || services.context.runner
   const path = isKept ? await keep(services, predicate, modelPath) : undefined
+  const artifact = await artifactOf(services, inputs, { name, path })
   if (html !== undefined) await services.files.write(html, renderDriftPage(predicate))
   const followed =
     inputs.state === undefined ? undefined : await followOverTime(services, inputs.state, predicate, labels)
@@ -58,9 +61,20 @@ async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcom
       severity: followed?.standing.severity ?? '',
       evidence: path ?? '',
     },
-    ...(path === undefined ? {} : { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files: [path] } }),
+    ...artifact,
     ...(html === undefined ? {} : { report: { name: `assay-report-drift-${name}`, files: [html] } }),
   }
+}
+
+/** The evidence, with the proof beside it where this job vouches for it; nothing where none was kept. */
+async function artifactOf(
+  services: Services,
+  { proof }: DriftInputs,
+  { name, path }: { readonly name: string; readonly path: string | undefined },
+): Promise<Pick<Outcome, 'artifact'>> {
+  if (path === undefined) return {}
+  const files = [path, ...(proof ? await proveEvidence(services, path) : [])]
+  return { artifact: { name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`, files } }
 }
 
 /** Writes the evidence; gives its path. */
@@ -107,6 +121,7 @@ async function compareModel(
   subject: ModelSubject,
 ): Promise<{ predicate: DriftPredicate; modelPath: string; labels: LabelsConfig | undefined }> {
   const loaded = await loadConfig(services.files, subject.config)
+  if (inputs.proof) await requireCommitted(services, [subject.config])
   const { name, target, drift, model, task, positive, test } = chooseModel(loaded, subject.model)
   if (drift === undefined) {
     throw new UserError('CONFIG_INVALID', {
@@ -125,7 +140,8 @@ async function compareModel(
   const reference = await referenceOf(services, { name, drift }, inputs.token)
   const sides = { ...drift, ...meaning, reference, current, names, outcome: target, model: name }
   const measured = await withPlaces(loaded, () => compare(services, inputs, undefined, sides))
-  return { predicate: withImportance(measured, drift.importance ?? {}), modelPath: model.path, labels: drift.labels }
+  const predicate = { ...withImportance(measured, drift.importance ?? {}), config: loaded.origin }
+  return { predicate, modelPath: model.path, labels: drift.labels }
 }
 
 async function compare(services: Services, inputs: DriftInputs, folder: string | undefined, sides: Sides) {

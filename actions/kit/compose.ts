@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createArtifacts } from '../../shared/adapters/artifact/upload.ts'
+import type { TableEngineOptions } from '../../shared/adapters/duckdb/table-engine.ts'
 import { engineCacheDir } from '../../shared/adapters/engines/cache-folder.ts'
 import { createEngineLoader } from '../../shared/adapters/engines/engine-loader.ts'
 import { createFiles } from '../../shared/adapters/fs/files.ts'
@@ -61,10 +62,10 @@ function compose(workspace: string, log: Log): Services {
   const context = readRunContext(env, readEvent())
   const location = engineLocation()
   const engines = createEngineLoader({ ...location, log })
-  let place = { workspace, addresses: [] as readonly string[] }
+  let place: TablesPlace = { workspace, addresses: [] }
   const tables = once(() => openTables(place, engines, log))
-  const tablesIn: Services['tables'] = (folder = workspace, sources = []) => {
-    place = { workspace: folder, addresses: remoteAddresses(sources) }
+  const tablesIn: Services['tables'] = (folder = workspace, sources = [], handedOver = undefined) => {
+    place = { workspace: folder, addresses: remoteAddresses(sources), handedOver }
     return tables.get()
   }
   const profiles = (folder = workspace) => openProfiles(folder === workspace ? files : createFiles(folder))
@@ -150,13 +151,13 @@ async function openMetricModules(files: Files, log: Log): ReturnType<Services['m
   return createMetricModules({ childEntry: childEntry('child-metrics'), home: HOME, files, log, env })
 }
 
-type TablesPlace = { readonly workspace: string; readonly addresses: readonly string[] }
+type TablesPlace = Pick<TableEngineOptions, 'workspace' | 'handedOver'> & { readonly addresses: readonly string[] }
 
-async function openTables({ workspace, addresses }: TablesPlace, engines: Engines, log: Log): Promise<Tables> {
+async function openTables({ addresses, ...place }: TablesPlace, engines: Engines, log: Log): Promise<Tables> {
   const { createTableEngine } = await import('../../shared/adapters/duckdb/table-engine.ts')
   const extensions = env['ASSAY_DUCKDB_EXTENSIONS'] || join(engineCacheDir(env, homedir()), 'duckdb-extensions')
   const remote = { addresses, env, extensions }
-  return createTableEngine({ workspace, load: () => engines.load('duckdb', '@duckdb/node-api'), log, remote })
+  return createTableEngine({ ...place, load: () => engines.load('duckdb', '@duckdb/node-api'), log, remote })
 }
 
 type BenchPlace = Omit<TrainingPlace, 'files'> & {

@@ -68,9 +68,9 @@ export type Services = {
   readonly engines: Engines
   /**
    * Tables of the workspace; a laptop may name another folder (absolute), to which reading is confined then. Outside of it only the
-   * addresses of `sources` are read, those of the first call.
+   * addresses of `sources` are read, those of the first call, and the file that the caller handed over (an absolute path).
    */
-  readonly tables: (folder?: string, sources?: readonly SummarySource[]) => Promise<Tables>
+  readonly tables: (folder?: string, sources?: readonly SummarySource[], handedOver?: string) => Promise<Tables>
   /** Data as they were at earlier commits. */
   readonly earlier: () => Promise<EarlierVersions>
   /** Sums up data, stored profiles and tables of databases; `folder` as for tables. */

@@ -8,14 +8,16 @@ import type { DiffDataInput } from '../../shared/usecases/diff-data.ts'
 import type { ScorePorts } from '../../shared/usecases/score-model.ts'
 import type { TestModelInput } from '../../shared/usecases/test-model.ts'
 import { toTrainInput } from '../../shared/usecases/train-input.ts'
+import { withHandedOver } from '../kit/handed-over.ts'
 import { chooseModel, loadConfig, withPlaces } from '../kit/load-config.ts'
 import type { Outcome } from '../kit/outcome.ts'
+import { proveEvidence } from '../kit/prove-evidence.ts'
 import type { Services } from '../kit/services.ts'
+import { requireCommitted } from '../kit/trusted-checkout.ts'
 import { createVerb } from '../kit/verb.ts'
 import { testHelp } from './help.ts'
 import { readTestInputs, type TestInputs } from './inputs.ts'
 import { presentTest } from './present.ts'
-import { proveEvidence } from './prove-evidence.ts'
 import { type FoundRecord, findRunRecord } from './run-record.ts'
 
 export const testVerb = createVerb({ name: 'test', help: testHelp, read: readTestInputs, run: runTest })
@@ -26,11 +28,13 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     import('../../shared/usecases/test-model.ts'),
     import('../../shared/usecases/find-champion.ts'),
   ])
-  const { files, clock, log } = services
+  const { clock, log } = services
+  const files = withHandedOver(services.files, [inputs.predictions, inputs.identity])
   // A page that may not be written is an error before the work, not after it.
   if (inputs.html !== undefined) files.resolve(inputs.html)
   const loaded = await loadConfig(files, inputs.config)
   const configured = chooseModel(loaded, inputs.model)
+  if (inputs.proof) await requireCommitted(services, [inputs.config, ...modulesOf(configured)])
   const model = withPredictions(configured, inputs.predictions)
   const runRecord = await findRunRecord({ files, log }, { name: model.name, path: model.model.path })
   const ports = {
@@ -38,7 +42,7 @@ async function runTest(services: Services, inputs: TestInputs): Promise<Outcome>
     clock,
     log,
     meter: services.meter,
-    tables: await services.tables(undefined, sourcesOf(model)),
+    tables: await services.tables(undefined, sourcesOf(model), inputs.predictions),
     models: await services.models(),
     beside: await services.beside(),
     isolatedModels: await services.isolatedModels(),
@@ -88,6 +92,11 @@ function withPredictions(model: ModelConfig, path: string | undefined): ModelCon
   return path === undefined ? model : { ...model, model: { kind: 'predictions', path } }
 }
 
+/** Modules of the user's own metrics, which run here. */
+function modulesOf({ test: { userMetrics = [] } }: ModelConfig): string[] {
+  return userMetrics.flatMap(({ module }) => module ?? [])
+}
+
 /** The model that made the predictions: its file in the folder, or the folder where the model is one. */
 async function identityOf(files: Services['files'], { model }: ModelConfig, folder: string | undefined) {
   if (folder === undefined) return {}
@@ -122,7 +131,7 @@ async function changesOfData(services: Services, inputs: TestInputs, model: Mode
   const [{ describeDataChanges }, { diffData }, tables, earlier] = await Promise.all([
     import('../../shared/usecases/describe-data-changes.ts'),
     import('../../shared/usecases/diff-data.ts'),
-    services.tables(undefined, sourcesOf(model)),
+    services.tables(undefined, sourcesOf(model), inputs.predictions),
     services.earlier(),
   ])
   const diff = (input: DiffDataInput) => diffData({ tables, md5, log }, input)

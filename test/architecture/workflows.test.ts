@@ -75,21 +75,40 @@ describe('workflows', () => {
     })
 
     test('A1, A7: nothing of the author runs in it, and its configuration is that of the base', () => {
-      expect(told('score')).not.toMatch(
-        /inputs\.(install|train|infer|head|model-path|predictions)\b|head\.(sha|ref)|assay-head/,
-      )
+      const asked = told('score').match(/inputs\.[\w-]+/g) ?? []
+      expect([...new Set(asked)].sort()).toEqual([
+        'inputs.drift',
+        'inputs.environment',
+        'inputs.holdout-file',
+        'inputs.model',
+      ])
+      expect(told('score')).not.toMatch(/head\.(sha|ref)|assay-head/)
       const checkouts = stepsOf('score').filter(({ uses }) => uses?.startsWith('actions/checkout@'))
       expect(checkouts.map((step) => step.with?.['ref'])).toEqual([
         '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}',
       ])
       const foreign = stepsOf('score')
         .flatMap(({ uses }) => uses ?? [])
-        .filter((use) => !/^(actions\/checkout@|\$\/actions\/test$)/.test(use))
+        .filter((use) => !/^(actions\/checkout@|\$\/actions\/(test|drift)$)/.test(use))
       expect(foreign).toEqual([])
-      expect(stepsOf('score').at(-1)?.with).toMatchObject({
-        proof: 'true',
-        predictions: expect.stringContaining('fetch'),
-      })
+      const measuring = stepsOf('score').filter(({ uses }) => uses?.startsWith('$/actions/'))
+      expect(measuring.map((step) => [step.with?.['config'], step.with?.['proof']])).toEqual([
+        ['assay.yml', 'true'],
+        ['assay.yml', 'true'],
+      ])
+      expect(measuring[0]?.with?.['predictions']).toContain('fetch')
+    })
+
+    test('A1, A7: what the author hands over lies outside of the workspace, where no configuration reaches it', () => {
+      const fetch = stepsOf('score').find(({ run }) => run?.includes('unzip'))?.run ?? ''
+      const written = [...fetch.matchAll(/(?:-d|>|mkdir(?: -p)?) +"?([^"\s]+)/g)].map(([, path]) => path)
+      const isOutside = (path: string | undefined) =>
+        path?.startsWith('$RUNNER_TEMP/') || path === '&2;' || path === '$GITHUB_OUTPUT'
+      expect(written.length).toBeGreaterThan(3)
+      expect(written.filter((path) => !isOutside(path))).toEqual([])
+      const measured = stepsOf('score').find(({ uses }) => uses === '$/actions/test')
+      expect(measured?.with?.['identity']).toBe('${{ runner.temp }}/handoff/model')
+      expect(fetch).toContain('echo "predictions=$RUNNER_TEMP/handoff/')
     })
 
     test('A3: what is handed over is taken by its id and its digest, never by a name', () => {

@@ -1,8 +1,13 @@
 import { shownAddress } from '../../data/remote.ts'
 import { Fault, messageOf, UserError, type UserErrorCode } from '../../kernel/error.ts'
 
-/** How messages call the source, the folder whose absolute path they must not show, and the addresses that may be read besides. */
-export type SourceName = { readonly name: string; readonly root: string; readonly addresses?: readonly string[] }
+/** How messages call the source, the folder whose absolute path they must not show, and the addresses and the file that may be read besides. */
+export type SourceName = {
+  readonly name: string
+  readonly root: string
+  readonly addresses?: readonly string[]
+  readonly handedOver?: string | undefined
+}
 
 const SHOWN_CHARACTERS = 300
 const OURS = /^(INTERNAL Error|FATAL Error|Interrupt Error|Connection Error)/i

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { isRemote, openedBy, schemeOf, shownAddress } from '../../data/remote.ts'
 import { literal } from './connection.ts'
@@ -17,6 +17,8 @@ export async function findFiles(
   source: SourceName,
 ): Promise<readonly SourceFile[]> {
   if (isRemote(pattern)) return findRemote(connection, pattern, source)
+  const elsewhere = pattern === source.handedOver ? handedOverFile(pattern) : undefined
+  if (elsewhere !== undefined) return [elsewhere]
   const absolute = resolve(source.root, pattern)
   if (!isBelow(source.root, absolute)) throw outside(source, pattern)
   const paths =
@@ -27,6 +29,13 @@ export async function findFiles(
         : []
   if (paths.length === 0) throw nothingFound(source, pattern)
   return paths.map((path) => toSourceFile(path, source)).toSorted((a, b) => (a.shown < b.shown ? -1 : 1))
+}
+
+/** The file outside of the workspace that may be read, where there is one; shown by its name only. */
+export function handedOverFile(path: string | undefined): SourceFile | undefined {
+  if (path === undefined || !isAbsolute(path) || !exists(path)) return undefined
+  const real = realpathSync(path)
+  return statSync(real).isDirectory() ? undefined : { shown: basename(path), real }
 }
 
 async function findRemote(

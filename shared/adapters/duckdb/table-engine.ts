@@ -20,7 +20,7 @@ import { describeRelation, type Relation } from './dataset.ts'
 import { formatOf, readerSql } from './format.ts'
 import { createInspection } from './inspect.ts'
 import { type Allowed, prepareRemote, type RemoteAccess } from './remote.ts'
-import { findFiles } from './source-files.ts'
+import { findFiles, handedOverFile } from './source-files.ts'
 import { storeCsv } from './store-csv.ts'
 import { parseQuery } from './user-query.ts'
 
@@ -29,6 +29,8 @@ type DuckDb = typeof import('@duckdb/node-api')
 export type TableEngineOptions = {
   /** Folder outside of which nothing can be read. */
   readonly workspace: string
+  /** The one file elsewhere that can be read, where this is an absolute path; it is named by exactly that path. */
+  readonly handedOver?: string | undefined
   /** Where the package comes from is the caller's decision: node_modules or a tool cache. */
   readonly load: () => Promise<DuckDb>
   readonly log?: Log
@@ -74,7 +76,7 @@ export async function createTableEngine(options: TableEngineOptions): Promise<Du
     return { relation, dataset }
   }
   const open = async (data: DataSource, name: string): Promise<Dataset & Summarizable> => {
-    const source = { name, root, addresses: options.remote?.addresses ?? [] }
+    const source = { name, root, addresses: options.remote?.addresses ?? [], handedOver: options.handedOver }
     options.log?.debug(`${name}: opening ${describeSource(data)}`)
     try {
       const relation = await withConnection(instance, (connection) => relate(connection, data, source, store))
@@ -128,7 +130,9 @@ async function start(
       await connection.run("SET GLOBAL TimeZone = 'UTC'")
       const needsRemote = options.remote !== undefined && options.remote.addresses.length > 0
       const allowed = needsRemote ? await prepareRemote(connection, options.remote) : { paths: [], directories: [] }
-      await lockDown(connection, { ...allowed, directories: [root, ...allowed.directories] })
+      const elsewhere = handedOverFile(options.handedOver)
+      const paths = elsewhere === undefined ? allowed.paths : [...allowed.paths, elsewhere.real]
+      await lockDown(connection, { paths, directories: [root, ...allowed.directories] })
     })
     return { instance, version: duckdb.version() }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { proofAudience, proofPath, writeProofFile } from '../../shared/evidence/proof/file.ts'
 import { Fault } from '../../shared/kernel/error.ts'
-import type { Services } from '../kit/services.ts'
+import type { Services } from './services.ts'
 
 /**
  * Asks GitHub for an identity token over exactly the bytes of the evidence and writes it beside them; the paths to upload. Throws
