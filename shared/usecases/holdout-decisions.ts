@@ -10,7 +10,7 @@ import type { TaskSpec } from '../model/predictions.ts'
 
 const SHOWN_ROWS = 5
 /** Products of four weights, summed over all rows, must stay finite, and above 0. */
-const MAX_WEIGHT = 1e50
+const [MIN_WEIGHT, MAX_WEIGHT] = [1e-50, 1e50]
 
 /** The truth with the weights of its rows, the costs of decisions and the order of the classes. Throws UserError LABEL_INVALID, CONFIG_INVALID. */
 export function withDecisions(truth: ReadLabels, model: ModelConfig, table: Table, source: TruthSource): ReadLabels {
@@ -34,12 +34,12 @@ function readWeights({ data: { weight } }: ModelConfig, table: Table, truth: Tru
     throw invalid(source, `the weight column "${weight}" is missing, infinite or below 0 in ${rows}${more}`)
   }
   if (column.values.every((value) => value === 0)) throw invalid(source, `the weights in "${weight}" are all 0`)
-  const extreme = column.values.findIndex((value) => value > MAX_WEIGHT || (value > 0 && value < 1 / MAX_WEIGHT))
+  const extreme = column.values.findIndex((value) => value > MAX_WEIGHT || (value > 0 && value < MIN_WEIGHT))
   if (extreme >= 0) {
     throw new UserError('LABEL_INVALID', {
       file: source,
       message: `the weight of ${rowName(extreme)} in "${weight}" is ${column.values[extreme]}; sums of such numbers mean nothing`,
-      fix: `divide all weights by the largest of them, and write 0 for what is left below ${1 / MAX_WEIGHT}`,
+      fix: `divide all weights by the largest of them, and write 0 for what is left below ${MIN_WEIGHT}`,
     })
   }
   return column.values
