@@ -173,6 +173,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     ),
     staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit !== headSha ? undefined'),
     staged(DECISIONS, 'app/commands/parse.ts', '[0-9a-f]{12,40}', '[0-9a-f]{7,40}'),
+    staged(CHANGE, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
+    staged(GENERATED, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
   ],
   A18: [
     staged(
@@ -195,7 +197,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   A22: [
     staged(DOCUMENTS, zip, 'size > packed * ZIP_LIMITS.ratio', 'size > packed * 1e9'),
     staged(DOCUMENTS, json, 'if (depth > MAX_JSON_DEPTH)', 'if (depth > 1e9)'),
-    staged(DOCUMENTS, json, 'if (members.has(key))', 'if (members.size > 1e9)'),
+    staged(DOCUMENTS, json, 'if (Object.hasOwn(members, key))', 'if (members.size > 1e9)'),
   ],
   A23: [
     staged(
