@@ -182,7 +182,7 @@ describe('waive', () => {
     await wake()
     await until(world, () => newest()?.conclusion === 'failure')
     expect(notices()).toHaveLength(3)
-  })
+  }, 120_000)
 
   test('a waiver that is taken back covers nothing', async () => {
     const { id } = say('lee', order('auc', day(10)))
