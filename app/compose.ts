@@ -74,6 +74,7 @@ export type Application = {
   readonly inbox: Inbox
   readonly marks: Marks
   readonly auditLogs: AuditLogs
+  readonly pushes: { readonly forget: () => Promise<void> }
 }
 
 /** What comes from outside; tests pass their own clock and sleep. */
@@ -136,7 +137,7 @@ export async function startApplication(config: AppConfig, surroundings: Surround
   const work = createTaskWork({ enqueue, portsOf, installedRepositories, redeliver, log })
   const enqueueAfter: TaskQueue['enqueueAfter'] = (task, seconds) => queue.enqueueAfter(task, seconds)
   await queue.start(putOffWhileLimited(work, { enqueueAfter, clock, log, random: Math.random }))
-  return { store, deliveries, evaluations, queue, inbox, marks, auditLogs }
+  return { store, deliveries, evaluations, queue, inbox, marks, auditLogs, pushes }
 }
 
 /** Probot's event table decides; Probot's own receiver and its signature check are not used, ours came before. */

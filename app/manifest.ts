@@ -1,7 +1,7 @@
 /** Why the App asks for each right; `docs/app.md` shows the same table. Nothing that could change code or workflows. */
 export const PERMISSIONS = {
   checks: { level: 'write', reason: 'the one check run per base branch' },
-  contents: { level: 'read', reason: 'policy and assay.yml at the base branch, the ledger branch' },
+  contents: { level: 'read', reason: 'policy and assay.yml at the base branch, the ledger branch, who pushed' },
   pull_requests: { level: 'write', reason: 'head, base, files and reviews of pull requests; the report comment' },
   issues: {
     level: 'write',

@@ -13,6 +13,7 @@ import {
 } from '../../shared/policy/waivers/standing.ts'
 import type { RequestedWaiver } from '../../shared/ports/decisions.ts'
 import { readGoverningPolicy } from '../../shared/usecases/read-governing-policy.ts'
+import { readAuthorship } from '../../shared/usecases/read-pushers.ts'
 import {
   answered,
   type CommandPorts,
@@ -189,8 +190,8 @@ async function mayAgreeTo(
   const { person, pull } = order
   const groups = askedOf(waiver, settings)
   const who = `This may: ${groups.map((group) => approversText(group, 1)).join(' or ')}.`
-  const committers = await ports.pullRequests.committers(pull.number)
-  if (excludedFrom(waiver, { author: pull.author, committers }).has(person.toLowerCase())) {
+  const authorship = await readAuthorship(ports, pull)
+  if (excludedFrom(waiver, { author: pull.author, ...authorship }).has(person.toLowerCase())) {
     return refusal(`@${person} wrote the change or asked for the waiver`, who)
   }
   return (await isApprover(ports, person, groups))

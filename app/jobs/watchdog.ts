@@ -19,7 +19,7 @@ const KEEP_DELIVERIES_MS = 7 * 24 * 3600_000
 
 /** Hands out forgotten deliveries and what has become due, and, one replica every three minutes, reconciles with GitHub. */
 export function startWatchdog(application: Application, { log, clock }: Surroundings): Watchdog {
-  const { auditLogs, deliveries, inbox, marks, queue, store } = application
+  const { auditLogs, deliveries, inbox, marks, pushes, queue, store } = application
   let underWay: Promise<void> = Promise.resolve()
   const look = async (isStart: boolean): Promise<void> => {
     try {
@@ -30,7 +30,10 @@ export function startWatchdog(application: Application, { log, clock }: Surround
         await queue.enqueue([{ kind: 'reconcile' }, { kind: 'redeliver' }])
         await deliveries.forget(KEEP_DELIVERIES_MS)
       }
-      if (!isStart && (await marks.claim('tidied', TIDY_MS))) await store.tidy()
+      if (!isStart && (await marks.claim('tidied', TIDY_MS))) {
+        await pushes.forget()
+        await store.tidy()
+      }
       await auditLogs.round()
     } catch (error) {
       log.warn(`watchdog: ${messageOf(error)}`)

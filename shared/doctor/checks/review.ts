@@ -21,7 +21,8 @@ function reviewRules(facts: RepositoryFacts): readonly Check[] {
   if (!guards.known) return [unknown(codeOwnerReview, guards.reason), unknown(staleApprovals, guards.reason)]
   const reviewing = guards.value.filter(({ review }) => review !== undefined)
   const byOwners = reviewing.find(({ review }) => review?.codeOwners)
-  const fresh = reviewing.find(({ review }) => review?.dismissesStale || review?.lastPush)
+  const dismissing = reviewing.find(({ review }) => review?.dismissesStale)
+  const lastPush = reviewing.find(({ review }) => review?.lastPush)
   const [first] = reviewing
   const make = createRuleset(repository, branchRuleset(branch.name, checkName, 'APP_ID'))
   const missing = (kind: typeof codeOwnerReview, message: string, change: string): Check => {
@@ -40,13 +41,15 @@ function reviewRules(facts: RepositoryFacts): readonly Check[] {
           'tick "Require review from Code Owners"',
         )
       : ok(codeOwnerReview, `${byOwners.name} asks for the review of code owners`),
-    fresh === undefined
+    dismissing === undefined || lastPush === undefined
       ? missing(
           staleApprovals,
-          'an approval stays when the author pushes again',
-          'tick "Dismiss stale pull request approvals when new commits are pushed"',
+          dismissing === undefined
+            ? 'an approval stays when the author pushes again'
+            : 'whoever pushed last may be the one who approves, under whatever name the commits carry',
+          'tick "Dismiss stale pull request approvals when new commits are pushed" and "Require approval of the most recent reviewable push"',
         )
-      : ok(staleApprovals, `${fresh.name} asks again after a push`),
+      : ok(staleApprovals, `${lastPush.name} asks somebody else again after a push`),
   ]
 }
 

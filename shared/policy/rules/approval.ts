@@ -28,7 +28,8 @@ export const approvalSchema = {
     independent: {
       type: 'boolean',
       default: true,
-      description: 'Approvals of the author and of committers do not count.',
+      description:
+        'Approvals of the author, of committers, of who pushed and of who had the evidence measured do not count.',
     },
     bind: {
       type: 'array',

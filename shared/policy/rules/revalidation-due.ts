@@ -92,7 +92,10 @@ function isIndependent({ by }: Entry, file: string, { change }: RuleContext): bo
   if (change.kind !== 'pull-request') return true
   if (change.files !== 'all' && !change.files.includes(file)) return true
   const login = by.slice(1).toLowerCase()
-  if ([change.author, ...change.committers, ...(change.pushers?.logins ?? [])].some((one) => one.toLowerCase() === login)) return false
+  if (
+    [change.author, ...change.committers, ...(change.pushers?.logins ?? [])].some((one) => one.toLowerCase() === login)
+  )
+    return false
   const said = change.reviews.filter(({ reviewer, state }) => reviewer.toLowerCase() === login && state !== 'commented')
   const last = said.toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1)
   return last?.state === 'approved' && last.commit === change.headSha

@@ -77,6 +77,17 @@ test('A17: an approval of the commit before the last push is not one of the head
   expect(stateOf(place, number)).toBe('in_progress')
 })
 
+test('A17: who pushes under the name of the author does not approve alone', async () => {
+  const place = await governed(OWNER)
+  const number = await place.open()
+  await as('dana').push(place.repo, 'change', { files: { 'train.ts': 'import backdoor' }, author: 'sam' })
+  await as('dana').review(place.repo, number, { state: 'APPROVED' })
+  await until(() => checkOn(place, number)?.summary?.includes('pushed this change'))
+  expect(stateOf(place, number)).toBe('in_progress')
+  await as('lee').review(place.repo, number, { state: 'APPROVED' })
+  await until(() => stateOf(place, number) === 'success')
+})
+
 test('A18: an old comment that is edited into an order is none', async () => {
   const place = await governed(OWNER)
   const number = await place.open()

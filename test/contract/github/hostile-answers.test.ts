@@ -1,3 +1,4 @@
+import { RequestError } from 'octokit'
 import { describe, expect, test } from 'vitest'
 import type { GitHubClient } from '../../../shared/adapters/github/client.ts'
 import { createComments } from '../../../shared/adapters/github/comments.ts'
@@ -50,6 +51,43 @@ describe('what a pull request changes and who wrote it', () => {
       code: 'GITHUB_UNAVAILABLE',
     })
     expect(await createPullRequests(answering(pages(list.slice(1))), NAME).committers(3)).toEqual(['sam'])
+  })
+})
+
+describe('who pushed', () => {
+  const pull = {
+    ...{ number: 3, state: 'open' as const, headSha: HEAD, author: 'sam', baseRef: 'main' },
+    ...{ headRef: 'change', headRepository: 'mallory/credit' },
+  }
+  const moved = (after: string, login?: string) => ({ after, actor: login === undefined ? null : { login } })
+  const asked = async (activity: readonly object[] | number) => {
+    const request = (route: string, given: { readonly owner: string; readonly ref?: string }) => {
+      if (!route.endsWith('/activity')) return Promise.resolve({ data: [{ sha: HEAD, author: null, committer: null }] })
+      expect(given).toMatchObject({ owner: 'mallory', ref: 'refs/heads/change' })
+      const answer = { headers: {}, status: 404, url: '', data: {} }
+      if (typeof activity === 'number')
+        return Promise.reject(
+          new RequestError('no', activity, { request: { method: 'GET', url: '/', headers: {} }, response: answer }),
+        )
+      return Promise.resolve({ data: activity })
+    }
+    return await createPullRequests({ request } as unknown as GitHubClient, NAME).authorship?.(pull)
+  }
+
+  test('is asked of the repository that the head is in', async () => {
+    expect(await asked([moved(HEAD, 'dana'), moved(OLD_HEAD)])).toEqual({
+      ...{ committers: [], commits: [HEAD] },
+      pushes: [
+        { sha: HEAD, login: 'dana' },
+        { sha: OLD_HEAD, login: 'ghost' },
+      ],
+    })
+  })
+
+  test('is not told of a fork that may not be read, and not where GitHub shows a part only', async () => {
+    expect(await asked(404)).toEqual({ committers: [], commits: [HEAD] })
+    expect(await asked(Array(100).fill(moved(HEAD, 'sam')))).toEqual({ committers: [], commits: [HEAD] })
+    expect(await asked([...Array(99).fill(moved(HEAD, 'sam')), moved(OLD_HEAD, 'kim')])).toHaveProperty('pushes')
   })
 })
 

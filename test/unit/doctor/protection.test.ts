@@ -80,6 +80,12 @@ test.for<[string, RepositoryFacts, string, string]>([
     'stale-approvals',
     'stale',
   ],
+  [
+    'whoever pushed last may approve',
+    classic({ review: { codeOwners: true, dismissesStale: true, lastPush: false } }),
+    'stale-approvals',
+    'most recent reviewable push',
+  ],
   ['main may be rewritten', onMain([required(APP), REVIEW, { type: 'deletion' }]), 'branch-kept', 'force push'],
   ['classic allows deletion', classic({ allowsDeletion: true }), 'branch-kept', 'deletion'],
 ])('%s', ([, facts, id, words]) => {

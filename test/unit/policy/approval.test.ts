@@ -35,6 +35,24 @@ describe('who counts', () => {
     expect(judgeChange(change, { count: 1, independent: false }).verdict).toBe('pass')
   })
 
+  test.each<[string, Parameters<typeof pullRequest>[0], string]>([
+    ['who pushed', { pushers: { logins: ['Kim'], isComplete: true } }, 'pushed this change'],
+    [
+      'anybody, where GitHub does not say who pushed',
+      { pushers: { logins: ['sam'], isComplete: false } },
+      'does not say',
+    ],
+  ])('not %s, whatever names the commits carry, unless independence is waived', (_, options, reason) => {
+    const change = pullRequest({ reviews: [review('kim')], committers: ['sam'], ...options })
+    expect(judgeChange(change)).toMatchObject({ verdict: 'pending', message: expect.stringContaining(reason) })
+    expect(judgeChange(change, { count: 1, independent: false }).verdict).toBe('pass')
+  })
+
+  test('nobody where nobody looked who pushed', () => {
+    const { pushers: _, ...change } = pullRequest({ reviews: [review('kim')] })
+    expect(judgeChange(change).verdict).toBe('pending')
+  })
+
   test('one person counts once', () => {
     expect(judge([review('dana'), review('Dana', { submittedAt: NOW })], { count: 2 })).toMatchObject({
       verdict: 'pending',
