@@ -15,12 +15,16 @@ const DOCUMENTS = 'unit/attacks/documents.test.ts'
 const MODELS = 'unit/attacks/models.test.ts'
 const DECISIONS = 'unit/attacks/decisions.test.ts'
 const ARCHITECTURE = 'architecture/attacks.test.ts'
+const WORKFLOWS = 'architecture/workflows.test.ts'
+const TRUSTED = 'unit/actions/trusted-checkout.test.ts'
 const EVIDENCE = 'app/attacks/evidence.test.ts'
 const CHANGE = 'app/attacks/change.test.ts'
 const FLOOD = 'app/attacks/flood.test.ts'
 const GENERATED = 'property/adversary.test.ts'
 const FLOOR = 'app/attacks/floor.test.ts'
 const LEDGER = 'app/attacks/ledger.test.ts'
+const FIRST_PARENTS = 'contract/github/workflow-files.test.ts'
+const ADMISSION = 'unit/usecases/check-admission.test.ts'
 const SIMULATION = 'unit/usecases/simulate-policy.test.ts'
 
 const staged = (test: string, file: string, find: string, replace: string): Staging => ({ test, file, find, replace })
@@ -32,9 +36,11 @@ const claims = 'shared/evidence/proof/check-claims.ts'
 const reviews = 'shared/policy/reviews.ts'
 const simulation = 'shared/usecases/simulate-policy.ts'
 const standing = 'shared/policy/waivers/standing.ts'
+const trusted = 'actions/kit/trusted-checkout.ts'
 const zip = 'shared/adapters/github/zip.ts'
 const json = 'shared/document/json.ts'
 const workflow = '.github/workflows/model-ci.yml'
+const evaluate = '.github/workflows/evaluate.yml'
 
 /** The attacks of docs/threat-model.md by number. `node test/attacks/prove.ts` takes each countermeasure out and expects its test to fail. */
 export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
@@ -42,6 +48,14 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(EVIDENCE, levelRule, 'if (!isBelow(settings, told))', 'if (isBelow(settings, told))'),
     staged(LEVELS, levels, 'if (isSame) return undefined', 'if (isSame || agreed) return undefined'),
     staged(LEVELS, levelRule, 'if (context.usesDrift !== true)', 'if (context.usesDrift !== null)'),
+    staged(
+      WORKFLOWS,
+      evaluate,
+      'say in it.\n      - uses: $/actions/test\n        with:\n          config: assay.yml\n',
+      'say in it.\n      - uses: $/actions/test\n        with:\n          config: .assay/handoff/model/assay.yml\n',
+    ),
+    staged(WORKFLOWS, evaluate, 'runner.temp }}/handoff', 'github.workspace }}/handoff'),
+    staged(TRUSTED, trusted, 'here !== undefined && here === committed ?', 'here !== null ?'),
     staged(
       LEVELS,
       levels,
@@ -72,6 +86,12 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'if (holds && job.ref === job.sha) return undefined',
       'if (job.ref === job.sha) return undefined',
     ),
+    staged(
+      FIRST_PARENTS,
+      'shared/adapters/github/workflow-files.ts',
+      'return at === commit',
+      'return parents.size > 0',
+    ),
   ],
   A6: [
     staged(
@@ -83,6 +103,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(MODELS, 'shared/policy/rules/holdout-pinned.ts', 'if (measured === digest)', 'if (measured.length > 0)'),
   ],
   A7: [
+    staged(WORKFLOWS, evaluate, '-d "$RUNNER_TEMP/handoff/model"', '-d .assay/handoff/model'),
+    staged(TRUSTED, trusted, 'here !== undefined && here === committed ?', 'here !== null ?'),
     staged(LEVELS, claims, 'aud === proofAudience(evidence)', 'aud !== undefined'),
     staged(
       ARCHITECTURE,
@@ -123,6 +145,12 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     ),
   ],
   A11: [
+    staged(
+      LEVELS,
+      'shared/policy/attempts.ts',
+      "if (scope === 'drift') return (driftAttempts?.earlier ?? [])",
+      "if (scope === 'drift') return []",
+    ),
     staged(GENERATED, 'shared/policy/attempts.ts', 'rank(b) > rank(a) ? b : a', 'rank(b) > rank(a) ? a : a'),
     staged(EVIDENCE, 'shared/policy/attempts.ts', 'rank(b) > rank(a) ? b : a', 'rank(b) > rank(a) ? a : a'),
   ],
@@ -140,6 +168,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(LEVELS, claims, "same(claims['run_id'], run.id)", "same(claims['run_id'], run.id) || true"),
   ],
   A14: [
+    staged(LEVELS, levels, 'if (isSame) return undefined', 'if (isSame || agreed) return undefined'),
     staged(
       CHANGE,
       'shared/usecases/check-text.ts',
@@ -305,6 +334,32 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'shared/usecases/read-champions.ts',
       'const isNew = ledgers !== undefined && known === undefined',
       'const isNew = ledgers !== undefined',
+    ),
+  ],
+  A37: [
+    staged(
+      FIRST_PARENTS,
+      'shared/adapters/github/workflow-files.ts',
+      'return at === commit',
+      'return parents.size > 0',
+    ),
+    staged(
+      ADMISSION,
+      'shared/usecases/check-admission.ts',
+      'if (verdict !== undefined && isPassing(verdict)) return undefined',
+      'if (verdict !== undefined) return undefined',
+    ),
+    staged(
+      ADMISSION,
+      'shared/usecases/check-admission.ts',
+      'if (brought === undefined) {',
+      'if (pulls.length === 0) {',
+    ),
+    staged(
+      ADMISSION,
+      'shared/usecases/runs-of-branch.ts',
+      "if (event === 'push') return headBranch === branch",
+      "if (event === 'push') return true",
     ),
   ],
 }

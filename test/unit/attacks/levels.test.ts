@@ -1,14 +1,28 @@
 import { expect, test } from 'vitest'
+import type { DriftColumn } from '../../../shared/evidence/drift-predicate.ts'
 import { checkClaims, type ExpectedClaims } from '../../../shared/evidence/proof/check-claims.ts'
 import { proofAudience } from '../../../shared/evidence/proof/file.ts'
 import type { JobIdentity } from '../../../shared/evidence/proof/identity.ts'
 import { evaluatePolicy } from '../../../shared/policy/evaluate.ts'
+import type { AgreedConfig } from '../../../shared/policy/facts.ts'
 import { parsePolicy } from '../../../shared/policy/parse.ts'
+import { driftColumn, drifted, driftPredicate } from '../../fixtures/drift-evidence.ts'
 import { digestOf, facts, HEAD, modelFacts, pullRequest } from '../../fixtures/facts.ts'
 
 const OURS = 'acme/gate/.github/workflows/model-ci.yml'
 const [COMMIT, FOREIGN, OLD] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)]
 const EVALUATOR = `{workflow: ${OURS}, refs: [refs/heads/main], revoked: ["${OLD}"]}`
+
+const JOB: JobIdentity = {
+  kind: 'oidc',
+  issuer: 'https://issuer.example',
+  workflow: OURS,
+  ref: 'refs/heads/main',
+  sha: COMMIT,
+  runner: 'github-hosted',
+  event: 'pull_request',
+  base: 'main',
+}
 
 function judge(rule: string, job?: Partial<JobIdentity>, change = pullRequest()) {
   const policy = parsePolicy(
@@ -16,17 +30,7 @@ function judge(rule: string, job?: Partial<JobIdentity>, change = pullRequest())
     'p',
   )
   const model = modelFacts()
-  const identity: JobIdentity = {
-    kind: 'oidc',
-    issuer: 'https://issuer.example',
-    workflow: OURS,
-    ref: 'refs/heads/main',
-    sha: COMMIT,
-    runner: 'github-hosted',
-    event: 'pull_request',
-    base: 'main',
-    ...job,
-  }
+  const identity: JobIdentity = { ...JOB, ...job }
   const proof = job === undefined ? {} : { proof: { state: 'proven', identity } as const }
   const given = facts({ 'credit-risk': { ...model, test: { ...(model.test ?? expect.fail()), ...proof } } }, change)
   return evaluatePolicy(policy, given, { path: 'p', digest: digestOf('b') })
@@ -56,6 +60,53 @@ test('A2: a pull request that edits a workflow is not E2', () => {
   expect(judge('{min: E2}', undefined, pullRequest({ workflows: edited })).verdict).toBe('fail')
   expect(judge('{min: E2}', undefined, pullRequest({ workflows: { changed: [], isCut: true } })).verdict).toBe('fail')
   expect(judge('{min: E2}', undefined, pullRequest({ workflows: { changed: [], isCut: false } })).verdict).toBe('pass')
+})
+
+/** Honest jobs that vouch for what they measured: by `config`, and drift beside it, or drift that nobody vouches for. */
+function judgeInputs(given: { readonly config?: AgreedConfig; readonly drift?: 'proven' | 'invented' }) {
+  const policy = parsePolicy(
+    `version: 1\nmodels: {credit-risk: {rules: [{id: level, evidence.level: ${E3}}, {id: steady, drift: {}}]}}\n`,
+    'p',
+  )
+  const proof = { state: 'proven', identity: JOB } as const
+  const config = { path: 'assay.yml', digest: digestOf('1') }
+  const { test: record = expect.fail(), ...model } = modelFacts({ config: given.config ?? config })
+  const predicate = driftPredicate([driftColumn('income')], { config, source: { headSha: HEAD } })
+  const known = { predicate, digest: digestOf('f'), level: 'E1' } as const
+  const drift = given.drift === 'invented' ? known : { ...known, proof }
+  return evaluatePolicy(policy, facts({ 'credit-risk': { ...model, test: { ...record, proof }, drift } }), {
+    path: 'p',
+    digest: digestOf('b'),
+  })
+}
+
+test('the honest way: by the configuration of the base, and drift that is vouched for', () => {
+  expect(judgeInputs({}).verdict).toBe('pass')
+})
+
+test.each<[string, Parameters<typeof judgeInputs>[0], string]>([
+  ['A1: a file of the author', { config: { path: '.assay/handoff/model/assay.yml', digest: digestOf('1') } }, 'CONFIG'],
+  ['A14: bytes that the base no longer has', { config: { path: 'assay.yml', digest: digestOf('9') } }, 'CONFIG'],
+  ['A1: drift that nobody vouches for', { drift: 'invented' }, 'drift evidence has level E1'],
+])('%s is not E3', (_, given, words) => {
+  const tree = judgeInputs(given)
+  expect(tree.verdict).toBe('fail')
+  expect(tree.rules[0]?.message).toContain(words)
+})
+
+test('A11: the worst of several measurements of drift decides', () => {
+  const policy = parsePolicy('version: 1\nmodels: {credit-risk: {rules: [{id: steady, drift: {}}]}}\n', 'p')
+  const measured = (column: DriftColumn) => {
+    const predicate = driftPredicate([column], { source: { headSha: HEAD } })
+    return { predicate, digest: digestOf('f'), level: 'E1' } as const
+  }
+  const drift = measured(driftColumn('income'))
+  const driftAttempts = { total: 2, unknown: 0, gone: 0, earlier: [measured(drifted('income', 0.001))] }
+  const tree = evaluatePolicy(policy, facts({ 'credit-risk': { ...modelFacts(), drift, driftAttempts } }), {
+    path: 'p',
+    digest: digestOf('b'),
+  })
+  expect(tree.rules[0]).toMatchObject({ verdict: 'fail', message: expect.stringContaining('2 measured attempts') })
 })
 
 const AT = Date.UTC(2026, 10, 21, 12)
