@@ -10,6 +10,7 @@ import { type DoctorPorts, followDoctor } from '../../shared/usecases/follow-doc
 import { DRIFT_ARTIFACT_PREFIX, type DriftPorts, followDrift } from '../../shared/usecases/follow-drift.ts'
 import { type OfferPorts, offerSetup } from '../../shared/usecases/offer-setup.ts'
 import { simulatePolicy } from '../../shared/usecases/simulate-policy.ts'
+import { warnOfWaivers } from '../../shared/usecases/warn-of-waivers.ts'
 import { executeButton } from '../commands/button.ts'
 import { executeCommand } from '../commands/execute.ts'
 import { noteRerun } from '../commands/note-command.ts'
@@ -85,7 +86,8 @@ export function createTaskWork(ports: TaskPorts): TaskWork {
       case 'set-up':
         return ports.log.info(`${task.repository} set-up: ${await offerSetup(evaluation)}`)
       case 'doctor':
-        return ports.log.info(`${task.repository} doctor: ${await followDoctor(evaluation)}`)
+        ports.log.info(`${task.repository} doctor: ${await followDoctor(evaluation)}`)
+        return await warnOfWaivers(evaluation)
       case 'floor': {
         const installed = await ports.installedRepositories()
         const own = installed.filter(({ installationId }) => installationId === task.installationId)

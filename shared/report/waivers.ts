@@ -1,6 +1,7 @@
-import { toMoment } from '../data/calendar.ts'
+import { toDay, toMoment } from '../data/calendar.ts'
 import { plural } from '../policy/numbers.ts'
 import type { GateVerdict, WaiverRecord } from '../policy/verdict-tree.ts'
+import type { Waiver } from '../policy/waivers/waiver.ts'
 import { inline, prose } from './escape.ts'
 
 const MAX_SHOWN = 20
@@ -91,4 +92,26 @@ export function waiverNotice(record: WaiverRecord, days: number): { readonly mar
     '',
   ].join('\n')
   return { marker, body }
+}
+
+/** The issue about a waiver of a whole branch, or of a model, that ends in `days` days or less: no pull request need be open to be told on. */
+export function waiverEndIssue(
+  { id, rules, model, reason, expiresAt, ticket, riskOwner }: Waiver,
+  days: number,
+): { readonly marker: string; readonly title: string; readonly body: string; readonly reminder: string } {
+  const marker = `<!-- assay:waiver-end:${id}:${expiresAt} -->`
+  const when = `${toMoment(expiresAt)}, in ${plural(days, 'day')} or less`
+  const body = [
+    marker,
+    `The waiver ${inline(id)} of ${inline(rules.join(', '))} of ${inline(model)} ends on ${when}. From then on the rule counts again for every pull request.`,
+    '',
+    `- Reason: ${prose(reason, MAX_WHY)}`,
+    ...(ticket === undefined ? [] : [`- Ticket: ${inline(ticket)}`]),
+    ...(riskOwner === undefined ? [] : [`- Risk owner: ${inline(riskOwner)}`]),
+    '',
+    'Meet the rule, or put a new waiver file on the branch (docs/waivers.md). Close this issue when that is decided.',
+    '',
+  ].join('\n')
+  const reminder = `<!-- assay:waiver-end:${id}:${expiresAt}:${days} -->\nThe waiver ${inline(id)} ends on ${when}.\n`
+  return { marker, title: `The waiver ${id} ends on ${toDay(expiresAt)}`, body, reminder }
 }

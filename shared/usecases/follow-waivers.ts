@@ -65,8 +65,16 @@ export function nextLook(inForce: readonly WaiverRecord[], now: number): number 
   return coming.length === 0 ? undefined : Math.min(...coming)
 }
 
-/** The nearest step that has been reached since the waiver was made. */
 function dueWarning({ id, expiresAt }: WaiverRecord, { waivers, now }: Facts): number | undefined {
-  const made = waivers?.waivers.find((one) => one.id === id)?.createdAt ?? Number.NEGATIVE_INFINITY
-  return WARNING_DAYS.filter((days) => now >= expiresAt - days * DAY_MS && made < expiresAt - days * DAY_MS).at(-1)
+  const createdAt = waivers?.waivers.find((one) => one.id === id)?.createdAt ?? Number.NEGATIVE_INFINITY
+  return dueStep({ createdAt, expiresAt }, now)
+}
+
+/** The nearest step, in days before its end, that has been reached since the waiver was made. */
+export function dueStep(
+  { createdAt, expiresAt }: { readonly createdAt: number; readonly expiresAt: number },
+  now: number,
+): number | undefined {
+  const reached = WARNING_DAYS.map((days) => ({ days, at: expiresAt - days * DAY_MS }))
+  return reached.filter(({ at }) => now >= at && createdAt < at).at(-1)?.days
 }

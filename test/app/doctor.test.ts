@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { CONFIG, policyWith } from './hub.ts'
 import { type AppWorld, createAppWorld, until } from './world.ts'
 
 let world: AppWorld
@@ -45,3 +46,31 @@ test('one issue tells every fix, is kept up to date in place, and one closed as 
   expect(issue.state).toBe('closed')
   expect(world.github.violations).toEqual([])
 }, 60_000)
+
+test('a waiver of the branch that ends while no pull request is open is warned of in an issue', async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const waiver = [
+    'version: 1',
+    'rules: [auc]',
+    'model: credit-risk',
+    'scope: {branch: main}',
+    `reason: ${'known, understood and being repaired '.repeat(2)}`,
+    `created: "${day(-2)}"`,
+    `expires: "${day(9)}"`,
+  ]
+  const policy = policyWith(0.7).replace('version: 1', 'version: 1\nwaivers: {max_days: 30}')
+  const files = { 'assay.yml': CONFIG, '.github/assay-policy.yml': policy }
+  world = await createAppWorld({ files: { ...files, '.github/assay-waivers/wide.yml': `${waiver.join('\n')}\n` } })
+  server = await world.start()
+  await look('told')
+  const ends = () =>
+    [...world.repo.issues.values()].filter(({ body }) => body?.startsWith('<!-- assay:waiver-end:wide:'))
+  await until(world, () => ends().length === 1)
+  expect(ends()[0]?.title).toBe(`The waiver wide ends on ${day(9)}`)
+  await look('told')
+  await look('told')
+  await until(world, () => ends()[0]?.comments.length === 1)
+  expect(ends()).toHaveLength(1)
+  expect(ends()[0]?.comments[0]?.body).toContain('in 7 days or less')
+  expect(world.github.violations).toEqual([])
+}, 90_000)
