@@ -26,9 +26,14 @@ export interface HeldDeployments {
   ): Promise<void>
 }
 
+/** A merged pull request that a commit belongs to. `isResult`: the commit is what it was merged as, not one inside it. */
+export type BroughtIn = { readonly number: number; readonly headSha: string; readonly isResult: boolean }
+
 /** GitHub's side. */
 export interface DeploymentGate {
   readonly defaultBranch: () => Promise<string>
+  /** Pull requests that were merged into the branch and hold the commit; none where it was pushed. Throws Fault GITHUB_UNAVAILABLE. */
+  broughtIn(commit: string, branch: string): Promise<readonly BroughtIn[]>
   /**
    * Answers at GitHub's own address of the configured API, never at one that a payload names; `gone`: nobody waits for it any more. `said` has
    * at most 1,024 characters. Throws Fault GITHUB_UNAVAILABLE.

@@ -10,6 +10,8 @@ export type WorkflowRun = {
   readonly status: 'waiting' | 'completed'
   readonly conclusion: string | undefined
   readonly headSha: string
+  /** The branch it was started on; of a merge group, the queue's. Absent where GitHub does not tell. */
+  readonly headBranch?: string
   readonly name: string
   readonly url: string
   /** Who caused the first attempt, and who the latest one. */

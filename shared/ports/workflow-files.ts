@@ -5,6 +5,10 @@ export interface WorkflowFiles {
    * `isCut`: GitHub did not list everything, so nothing is known.
    */
   changed(base: string, head: string): Promise<{ readonly changed: readonly string[]; readonly isCut: boolean }>
-  /** Does this branch (`refs/heads/main`) of a repository (`owner/name`) hold the commit? `false` where it cannot be read. */
+  /**
+   * Was the commit ever the tip of this branch (`refs/heads/main`) of a repository (`owner/name`)? It was when it is among the first parents
+   * of the tip; a commit inside something that was merged is not, because nobody looked at it by itself. `false` where that cannot be read,
+   * and where more than 3,000 commits came after it.
+   */
   holds(repository: string, ref: string, commit: string): Promise<boolean>
 }

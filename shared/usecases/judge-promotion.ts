@@ -22,12 +22,17 @@ import { readChampions } from './read-champions.ts'
 import { raiseToFloor, readFloor } from './read-floor.ts'
 import { readRepository } from './read-repository.ts'
 import { recordReleases } from './record-releases.ts'
+import { runsOfBranch } from './runs-of-branch.ts'
 
 type Promotion = {
   readonly headSha: string
   readonly environment: string
   readonly base: BaseDocuments
+  /** Where the commit came in: only what was measured there counts. */
+  readonly branch: string
   readonly isLate: boolean
+  /** Refuses a commit that nobody decided about, by what this policy asks. */
+  readonly admit: (policy: Policy) => Promise<void>
   /** What runs in environments that rules ask about. */
   readonly rollout: (environments: readonly string[]) => Promise<RolloutFacts>
 }
@@ -41,6 +46,7 @@ export async function judgePromotion(ports: FactPorts, promotion: Promotion): Pr
     const models = (config?.models ?? []).map(({ name }) => name)
     const inForce = await readFloor(ports.floor)
     const { policy, below } = raiseToFloor(parsePolicy(base.policy.text, POLICY_PATH), inForce, models)
+    await promotion.admit(policy)
     const facts = await promotionFacts(ports, policy, promotion)
     const tree = evaluatePolicy(policy, facts, {
       path: POLICY_PATH,
@@ -57,12 +63,13 @@ export async function judgePromotion(ports: FactPorts, promotion: Promotion): Pr
 }
 
 async function promotionFacts(ports: FactPorts, policy: Policy, promotion: Promotion): Promise<Facts> {
-  const { headSha, environment, isLate, rollout } = promotion
+  const { headSha, environment, branch, isLate, rollout } = promotion
   const { repository } = ports.files
   const models = policy.models.map(({ model }) => model)
   const needs = needsOf(promotionOf(policy))
-  const remembered = await ports.releases.ofHead(repository, headSha)
-  const collected = await collectEvidence(ports, { headSha, remembered, models, isLate })
+  const before = await ports.releases.ofHead(repository, headSha)
+  const { runs, remembered } = await runsOfBranch(ports.runs, { headSha, branch, remembered: before })
+  const collected = await collectEvidence({ ...ports, runs }, { headSha, remembered, models, isLate })
   const { found } = collected
   const released = await recordReleases(ports, { repository, headSha, models: collected.models, found })
   const now = ports.clock.now()

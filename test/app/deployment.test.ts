@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { moveRef } from '../fakes/github/git.ts'
+import type { RunContext } from '../fakes/github/start.ts'
 import { CONFIG, evidenceOf, type Place, policyWith } from './hub.ts'
 import { type AppWorld, createAppWorld, until } from './world.ts'
 
@@ -81,6 +83,72 @@ test('a commit that is not on the default branch is rejected, whatever its evide
   await until(world, () => held.state !== 'waiting')
   expect(held).toMatchObject({ state: 'rejected' })
   expect(held.comment).toContain('not on the branch main')
+})
+
+const SIGNED = policyWith(0.7, '      - id: people\n        approval: {count: 1}\n')
+const change = (place: Place, head: string) => world.github.as('sam').push(place.repo, head, { files: { [head]: '1' } })
+const merged = async (place: Place, head: string, isApproved: boolean): Promise<string> => {
+  const sam = world.github.as('sam')
+  const { number, headSha } = await sam.openPullRequest(place.repo, { head })
+  await until(world, () => place.checks().some((check) => check.headSha === headSha))
+  if (isApproved) {
+    world.github.as('dana').review(place.repo, number, { state: 'APPROVED' })
+    await until(world, () =>
+      place.checks().some((check) => check.headSha === headSha && check.conclusion === 'success'),
+    )
+  }
+  const sha = await sam.merge(place.repo, number)
+  await world.github.settled()
+  return sha
+}
+async function answered(place: Place, sha: string, ref = 'main') {
+  const held = world.github.as('sam').deploy(place.repo, { environment: 'production', sha, ref })
+  await until(world, () => held.state !== 'waiting', 45_000)
+  return held
+}
+
+test('A37: what a pull request that passed was merged as is deployed, a commit inside it is not', async () => {
+  const { place, sha: pushed } = await begin(SIGNED)
+  const inside = await change(place, 'one')
+  await world.github.settled()
+  await world.github.as('sam').push(place.repo, 'one', { files: { one: '' } })
+  const sha = await merged(place, 'one', true)
+  expect(await answered(place, sha)).toMatchObject({ state: 'approved' })
+  const middle = await answered(place, inside, 'one')
+  expect([middle.state, middle.comment]).toEqual(['rejected', expect.stringContaining('inside something')])
+  // Nobody was asked about what came in without a pull request.
+  const direct = await answered(place, pushed)
+  expect([direct.state, direct.comment]).toEqual(['rejected', expect.stringContaining('without a pull request')])
+  expect(world.github.violations).toEqual([])
+})
+
+test.each([
+  ['enforce', 'rejected', 'the decision on record is pending'],
+  ['advisory', 'approved', 'Not decided before'],
+])('what was merged past the gate is not made good by its numbers (%s)', async (mode, state, words) => {
+  const { place } = await begin(SIGNED.replace('models:', `mode: ${mode}\nmodels:`))
+  await change(place, 'two')
+  const held = await answered(place, await merged(place, 'two', false))
+  expect([held.state, held.comment]).toEqual([state, expect.stringContaining(words)])
+})
+
+test('what was measured of the commit on another branch does not count', async () => {
+  const place = await world.addRepository({})
+  const measured: string[] = []
+  const good = (run: RunContext) => {
+    measured.push(run.headSha)
+    void place.upload(run, evidenceOf(run, { event: 'push' }))
+  }
+  world.github.onWorkflow(place.repo, (run) => (run.ref === 'refs/heads/side' ? good(run) : undefined), {
+    events: ['push'],
+  })
+  const sha = await world.github.commit(place.repo, 'main', { files: { 'model.txt': 'new' } })
+  await world.github.settled()
+  await moveRef(place.repo.gitDir, 'refs/heads/side', sha)
+  await world.github.refsChanged(place.repo, 'sam')
+  await world.github.settled()
+  expect(measured).toEqual([sha])
+  expect(await answered(place, sha)).toMatchObject({ state: 'rejected' })
 })
 
 test('evidence that is under way is waited for', async () => {

@@ -1,11 +1,40 @@
 import type { WorkflowFiles } from '../../ports/workflow-files.ts'
-import { expected, found, type GitHubClient, type RepositoryName, toRepositoryName } from './client.ts'
+import {
+  expected,
+  found,
+  type GitHubClient,
+  PAGE_SIZE,
+  type RepositoryName,
+  readPages,
+  toRepositoryName,
+} from './client.ts'
+
+/** Of commits that came after one. */
+const MAX_PAGES = 30
 
 /** What can be run: workflows, and the actions of the repository itself. */
 const FOLDERS = ['workflows', 'actions']
 
 type Entry = { readonly path?: string; readonly type?: string; readonly sha?: string; readonly mode?: string }
 type Tree = { readonly files: ReadonlyMap<string, string>; readonly isCut: boolean }
+
+/** Goes from the tip to the first parent, and on, through all that came after the commit. */
+async function isFirstParent(
+  client: GitHubClient,
+  place: RepositoryName,
+  { commit, tip }: { readonly commit: string; readonly tip: string },
+): Promise<boolean> {
+  const { items, isCut } = await readPages(MAX_PAGES, async (page) => {
+    const parameters = { ...place, basehead: `${commit}...${tip}`, per_page: PAGE_SIZE, page }
+    const request = client.request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters)
+    return (await found(`where ${commit} stands in ${place.owner}/${place.repo}`, request))?.data.commits ?? []
+  })
+  if (isCut) return false
+  const parents = new Map(items.map(({ sha, parents: [first] }) => [sha, first?.sha]))
+  let at: string | undefined = tip
+  while (at !== undefined && at !== commit) at = parents.get(at)
+  return at === commit
+}
 
 /** Workflows through git's data: trees and blobs by their digests, never by what a file says. */
 export function createWorkflowFiles(client: GitHubClient, name: RepositoryName): WorkflowFiles {
@@ -51,15 +80,8 @@ export function createWorkflowFiles(client: GitHubClient, name: RepositoryName):
       })
       const tip = await found(`${ref} of ${repository}`, asked)
       if (tip === undefined || tip.data.ref !== ref) return false
-      const basehead = `${commit}...${tip.data.object.sha}`
-      const request = client.request('GET /repos/{owner}/{repo}/compare/{basehead}', {
-        ...place,
-        basehead,
-        per_page: 1,
-      })
-      const compared = await found(`where ${commit} stands in ${repository}`, request)
-      // From the commit to the branch nothing is behind: the commit is the branch's tip, or one before it.
-      return compared !== undefined && ['ahead', 'identical'].includes(compared.data.status)
+      const { sha } = tip.data.object
+      return commit === sha || (await isFirstParent(client, place, { commit, tip: sha }))
     },
   }
 }

@@ -95,6 +95,7 @@ type RawRun = {
   readonly status: string | null
   readonly conclusion: string | null
   readonly head_sha: string
+  readonly head_branch?: string | null
   readonly name?: string | null
   readonly html_url: string
   readonly repository?: { readonly id: number | bigint; readonly owner?: { readonly id: number | bigint } | null }
@@ -115,6 +116,7 @@ export function toRun(raw: RawRun): WorkflowRun {
     status: raw.status === 'completed' ? 'completed' : 'waiting',
     conclusion: raw.conclusion ?? undefined,
     headSha: raw.head_sha,
+    ...(raw.head_branch == null ? {} : { headBranch: raw.head_branch }),
     name: raw.name ?? `run ${raw.id}`,
     url: raw.html_url,
     ...(raw.actor == null ? {} : { actor: raw.actor.login }),
