@@ -194,12 +194,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(CHANGE, 'shared/policy/touched.ts', '[...paths, ...GOVERNING, ...(named ?? [])]', '[...paths]'),
   ],
   A17: [
-    staged(
-      GENERATED,
-      reviews,
-      'return commit === headSha ? undefined',
-      'return undefined ?? commit === headSha ? undefined',
-    ),
+    staged(GENERATED, reviews, 'return commit === headSha ? undefined', 'return commit.length > 0 ? undefined'),
     staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit !== headSha ? undefined'),
     staged(DECISIONS, 'app/commands/parse.ts', '[0-9a-f]{12,40}', '[0-9a-f]{7,40}'),
     staged(CHANGE, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
@@ -244,6 +239,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   ],
   A25: [
     staged(DECISIONS, reviews, "if (change.author.toLowerCase() === login) return 'is the author'", ''),
+    staged(DECISIONS, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
+    staged(DECISIONS, reviews, 'change.committers.some(', '[].some('),
     staged(DECISIONS, reviews, "if (reviewer.endsWith('[bot]')", "if (reviewer.endsWith('[no]')"),
   ],
   A26: [
@@ -315,6 +312,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   ],
   A35: [
     staged(DECISIONS, standing, '[author, ...committers, ', '['),
+    staged(DECISIONS, standing, '[author, ...committers, ', '[author, '),
+    staged(DECISIONS, standing, '...(pushers?.logins ?? []), ', ''),
     staged(
       DECISIONS,
       standing,

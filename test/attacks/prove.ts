@@ -6,11 +6,27 @@ import { ATTACKS, type Staging } from './list.ts'
 
 /**
  * `npm run attacks [-- A16 A22 …]`: takes each countermeasure of the threat model out of a copy of this tree, one at a time, and runs the
- * test of the attack. The attack must succeed then: a test that still passes guards nothing. Exit code 1: there is such a test.
+ * test of the attack. The attack must succeed then: a test that still passes guards nothing, nor does one that fails with everything in
+ * place, or only because the code no longer runs. Exit code 1: there is such a test.
  */
 const ROOT = join(import.meta.dirname, '..', '..')
 
-type Outcome = { readonly failed: number; readonly passed: number; readonly words: string }
+type Outcome = { readonly failed: readonly Failure[]; readonly passed: number; readonly words: string }
+type Failure = { readonly name: string; readonly message: string }
+type Verdict = { readonly isWeak: boolean; readonly words: string }
+type Report = {
+  readonly numPassedTests: number
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages?: readonly string[]
+    }[]
+  }[]
+}
+
+/** What a test says that did not come to the attack: the code without the countermeasure is no program any more. */
+const BROKEN = /^(SyntaxError|ReferenceError)/
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((id) => !(id in ATTACKS))
@@ -20,24 +36,37 @@ process.exitCode = await prove(asked.length > 0 ? asked : Object.keys(ATTACKS))
 async function prove(ids: readonly string[]): Promise<number> {
   const copy = copyTree()
   const weak: string[] = []
-  let taken = 0
+  const stagings = ids.flatMap((id) => (ATTACKS[id] ?? []).map((staging) => ({ id, staging })))
   try {
-    for (const id of ids) {
-      for (const staging of ATTACKS[id] ?? []) {
-        const verdict = await takeOut(copy, id, staging)
-        taken++
-        if (verdict !== undefined) weak.push(`${id}: ${verdict}`)
-        console.log(
-          `${verdict === undefined ? 'guarded' : 'WEAK   '} ${id.padEnd(3)} ${staging.file}: ${staging.find.trim()}`,
-        )
-      }
+    const failing = await failingNow(copy, [...new Set(stagings.map(({ staging }) => staging.test))])
+    for (const { id, staging } of stagings) {
+      const start = performance.now()
+      const { isWeak, words } = failing.find(({ name }) => isOf(name, id)) ?? (await takeOut(copy, id, staging))
+      const seconds = Math.round((performance.now() - start) / 1000)
+      if (isWeak) weak.push(`${id}: ${words}`)
+      console.log(`${isWeak ? 'WEAK   ' : 'guarded'} ${id.padEnd(3)} ${staging.file}: ${staging.find.trim()}`)
+      console.log(`            ${seconds} s, ${staging.test}: ${words}`)
     }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
   for (const line of weak) console.error(line)
-  console.log(`${ids.length} attacks, ${taken} countermeasures taken out, ${taken - weak.length} noticed`)
+  console.log(
+    `${ids.length} attacks, ${stagings.length} countermeasures taken out, ${stagings.length - weak.length} noticed`,
+  )
   return weak.length === 0 ? 0 : 1
+}
+
+/** What fails in these files with every countermeasure in place: it would seem to notice anything. */
+async function failingNow(copy: string, files: readonly string[]): Promise<(Verdict & { readonly name: string })[]> {
+  const found: (Verdict & { readonly name: string })[] = []
+  for (const file of files) {
+    const { failed, passed, words } = await runTest(copy, file, 'A\\d+', 0)
+    if (passed + failed.length === 0) throw new Error(`${file} did not run: ${words}`)
+    for (const { name, message } of failed)
+      found.push({ name, isWeak: true, words: `${name} fails with everything in place: ${message}` })
+  }
+  return found
 }
 
 /** Every file that git tracks or would track; packages are linked. */
@@ -59,31 +88,37 @@ function copyTree(): string {
   return copy
 }
 
-/** What is wrong with the guard; `undefined` when the attack succeeds without it and the test says so. */
-async function takeOut(copy: string, id: string, { test, file, find, replace }: Staging): Promise<string | undefined> {
+/** Whether the attack succeeds without its guard and the test says so, and what it says. */
+async function takeOut(copy: string, id: string, { test, file, find, replace }: Staging): Promise<Verdict> {
   const path = join(copy, file)
   const source = readFileSync(path, 'utf8')
-  if (source.split(find).length !== 2) return `the text to take out does not stand exactly once in ${file}`
+  if (source.split(find).length !== 2) return { isWeak: true, words: `its text does not stand exactly once in ${file}` }
   writeFileSync(
     path,
     source.replace(find, () => replace),
   )
   try {
-    const without = await runTest(copy, test, id)
-    if (without.failed > 0) return undefined
-    return without.passed > 0 ? `${test} passes without it` : `${test} did not run: ${without.words}`
+    const without = await runTest(copy, test, id, 1)
+    const [first] = without.failed
+    if (first === undefined && without.passed > 0) return { isWeak: true, words: `${test} passes without it` }
+    if (first === undefined) return { isWeak: true, words: `${test} did not run: ${without.words}` }
+    return { isWeak: BROKEN.test(first.message), words: `${first.name}: ${first.message}` }
   } finally {
     writeFileSync(path, source)
   }
 }
 
-/** Runs the tests of one file that have the number of the attack in their name. */
-async function runTest(copy: string, test: string, id: string): Promise<Outcome> {
+function isOf(name: string, id: string): boolean {
+  return new RegExp(`\\b${id}\\b`).test(name)
+}
+
+/** Runs the tests of one file that have the number of the attack in their name; ends after `bail` failures, never at 0. */
+async function runTest(copy: string, test: string, id: string, bail: number): Promise<Outcome> {
   const report = join(copy, 'attack-report.json')
   rmSync(report, { force: true })
   const [project = ''] = test.split('/')
   const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs')
-  const args = ['run', '--project', project, `test/${test}`, '-t', `\\b${id}\\b`, '--bail=1']
+  const args = ['run', '--project', project, `test/${test}`, '-t', `\\b${id}\\b`, `--bail=${bail}`]
   const output = ['--reporter=json', `--outputFile.json=${report}`]
   const child = spawn(process.execPath, [vitest, ...args, ...output], { cwd: copy, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: Buffer[] = []
@@ -91,7 +126,11 @@ async function runTest(copy: string, test: string, id: string): Promise<Outcome>
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk))
   await new Promise((resolve) => child.once('close', resolve))
   const words = Buffer.concat(said).toString().slice(-400)
-  if (!existsSync(report)) return { failed: 0, passed: 0, words }
-  const { numFailedTests: failed, numPassedTests: passed } = JSON.parse(readFileSync(report, 'utf8'))
+  if (!existsSync(report)) return { failed: [], passed: 0, words }
+  const { numPassedTests: passed, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+  const failed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName: name, failureMessages = [] }) => ({ name, message: failureMessages[0]?.split('\n')[0] ?? '' }))
   return { failed, passed, words }
 }

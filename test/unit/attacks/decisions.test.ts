@@ -14,10 +14,12 @@ import { branchWith, GUARDED, healthyFacts, required } from '../../fixtures/repo
 import { agreed, DAY_MS, waiver } from '../../fixtures/waivers.ts'
 
 const APPROVAL = '{id: ok, approval: {count: 1}}'
+/** Neither the author nor a committer: each of them has to be left out by itself. */
+const PUSHERS = { logins: ['robin'], isComplete: true }
 const judge = (rules: string, reviews: ReturnType<typeof review>[], waivers: readonly Waiver[] = []) => {
   const settings = 'waivers: {max_days: 30, approvers: {count: 2, from: [acme/ml-governance]}}'
   const policy = parsePolicy(`version: 1\n${settings}\nmodels: {credit-risk: {rules: [${rules}]}}\n`, 'p.yml')
-  const given = facts(undefined, pullRequest({ reviews, committers: ['cleo'] }))
+  const given = facts(undefined, pullRequest({ reviews, committers: ['cleo'], pushers: PUSHERS }))
   return evaluatePolicy(
     policy,
     { ...given, waivers: { waivers, broken: [] } },
@@ -28,6 +30,7 @@ const judge = (rules: string, reviews: ReturnType<typeof review>[], waivers: rea
 test.each([
   ['its author', review('Sam')],
   ['who committed to it', review('CLEO')],
+  ['who pushed it', review('Robin')],
   ['a bot that nobody named', review('trusted[bot]')],
   ['somebody who may only read', review('dana', { role: 'read' })],
   ['somebody who took it back', review('dana', { state: 'dismissed' })],
@@ -62,6 +65,8 @@ const AUC = '{id: auc, metric.threshold: {metric: roc_auc, min: 0.9}}'
 
 test.each<[string, Waiver]>([
   ['that its author agreed to', waiver({ approvals: [agreed('dana'), agreed('Sam')] })],
+  ['that who committed agreed to', waiver({ approvals: [agreed('dana'), agreed('CLEO')] })],
+  ['that who pushed agreed to', waiver({ approvals: [agreed('dana'), agreed('Robin')] })],
   ['that who asked for it agreed to', waiver({ requestedBy: 'kurt', approvals: [agreed('dana'), agreed('kurt')] })],
   ['that one person agreed to twice', waiver({ approvals: [agreed('dana'), agreed('DANA')] })],
   ['that never ends', waiver({ expiresAt: NOW + 3650 * DAY_MS })],
