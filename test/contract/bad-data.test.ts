@@ -175,6 +175,25 @@ describe('bad data', () => {
     expect(found).toMatch(/^DATA_UNREADABLE/)
   })
 
+  it('a file that was handed over is read by exactly its own path, and nothing else beside it', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'assay-handed-over-'))
+    const [own, other] = ['own.csv', 'other.csv'].map((name) => join(elsewhere, name))
+    for (const path of [own, other]) writeFileSync(path ?? '', CSV)
+    const opened = await createTableEngine({
+      workspace: folder,
+      load: () => import('@duckdb/node-api'),
+      handedOver: own,
+    })
+    try {
+      expect((await opened.open({ path: own ?? '' }, 'predictions')).rows).toBe(300)
+      for (const path of [other ?? '', join(elsewhere, '*.csv'), `${elsewhere}/./own.csv`])
+        await expect(opened.open({ path }, 'data.holdout')).rejects.toThrow(/outside the workspace/)
+    } finally {
+      await opened.close()
+      rmSync(elsewhere, { recursive: true })
+    }
+  })
+
   it('reads a byte order mark, another delimiter and Windows line ends as what they are', async () => {
     const expected = await columns(write('plain.csv', CSV))
     expect(await columns(write('bom.csv', `\ufeff${CSV}`))).toEqual(expected)

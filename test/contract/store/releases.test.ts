@@ -6,7 +6,7 @@ import type { StoreConfig } from '../../../app/env.ts'
 import { createLadder } from '../../../app/store/ladder.ts'
 import { openStore, type Store } from '../../../app/store/open-store.ts'
 import { createReleases } from '../../../app/store/releases.ts'
-import type { Release } from '../../../shared/ports/releases.ts'
+import { DRIFT_RELEASE, isDriftRelease, type Release } from '../../../shared/ports/releases.ts'
 import { releaseStore } from '../../fakes/release-store.ts'
 import { createDatabase } from '../../fixtures/database.ts'
 import { digestOf, HEAD } from '../../fixtures/facts.ts'
@@ -76,6 +76,19 @@ describe.each(stores)('releases on %s', (_, config) => {
       const known = await releases.ofHead(KEY.repository, HEAD)
       expect(known.map(({ at }) => at)).toEqual([300, 200, 100])
       expect(known.at(-1)).toEqual(release(1, 1, 100))
+    })
+
+    test('drift is kept apart: it uses no holdout, and many measurements of it push no test out', async () => {
+      const before = await releases.ofHoldout(KEY)
+      const drift = Array.from({ length: 120 }, (_, i) => {
+        return release(7, 1, 1000 + i, { holdout: DRIFT_RELEASE, evidence: `sha256:${String(i).padStart(64, '0')}` })
+      })
+      await releases.record(drift)
+      const known = await releases.ofHead(KEY.repository, HEAD)
+      expect(known.filter((one) => !isDriftRelease(one)).map(({ at }) => at)).toEqual([300, 200, 100])
+      const kept = known.filter(isDriftRelease).map(({ at }) => at)
+      expect([kept[0], kept.length >= 100]).toEqual([1119, true])
+      expect(await releases.ofHoldout(KEY)).toEqual(before)
     })
 
     test('a rung is taken once', async () => {

@@ -3,7 +3,8 @@ import type { JobIdentity, ProofFacts } from '../../../shared/evidence/proof/ide
 import type { Change } from '../../../shared/policy/facts.ts'
 import { parsePolicy } from '../../../shared/policy/parse.ts'
 import { evidenceLevel } from '../../../shared/policy/rules/evidence-level.ts'
-import { digestOf, modelFacts, NOW, pullRequest } from '../../fixtures/facts.ts'
+import { driftColumn, driftPredicate } from '../../fixtures/drift-evidence.ts'
+import { digestOf, HEAD, modelFacts, NOW, OLD_HEAD, pullRequest } from '../../fixtures/facts.ts'
 
 const SHA = '2'.repeat(40)
 const WORKFLOW = 'acme/gate/.github/workflows/evaluate.yml'
@@ -96,6 +97,72 @@ describe('E4', () => {
     expect(judge(settings, proven({ environment: 'other' })).verdict).toBe('fail')
     const other = judge({ ...settings, holdout: digestOf('e') }, proven({ environment: 'holdout' }))
     expect(other).toMatchObject({ verdict: 'fail', message: expect.stringContaining('another holdout') })
+  })
+})
+
+describe('the configuration', () => {
+  const settings = { min: 'E3' as const, evaluators: [evaluator] }
+  const config = { path: 'assay.yml', digest: digestOf('1') }
+  const pushed = (more: object = {}): Change => ({ kind: 'push', headSha: HEAD, config, ...more })
+
+  test('that nobody knows, or that is another by path or bytes, does not count', () => {
+    const { config: _, ...unknown } = pullRequest()
+    for (const change of [
+      unknown,
+      pullRequest({ config: { ...config, path: 'models/assay.yml' } }),
+      pullRequest({ config: { ...config, digest: digestOf('2') } }),
+    ]) {
+      const found = judge(settings, proven(), change)
+      expect(found).toMatchObject({ verdict: 'fail', message: expect.stringContaining('CONFIG') })
+    }
+  })
+
+  test('of what was pushed is the one at that commit, and a pull request from it has another base', () => {
+    expect(judge(settings, proven({ event: 'push' }), pushed()).verdict).toBe('pass')
+    expect(judge(settings, proven({ event: 'merge_group' }), pushed()).verdict).toBe('pass')
+    const moved = pushed({ config: { ...config, digest: digestOf('2') } })
+    expect(judge(settings, proven({ event: 'push' }), moved).message).toContain('CONFIG')
+    expect(judge(settings, proven(), pushed()).message).toContain('EVENT')
+  })
+})
+
+describe('drift evidence', () => {
+  const guarded = { ...evaluator, environment: 'holdout' }
+  const config = { path: 'assay.yml', digest: digestOf('1') }
+  const asked = { min: 'E3' as const, evaluators: [evaluator] }
+  /** Test evidence that is E4 where the policy names its holdout, and drift evidence with this proof. */
+  const judgeBoth = (settings: Settings, proof: ProofFacts | undefined, usesDrift = true, more: object = {}) => {
+    const { test: record, ...model } = modelFacts()
+    const predicate = driftPredicate([driftColumn('income')], { config, source: { headSha: HEAD }, ...more })
+    const drift = { predicate, digest: digestOf('f'), level: 'E1' as const, ...(proof === undefined ? {} : { proof }) }
+    const facts = { ...model, test: { ...record!, proof: proven({ environment: 'holdout' }) }, drift }
+    return evidenceLevel.evaluate(settings, {
+      model: 'credit-risk',
+      facts,
+      change: pullRequest(),
+      now: NOW,
+      usesDrift,
+    })
+  }
+
+  test('needs the level as well where a rule reads it, and only there', () => {
+    expect(judgeBoth(asked, proven()).verdict).toBe('pass')
+    const unproven = judgeBoth(asked, undefined)
+    expect(unproven).toMatchObject({ verdict: 'fail', observed: 1, message: expect.stringContaining('drift evidence') })
+    expect(judgeBoth(asked, undefined, false).verdict).toBe('pass')
+    expect(judgeBoth(asked, proven({ workflow: 'acme/credit/.github/workflows/ci.yml' })).verdict).toBe('fail')
+    expect(judgeBoth(asked, proven(), true, { config: undefined }).message).toContain('CONFIG')
+  })
+
+  test('of another commit is none', () => {
+    const found = judgeBoth(asked, proven(), true, { source: { headSha: OLD_HEAD } })
+    expect(found).toMatchObject({ verdict: 'fail', message: expect.stringContaining('head commit') })
+  })
+
+  test('is E4 in the environment; it has no holdout', () => {
+    const e4 = { min: 'E4' as const, evaluators: [guarded], holdout: digestOf('d') }
+    expect(judgeBoth(e4, proven({ environment: 'holdout' })).verdict).toBe('pass')
+    expect(judgeBoth(e4, proven()).message).toContain('ENVIRONMENT')
   })
 })
 
