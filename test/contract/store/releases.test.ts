@@ -80,7 +80,7 @@ describe.each(stores)('releases on %s', (_, config) => {
 
     test('drift is kept apart: it uses no holdout, and many measurements of it push no test out', async () => {
       const before = await releases.ofHoldout(KEY)
-      const drift = Array.from({ length: 120 }, (_, i) => {
+      const drift = Array.from(Array(120).keys(), (i) => {
         return release(7, 1, 1000 + i, { holdout: DRIFT_RELEASE, evidence: `sha256:${String(i).padStart(64, '0')}` })
       })
       await releases.record(drift)
