@@ -21,14 +21,25 @@ export const profileColumnSchema = object(
     databaseType: text,
     /** Rows without a value: NULL, NaN. */
     missing: count,
-    /** Numbers and dates that are infinite; they are in no other figure. */
+    /** Numbers and dates that are infinite; they are in no other figure, but a column with some is not constant. */
     infinite: count,
     /** Absent in stored profiles where several values share a cell. */
     distinct: count,
     variation: { enum: ['empty', 'constant', 'near-constant', 'varies'] },
     personal: object({ kind: { enum: PERSONAL_KINDS }, by: { enum: ['name', 'content'] } }, ['kind', 'by']),
     numbers: object(
-      { min: number, max: number, mean: number, standardDeviation: number, quantiles: fiveQuantiles(number) },
+      {
+        min: number,
+        max: number,
+        mean: number,
+        /** Of the sample (n - 1); so are the two below, which are absent where the values are equal or too few. */
+        standardDeviation: number,
+        /** G1: 0 for a symmetric distribution; needs 3 values. */
+        skewness: number,
+        /** G2: 0 for a normal distribution; needs 4 values. */
+        excessKurtosis: number,
+        quantiles: fiveQuantiles(number),
+      },
       ['quantiles'],
     ),
     /** Days, or moments in UTC. */
@@ -55,6 +66,7 @@ export const profileProperties = {
       /** Numeric columns that were looked at, and those beyond the first 100 that were not. */
       columns: count,
       left: count,
+      /** From |r| 0.95 on, over at least 10 rows where both have a number. */
       strong: {
         type: 'array',
         items: object(

@@ -11,6 +11,8 @@ const SHOWN_TOP = 10
 const SHOWN_CHARACTERS = 200
 /** Correlations from here on are told: one column says nearly all that the other does. */
 const STRONG = 0.95
+/** With fewer rows chance alone draws lines: two rows always lie on one. */
+const MIN_CORRELATED_ROWS = 10
 /** Numeric columns whose pairs are looked at. */
 export const CORRELATED_COLUMNS = 100
 
@@ -36,6 +38,8 @@ type Numbers = {
   readonly max: number
   readonly mean: number
   readonly standardDeviation: number
+  readonly skewness?: number
+  readonly excessKurtosis?: number
   readonly quantiles: readonly number[]
   readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
 }
@@ -52,7 +56,7 @@ export function toProfileColumn(measured: MeasuredColumn): ProfileColumn {
     missing: measured.rows - values.present - infinite,
     ...(infinite > 0 ? { infinite } : {}),
     distinct: values.distinct,
-    variation: variationOf(values),
+    variation: variationOf({ ...values, most: values.top[0]?.count ?? 0 }),
     ...(personal === undefined ? {} : { personal }),
     ...(personal === undefined && numbers !== undefined ? describeNumbers(measured, numbers) : {}),
     ...(measured.lengths === undefined ? {} : { length: { ...measured.lengths } }),
@@ -60,10 +64,10 @@ export function toProfileColumn(measured: MeasuredColumn): ProfileColumn {
   }
 }
 
-/** The pairs that are correlated so strongly that one of the two is nearly superfluous, strongest first. */
-export function strongOnly<T extends { readonly pearson: number }>(pairs: readonly T[]): T[] {
+/** The pairs that are correlated so strongly, over at least 10 rows, that one of the two is nearly superfluous, strongest first. */
+export function strongOnly<T extends { readonly pearson: number; readonly rows: number }>(pairs: readonly T[]): T[] {
   return pairs
-    .filter(({ pearson }) => Math.abs(pearson) >= STRONG)
+    .filter(({ pearson, rows }) => Math.abs(pearson) >= STRONG && rows >= MIN_CORRELATED_ROWS)
     .toSorted((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson))
 }
 
@@ -74,19 +78,35 @@ export function shown(value: string, personal: PersonalFinding | undefined): str
   return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS - 1).join('')}…` : safe
 }
 
-function variationOf({ present, distinct, top }: MeasuredColumn['values']): ProfileColumn['variation'] {
-  if (present === 0) return 'empty'
-  if (distinct === 1) return 'constant'
-  return (top[0]?.count ?? 0) >= NEAR_CONSTANT_SHARE * present ? 'near-constant' : 'varies'
+/** What `variationOf` needs to know. */
+export type Variety = {
+  readonly present: number
+  /** Rows with a value all the same, of which no more is known: they may be two values. */
+  readonly infinite: number
+  /** Of the present rows; `undefined` where several values share a cell. */
+  readonly distinct: number | undefined
+  /** Rows of the most frequent value. */
+  readonly most: number
+}
+
+/** How much a column varies over its rows with a value, infinite ones among them. */
+export function variationOf({ present, infinite, distinct, most }: Variety): ProfileColumn['variation'] {
+  if (present + infinite === 0) return 'empty'
+  if (distinct === 1 && infinite === 0) return 'constant'
+  return most >= NEAR_CONSTANT_SHARE * (present + infinite) ? 'near-constant' : 'varies'
 }
 
 function describeNumbers({ type, values }: MeasuredColumn, numbers: Numbers): Partial<ProfileColumn> {
   const isDate = type === 'date'
   const label = (value: number): string => (isDate ? toMoment(value) : String(value))
-  const { min, max, mean, standardDeviation } = numbers
+  const { min, max, mean, standardDeviation, skewness, excessKurtosis } = numbers
+  const shape = {
+    ...(skewness === undefined ? {} : { skewness }),
+    ...(excessKurtosis === undefined ? {} : { excessKurtosis }),
+  }
   const range = isDate
     ? { dates: { min: toMoment(min), max: toMoment(max), quantiles: nameQuantiles(numbers.quantiles.map(toMoment)) } }
-    : { numbers: { min, max, mean, standardDeviation, quantiles: nameQuantiles(numbers.quantiles) } }
+    : { numbers: { min, max, mean, standardDeviation, ...shape, quantiles: nameQuantiles(numbers.quantiles) } }
   return {
     ...range,
     histogram: numbers.bins.map(({ from, to, count }) => ({ from: label(from), to: label(to), count })),

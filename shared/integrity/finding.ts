@@ -1,3 +1,5 @@
+import { LEAKAGE_CODES } from './codes.ts'
+
 /** Where in a file of the user something stands; lines and columns count from 1. */
 export type FindingPlace = { readonly file: string; readonly line: number; readonly column: number }
 
@@ -19,8 +21,9 @@ export type Finding = {
   readonly place?: FindingPlace
 }
 
-/** Errors first, then by code, then by column: the same order on every run. */
+/** Errors first, leaks before damage, then by code, then by column: the same order on every run. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  const key = ({ severity, code, column = '' }: Finding): string => `${severity}\u0000${code}\u0000${column}`
+  const key = ({ severity, code, column = '' }: Finding): string =>
+    [severity, LEAKAGE_CODES.includes(code) ? 'leak' : 'other', code, column].join('\u0000')
   return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }

@@ -13,6 +13,7 @@ export function profileFacts(profile: Profile): string[] {
   if (id !== undefined) facts.push(idWords(id))
   for (const column of columns) {
     const name = plain(column.name, 80)
+    if (column.infinite !== undefined) facts.push(`${name}: ${infiniteWords(column.infinite)} in no other figure`)
     if (column.variation !== 'varies') facts.push(`${name} is ${VARIATION[column.variation]}`)
     if (column.personal !== undefined) facts.push(`${name} looks like ${personalWords(column.personal)}: values hidden`)
   }
@@ -40,6 +41,10 @@ function idWords({ column, duplicates, missing }: NonNullable<Profile['id']>): s
   return `${name} does not tell every row apart: ${repeating(duplicates)} an id, ${count(missing)} have none`
 }
 
+function infiniteWords(rows: number): string {
+  return rows === 1 ? '1 infinite value, which is' : `${count(rows)} infinite values, which are`
+}
+
 function repeating(rows: number): string {
   return `${plural(rows, 'row')} ${rows === 1 ? 'repeats' : 'repeat'}`
 }
@@ -49,8 +54,15 @@ function personalWords({ kind, by }: NonNullable<ProfileColumn['personal']>): st
 }
 
 /** The range of a column in a few words, unescaped: numbers and dates from lowest to highest (in a private
- * profile: from the 5th to the 95th percentile), else the most frequent values. */
-export function rangeWords({ numbers, dates, top }: ProfileColumn): string {
+ * profile: from the 5th to the 95th percentile), else the most frequent values; and how many are infinite. */
+export function rangeWords(column: ProfileColumn): string {
+  const { infinite } = column
+  return [finiteWords(column), ...(infinite === undefined ? [] : [`${count(infinite)} infinite`])]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function finiteWords({ numbers, dates, top }: ProfileColumn): string {
   if (numbers !== undefined) {
     const { quantiles } = numbers
     const { min = quantiles.p5, max = quantiles.p95 } = numbers

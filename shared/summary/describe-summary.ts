@@ -1,6 +1,6 @@
 import { toMoment } from '../data/calendar.ts'
 import { findPersonal } from '../data/pii.ts'
-import { shown } from '../data/profile.ts'
+import { shown, variationOf } from '../data/profile.ts'
 import type { Profile, ProfileColumn } from '../data/profile-schema.ts'
 import {
   type ColumnSummary,
@@ -15,7 +15,6 @@ import { type NumberCells, rowsOf } from './number-cells.ts'
 const BINS = 20
 const SHOWN_TOP = 10
 const SAMPLE = 1000
-const NEAR_CONSTANT_SHARE = 0.99
 
 /**
  * A stored profile in the words of a fresh one. What a summary does not know is absent: repeated rows, correlations, means, and how many
@@ -34,14 +33,16 @@ function describeColumn(column: ColumnSummary): ProfileColumn {
   )
   const top = (counted ?? []).toSorted((a, b) => b.count - a.count).slice(0, SHOWN_TOP)
   const distinct = distinctOf(column)
+  const infinite = 'infinite' in values ? values.infinite : 0
+  const present = presentRows(values) + (joined?.rest?.rows ?? 0)
   return {
     name,
     type: TYPES[values.kind],
     databaseType: joined === undefined ? values.kind : `${values.kind}, private`,
     missing,
-    ...('infinite' in values && values.infinite > 0 ? { infinite: values.infinite } : {}),
+    ...(infinite > 0 ? { infinite } : {}),
     ...(distinct === undefined ? {} : { distinct }),
-    variation: variationOf(column, distinct, top[0]?.count ?? 0),
+    variation: variationOf({ present, infinite, distinct, most: top[0]?.count ?? 0 }),
     ...(personal === undefined ? {} : { personal }),
     ...('cells' in values && personal === undefined ? describeCells(values, joined !== undefined) : {}),
     ...(values.kind === 'text' && rowsOf(values.text.lengths) > 0 ? { length: lengthOf(values.text.lengths) } : {}),
@@ -81,13 +82,6 @@ function distinctOf({ values, joined }: ColumnSummary): number | undefined {
   if (values.kind === 'empty') return 0
   if (values.kind === 'category') return values.categories.names.length + (joined?.rest?.values ?? 0)
   return 'cells' in values && values.cells.shift === 0 && joined === undefined ? values.cells.values.length : undefined
-}
-
-function variationOf(column: ColumnSummary, distinct: number | undefined, most: number): ProfileColumn['variation'] {
-  const present = presentRows(column.values) + (column.joined?.rest?.rows ?? 0)
-  if (present === 0) return 'empty'
-  if (distinct === 1) return 'constant'
-  return most >= NEAR_CONSTANT_SHARE * present ? 'near-constant' : 'varies'
 }
 
 function describeCells(values: NumberValues, isPrivate: boolean): Partial<ProfileColumn> {

@@ -1,4 +1,5 @@
 import { addAll, addTimes, createExactSum, type ExactSum, quotient } from './exact-sum.ts'
+import { addPowers, addPowersTimes, type Shape, shapeOf } from './shape.ts'
 import type { Ascending } from './tally-values.ts'
 
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -26,7 +27,7 @@ export type NumberSummary = {
   readonly quantiles: readonly number[]
   /** At most 20 bins; each holds what is above `from` (the first: from `from` on) up to and with `to`. */
   readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
-}
+} & Shape
 
 /** Figures of finite numbers, and how they are brought to one scale. */
 export type Measures = NumberSummary & { readonly standard: Standard }
@@ -48,12 +49,12 @@ export function measureAscending(
   const min = numbers.values[0] as number
   const max = numbers.values.at(-1) as number
   const scale = 2 ** -exponentOf(Math.max(Math.abs(min), Math.abs(max)))
-  const mean = Math.min(max, Math.max(min, quotient(sumOf(numbers, undefined), rows)))
+  const mean = Math.min(max, Math.max(min, quotient(sumOf(numbers), rows)))
   const centre = mean * scale
   const reach = Math.max(max * scale - centre, centre - min * scale)
   const stretch = min < max ? 2 ** -exponentOf(reach) : 1
-  const squares = sumOf(numbers, { scale, centre, stretch })
-  const spread = rows > 1 && min < max ? Math.sqrt(quotient(squares, rows - 1)) / stretch / scale : 0
+  const powers = powersOf(numbers, { scale, centre, stretch })
+  const spread = rows > 1 && min < max ? Math.sqrt(quotient(powers.squares, rows - 1)) / stretch / scale : 0
   const edges =
     distinct <= FEW_VALUES
       ? [...new Set(numbers.values)]
@@ -64,6 +65,7 @@ export function measureAscending(
     max,
     mean,
     standardDeviation: spread,
+    ...(min < max ? shapeOf({ ...powers, count: rows, squares: quotient(powers.squares, 1) }) : {}),
     quantiles: QUANTILES.map(quantile),
     bins: edges.map((to, i) => ({
       from: distinct <= FEW_VALUES ? to : (edges[i - 1] ?? min),
@@ -74,25 +76,39 @@ export function measureAscending(
   }
 }
 
-/** The exact sum of the numbers, or of the squares of what `standard` makes of them. */
-function sumOf({ values, counts }: Ascending, standard: Standard | undefined): ExactSum {
+/** The exact sum of the numbers. */
+function sumOf({ values, counts }: Ascending): ExactSum {
   const sum = createExactSum()
-  const squares = new Float64Array(Math.min(BLOCK, values.length))
-  for (let start = 0; start < values.length; start += BLOCK) {
-    const numbers = values.subarray(start, start + BLOCK)
-    const block = standard === undefined ? numbers : square(numbers, standard, squares)
-    if (counts === undefined) addAll(sum, block)
-    else for (let i = 0; i < block.length; i++) addTimes(sum, block[i] as number, counts[start + i] as number)
-  }
+  addBlock(sum, values, counts)
   return sum
 }
 
-function square(numbers: Float64Array, { scale, centre, stretch }: Standard, into: Float64Array): Float64Array {
-  for (let i = 0; i < numbers.length; i++) {
-    const z = ((numbers[i] as number) * scale - centre) * stretch
-    into[i] = z * z
+type Powers = { readonly squares: ExactSum; readonly cubes: number; readonly fourths: number }
+
+/** Sums of the powers of what `standard` makes of the numbers, in one walk through them. */
+function powersOf({ values, counts }: Ascending, { scale, centre, stretch }: Standard): Powers {
+  const squares = createExactSum()
+  const [cubes, fourths] = [
+    { high: 0, low: 0 },
+    { high: 0, low: 0 },
+  ]
+  const block = new Float64Array(Math.min(BLOCK, values.length))
+  for (let start = 0; start < values.length; start += BLOCK) {
+    const size = Math.min(BLOCK, values.length - start)
+    const z = block.subarray(0, size)
+    for (let i = 0; i < size; i++) z[i] = ((values[start + i] as number) * scale - centre) * stretch
+    const times = counts?.subarray(start, start + size)
+    if (times === undefined) addPowers({ cubes, fourths }, z)
+    else addPowersTimes({ cubes, fourths }, z, times)
+    for (let i = 0; i < size; i++) z[i] = (z[i] as number) * (z[i] as number)
+    addBlock(squares, z, times)
   }
-  return into.subarray(0, numbers.length)
+  return { squares, cubes: cubes.high + cubes.low, fourths: fourths.high + fourths.low }
+}
+
+function addBlock(sum: ExactSum, values: Float64Array, counts: Float64Array | undefined): void {
+  if (counts === undefined) addAll(sum, values)
+  else for (let i = 0; i < values.length; i++) addTimes(sum, values[i] as number, counts[i] as number)
 }
 
 function cumulated(counts: Float64Array): Float64Array {

@@ -59,6 +59,9 @@ describe('profile', () => {
     const { numbers, histogram } = column(found, 'x') ?? {}
     expect(numbers).toMatchObject({ min: 5 / 8, max: 99 / 8, mean: 52 / 8 })
     expect(numbers?.standardDeviation).toBeCloseTo(Math.sqrt((95 * 96) / 12) / 8, 14)
+    // Equal steps: symmetric, and flatter than a normal distribution.
+    expect(numbers?.skewness).toBeCloseTo(0, 12)
+    expect(numbers?.excessKurtosis).toBeCloseTo(-1.2, 12)
     expect(numbers?.quantiles).toEqual({ p5: 9 / 8, p25: 28 / 8, p50: 52 / 8, p75: 76 / 8, p95: 95 / 8 })
     expect(histogram?.length).toBeLessThanOrEqual(20)
     expect(histogram?.reduce((sum, bin) => sum + bin.count, 0)).toBe(95)
@@ -96,8 +99,8 @@ describe('profile', () => {
     const query = `SELECT 'inf'::DOUBLE AS x, 'infinity'::DATE AS d, 'ada@example.org'::ENUM('ada@example.org') AS e, 'NaN'::FLOAT AS n,
       TIMESTAMPTZ '2024-01-01 12:00:00+00' AS z FROM range(3)`
     const found = await profileData({ tables: engine, log }, { data: { sql: query }, name: 'the data' })
-    expect(column(found, 'x')).toMatchObject({ missing: 0, infinite: 3, distinct: 0, variation: 'empty' })
-    expect(column(found, 'd')).toMatchObject({ missing: 0, infinite: 3, variation: 'empty' })
+    expect(column(found, 'x')).toMatchObject({ missing: 0, infinite: 3, distinct: 0, variation: 'varies' })
+    expect(column(found, 'd')).toMatchObject({ missing: 0, infinite: 3, variation: 'varies' })
     expect(column(found, 'n')).toMatchObject({ missing: 3, variation: 'empty' })
     expect(column(found, 'z')?.dates).toMatchObject({ min: '2024-01-01T12:00:00Z' })
     expect(JSON.stringify(column(found, 'e'))).not.toContain('@')
@@ -109,6 +112,7 @@ describe('profile', () => {
     expect(column(lines, 'deep')?.type).toBe('other')
     const one = await profile('one.csv')
     expect(column(one, 'x')?.numbers).toMatchObject({ min: 2.5, mean: 2.5, standardDeviation: 0 })
+    expect(column(one, 'x')?.numbers).not.toHaveProperty('skewness')
     put('twice.csv', 'id,x\n1,2\n1,2\n1,3\n,4\n')
     const twice = await profile('twice.csv', 'id')
     expect(twice).toMatchObject({ duplicateRows: 1, id: { duplicates: 2, missing: 1 } })

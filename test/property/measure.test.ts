@@ -90,6 +90,26 @@ describe('figures of numbers in order', () => {
     )
   })
 
+  test('have a shape that neither unit nor level changes, mirrored by the sign; equal values have none', () => {
+    const shapeOf = (values: readonly number[]) => {
+      const ascending = sorted(values)
+      const tally = tallyValues({ values: ascending }, { top: 1, sample: 1 })
+      const { skewness, excessKurtosis } = measureAscending({ values: ascending }, tally)
+      return { skewness, excessKurtosis }
+    }
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -999, max: 999 }), { minLength: 4, maxLength: 50 }), (values) => {
+        const { skewness = 0, excessKurtosis = 0 } = shapeOf(values)
+        const moved = shapeOf(values.map((value) => (value + 17) * 2 ** 300))
+        expect(moved.skewness ?? 0).toBeCloseTo(skewness, 9)
+        expect(moved.excessKurtosis ?? 0).toBeCloseTo(excessKurtosis, 9)
+        expect(shapeOf(values.map((value) => -value)).skewness ?? 0).toBeCloseTo(-skewness, 9)
+      }),
+    )
+    expect(shapeOf([0.1, 0.1, 0.1, 0.1])).toEqual({})
+    expect(shapeOf([1, 2])).toEqual({})
+  })
+
   test('of 1 to 100: nearest ranks, the deviation, ties by value', () => {
     const values = Float64Array.from({ length: 100 }, (_, i) => i + 1)
     const tally = tallyValues({ values }, { top: 3, sample: 100 })

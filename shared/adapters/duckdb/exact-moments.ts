@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { NumberSummary } from '../../ports/data-inspector.ts'
+import { shapeOf } from '../../summary/shape.ts'
 import { firstRow } from './connection.ts'
 
 /** SQL of a double as DuckDB reads it back bit by bit. */
@@ -48,11 +49,13 @@ export async function measureNumbers(
   const reach = Math.max(max * scale - centre, centre - min * scale)
   const stretch = min < max ? 2 ** -exponentOf(reach) : 1
   const z = `((${x.finite} * ${double(scale)} - ${double(centre)}) * ${double(stretch)})`
-  const [squares] = (await firstRow(
+  const power = (of: string): string => `sum(CAST(${of} * ${double(PLACES)} AS HUGEINT))`
+  const sums = (await firstRow(
     connection,
-    `SELECT sum(CAST(${z} * ${z} * ${double(PLACES)} AS HUGEINT)) FROM ${from}`,
-  )) as [bigint]
-  const spread = n > 1 && min < max ? Math.sqrt(Number(squares) / PLACES / (n - 1)) / stretch / scale : 0
+    `SELECT ${['z * z', 'z * z * z', '(z * z) * (z * z)'].map(power).join(', ')} FROM (SELECT ${z} AS z FROM ${from})`,
+  )) as [bigint, bigint, bigint]
+  const [squares, cubes, fourths] = sums.map((sum) => Number(sum) / PLACES) as [number, number, number]
+  const spread = n > 1 && min < max ? Math.sqrt(squares / (n - 1)) / stretch / scale : 0
   return {
     summary: {
       count: n,
@@ -60,6 +63,7 @@ export async function measureNumbers(
       max,
       mean: Math.min(max, Math.max(min, centre / scale)),
       standardDeviation: spread,
+      ...(min < max ? shapeOf({ count: n, squares, cubes, fourths }) : {}),
       quantiles: shown.slice(1, -1),
       bins: toBins(edges, bins.map(Number), x.few === undefined ? min : undefined),
     },

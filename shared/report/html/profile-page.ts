@@ -59,8 +59,9 @@ function histogram({ histogram: bins, name }: ProfileColumn): string {
 function figures({ numbers, dates, length }: ProfileColumn): string {
   const cells: [string, string][] = []
   if (numbers !== undefined) {
-    const { min, max, mean, standardDeviation, quantiles } = numbers
-    const all = { min, ...quantiles, max, mean, 'standard deviation': standardDeviation }
+    const { min, max, mean, standardDeviation, skewness, excessKurtosis, quantiles } = numbers
+    const spread = { 'standard deviation': standardDeviation, skewness, 'excess kurtosis': excessKurtosis }
+    const all = { min, ...quantiles, max, mean, ...spread }
     for (const [name, value] of Object.entries(all)) if (value !== undefined) cells.push([name, significant(value, 5)])
   }
   if (dates !== undefined) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toDay, toMoment } from '../../../shared/data/calendar.ts'
 import { compareSchemas, type DeclaredColumn } from '../../../shared/data/diff.ts'
-import { type MeasuredColumn, strongOnly, toProfileColumn } from '../../../shared/data/profile.ts'
+import { type MeasuredColumn, strongOnly, toProfileColumn, variationOf } from '../../../shared/data/profile.ts'
 
 const declare = (name: string, type: string, databaseType: string): DeclaredColumn => ({ name, type, databaseType })
 
@@ -46,8 +46,17 @@ test('atoms are values with 2 % of what is there; one value in 99 % is nearly a 
   expect(found).toMatchObject({ missing: 36, infinite: 4, variation: 'varies' })
   expect(found.atoms).toEqual([{ value: '0', count: 20, share: 20 / 960 }])
   expect(found.top).toHaveLength(10)
-  expect(toProfileColumn(measured([99, 1])).variation).toBe('near-constant')
-  expect(toProfileColumn(measured([98, 2])).variation).toBe('varies')
+  expect(toProfileColumn(measured([990, 6])).variation).toBe('near-constant')
+  expect(toProfileColumn(measured([980, 16])).variation).toBe('varies')
+})
+
+test('infinite values are values: with some a column is not constant, and with only some it is not empty', () => {
+  const variety = { present: 996, infinite: 4, distinct: 1, most: 996 }
+  expect(variationOf(variety)).toBe('near-constant')
+  expect(variationOf({ ...variety, infinite: 0 })).toBe('constant')
+  expect(variationOf({ ...variety, infinite: 200 })).toBe('varies')
+  expect(variationOf({ present: 0, infinite: 3, distinct: 0, most: 0 })).toBe('varies')
+  expect(variationOf({ present: 0, infinite: 0, distinct: 0, most: 0 })).toBe('empty')
 })
 
 test('a personal column of numbers shows none of them', () => {
@@ -56,7 +65,7 @@ test('a personal column of numbers shows none of them', () => {
   for (const name of ['numbers', 'histogram', 'atoms']) expect(found).not.toHaveProperty(name)
 })
 
-test('strong correlations of both signs, strongest first', () => {
-  const pairs = [0.95, 0.949, -0.99].map((pearson) => ({ pearson }))
-  expect(strongOnly(pairs)).toEqual([{ pearson: -0.99 }, { pearson: 0.95 }])
+test('strong correlations of both signs, strongest first; two rows always lie on a line', () => {
+  const pairs = [0.95, 0.949, -0.99].map((pearson) => ({ pearson, rows: 10 }))
+  expect(strongOnly([...pairs, { pearson: 1, rows: 9 }]).map(({ pearson }) => pearson)).toEqual([-0.99, 0.95])
 })

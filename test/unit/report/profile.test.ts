@@ -30,7 +30,10 @@ const PROFILE: Profile = {
       infinite: 2,
       distinct: 2,
       variation: 'varies',
-      numbers: { min: 0, max: 9, mean: 4, standardDeviation: 3, quantiles: { p5: 0, p25: 1, p50: 4, p75: 7, p95: 9 } },
+      numbers: {
+        ...{ min: 0, max: 9, mean: 4, standardDeviation: 3, skewness: 0.25, excessKurtosis: -1.5 },
+        quantiles: { p5: 0, p25: 1, p50: 4, p75: 7, p95: 9 },
+      },
       histogram: [
         { from: '0', to: '3', count: 90 },
         { from: '3', to: '6', count: 0 },
@@ -49,6 +52,7 @@ test('an HTML page holds nothing that a browser would run or fetch, and cuts wha
   expect(page).toContain("default-src 'none'")
   expect(page.match(/<rect /g)).toHaveLength(3)
   expect(page).toContain('height="0"')
+  for (const words of ['skewness', '0.25', 'excess kurtosis', '−1.5', '2 infinite']) expect(page).toContain(words)
   expect(page.length).toBeLessThan(8_000)
   const tags = [...page.matchAll(/<\/?([a-z0-9]+)/g)].map((match) => match[1])
   expect(new Set(tags)).toEqual(
@@ -64,11 +68,19 @@ test('Markdown escapes what the data says', () => {
   const text = renderProfileMarkdown(PROFILE, EVIL)
   expect(text).not.toMatch(/<script|(?<!\\)\]\(http|@all/)
   expect(text).toContain('`█·▁`')
+  expect(text).toContain('9, 2 infinite |')
 })
 
 test('facts name duplicates, ids, constants, correlations and what was left out', () => {
   const facts = profileFacts(PROFILE).join('\n')
-  for (const words of ['2 rows repeat', 'id does not tell', 'is constant', '−0.999', '3 were left out'])
+  for (const words of [
+    '2 rows repeat',
+    'id does not tell',
+    'x: 2 infinite',
+    'is constant',
+    '−0.999',
+    '3 were left out',
+  ])
     expect(facts).toContain(words)
 })
 
