@@ -7,7 +7,8 @@ import { isFinding, testEvidence } from '../test-evidence.ts'
 
 const schema = {
   type: 'object',
-  description: 'The evidence can be trusted at least this far.',
+  description:
+    'The evidence can be trusted at least this far; drift evidence as well where a rule of the model reads it.',
   additionalProperties: false,
   required: ['min'],
   properties: {
