@@ -311,7 +311,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(DECISIONS, 'shared/audit/verify-links.ts', 'entry.prev !== hashBefore(entries, i)', "entry.prev === ''"),
   ],
   A35: [
-    staged(DECISIONS, standing, '[author, ...committers, ', '['),
+    staged(DECISIONS, standing, '[author, ...committers, ', '[...committers, '),
     staged(DECISIONS, standing, '[author, ...committers, ', '[author, '),
     staged(DECISIONS, standing, '...(pushers?.logins ?? []), ', ''),
     staged(
