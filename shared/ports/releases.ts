@@ -17,13 +17,11 @@ export type Release = {
   readonly at: number
 }
 
-/** What stands in the place of the holdout where the evidence is about drift; no evidence can name it as its holdout. */
+/**
+ * What stands in the place of the holdout where the evidence is about drift, which uses none and is kept so that it is not forgotten with
+ * its artifact. No evidence can name it as its holdout.
+ */
 export const DRIFT_RELEASE: Digest = 'sha256:drift'
-
-/** Drift evidence uses no holdout; it is kept, so that what was measured once is not forgotten with its artifact. */
-export function isDriftRelease({ holdout }: Pick<Release, 'holdout'>): boolean {
-  return holdout === DRIFT_RELEASE
-}
 
 /** How often one holdout was used. */
 export type HoldoutReleases = {

@@ -1,14 +1,11 @@
-import { isTestStatement } from '../evidence/parse.ts'
 import { EVIDENCE_ARTIFACT_PREFIX } from '../evidence/schema.ts'
 import { formatProblem, UserError } from '../kernel/error.ts'
 import type { ModelFacts } from '../policy/facts.ts'
 import type { RunArtifact, WorkflowRun, WorkflowRuns } from '../ports/github-runs.ts'
 import type { Release } from '../ports/releases.ts'
-import { isDriftRelease } from '../ports/releases.ts'
-import { countAttempts, countDriftAttempts } from './count-attempts.ts'
+import { driftFacts, testFacts } from './evidence-of-model.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type Found, openEvidence, type ProofPorts } from './open-evidence.ts'
-import { toDriftRecord, toTestRecord } from './test-record.ts'
 
 /** What the runs of a commit say about each model, without the champion and the holdout's history. */
 export type CollectedEvidence = { readonly [model: string]: Omit<ModelFacts, 'champion' | 'holdout'> }
@@ -59,38 +56,6 @@ export async function collectEvidence(
     return [model, facts] as const
   })
   return { models: Object.fromEntries(collected), found }
-}
-
-type Seen = {
-  readonly runs: readonly WorkflowRun[]
-  readonly found: readonly Found[]
-  readonly usable: readonly Found[]
-  readonly remembered: readonly Release[]
-}
-
-function testFacts(model: string, { runs, found, usable, remembered }: Seen): Pick<ModelFacts, 'test' | 'attempts'> {
-  const isOwn = ({ statement }: Found) => isTestStatement(statement) && statement.predicate.model === model
-  const test = usable.find(isOwn)
-  if (test === undefined || !isTestStatement(test.statement)) return {}
-  const own = { found: found.filter(isOwn), remembered: remembered.filter((release) => !isDriftRelease(release)) }
-  return {
-    test: toTestRecord(test, test.statement.predicate),
-    attempts: countAttempts({ runs, ...own, last: test }),
-  }
-}
-
-function driftFacts(
-  model: string,
-  { runs, found, usable, remembered }: Seen,
-): Pick<ModelFacts, 'drift' | 'driftAttempts'> {
-  const isOwn = ({ statement }: Found) => !isTestStatement(statement) && statement.predicate.model === model
-  const drift = usable.find(isOwn)
-  if (drift === undefined || isTestStatement(drift.statement)) return {}
-  const own = { found: found.filter(isOwn), remembered: remembered.filter(isDriftRelease) }
-  return {
-    drift: toDriftRecord(drift, drift.statement.predicate),
-    driftAttempts: countDriftAttempts({ runs, ...own, last: drift }),
-  }
 }
 
 /** Evidence artifacts of everything that has run, newest first: also of a run that goes on again, because its earlier attempts count. */
