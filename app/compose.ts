@@ -13,6 +13,7 @@ import { createRepositoryExaminer } from '../shared/adapters/github/examiner.ts'
 import { listInstalledRepositories } from '../shared/adapters/github/installations.ts'
 import { createIssues } from '../shared/adapters/github/issues.ts'
 import { createMergeQueue } from '../shared/adapters/github/merge-queue.ts'
+import { createMergedHistory } from '../shared/adapters/github/merged-history.ts'
 import {
   createOrganisationFloor,
   type FloorCache,
@@ -214,6 +215,7 @@ function createPortsOf(
       files: createRepositoryFiles(client, name),
       pullRequests: createPullRequests(client, name),
       pulses: createPulses(client, name),
+      history: createMergedHistory(client, name),
       people: createPeople(client, name),
       mergeQueue: createMergeQueue(client, name),
       deploymentGate: createDeploymentGate(client, name),

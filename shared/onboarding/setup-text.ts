@@ -1,4 +1,6 @@
+import { plural } from '../policy/numbers.ts'
 import { inline, prose } from '../report/escape.ts'
+import type { LookedBack } from './look-back.ts'
 import type { SetupPlan } from './plan-setup.ts'
 
 /** How a recent pull request would have been judged by the files that are proposed. */
@@ -23,7 +25,7 @@ export function setupSummary({ models, files, kept, notes }: SetupPlan): string 
 }
 
 /** The body of the pull request that sets Assay up. */
-export function proposalText(plan: SetupPlan, rehearsals: readonly Rehearsal[]): string {
+export function proposalText(plan: SetupPlan, rehearsals: readonly Rehearsal[], merged: readonly LookedBack[]): string {
   return [
     SETUP_MARKER,
     'This adds what Assay needs to judge the models of this repository, as far as it could be told from the files. The policy is **advisory**: it shows every verdict and blocks nothing.',
@@ -34,6 +36,7 @@ export function proposalText(plan: SetupPlan, rehearsals: readonly Rehearsal[]):
     '',
     rehearsalText(rehearsals),
     '',
+    ...lookBackText(merged),
     'Merge this to begin, change it as you like, or close it: it is not opened again. Next: fill in what is left to say, register a first version, take out `mode: advisory`, and require the check (docs/onboarding.md).',
     '',
   ].join('\n')
@@ -77,11 +80,40 @@ export function brokenText(problems: string): string {
 
 function rehearsalText(rehearsals: readonly Rehearsal[]): string {
   if (rehearsals.length === 0)
-    return 'There is no evidence about recent pull requests, so nothing can be said about them yet.'
+    return 'There is no evidence about open pull requests, so nothing can be said about their models yet.'
   const rows = rehearsals.map(
     ({ number, verdict, headline }) => `| #${number} | ${verdict} | ${prose(headline, 200)} |`,
   )
   return ['| pull request | verdict | because |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+const MAX_FIGURES = 3
+
+/** What can be said of merged pull requests without evidence, and that it is no more. */
+function lookBackText(merged: readonly LookedBack[]): readonly string[] {
+  if (merged.length === 0) return []
+  const isAbout = merged.filter(({ touched, isCut }) => touched.length > 0 || isCut).length
+  return [
+    `#### The last ${plural(merged.length, 'merged pull request')}`,
+    '',
+    `Nothing measured their models then, so this does not say whether they were good. It says what they touched and what the policy would have asked for: ${isAbout} of ${merged.length} touched a model, data, training code or a workflow. Being advisory, it would have blocked none.`,
+    '',
+    '| pull request | touched | figures in files of metrics | approved by others | policy |',
+    '| --- | --- | --- | --- | --- |',
+    ...merged.map(lookBackRow),
+    '',
+  ]
+}
+
+function lookBackRow({ number, touched, isCut, figures, approvers, verdict, headline }: LookedBack): string {
+  const kinds = touched.length === 0 ? 'nothing of a model' : touched.join(', ')
+  const moved = figures.slice(0, MAX_FIGURES).map(({ name, before, after }) => `${name} ${before} → ${after}`)
+  const more = figures.length > MAX_FIGURES ? [`and ${figures.length - MAX_FIGURES} more`] : []
+  const figureCell =
+    figures.length === 0 ? 'none changed' : [...moved, ...more].map((one) => inline(one, 100)).join(', ')
+  const people = approvers.length === 0 ? 'nobody' : plural(approvers.length, 'person', 'people')
+  const cut = isCut ? ' (of the first 100 files)' : ''
+  return `| #${number} | ${kinds}${cut} | ${figureCell} | ${people} | ${verdict}: ${prose(headline, 200)} |`
 }
 
 /** A fence longer than any in the text: what a repository holds must not end it. */

@@ -6,12 +6,14 @@ import type { Issues, IssueText } from '../ports/github-issues.ts'
 import type { OwnIssues } from '../ports/own-issues.ts'
 import type { SetupPlace, SetupPlaces } from '../ports/set-up-place.ts'
 import type { EvaluationPorts } from './evaluation-ports.ts'
-import { judgePullRequest } from './judge-pull-request.ts'
+import { type BaseDocuments, judgePullRequest } from './judge-pull-request.ts'
+import { type LookBackPorts, lookBack } from './look-back.ts'
 
 export type OfferPorts = EvaluationPorts & {
   readonly places: SetupPlaces
   readonly ownIssues: OwnIssues
   readonly issues: Issues
+  readonly history: LookBackPorts['history']
 }
 
 /** `nothing`: no model was found, so nobody is bothered. */
@@ -43,7 +45,13 @@ export async function offerSetup(ports: OfferPorts): Promise<OfferOutcome> {
   if (!(await ports.places.mayPropose())) {
     return await invite(ports, { title: TITLE, body: invitationText(plan, editorLink(place, plan)) })
   }
-  const body = proposalText(plan, await rehearse(ports, place, plan))
+  const documents = documentsOf(ports, place, plan)
+  const rehearsals = await rehearse(ports, place, documents)
+  const merged =
+    documents.policy === undefined
+      ? []
+      : await lookBack(ports, { branch: place.branch, plan, policy: documents.policy })
+  const body = proposalText(plan, rehearsals, merged)
   const number = await ports.places.propose(place, { title: TITLE, body, files: plan.files })
   await remember(ports, number, body)
   return 'proposed'
@@ -60,17 +68,21 @@ async function remember({ ownIssues, files, clock, sha256 }: OfferPorts, number:
   await ownIssues.save(files.repository, 'set-up', { number, digest: sha256(body), problems: 0, at: clock.now() })
 }
 
-/** What the proposed files would say about open pull requests of which there is evidence. */
-async function rehearse(ports: OfferPorts, place: SetupPlace, plan: SetupPlan): Promise<readonly Rehearsal[]> {
+/** The documents that would govern, once they are merged. */
+function documentsOf({ sha256 }: OfferPorts, place: SetupPlace, plan: SetupPlan): BaseDocuments {
   const file = (path: string, present: string | undefined) => {
     const text = present ?? plan.files.find((one) => one.path === path)?.text
-    return text === undefined ? undefined : { path, text, digest: ports.sha256(text) }
+    return text === undefined ? undefined : { path, text, digest: sha256(text) }
   }
-  const base = {
+  return {
     commit: place.commit,
     config: file(CONFIG_PATH, place.present.config),
     policy: file(POLICY_PATH, place.present.policy),
   }
+}
+
+/** What the proposed files would say about open pull requests of which there is evidence. */
+async function rehearse(ports: OfferPorts, place: SetupPlace, base: BaseDocuments): Promise<readonly Rehearsal[]> {
   const open = await ports.pullRequests.open({ baseRef: place.branch })
   const said: Rehearsal[] = []
   for (const pull of open.slice(0, MAX_REHEARSALS)) {

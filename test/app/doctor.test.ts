@@ -55,7 +55,7 @@ test('a waiver of the branch that ends while no pull request is open is warned o
     'model: credit-risk',
     'scope: {branch: main}',
     `reason: ${'known, understood and being repaired '.repeat(2)}`,
-    `created: "${day(-2)}"`,
+    `created: "${day(-10)}"`,
     `expires: "${day(9)}"`,
   ]
   const policy = policyWith(0.7).replace('version: 1', 'version: 1\nwaivers: {max_days: 30}')

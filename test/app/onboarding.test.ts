@@ -52,7 +52,7 @@ test('with the right to write: a pull request with exactly the new files, which 
   await done('proposed')
   const [pull] = [...repo.pulls.values()]
   expect(pull).toMatchObject({ headRef: 'assay/set-up', baseRef: 'main' })
-  expect(pull?.issue.body).toContain('There is no evidence about recent pull requests')
+  expect(pull?.issue.body).toContain('There is no evidence about open pull requests')
   expect(pull?.issue.body).toContain('`.github/workflows/assay.yml`')
   expect([...repo.checkRuns.values()].filter(({ app }) => app.id === world.app.id)).toEqual([])
   expect(world.github.violations).toEqual([])
@@ -69,4 +69,32 @@ test('a repository without a model is left alone', async () => {
   const repo = await install({ 'README.md': 'a library' })
   await done('nothing')
   expect(repo.issues.size).toBe(0)
+})
+
+test('the pull request looks back on what was merged, and says no more than is known', async () => {
+  world = await createAppWorld()
+  server = await world.start()
+  const { github } = world
+  const [installation] = github.installations()
+  if (installation === undefined) return expect.fail('not installed')
+  installation.permissions = { ...installation.permissions, contents: 'write', workflows: 'write' }
+  const repo = await github.createRepository('acme/new', { files: { ...FILES, 'metrics.json': '{"auc": 0.81}' } })
+  for (const login of ['sam', 'dana']) github.addCollaborator(repo, login, 'write')
+  const sam = github.as('sam')
+  const changes = { retrained: { 'metrics.json': '{"auc": 0.78}', 'train.py': '1' }, words: { 'README.md': 'hello' } }
+  for (const [branch, files] of Object.entries(changes)) {
+    await sam.push(repo, branch, { files })
+    const { number } = await sam.openPullRequest(repo, { head: branch })
+    if (branch === 'retrained') await github.as('dana').review(repo, number, { state: 'APPROVED' })
+    await sam.merge(repo, number)
+    github.clock.advance(60_000)
+  }
+  github.changeRepositories(installation, { added: [repo] })
+  await done('proposed')
+  const body = [...repo.pulls.values()].find(({ headRef }) => headRef === 'assay/set-up')?.issue.body ?? ''
+  expect(body).toContain('The last 2 merged pull requests')
+  expect(body).toContain('1 of 2 touched')
+  expect(body).toMatch(/\| #1 \| training \| auc 0\.81 → 0\.78 \| 1 person \| /)
+  expect(body).toMatch(/\| #2 \| nothing of a model \| none changed \| nobody \| /)
+  expect(world.github.violations).toEqual([])
 })
