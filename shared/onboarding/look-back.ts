@@ -1,5 +1,3 @@
-import type { MergedPull } from '../ports/merged-history.ts'
-
 /** What kind of thing a file is, for somebody who looks at models. */
 export const TOUCHED_KINDS = ['model', 'data', 'training', 'workflow'] as const
 export type TouchedKind = (typeof TOUCHED_KINDS)[number]
@@ -47,7 +45,9 @@ export function touchedKinds(paths: readonly string[], known: ReadonlySet<string
 const MAX_FIGURE_FILES = 2
 
 /** Files of metrics that are there before and after. */
-export function figureFiles({ files }: Pick<MergedPull, 'files'>): readonly string[] {
+export function figureFiles(
+  files: readonly { readonly path: string; readonly isModified: boolean }[],
+): readonly string[] {
   const own = files.filter(({ path, isModified }) => isModified && FIGURES.test(path))
   return own.map(({ path }) => path).slice(0, MAX_FIGURE_FILES)
 }

@@ -63,7 +63,7 @@ function factsOf(
 async function readFigures({ files }: LookBackPorts, pull: MergedPull): Promise<readonly MovedFigure[]> {
   const read = files.tryRead ?? files.read
   const found = await Promise.all(
-    figureFiles(pull).map(async (path) => {
+    figureFiles(pull.files).map(async (path) => {
       const [before, after] = await Promise.all([read(path, pull.baseSha), read(path, pull.headSha)])
       const isReadable = typeof before === 'object' && typeof after === 'object'
       return isReadable ? movedFigures(path, before.text, after.text) : []

@@ -33,7 +33,7 @@ test('figures that moved are told by their keys, and what is no JSON tells nothi
     path,
     isModified: path !== 'metrics.json',
   }))
-  expect(figureFiles({ files })).toEqual(['a/scores.json', 'results.json'])
+  expect(figureFiles(files)).toEqual(['a/scores.json', 'results.json'])
 })
 
 const merged = (options: Partial<MergedPull>): MergedPull => ({
