@@ -3,12 +3,12 @@ import type { DriftColumn } from '../../shared/evidence/drift-predicate.ts'
 import {
   dataDiffHeadline,
   dataDiffLines,
-  histogramPair,
   movedWords,
   renderDataDiffMarkdown,
   worstColumns,
 } from '../../shared/report/data-diff.ts'
 import { plain } from '../../shared/report/escape.ts'
+import { picturePair } from '../../shared/report/picture.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
 
@@ -35,6 +35,6 @@ export function presentDiff(diff: DataDiff, page: string | undefined): Outcome {
 }
 
 function toRow(column: DriftColumn): string[] {
-  const { base, head } = histogramPair(column)
+  const { base, head } = picturePair(column)
   return [plain(column.name, 40), movedWords(column), base, head]
 }

@@ -1,7 +1,10 @@
 import type { DriftColumn, DriftPredicate } from '../../shared/evidence/drift-predicate.ts'
+import { pText } from '../../shared/policy/numbers.ts'
 import { driftHeadline, renderDriftReport } from '../../shared/report/drift-markdown.ts'
 import { measureNames, measureText } from '../../shared/report/drift-measures.ts'
 import { driftStory } from '../../shared/report/drift-story.ts'
+import { effectInterval, sized } from '../../shared/report/effect-words.ts'
+import { plain } from '../../shared/report/escape.ts'
 import type { Outcome } from '../kit/outcome.ts'
 import { textTable } from '../kit/text-table.ts'
 
@@ -36,7 +39,7 @@ export function presentDrift(
       `${reference.source} (${reference.rows} rows) against ${current.source} (${current.rows} rows)`,
       '',
       textTable(
-        ['column', 'type', 'verdict', 'effect', 'matters from', 'p', ...measures],
+        ['column', 'type', 'verdict', 'effect (interval)', 'matters from', 'detectable', 'adjusted p', ...measures],
         shown.map((column) => toRow(column, measures)),
       ),
       ...more,
@@ -58,8 +61,12 @@ function kindsOf(predicate: DriftPredicate): Pick<DriftPredicate, (typeof KINDS)
 const KINDS = ['relations', 'multivariate', 'performance', 'shift', 'skew', 'unanswered'] as const
 
 function toRow(column: DriftColumn, measures: readonly string[]): string[] {
-  const { name, type, verdict, effect, adjustedPValue } = column
-  const p = adjustedPValue === undefined ? '' : adjustedPValue.toPrecision(2)
-  const cells = [name, type, verdict, `${effect.name} ${effect.size.toPrecision(3)}`, String(effect.material), p]
+  const { name, type, verdict, effect, detectable, adjustedPValue } = column
+  // A column that is gone has no size from which on it matters.
+  const sizes = [effect.name === 'schema' ? undefined : effect.material, detectable].map((size) =>
+    size === undefined ? '' : sized(column, size),
+  )
+  const p = adjustedPValue === undefined ? '' : pText(adjustedPValue)
+  const cells = [plain(name, 40), type, verdict, effectInterval(column), ...sizes, p]
   return [...cells, ...measures.map((measure) => measureText(column, measure))]
 }

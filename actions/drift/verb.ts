@@ -31,7 +31,16 @@ export const driftVerb = createVerb({ name: 'drift', help: driftHelp, read: read
 /** What is compared: the two sides, and the model they belong to. */
 type Sides = Pick<
   DetectDriftInput,
-  'reference' | 'current' | 'names' | 'columns' | 'exclude' | 'measures' | 'outcome' | 'model' | keyof AskedKinds
+  | 'reference'
+  | 'current'
+  | 'names'
+  | 'columns'
+  | 'exclude'
+  | 'roles'
+  | 'measures'
+  | 'outcome'
+  | 'model'
+  | keyof AskedKinds
 >
 
 async function runDrift(services: Services, inputs: DriftInputs): Promise<Outcome> {

@@ -113,6 +113,8 @@ export type ModelConfig = {
     readonly importance?: { readonly [column: string]: number }
     readonly labels?: LabelsConfig
     readonly exclude: readonly string[]
+    /** Columns that `data:` gives another part than that of a feature, with the words of which. */
+    readonly roles?: { readonly [column: string]: string }
   } & Pick<AskedKinds, 'prediction' | 'season' | 'dates' | 'multivariate' | 'skew'>
 }
 

@@ -170,6 +170,14 @@ function toTrain(train: NonNullable<ModelDocument['train']>): TrainConfig {
   }
 }
 
+function toRoles(data: ModelDocument['data']): { readonly roles?: { readonly [column: string]: string } } {
+  const roles = NO_FEATURES.flatMap((part) => (data[part] === undefined ? [] : [[data[part], `\`data.${part}\``]]))
+  return roles.length === 0 ? {} : { roles: Object.fromEntries(roles) }
+}
+
+/** What new rows have new values of by nature, and what says how much a row counts. */
+const NO_FEATURES = ['id', 'group', 'query', 'weight'] as const
+
 function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
   const reference = drift?.reference ?? data.train
   if (drift === undefined || reference === undefined) return {}
@@ -183,6 +191,7 @@ function toDrift({ data, drift }: ModelDocument): Pick<ModelConfig, 'drift'> {
       ...(drift.importance === undefined ? {} : { importance: drift.importance }),
       ...(drift.labels === undefined ? {} : { labels: toLabels(drift.labels) }),
       exclude: drift.exclude ?? [],
+      ...toRoles(data),
       ...toKinds(drift),
     },
   }

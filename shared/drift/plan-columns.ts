@@ -11,6 +11,8 @@ export type Selection = {
   readonly exclude?: readonly string[]
   /** The outcome a model predicts: it is compared where both sides know it, and its absence from the current data is no drift. */
   readonly outcome?: string
+  /** Columns that are no features, with the words of what they are: `columns` names one that is to be compared all the same. */
+  readonly roles?: { readonly [column: string]: string }
   /** Are columns of dates compared, by the weekdays and hours they fall on? */
   readonly dates?: boolean
   /** Distances to report beside the tests. */
@@ -39,11 +41,23 @@ export function planColumns(
     asked !== undefined || (selection.dates === true && sides.reference.get(name)?.type === 'date')
   return names
     .filter((name) => !excluded.has(name) && (asked === undefined || asked.has(name)))
-    .map((name) =>
-      name === selection.outcome && !sides.current.has(name)
-        ? { kind: 'skipped', name, reason: 'the outcome of the current data is not known yet' }
-        : plan(name, sides.reference.get(name), sides.current.get(name), isAsked(name)),
-    )
+    .map((name) => {
+      const reason = whyNot(name, selection, sides.current)
+      return reason === undefined
+        ? plan(name, sides.reference.get(name), sides.current.get(name), isAsked(name))
+        : { kind: 'skipped', name, reason }
+    })
+}
+
+/** Why a column is not compared whatever it holds. */
+function whyNot(
+  name: string,
+  { outcome, columns, roles = {} }: Selection,
+  current: ReadonlyMap<string, DataColumn>,
+): string | undefined {
+  if (name === outcome && !current.has(name)) return 'the outcome of the current data is not known yet'
+  if (columns !== undefined || !Object.hasOwn(roles, name)) return undefined
+  return `it is ${roles[name]}, no feature; name it in \`columns\` to compare it`
 }
 
 function plan(

@@ -24,6 +24,13 @@ export function count(value: number): string {
   return Number.isFinite(value) ? sign(value) + grouped(Math.abs(value).toFixed(0)) : 'not a number'
 }
 
+/** A p value with two digits; one too small to be told from 0 is not 0. */
+export function pText(value: number): string {
+  return value < SMALLEST_P ? `< ${significant(SMALLEST_P, 1)}` : significant(value, 2)
+}
+
+const SMALLEST_P = 1e-300
+
 /** A count that is only an estimate: rounded up to two significant digits. */
 export function about(value: number): string {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1)

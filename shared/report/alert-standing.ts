@@ -2,7 +2,7 @@ import { toDay } from '../data/calendar.ts'
 import type { Reading, Standing } from '../monitor/alert.ts'
 import { ALERT_RULE, isActive, type Phase } from '../monitor/course.ts'
 import type { Severity } from '../monitor/severity.ts'
-import { count, plural, significant } from '../policy/numbers.ts'
+import { count, plural, pText, significant } from '../policy/numbers.ts'
 import { sparkline } from './charts.ts'
 import { table } from './tables.ts'
 
@@ -83,7 +83,7 @@ function historyTable(readings: readonly Reading[]): string {
       toDay(measurement.at),
       `${count(measurement.count)} of ${count(measurement.columns)}`,
       small(measurement.strength),
-      measurement.pValue === undefined ? 'not enough data' : small(measurement.pValue),
+      reportP(measurement.pValue),
       test === undefined ? '–' : small(test.level),
       measurement.severity === undefined ? PHASES[phase] : `${PHASES[phase]}, ${measurement.severity}`,
     ]),
@@ -103,6 +103,11 @@ function chart(readings: readonly Reading[], top: number): string {
     `  line [${readings.map(() => '1').join(', ')}]`,
     '```',
   ].join('\n')
+}
+
+function reportP(value: number | undefined): string {
+  if (value === undefined) return 'not enough data'
+  return value === 0 ? pText(value) : small(value)
 }
 
 function small(value: number): string {

@@ -1,7 +1,8 @@
 import type { DataChange } from '../evidence/data-change.ts'
 import { count, plural } from '../policy/numbers.ts'
-import { histogramPair, movedWords } from './data-diff.ts'
+import { movedWords } from './data-diff.ts'
 import type { DataReport } from './model.ts'
+import { picturePair } from './picture.ts'
 
 const PART = { train: 'Training data', holdout: 'Holdout', reference: 'Drift reference' } as const
 
@@ -24,7 +25,7 @@ function toReport(change: DataChange): DataReport {
     columns: worst.map((column) => ({
       name: column.name,
       moved: movedWords(column),
-      ...histogramPair(column),
+      ...picturePair(column),
       reading: column.message ?? '',
     })),
     more: moved - worst.length,

@@ -1,12 +1,11 @@
 import { type DataDiff, movedColumns } from '../drift/data-diff.ts'
 import type { DriftColumn } from '../evidence/drift-predicate.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
-import { coarsen, sparkline } from './charts.ts'
 import { inline, plain } from './escape.ts'
+import { picturePair } from './picture.ts'
 import { table } from './tables.ts'
 
 const MAX_COLUMNS = 30
-const MAX_BARS = 12
 
 /** The first line of a diff, unescaped. */
 export function dataDiffHeadline(diff: DataDiff): string {
@@ -14,15 +13,28 @@ export function dataDiffHeadline(diff: DataDiff): string {
   const columns = schema.added.length + schema.removed.length + schema.retyped.length
   const moved = movedColumns(diff).length
   const changed = rows.added + rows.removed + (rows.changed ?? 0)
-  if (changed + columns + moved === 0) return `✓ The same ${plural(rows.unchanged, 'row')} and columns`
+  const shared = sharedColumns(diff)
+  if (shared === 0 && diff.id === undefined)
+    return `No column is on both sides, so no row was compared: ${plural(columns, 'column')} added or removed`
+  if (shared > 0 && changed + columns + moved === 0) return `✓ The same ${plural(rows.unchanged, 'row')} and columns`
   return [
     `${count(rows.added)} added`,
     `${count(rows.removed)} removed`,
-    ...(rows.changed === undefined ? [] : [`${count(rows.changed)} changed`]),
-    `${plural(rows.unchanged, 'row')} unchanged`,
+    ...(shared === 0
+      ? [`${plural(rows.unchanged, 'id')} on both sides, and no other column to compare`]
+      : [
+          ...(rows.changed === undefined ? [] : [`${count(rows.changed)} changed`]),
+          `${plural(rows.unchanged, 'row')} unchanged`,
+        ]),
     ...(columns > 0 ? [`${plural(columns, 'column')} added, removed or retyped`] : []),
     `${plural(moved, 'distribution')} moved`,
   ].join(', ')
+}
+
+/** Columns of both sides, without the id. */
+function sharedColumns({ schema, columns, skipped }: DataDiff): number {
+  const oneSided = new Set([...schema.added, ...schema.removed].map(({ name }) => name))
+  return [...columns, ...skipped].filter(({ name }) => !oneSided.has(name)).length
 }
 
 /** What changed in the columns and their cells, one line each, unescaped; names are cut to one line. */
@@ -40,15 +52,6 @@ export function dataDiffLines({ schema, rows }: DataDiff): string[] {
   ]
   const rest = lines.length - MAX_COLUMNS
   return rest > 0 ? [...lines.slice(0, MAX_COLUMNS), `and ${count(rest)} more changes`] : lines
-}
-
-/** Both histograms of a column on one scale, in plain characters; empty where there is none. */
-export function histogramPair({ histogram }: DriftColumn): { readonly base: string; readonly head: string } {
-  if (histogram === undefined || histogram.reference.length === 0) return { base: '', head: '' }
-  const sides = [histogram.reference, histogram.current].map((shares) => coarsen(shares, MAX_BARS))
-  const top = Math.max(...sides.flat())
-  const [base = '', head = ''] = sides.map((shares) => sparkline(shares, top).replaceAll(' ', '·'))
-  return { base, head }
 }
 
 /** The columns that moved most, at most 30, and how many more did. */
@@ -83,7 +86,7 @@ function movedTable(columns: readonly DriftColumn[]): string {
   return table(
     [['column'], ['moved by', 'right'], ['base → head'], ['reading']],
     columns.map((column) => {
-      const { base, head } = histogramPair(column)
+      const { base, head } = picturePair(column)
       const picture = base === '' ? '' : `\`${base}\` → \`${head}\``
       return [inline(column.name, 80), inline(movedWords(column), 80), picture, inline(column.message ?? '', 160)]
     }),

@@ -1,14 +1,13 @@
 import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
 import { count, plural, significant } from '../policy/numbers.ts'
-import { coarsen, sparkline } from './charts.ts'
 import { foldedMeasures } from './drift-measures.ts'
 import { driftedBeyondColumns, driftStory } from './drift-story.ts'
 import { effectInterval, effectWords, sized } from './effect-words.ts'
 import { inline, plain } from './escape.ts'
+import { picturePair } from './picture.ts'
 import { table } from './tables.ts'
 
 const MAX_COLUMNS = 30
-const MAX_BARS = 12
 const MAX_SENTENCE = 900
 
 const NEXT_STEP =
@@ -129,12 +128,9 @@ function unbroken(cell: string): string {
   return cell.replaceAll(' ', '\u00a0')
 }
 
-function histogramText({ histogram }: DriftColumn): string {
-  if (histogram === undefined || histogram.reference.length === 0) return ''
-  const sides = [histogram.reference, histogram.current].map((shares) => coarsen(shares, MAX_BARS))
-  const top = Math.max(...sides.flat())
-  const [reference, current] = sides.map((shares) => sparkline(shares, top).replaceAll(' ', '·'))
-  return unbroken(`\`${reference}\` → \`${current}\``)
+function histogramText(column: DriftColumn): string {
+  const { base, head } = picturePair(column)
+  return base === '' ? '' : unbroken(`\`${base}\` → \`${head}\``)
 }
 
 function windows({ reference, current }: DriftPredicate): string {

@@ -1,5 +1,5 @@
 import type { DriftColumn } from '../evidence/drift-predicate.ts'
-import { significant } from '../policy/numbers.ts'
+import { pText, significant } from '../policy/numbers.ts'
 import { inline } from './escape.ts'
 import { table } from './tables.ts'
 
@@ -15,7 +15,7 @@ export function measureText({ measures = [] }: DriftColumn, name: string): strin
   const found = measures.find((measure) => measure.name === name)
   if (found === undefined) return ''
   const value = significant(found.value, 3)
-  if (found.pValue !== undefined) return `${value} (p ${significant(found.pValue, 2)})`
+  if (found.pValue !== undefined) return `${value} (p ${pText(found.pValue)})`
   return found.chance === undefined ? value : `${value} (chance alone: up to ${significant(found.chance, 2)})`
 }
 

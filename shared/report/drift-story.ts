@@ -1,3 +1,4 @@
+import { RELATIONS } from '../drift/kinds/relation-finding.ts'
 import type { DriftColumn, DriftPredicate } from '../evidence/drift-predicate.ts'
 import { plural, significant } from '../policy/numbers.ts'
 
@@ -15,6 +16,7 @@ export function driftStory(predicate: DriftPredicate): string[] {
     ...(predicate.shift === undefined ? [] : [predicate.shift.reading]),
     ...performanceLines(predicate.performance),
     ...(predicate.relations ?? []).filter(isTold).map(relationLine),
+    ...nothingTogether(predicate),
     ...skewLines(predicate.skew),
     ...(predicate.unanswered ?? []).map(({ kind, reason }) => `Not answered: ${kind} (${reason}).`),
   ].slice(0, MAX_LINES)
@@ -46,6 +48,16 @@ function performanceLines(performance: DriftPredicate['performance']): string[] 
   )
   const percent = significant(100 * level, 2)
   return [`Estimated without labels, ${percent} % interval: ${shown.join('; ')}. This ${assumption}.`]
+}
+
+/** That all columns together were looked at is told also when nothing was found. */
+function nothingTogether({ multivariate, relations = [] }: DriftPredicate): string[] {
+  const found = relations.filter(({ name }) => name === RELATIONS.domain || name === RELATIONS.correlations)
+  if (multivariate === undefined || found.length === 0 || found.some(isTold)) return []
+  const asked = found.length === 1 ? 'a classifier' : 'neither a classifier nor the correlations'
+  const verb = found.length === 1 ? 'does not tell' : 'tell'
+  const auc = `area under the ROC curve ${digits(multivariate.auc)} ± ${digits(multivariate.standardError)}, 0.5 is chance`
+  return [`All columns together: no drift: ${asked} ${verb} the two sides apart (${auc}).`]
 }
 
 function relationLine({ name, verdict, message = '' }: DriftColumn): string {

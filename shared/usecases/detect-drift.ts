@@ -1,6 +1,4 @@
-import { findPersonal } from '../data/pii.ts'
 import { describeSource, type SummarySource } from '../data/source.ts'
-import { hidePersonal } from '../drift/data-diff.ts'
 import { judgeColumns } from '../drift/judge-columns.ts'
 import type { AskedKinds } from '../drift/kinds/asked.ts'
 import { servedRelation } from '../drift/kinds/relation-finding.ts'
@@ -13,6 +11,7 @@ import type { Summarizable, Summarizer } from '../ports/summaries.ts'
 import type { Md5 } from '../summary/text-counts.ts'
 import { findColumns } from './compare-summaries.ts'
 import { examineKinds } from './examine-kinds.ts'
+import { hidePersonalColumns } from './hide-personal-columns.ts'
 
 export type DetectDriftInput = Selection &
   AskedKinds & {
@@ -44,7 +43,8 @@ export async function detectDrift(
   const found = await findColumns({ md5, log }, { reference, current }, withPrediction(input))
   const kinds = await examineKinds({ summaries, log }, { reference, current }, input, found.findings)
   const judged = judgeColumns([...kinds.findings, ...kinds.relations])
-  const columns = judged.slice(0, kinds.findings.length).map((column) => hidden(withRole(column, input)))
+  const single = judged.slice(0, kinds.findings.length).map((column) => withRole(column, input))
+  const columns = await hidePersonalColumns(single, { reference, current })
   const served = servedRelation(kinds.sections.skew)
   const relations = [...judged.slice(kinds.findings.length), ...(served === undefined ? [] : [served])]
   const shift = readShift(relations, kinds.labels)
@@ -72,11 +72,6 @@ function withPrediction(input: DetectDriftInput): Selection & { readonly model?:
   const { columns, prediction } = input
   const named = columns === undefined || prediction === undefined ? {} : { columns: [...columns, prediction] }
   return { ...input, ...named, now: Date.parse(input.createdAt) }
-}
-
-/** A column with nothing personal in it, which its name, its values or its message may tell. */
-function hidden(column: DriftColumn): DriftColumn {
-  return hidePersonal(column, findPersonal(column.name, column.histogram?.labels ?? []))
 }
 
 function withRole(column: DriftColumn, { prediction, outcome }: DetectDriftInput): DriftColumn {

@@ -1,7 +1,9 @@
 import { compareSchemas } from '../data/diff.ts'
+import type { SchemaDifference } from '../data/diff-schema.ts'
 import { findPersonal, type PersonalFinding } from '../data/pii.ts'
 import { type DataSource, describeSource } from '../data/source.ts'
 import { type DataDiff, hidePersonal } from '../drift/data-diff.ts'
+import type { DriftColumn } from '../evidence/drift-predicate.ts'
 import type { DataInspector } from '../ports/data-inspector.ts'
 import type { Log } from '../ports/log.ts'
 import type { Summarizable } from '../ports/summaries.ts'
@@ -43,11 +45,17 @@ export async function diffData({ tables, md5, log }: DiffDataDeps, input: DiffDa
     base: { source: describeSource(input.base), rows: base.rows },
     head: { source: describeSource(input.head), rows: head.rows },
     ...(input.id === undefined ? {} : { id: input.id }),
-    schema: compareSchemas(base.columns, head.columns),
+    schema: withoutEmpty(compareSchemas(base.columns, head.columns), columns),
     rows,
     columns: shown,
     skipped,
   }
+}
+
+/** A column without any value has no type that could have changed: what it lacks is told as missing. */
+function withoutEmpty(schema: SchemaDifference, columns: readonly DriftColumn[]): SchemaDifference {
+  const empty = columns.filter(({ n, effect }) => effect.name !== 'schema' && Math.min(n.reference, n.current) === 0)
+  return { ...schema, retyped: schema.retyped.filter(({ name }) => !empty.some((column) => column.name === name)) }
 }
 
 /** Personal data on either side hides the values of both. */

@@ -164,6 +164,10 @@ describe('diff', () => {
     const retyped = await diff(BASE, BASE.replace('2,2,b', '2,two,b'), 'id')
     expect(retyped.schema.retyped).toEqual([{ name: 'x', from: 'BIGINT', to: 'VARCHAR' }])
     expect(retyped.rows.changedCells).toEqual([{ name: 'x', rows: 1 }])
+    // A column without any value is no text that was a number.
+    const emptied = await diff(BASE, BASE.replaceAll(/^(\d),\d/gm, '$1,'), 'id')
+    expect(emptied.schema.retyped).toEqual([])
+    expect(emptied.rows.changedCells).toEqual([{ name: 'x', rows: 4 }])
   })
 
   test('the same value in another type is the same value', async () => {

@@ -1,6 +1,6 @@
 import type { Calibrated } from '../../evidence/calibration.ts'
 import type { TestPredicate } from '../../evidence/test-predicate.ts'
-import { count, fixed, significant } from '../../policy/numbers.ts'
+import { count, fixed, pText, significant } from '../../policy/numbers.ts'
 import { calibrationLine } from '../calibration.ts'
 import { factTable, html, htmlTable } from './page.ts'
 import { round } from './svg.ts'
@@ -85,10 +85,7 @@ function factsOf(own: Calibrated, other: Calibrated | undefined): [string, strin
     ['largest gap of a bin', beside(({ errors }) => significant(errors.largest))],
     ['slope (1 is right)', beside(line('slope'))],
     ['intercept (0 is right)', beside(line('intercept'))],
-    [
-      'Spiegelhalter',
-      beside(({ spiegelhalter: test }) => test && `z ${fixed(test.z, 2)}, p ${significant(test.pValue, 2)}`),
-    ],
+    ['Spiegelhalter', beside(({ spiegelhalter: test }) => test && `z ${fixed(test.z, 2)}, p ${pText(test.pValue)}`)],
     ['Brier score', beside(({ brier }) => significant(brier.score))],
     ['of it reliability (0 is best)', beside(({ brier }) => significant(brier.reliability))],
     ['less resolution (more is better)', beside(({ brier }) => significant(brier.resolution))],

@@ -1,6 +1,7 @@
 import type { DriftColumn } from '../../evidence/drift-predicate.ts'
 import { count, plural, significant } from '../../policy/numbers.ts'
 import { effectText, sized } from '../effect-words.ts'
+import { pictureOf } from '../picture.ts'
 import { overlay, type Sides } from './overlay.ts'
 import { factTable, html, htmlTable } from './page.ts'
 
@@ -101,13 +102,14 @@ function factsOf(column: DriftColumn, sides: Sides): [string, string][] {
 }
 
 /** What the picture shows, for those who cannot see or point at it. */
-function sharesTable({ histogram }: DriftColumn, sides: Sides): string {
-  if (histogram === undefined || histogram.labels.length === 0) return ''
+function sharesTable(column: DriftColumn, sides: Sides): string {
+  const picture = pictureOf(column)
+  if (picture === undefined) return ''
   const percent = (share = 0): string => html(`${significant(100 * share, 2)} %`, 20)
-  const rows = histogram.labels.map((label, i) => [
+  const rows = picture.labels.map((label, i) => [
     html(label, 80),
-    percent(histogram.reference[i]),
-    percent(histogram.current[i]),
+    percent(picture.reference[i]),
+    percent(picture.current[i]),
   ])
   return `<details><summary>Shares</summary>${htmlTable(['value', sides.before, sides.now], rows)}</details>`
 }

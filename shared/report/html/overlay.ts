@@ -1,5 +1,6 @@
 import type { DriftColumn } from '../../evidence/drift-predicate.ts'
 import { significant } from '../../policy/numbers.ts'
+import { pictureOf } from '../picture.ts'
 import { html } from './page.ts'
 import { round } from './svg.ts'
 
@@ -10,12 +11,13 @@ const HEIGHT = 120
 export type Sides = { readonly before: string; readonly now: string }
 
 /**
- * Both histograms of a column over each other: before as a filled shape, now as an outline. Every bin tells its shares when pointed at and
- * to a screen reader. Empty where there is no histogram.
+ * Both pictures of a column over each other: before as a filled shape, now as an outline. Every bin tells its shares when pointed at and
+ * to a screen reader. Empty where there is none.
  */
-export function overlay({ histogram, name }: Pick<DriftColumn, 'histogram' | 'name'>, sides: Sides): string {
-  if (histogram === undefined || histogram.labels.length === 0) return ''
-  const { labels, reference, current } = histogram
+export function overlay(column: DriftColumn, sides: Sides): string {
+  const picture = pictureOf(column)
+  if (picture === undefined) return ''
+  const { labels, reference, current } = picture
   const top = Math.max(...reference, ...current, Number.MIN_VALUE)
   const step = WIDTH / labels.length
   const height = (share: number | undefined): number => ((share ?? 0) / top) * (HEIGHT - 4)
@@ -30,7 +32,7 @@ export function overlay({ histogram, name }: Pick<DriftColumn, 'histogram' | 'na
   const caption = `<span class="ends"><span>${html(labels[0] ?? '', 40)}</span><span>${html(labels.at(-1) ?? '', 40)}</span></span>`
   const keys = `<span class="key before"></span>${html(sides.before, 40)}<span class="key now"></span>${html(sides.now, 40)}`
   return `<figure>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${html(`Distribution of ${name}, ${sides.before} and ${sides.now}`, 160)}">${bars.join('')}<path class="now" pointer-events="none" d="M0 ${HEIGHT}${outline}V${HEIGHT}"/></svg>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${html(`Distribution of ${column.name}, ${sides.before} and ${sides.now}`, 160)}">${bars.join('')}<path class="now" pointer-events="none" d="M0 ${HEIGHT}${outline}V${HEIGHT}"/></svg>
 <figcaption>${caption}${keys}</figcaption>
 </figure>`
 }

@@ -74,6 +74,7 @@ test('the example repository is read whole', () => {
     isTrainingData: true,
     current: { path: 'data/applications-2026-10.csv' },
     exclude: [],
+    roles: { application_id: '`data.id`' },
   })
 })
 
@@ -89,6 +90,12 @@ test.each([
 ])('drift compares with %s', (written, source) => {
   const [model] = parseConfig(`${MINIMAL}    drift: {reference: ${written}, current: ${written}}\n`, 'assay.yml').models
   expect(model?.drift).toEqual({ reference: source, isTrainingData: false, current: source, exclude: [] })
+})
+
+test('drift leaves out what is no feature: the id, the group, the query and the weight', () => {
+  const text = MINIMAL.replace('h.csv}', 'h.csv, id: patient, group: family, weight: w}')
+  const [model] = parseConfig(`${text}    drift: {reference: a.csv, current: b.csv}\n`, 'assay.yml').models
+  expect(model?.drift?.roles).toEqual({ patient: '`data.id`', family: '`data.group`', w: '`data.weight`' })
 })
 
 test('all mistakes are named at once, each where it stands', () => {

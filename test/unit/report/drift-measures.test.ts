@@ -27,6 +27,7 @@ test('distances get a column each, with p or with what chance alone makes', () =
   const ks = { name: 'ks', value: 0.1234, unit: 'gap', pValue: 0.042 }
   const psi = { name: 'psi', value: 0.0567, unit: 'nats', chance: 0.051 }
   expect(measureText(column('x', [ks]), 'ks')).toBe('0.123 (p 0.042)')
+  expect(measureText(column('x', [{ ...ks, pValue: 0 }]), 'ks')).toBe('0.123 (p < 1e−300)')
   expect(measureText(column('x', [ks]), 'psi')).toBe('')
   const text = foldedMeasures([column('x', [ks, psi]), column('a|b', [psi]), column('none', undefined)])
   expect(text).toContain('| column | ks | psi |')

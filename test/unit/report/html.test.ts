@@ -30,8 +30,23 @@ describe('a picture of two distributions', () => {
   })
 
   test('is empty without a histogram', () => {
-    expect(overlay({ name: 'x' }, SIDES)).toBe('')
+    const { histogram, ...bare } = column('x')
+    expect(overlay(bare, SIDES)).toBe('')
+    expect(overlay({ ...bare, histogram: { ...histogram, labels: [], reference: [], current: [] } }, SIDES)).toBe('')
   })
+})
+
+test('a column that moved by what is missing shows that, not its values', () => {
+  const picture = overlay(
+    column('age', {
+      effect: { name: 'missing-share', size: 0.5, material: 0.01 },
+      n: { reference: 1000, current: 50 },
+      missing: { reference: 0, current: 50 },
+    }),
+    SIDES,
+  )
+  expect(picture).toContain('<title>missing: reference 0 %, current 50 %</title>')
+  expect(picture).toContain('<title>present: reference 100 %, current 50 %</title>')
 })
 
 describe('a page of columns', () => {

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { Profile } from '../../../shared/data/profile-schema.ts'
 import type { DataDiff } from '../../../shared/drift/data-diff.ts'
 import { hidePersonal } from '../../../shared/drift/data-diff.ts'
-import { renderDataDiffMarkdown } from '../../../shared/report/data-diff.ts'
+import { dataDiffHeadline, renderDataDiffMarkdown } from '../../../shared/report/data-diff.ts'
 import { renderProfilePage } from '../../../shared/report/html/profile-page.ts'
+import { picturePair } from '../../../shared/report/picture.ts'
 import { renderProfileMarkdown } from '../../../shared/report/profile-markdown.ts'
 import { profileFacts } from '../../../shared/report/profile-words.ts'
 
@@ -107,6 +108,34 @@ test('one address among the categories is hidden, the rest stays; a personal col
   expect(all).not.toHaveProperty('histogram')
   expect(JSON.stringify([some, all])).not.toContain('@')
   expect(JSON.stringify(all)).not.toMatch(/Rome|Oslo/)
+})
+
+const WHOLE: DataDiff = {
+  base: { source: 'a.csv', rows: 1000 },
+  head: { source: 'b.csv', rows: 1000 },
+  schema: { added: [{ name: 'y', type: 'INT' }], removed: [{ name: 'x', type: 'INT' }], retyped: [] },
+  rows: { added: 0, removed: 0, unchanged: 1000, changed: 0, changedCells: [] },
+  columns: [],
+  skipped: [{ name: 'x', reason: 'one side only' }],
+}
+const DIFF: DataDiff = { ...WHOLE, id: 'id' }
+
+test('where only the id is shared, no row is called unchanged', () => {
+  expect(dataDiffHeadline(DIFF)).toContain('1,000 ids on both sides, and no other column to compare')
+  expect(dataDiffHeadline(DIFF)).not.toContain('unchanged')
+  expect(dataDiffHeadline(WHOLE)).toContain('no row was compared')
+  expect(dataDiffHeadline({ ...DIFF, columns: [COLUMN] })).toContain('1,000 rows unchanged')
+})
+
+test('a column that moved by what is missing is drawn by that: two pictures of the same values would say nothing', () => {
+  const missing = {
+    ...COLUMN,
+    effect: { name: 'missing-share', size: 0.5, material: 0.01 },
+    n: { reference: 100, current: 50 },
+    missing: { reference: 0, current: 50 },
+  }
+  expect(picturePair(missing)).toEqual({ base: 'missing · present █', head: 'missing ▅ present ▅' })
+  expect(picturePair(COLUMN)).toEqual({ base: '█·', head: '▃▇' })
 })
 
 test('a diff shows both histograms of the worst columns, worst first', () => {

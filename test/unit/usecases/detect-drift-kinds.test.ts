@@ -8,6 +8,7 @@ import { createPrng } from '../../../shared/kernel/prng.ts'
 import type { Summarizer } from '../../../shared/ports/summaries.ts'
 import type { ColumnType } from '../../../shared/ports/table-engine.ts'
 import { driftHeadline, renderDriftReport } from '../../../shared/report/drift-markdown.ts'
+import { driftStory } from '../../../shared/report/drift-story.ts'
 import { detectDrift } from '../../../shared/usecases/detect-drift.ts'
 import { createFakeTables } from '../../fakes/table-engine.ts'
 import { normalDraws, numbers, words } from '../../fixtures/columns.ts'
@@ -133,6 +134,9 @@ test('a relation that turned around is found with all columns together, and name
     ['correlations', true],
   ])
   expect(predicate.multivariate?.correlations[0]?.columns).toEqual(['a', 'b'])
+  expect(driftStory(predicate).join()).not.toContain('no drift')
+  const still = await drift({ reference: side(1, 'a'), current: side(1, 'b') }, { multivariate: true })
+  expect(driftStory(still).join()).toMatch(/All columns together: no drift: .*area under the ROC curve 0\.5/)
   expect(driftHeadline(predicate)).toContain('all columns together')
 })
 

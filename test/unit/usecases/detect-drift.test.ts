@@ -16,7 +16,12 @@ const silent = { info: () => {}, warn: () => {}, debug: () => {}, progress: () =
 async function drift(
   reference: Table,
   current: Table,
-  options: { columns?: string[]; exclude?: string[]; types?: Record<string, ColumnType> } = {},
+  options: {
+    columns?: string[]
+    exclude?: string[]
+    roles?: Record<string, string>
+    types?: Record<string, ColumnType>
+  } = {},
 ) {
   const { types, ...selection } = options
   const tables = createFakeTables({ a: reference, b: current }, types)
@@ -67,6 +72,47 @@ test('columns on one side only and columns of another type have drifted', async 
   ])
   expect(predicate.columns[0]?.message).toContain('not in the current data')
   expect(predicate.columns[2]?.message).toContain('from numbers to text')
+})
+
+test('what is no feature is not compared, also where one side lacks it, unless it is asked for', async () => {
+  const [reference, current] = [table(evenly('id'), evenly('w'), evenly('x')), table(evenly('w', 9), evenly('x'))]
+  const roles = { id: '`data.id`', w: '`data.weight`', elsewhere: '`data.group`' }
+  const { predicate } = await drift(reference, current, { roles })
+  expect(predicate.drifted).toBe(false)
+  expect(predicate.columns.map(({ name }) => name)).toEqual(['x'])
+  expect(predicate.skipped).toEqual([
+    { name: 'id', reason: expect.stringContaining('`data.id`') },
+    { name: 'w', reason: expect.stringContaining('`data.weight`') },
+  ])
+  const asked = await drift(reference, current, { roles, columns: ['w', 'x'] })
+  expect(asked.predicate.columns.map(({ name, drifted }) => [name, drifted])).toEqual([
+    ['w', true],
+    ['x', false],
+  ])
+})
+
+/** A card number: 15 digits and their check digit by Luhn. */
+const card = (row: number): number => {
+  const body = String(411_111_000_000_000 + row * 7919)
+  const sum = [...body].reduce((total, digit, i) => {
+    const double = Number(digit) * (i % 2 === 0 ? 2 : 1)
+    return total + (double > 9 ? double - 9 : double)
+  }, 0)
+  return Number(body) * 10 + ((10 - (sum % 10)) % 10)
+}
+
+test('the edges of a histogram tell no digit of a card, and those of other large numbers stay', async () => {
+  const side = (shift: number): Table =>
+    table(
+      numbers(ROWS, (row) => card((row % 90) + shift), 'paid_with'),
+      numbers(ROWS, (row) => 4e15 + row * 7919 + shift, 'nanoseconds'),
+    )
+  const { predicate } = await drift(side(0), side(100_000), { columns: ['paid_with', 'nanoseconds'] })
+  expect(predicate.columns.map(({ name, histogram }) => [name, histogram === undefined])).toEqual([
+    ['paid_with', true],
+    ['nanoseconds', false],
+  ])
+  expect(JSON.stringify(predicate.columns[0])).not.toMatch(/4\.?111/)
 })
 
 test('a column without any value on one side is missing, not retyped', async () => {
