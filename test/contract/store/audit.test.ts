@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAuditLogs } from '../../../app/audit/compose-audit.ts'
+import type { AuditedSettings } from '../../../app/audit/note-config.ts'
 import type { StoreConfig } from '../../../app/env.ts'
 import { createAudit } from '../../../app/store/audit.ts'
 import { createAuditTexts } from '../../../app/store/audit-texts.ts'
@@ -175,25 +176,27 @@ describe.each(stores)('audit log on %s', (_name, config) => {
     expect(await sealed()).toEqual([2, 3])
   })
 
-  test('what the operator sets is said once per chain, and again when it is other: a released floor is never unseen', async () => {
+  test('what the operator sets is said once per chain, and again when it is other: a released floor or ledger is never unseen', async () => {
     const floored = { ...SETTINGS, floorReleased: ['acme'] }
-    const open = (settings: typeof SETTINGS | typeof floored) =>
-      openAuditLogs(store, [], { clock, sha256, app: '1.0.0', settings })
+    type Released = { floorReleased?: string[]; ledgerReleased?: string[] }
+    const open = (settings: AuditedSettings) => openAuditLogs(store, [], { clock, sha256, app: '1.0.0', settings })
     const said = async () =>
       (await bodies('installation/8'))
-        .map((body) => JSON.parse(body) as { kind: string; actor: string; payload: { floorReleased?: string[] } })
+        .map((body) => JSON.parse(body) as { kind: string; actor: string; payload: Released })
         .filter(({ kind }) => kind === 'config')
-        .map(({ actor, payload }) => [actor, payload.floorReleased])
+        .map(({ actor, payload }) => [actor, payload.floorReleased, payload.ledgerReleased])
     const first = await open(SETTINGS)
     await first.of(8).append(PUBLISHED)
     await first.round()
     await first.round()
     await open(SETTINGS)
-    expect(await said()).toEqual([['operator', []]])
+    expect(await said()).toEqual([['operator', [], undefined]])
     await open(floored)
+    await open({ ...floored, ledgerReleased: ['acme/credit'] })
     expect(await said()).toEqual([
-      ['operator', []],
-      ['operator', ['acme']],
+      ['operator', [], undefined],
+      ['operator', ['acme'], undefined],
+      ['operator', ['acme'], ['acme/credit']],
     ])
   })
 })
