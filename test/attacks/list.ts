@@ -38,6 +38,7 @@ const simulation = 'shared/usecases/simulate-policy.ts'
 const standing = 'shared/policy/waivers/standing.ts'
 const trusted = 'actions/kit/trusted-checkout.ts'
 const zip = 'shared/adapters/github/zip.ts'
+const escaping = 'shared/report/escape.ts'
 const json = 'shared/document/json.ts'
 const workflow = '.github/workflows/model-ci.yml'
 const evaluate = '.github/workflows/evaluate.yml'
@@ -129,6 +130,12 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       'tensors.some((tensor) => numberAt(tensor, TENSOR.dataLocation) === EXTERNAL)',
       'false',
     ),
+    staged(
+      MODELS,
+      'shared/inspect-model/pickle-imports.ts',
+      'if (DANGEROUS_MODULES.some(',
+      'if (DANGEROUS_MODULES.slice(999).some(',
+    ),
   ],
   A10: [
     staged(
@@ -217,11 +224,23 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     ),
   ],
   A20: [staged(CHANGE, 'shared/adapters/github/comments.ts', 'comment.performed_via_github_app?.id === appId && ', '')],
-  A21: [staged(DOCUMENTS, 'shared/report/escape.ts', ".replaceAll('<', '&lt;')\n    .replaceAll('>', '&gt;')", '')],
+  A21: [
+    staged(DOCUMENTS, escaping, ".replaceAll('<', '&lt;')\n    .replaceAll('>', '&gt;')", ''),
+    staged(DOCUMENTS, escaping, '.replace(/[`*~|[\\]$]/g, ', '.replace(/[`*~|]/g, '),
+    staged(DOCUMENTS, escaping, '.replace(/@/g, ', '.replace(/@@/g, '),
+    staged(DOCUMENTS, escaping, '.replace(/:\\/\\//g, ', '.replace(/:::/g, '),
+  ],
   A22: [
     staged(DOCUMENTS, zip, 'size > packed * ZIP_LIMITS.ratio', 'size > packed * 1e9'),
     staged(DOCUMENTS, json, 'if (depth > MAX_JSON_DEPTH)', 'if (depth > 1e9)'),
     staged(DOCUMENTS, json, 'if (Object.hasOwn(members, key))', 'if (members.size > 1e9)'),
+    staged(DOCUMENTS, zip, "['', '.', '..'].includes(part)", "part === ''"),
+    staged(
+      DOCUMENTS,
+      'shared/document/yaml.ts',
+      "if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {",
+      'if (false) {',
+    ),
   ],
   A23: [
     staged(
@@ -242,6 +261,8 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
     staged(DECISIONS, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
     staged(DECISIONS, reviews, 'change.committers.some(', '[].some('),
     staged(DECISIONS, reviews, "if (reviewer.endsWith('[bot]')", "if (reviewer.endsWith('[no]')"),
+    staged(DECISIONS, reviews, 'return rank < ROLES.indexOf(asked.role) ?', 'return rank < 0 ?'),
+    staged(DECISIONS, reviews, "if (review.state === 'dismissed') continue", ''),
   ],
   A26: [
     staged(
@@ -309,11 +330,26 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   A33: [staged(LEVELS, evaluators, 'if (revoked.includes(job.sha)) {', 'if (revoked.length > 99) {')],
   A34: [
     staged(DECISIONS, 'shared/audit/verify-links.ts', 'entry.prev !== hashBefore(entries, i)', "entry.prev === ''"),
+    staged(DECISIONS, 'shared/audit/verify-links.ts', '...(seq > expected ?', '...(seq > expected + 9 ?'),
   ],
   A35: [
     staged(DECISIONS, standing, '[author, ...committers, ', '[...committers, '),
     staged(DECISIONS, standing, '[author, ...committers, ', '[author, '),
     staged(DECISIONS, standing, '...(pushers?.logins ?? []), ', ''),
+    staged(DECISIONS, standing, '...(requestedBy === undefined ? [] : [requestedBy])', ''),
+    staged(
+      DECISIONS,
+      standing,
+      'const names = new Map(counting.map(({ person }) => [person.toLowerCase(), person]))',
+      'const names = new Map(counting.map(({ person }) => [person, person]))',
+    ),
+    staged(DECISIONS, standing, 'if (min !== undefined && !(value >= min))', 'if (min !== undefined && !(value >= 0))'),
+    staged(
+      DECISIONS,
+      'shared/policy/waivers/settings.ts',
+      'return settings.notWaivable.find(',
+      'return settings.notWaivable.slice(99).find(',
+    ),
     staged(
       DECISIONS,
       standing,

@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 type Outcome = { readonly failed: readonly Failure[]; readonly passed: number; readonly words: string }
 type Failure = { readonly name: string; readonly message: string }
 type Verdict = { readonly isWeak: boolean; readonly words: string }
+type Failing = Verdict & { readonly file: string; readonly name: string }
 type Report = {
   readonly numPassedTests: number
   readonly testResults: readonly {
@@ -41,7 +42,8 @@ async function prove(ids: readonly string[]): Promise<number> {
     const failing = await failingNow(copy, ids)
     for (const { id, staging } of stagings) {
       const start = performance.now()
-      const { isWeak, words } = failing.find(({ name }) => isOf(name, id)) ?? (await takeOut(copy, id, staging))
+      const { isWeak, words } =
+        failing.find((one) => one.file === staging.test && isOf(one.name, id)) ?? (await takeOut(copy, id, staging))
       const seconds = Math.round((performance.now() - start) / 1000)
       if (isWeak) weak.push(`${id}: ${words}`)
       console.log(`${isWeak ? 'WEAK   ' : 'guarded'} ${id.padEnd(3)} ${staging.file}: ${staging.find.trim()}`)
@@ -58,14 +60,14 @@ async function prove(ids: readonly string[]): Promise<number> {
 }
 
 /** What fails of these attacks with every countermeasure in place: it would seem to notice anything. */
-async function failingNow(copy: string, ids: readonly string[]): Promise<(Verdict & { readonly name: string })[]> {
+async function failingNow(copy: string, ids: readonly string[]): Promise<Failing[]> {
   const files = new Set(ids.flatMap((id) => (ATTACKS[id] ?? []).map(({ test }) => test)))
-  const found: (Verdict & { readonly name: string })[] = []
+  const found: Failing[] = []
   for (const file of files) {
     const { failed, passed, words } = await runTest(copy, file, `(?:${ids.join('|')})`, 0)
     if (passed + failed.length === 0) throw new Error(`${file} did not run: ${words}`)
     for (const { name, message } of failed)
-      found.push({ name, isWeak: true, words: `${name} fails with everything in place: ${message}` })
+      found.push({ file, name, isWeak: true, words: `${name} fails with everything in place: ${message}` })
   }
   return found
 }

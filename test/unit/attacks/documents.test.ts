@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import markdown from 'markdown-it'
 import { describe, expect, test } from 'vitest'
 import { readZip } from '../../../shared/adapters/github/zip.ts'
@@ -42,15 +42,16 @@ describe('A21: markup in names that come from evidence', () => {
 })
 
 /** A zip with one entry of `size` zeros. */
-function bomb(size: number): Buffer {
+function bomb(size: number, path = 'a.json'): Buffer {
   const packed = deflateRawSync(Buffer.alloc(size))
-  const name = Buffer.from('a.json')
+  const name = Buffer.from(path)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   local.writeUInt16LE(name.length, 26)
   const central = Buffer.alloc(46)
   central.writeUInt32LE(0x02014b50, 0)
   central.writeUInt16LE(8, 10)
+  central.writeUInt32LE(crc32(Buffer.alloc(size)), 16)
   central.writeUInt32LE(packed.length, 20)
   central.writeUInt32LE(size, 24)
   central.writeUInt16LE(name.length, 28)
@@ -70,6 +71,14 @@ describe('A22: archives and documents that are bombs', () => {
     )
   })
 
+  test.each(['../a.json', 'a/../../b.json', './a.json'])(
+    'A22: the path %s leaves the archive and is refused',
+    (path) => {
+      expect(readZip(bomb(9, 'a.json'), 'x')).toHaveLength(1)
+      expect(() => readZip(bomb(9, path), 'x')).toThrow(REFUSED)
+    },
+  )
+
   test('A22: JSON that is nested without end or says a key twice is refused', () => {
     expect(() => parseStatement('['.repeat(100_000), 'e.json')).toThrow(REFUSED)
     expect(() => parseStatement('{"predicateType":"a","predicateType":"b"}', 'e.json')).toThrow(
@@ -80,7 +89,9 @@ describe('A22: archives and documents that are bombs', () => {
 
   test('A22: YAML that multiplies itself by aliases is refused', () => {
     const lines = Array.from({ length: 9 }, (_, i) => `a${i}: &a${i} [${Array(9).fill(i === 0 ? 'x' : `*a${i - 1}`)}]`)
-    expect(() => parsePolicy(lines.join('\n'), 'p.yml')).toThrow(expect.objectContaining({ code: 'POLICY_INVALID' }))
+    expect(() => parsePolicy(lines.join('\n'), 'p.yml')).toThrow(
+      expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringContaining('aliases are not allowed') }),
+    )
   })
 })
 

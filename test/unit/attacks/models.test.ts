@@ -54,8 +54,3 @@ test('A6: another holdout, or another list of metrics, is not what the policy as
   const asked = '{id: auc, metric.threshold: {metric: roc_auc, min: 0.1}}'
   expect(judge(asked, { metrics: [estimate('accuracy', 0.99)], comparison: [] }).verdict).toBe('fail')
 })
-
-test('A33: the version that measured is on record, and shown', () => {
-  const tree = judge('{id: auc, metric.threshold: {metric: roc_auc, min: 0.7}}', { assay: '0.0.1' })
-  expect(tree.verdict).toBe('pass')
-})
