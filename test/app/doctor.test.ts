@@ -54,6 +54,7 @@ test('a waiver of the branch that ends while no pull request is open is warned o
     'rules: [auc]',
     'model: credit-risk',
     'scope: {branch: main}',
+    'risk_owner: "@dana"',
     `reason: ${'known, understood and being repaired '.repeat(2)}`,
     `created: "${day(-10)}"`,
     `expires: "${day(9)}"`,

@@ -84,6 +84,7 @@ test('A17: who pushes under the name of the author does not approve alone', asyn
   await as('dana').review(place.repo, number, { state: 'APPROVED' })
   await until(() => checkOn(place, number)?.summary?.includes('pushed this change'))
   expect(stateOf(place, number)).toBe('in_progress')
+  world().github.addCollaborator(place.repo, 'lee', 'write')
   await as('lee').review(place.repo, number, { state: 'APPROVED' })
   await until(() => stateOf(place, number) === 'success')
 })
