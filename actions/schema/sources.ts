@@ -29,7 +29,7 @@ export async function findSubject(services: Services, inputs: SchemaInputs): Pro
   const { data, task } = inputs
   const isOpen =
     data === undefined || inputs.model !== undefined || (task.kind === 'check' && inputs.schema === undefined)
-  const loaded = isOpen ? await loadConfig(services.files, inputs.config) : undefined
+  const loaded = isOpen ? await loadOpen(services, inputs) : undefined
   const model = loaded === undefined ? undefined : chooseModel(loaded, inputs.model)
   const known = { schema: inputs.schema ?? model?.data.schema, loaded, model }
   if (data !== undefined) {
@@ -40,6 +40,19 @@ export async function findSubject(services: Services, inputs: SchemaInputs): Pro
   if (model === undefined) throw new UserError('INPUT_INVALID', { file: '--data', message: 'is missing' })
   const [first, ...rest] = modelSources(model)
   return { ...known, sources: [first, ...rest], folder: undefined }
+}
+
+/** The configuration; data that are named alone lack a schema, not a configuration. */
+async function loadOpen({ files }: Services, { data, config, model, schema }: SchemaInputs): Promise<LoadedConfig> {
+  try {
+    return await loadConfig(files, config)
+  } catch (error) {
+    const isMissing = error instanceof UserError && error.code === 'CONFIG_MISSING'
+    if (!isMissing || data === undefined || model !== undefined || schema !== undefined) throw error
+    const message = `is missing: there is nothing to check ${data} against, and no ${config} that names a schema`
+    const fix = 'name the file with --schema; `assay schema --data <data> --write <file>` proposes one'
+    throw new UserError('INPUT_INVALID', { file: '--schema', message, fix }, { cause: error })
+  }
 }
 
 /** The data of a model that lie in files; a profile or a warehouse has no rows here. */

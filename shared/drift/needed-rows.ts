@@ -12,8 +12,15 @@ function bridge(family: number): number {
 }
 
 /** Smallest change, in the unit of the effect, that these rows would show with 80 % power. */
-export function detectableChange({ n }: ColumnFinding, { spread }: Pick<Aspect, 'spread'>, family: number): number {
-  return bridge(family) * spread * Math.sqrt(1 / Math.max(1, n.reference) + 1 / Math.max(1, n.current))
+export function detectableChange(
+  { n, missing }: ColumnFinding,
+  { name, spread }: Pick<Aspect, 'name' | 'spread'>,
+  family: number,
+): number {
+  // What is missing is a share of all rows, everything else is seen in those with a value.
+  const rowsOf = (side: 'reference' | 'current'): number =>
+    Math.max(1, n[side] + (name === 'missing' ? missing[side] : 0))
+  return bridge(family) * spread * Math.sqrt(1 / rowsOf('reference') + 1 / rowsOf('current'))
 }
 
 /** Current rows that would show a change of the size seen (of the material size, if nothing could be measured). */

@@ -13,6 +13,7 @@ import type { DatasetSummary } from '../summary/column-summary.ts'
 import { formatProfile } from '../summary/document/format.ts'
 import { mergeSummaries } from '../summary/merge-summaries.ts'
 import { toPrivateSummary, withoutPersonal } from '../summary/private-summary.ts'
+import { refuseTwins } from '../summary/refuse-twins.ts'
 import type { Md5 } from '../summary/text-counts.ts'
 import { refuseUnknown, sumUp } from './sum-up.ts'
 
@@ -53,7 +54,8 @@ export async function makeProfile(deps: MakeProfileDeps, input: MakeProfileInput
 
 async function merge({ profiles, md5 }: MakeProfileDeps, parts: readonly string[]): Promise<DatasetSummary> {
   const read = []
-  for (const part of parts) read.push({ name: part, summary: (await profiles.read(part, part)).summary })
+  for (const part of parts) read.push({ name: part, ...(await profiles.read(part, part)) })
+  refuseTwins(read)
   // One profile is shown or made private as it is, also a private one.
   const [only, ...others] = read
   return only !== undefined && others.length === 0 ? only.summary : mergeSummaries(read, md5)

@@ -115,6 +115,7 @@ describe.for(['source', 'bundle'] as const)('assay schema from its %s', (entry) 
     [['--check', '--schema', 'type.yml', '--data', 'data/holdout.csv'], 'expected'],
     [['--check', '--schema', 'column.yml', '--data', 'data/holdout.csv'], 'COLUMN_MISSING'],
     [['--check'], 'no schema is named'],
+    [['--check', '--data', 'data/holdout.csv', '--config', 'none.yml'], '"--schema"'],
     [['--check', '--environment', 'live', '--schema', 'good.yml', '--data', 'data/holdout.csv'], 'no environment'],
     [['--check', '--write', 'x.yml'], '--write'],
     [['--environment', 'serving'], 'means nothing without check'],

@@ -98,6 +98,15 @@ describe('a stored profile', () => {
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('private') })
   })
 
+  test('parts of the same bytes are one part and its copy: nothing is merged', async () => {
+    const workspace = createWorkspace()
+    await assay(workspace, 'profile', '--data', REFERENCE, '--store', 'a.profile.json')
+    writeFileSync(join(workspace, 'b.profile.json'), readFileSync(join(workspace, 'a.profile.json')))
+    const refused = await runCli('source', workspace, 'profile', '--merge', 'a.profile.json,b.profile.json')
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toMatch(/b\.profile\.json.*same profile as a\.profile\.json.*twice/)
+  })
+
   test.for([
     ['that was cut off', (text: string) => text.slice(0, -40), 'cut off'],
     ['with another count', (text: string) => text.replace('"missing":0', '"missing":1'), 'add up'],

@@ -55,6 +55,10 @@ describe('bad data', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  it('a file that says gzip and is none is told so', async () => {
+    expect(await refusal(write('plain.csv.gz', CSV))).toMatch(/→ .*no gzip/)
+  })
+
   it('tells the first row that has more or fewer fields than the header', async () => {
     const many = Array.from({ length: 3000 }, (_, i) => `${i},2,3`).join('\n')
     expect(await refusal(write('few.csv', `a,b,c\n${many}\n1,2\n`))).toMatch(/few\.csv:3002: .* 2 fields.* 3 →/)

@@ -188,6 +188,7 @@ describe('refusals', () => {
       /outside/,
     ],
     ['data', () => {}, 'DATA_UNREADABLE', /folder.*\n.*data\/\*/],
+    ['.', () => {}, 'DATA_UNREADABLE', /"\." is a folder.*\n.*example \*/],
     ['model.pkl', () => put('model.pkl', 'x'), 'DATA_UNREADABLE', /ending/],
     [
       'junk.parquet',

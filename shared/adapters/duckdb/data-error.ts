@@ -48,6 +48,8 @@ function remedy(message: string): string {
   if (/Permission Error|file system operations/.test(message))
     return 'read only files of the workspace: write their paths as plain text, relative to it'
   if (/[Ss]chema mismatch|failed to cast column/.test(message)) return 'give all files of the pattern the same columns'
+  if (/GZIP/i.test(message))
+    return 'the file is cut off, damaged or no gzip at all: write or download it again; a file that is not compressed must not end in .gz'
   if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message))
     return 'the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)'
   if (/sniffing|CSV/.test(message))

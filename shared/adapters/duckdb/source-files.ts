@@ -79,8 +79,10 @@ function toSourceFile(path: string, source: SourceName): SourceFile {
   const shown = relative(source.root, resolve(path)).split(sep).join('/')
   const real = realpathSync(path)
   if (!isBelow(source.root, real)) throw outside(source, shown)
-  if (statSync(real).isDirectory())
-    throw dataError(source, `"${shown}" is a folder`, `name its files with a pattern, for example ${shown}/*.parquet`)
+  if (statSync(real).isDirectory()) {
+    const [folder, files] = shown === '' ? ['.', '*.parquet'] : [shown, `${shown}/*.parquet`]
+    throw dataError(source, `"${folder}" is a folder`, `name its files with a pattern, for example ${files}`)
+  }
   return { shown, real }
 }
 

@@ -17,6 +17,14 @@ const verdictOf = (reference: Column, current: Column): DriftColumn => {
 const bell = (count: number, shift = 0): Column => numbers(count, (row) => normalQuantile((row + 0.5) / count) + shift)
 const evenly = (count: number, shift = 0): Column => numbers(count, (row) => row / count + shift)
 
+test('what is missing is a share of all rows: the change they would show never grows as values vanish', () => {
+  const gaps = (every: number): Column => numbers(1000, (row) => (row % every === 0 ? row / 1000 : Number.NaN))
+  const column = verdictOf(evenly(1000), gaps(25))
+  expect(column).toMatchObject({ verdict: 'drifted', effect: { name: 'missing-share' } })
+  expect(column.detectable).toBeCloseTo(0.5 * 2.8 * Math.sqrt(2 / 1000), 1)
+  expect(column.detectable).toBeLessThan(0.08)
+})
+
 describe('numbers', () => {
   test('the same numbers are stable, and say what they could have shown', () => {
     const column = verdictOf(evenly(4000), evenly(4000))
