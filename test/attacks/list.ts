@@ -202,7 +202,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
   ],
   A17: [
     staged(GENERATED, reviews, 'return commit === headSha ? undefined', 'return commit.length > 0 ? undefined'),
-    staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit !== headSha ? undefined'),
+    staged(CHANGE, reviews, 'return commit === headSha ? undefined', 'return commit.length > 0 ? undefined'),
     staged(DECISIONS, 'app/commands/parse.ts', '[0-9a-f]{12,40}', '[0-9a-f]{7,40}'),
     staged(CHANGE, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),
     staged(GENERATED, reviews, 'return pusherFault(reviewer, change.pushers)', 'return undefined'),

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import type { RunContext } from '../../fakes/github/start.ts'
-import { CONFIG, evidenceOf, policyWith } from '../hub.ts'
+import { CONFIG, evidenceOf, type Place, policyWith } from '../hub.ts'
 import { checkOn, stage, stateOf } from './scene.ts'
 
 const { world, place: addPlace, governed, until, rest } = stage()
 
 const OWNER = '      - id: owner\n        approval: {count: 1}\n'
 const as = (login: string) => world().github.as(login)
+/** The words that show the attack was seen, or a conclusion that shows it was not: nobody waits for words that never come. */
+const concludedOr = (place: Place, number: number, words: string) =>
+  checkOn(place, number)?.conclusion ?? checkOn(place, number)?.summary?.includes(words)
 
 test('A14: a commit that a lax branch lets through is not green for a strict one', async () => {
   const place = await addPlace()
@@ -73,7 +76,7 @@ test('A17: an approval of the commit before the last push is not one of the head
   await as('dana').review(place.repo, number, { state: 'APPROVED' })
   await until(() => stateOf(place, number) === 'success')
   await as('sam').push(place.repo, 'change', { files: { 'train.ts': 'import backdoor' } })
-  await until(() => checkOn(place, number)?.summary?.includes('older commit'))
+  await until(() => concludedOr(place, number, 'older commit'))
   expect(stateOf(place, number)).toBe('in_progress')
 })
 
@@ -82,7 +85,7 @@ test('A17: who pushes under the name of the author does not approve alone', asyn
   const number = await place.open()
   await as('dana').push(place.repo, 'change', { files: { 'train.ts': 'import backdoor' }, author: 'sam' })
   await as('dana').review(place.repo, number, { state: 'APPROVED' })
-  await until(() => checkOn(place, number)?.summary?.includes('pushed this change'))
+  await until(() => concludedOr(place, number, 'pushed this change'))
   expect(stateOf(place, number)).toBe('in_progress')
   world().github.addCollaborator(place.repo, 'lee', 'write')
   await as('lee').review(place.repo, number, { state: 'APPROVED' })
