@@ -1,6 +1,7 @@
 import { createPrng } from '../../shared/kernel/prng.ts'
 import { STORED_CELLS } from '../../shared/summary/number-cells.ts'
 import { changeOf, drawReport, judgeReport, type Kind, type Size } from '../fixtures/drift-study.ts'
+import { readReal, splitByLot, templateTexts } from '../fixtures/real-splits.ts'
 import type { Bench, Figure } from './figure.ts'
 
 type Study = Size & {
@@ -32,16 +33,48 @@ const STUDIES: readonly Study[] = [
 ]
 const KINDS: Readonly<Record<Kind, number>> = { shift: 2, scale: 2, unit: 1, swap: 2 }
 
+/** Real data and texts of a few templates, dealt to two sides by lot. */
+const SPLITS: readonly (Size & { readonly file: string | undefined; readonly reports: number })[] = [
+  { file: 'hospital-readmission-5k.parquet', reference: 1500, current: 400, reports: 400 },
+  { file: 'hospital-readmission-5k.parquet', reference: 4000, current: 900, reports: 200 },
+  { file: 'adult-train.parquet', reference: 1500, current: 400, reports: 400 },
+  { file: 'adult-train.parquet', reference: 20_000, current: 4000, reports: 100 },
+  { file: undefined, reference: 1000, current: 300, reports: 200 },
+]
+const SPLIT_ALARMS = 0.07
+
 /** The tool's own error: what it says of data in which nothing changed, and of data in which something did. */
 export const bench: Bench = {
-  about: 'reports of 30 columns: false alarms where nothing changed, and changes found',
+  about: 'reports of 30 columns, and of real data: false alarms where nothing changed, and changes found',
   async run() {
     const scale = Number(process.env['ASSAY_REPORTS'] ?? 1)
-    return STUDIES.flatMap((study) => {
+    const figures = STUDIES.flatMap((study) => {
       const reports = Math.max(1, Math.round(study.reports * scale))
       return [...measureAlarms(study, reports), ...measurePower(study, Math.ceil(reports / 4))]
     })
+    for (const split of SPLITS) {
+      figures.push(await measureSplits(split, Math.max(1, Math.round(split.reports * scale))))
+    }
+    return figures
   },
+}
+
+async function measureSplits(split: (typeof SPLITS)[number], reports: number): Promise<Figure> {
+  const { file, reference, current } = split
+  const prng = createPrng(`split ${file} ${reference}`)
+  const real = file === undefined ? undefined : await readReal(file)
+  let alarms = 0
+  for (let i = 0; i < reports; i++) {
+    const population = real ?? templateTexts(prng, reference + current)
+    if (judgeReport(splitByLot(population, prng, split)).some(({ drifted }) => drifted)) alarms += 1
+  }
+  return {
+    what: `${sizes(split)} of ${file?.replace('.parquet', '') ?? 'texts of templates'} by lot: clean reports that alarm`,
+    value: (100 * alarms) / reports,
+    unit: '%',
+    limit: 100 * (SPLIT_ALARMS + 2 * Math.sqrt((SPLIT_ALARMS * (1 - SPLIT_ALARMS)) / reports)),
+    note: `${reports} reports; at most ${Math.round(100 * SPLIT_ALARMS)} % and two standard errors`,
+  }
 }
 
 function measureAlarms(study: Study, reports: number): Figure[] {
