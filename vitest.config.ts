@@ -19,7 +19,7 @@ export default defineConfig({
       project('golden'),
       project('reference', { testTimeout: 60_000 }),
       project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      project('app', { testTimeout: 60_000, hookTimeout: 60_000, globalSetup: 'test/app/template.ts' }),
+      project('app', { testTimeout: 120_000, hookTimeout: 60_000, globalSetup: 'test/app/template.ts' }),
       // The flows that a database decides about, on the one that several replicas share; `npm run verify` runs them.
       project('app-postgres', {
         include: ['test/app/{audit,commands,orders,restart}.test.ts'],

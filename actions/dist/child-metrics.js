@@ -1,4 +1,4 @@
-import { bi as messageOf, ei as createPrng } from "./chunks/start.js";
+import { Si as messageOf, ni as createPrng } from "./chunks/start.js";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";

@@ -1,5 +1,5 @@
-import { _i as Fault, bi as messageOf, ei as createPrng, pi as createEngineLoader } from "./chunks/start.js";
-import { a as loadTfjsEngine, i as fitEncoding, t as encode } from "./chunks/encoding.js";
+import { Si as messageOf, hi as createEngineLoader, ni as createPrng, yi as Fault } from "./chunks/start.js";
+import { a as fitEncoding, n as encode, t as loadTfjsEngine } from "./chunks/tfjs-engine.js";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";

@@ -10,7 +10,7 @@ import { t as gateHelp } from "./chunks/help3.js";
 import { t as ingestHelp } from "./chunks/help13.js";
 import { t as initHelp } from "./chunks/help14.js";
 import { t as inspectHelp } from "./chunks/help15.js";
-import { At as composeForLaptop, Ct as failureJson, X as COMMON_FLAGS, jt as readVersion, ut as nearestName, vi as UserError, wt as toFailure } from "./chunks/start.js";
+import { Mt as readVersion, Tt as toFailure, X as COMMON_FLAGS, bi as UserError, jt as composeForLaptop, ut as nearestName, wt as failureJson } from "./chunks/start.js";
 import { t as policyHelp } from "./chunks/help16.js";
 import { t as profileHelp } from "./chunks/help4.js";
 import { t as promoteHelp } from "./chunks/help17.js";

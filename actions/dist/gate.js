@@ -1,4 +1,4 @@
-import { St as runAction } from "./chunks/start.js";
+import { Ct as runAction } from "./chunks/start.js";
 import { t as gateVerb } from "./chunks/verb-gate.js";
 
 await runAction(gateVerb);

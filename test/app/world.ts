@@ -54,7 +54,7 @@ export async function createAppWorld(options: PlaceOptions = {}, settings: Parti
 }
 
 /** The longest that a step takes on a busy machine; work on PostgreSQL waits for its disk. */
-const PATIENCE_MS = process.env['ASSAY_TEST_APP_STORE'] === 'postgres' ? 45_000 : 15_000
+const PATIENCE_MS = 45_000
 
 /** Waits until `condition` holds; fails with the App's log after `timeout` milliseconds. */
 export async function until(

@@ -1,4 +1,4 @@
-import { _i as Fault, bi as messageOf, di as createFiles } from "./start.js";
+import { Si as messageOf, pi as createFiles, yi as Fault } from "./start.js";
 import { t as createGit } from "./run-git2.js";
 import { dirname, join, posix } from "node:path";
 import { cp, mkdir, rm } from "node:fs/promises";

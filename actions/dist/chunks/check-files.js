@@ -1,6 +1,6 @@
 import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
-import { Fr as DEFAULT_LIMITS } from "./start.js";
+import { Lr as DEFAULT_LIMITS } from "./start.js";
 import { c as checkData, n as toIntegrity } from "./measure-integrity.js";
 
 /** A whole number with more different values than this is an amount, not a class. */

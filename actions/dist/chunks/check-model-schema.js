@@ -1,5 +1,5 @@
 import { t as sortFindings } from "./finding.js";
-import { Ot as masked, Rt as pointerSegment, Tr as toMoment, Tt as findPersonal, gn as compiled, lt as validate, st as parseYaml, ut as nearestName, vi as UserError } from "./start.js";
+import { Dr as toMoment, Et as findPersonal, bi as UserError, kt as masked, lt as validate, st as parseYaml, ut as nearestName, vn as compiled, zt as pointerSegment } from "./start.js";
 import { t as dataSchemaSchema$1 } from "./checks-schema-document-schema.js";
 
 /**

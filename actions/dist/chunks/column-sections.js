@@ -1,17 +1,19 @@
-import { _t as count, xt as significant, yt as plural } from "./start.js";
+import { St as significant, _t as count, bt as plural } from "./start.js";
 import { i as sized, n as effectText } from "./effect-words.js";
+import { t as pictureOf } from "./picture.js";
 import { n as html, r as htmlTable, t as factTable } from "./page.js";
 import { t as round } from "./svg.js";
 
 const WIDTH = 480;
 const HEIGHT = 120;
 /**
-* Both histograms of a column over each other: before as a filled shape, now as an outline. Every bin tells its shares when pointed at and
-* to a screen reader. Empty where there is no histogram.
+* Both pictures of a column over each other: before as a filled shape, now as an outline. Every bin tells its shares when pointed at and
+* to a screen reader. Empty where there is none.
 */
-function overlay({ histogram, name }, sides) {
-	if (histogram === void 0 || histogram.labels.length === 0) return "";
-	const { labels, reference, current } = histogram;
+function overlay(column, sides) {
+	const picture = pictureOf(column);
+	if (picture === void 0) return "";
+	const { labels, reference, current } = picture;
 	const top = Math.max(...reference, ...current, Number.MIN_VALUE);
 	const step = WIDTH / labels.length;
 	const height = (share) => (share ?? 0) / top * 116;
@@ -25,7 +27,7 @@ function overlay({ histogram, name }, sides) {
 	const caption = `<span class="ends"><span>${html(labels[0] ?? "", 40)}</span><span>${html(labels.at(-1) ?? "", 40)}</span></span>`;
 	const keys = `<span class="key before"></span>${html(sides.before, 40)}<span class="key now"></span>${html(sides.now, 40)}`;
 	return `<figure>
-<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${html(`Distribution of ${name}, ${sides.before} and ${sides.now}`, 160)}">${bars.join("")}<path class="now" pointer-events="none" d="M0 ${HEIGHT}${outline}V${HEIGHT}"/></svg>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${html(`Distribution of ${column.name}, ${sides.before} and ${sides.now}`, 160)}">${bars.join("")}<path class="now" pointer-events="none" d="M0 ${HEIGHT}${outline}V${HEIGHT}"/></svg>
 <figcaption>${caption}${keys}</figcaption>
 </figure>`;
 }
@@ -113,13 +115,14 @@ function factsOf(column, sides) {
 	];
 }
 /** What the picture shows, for those who cannot see or point at it. */
-function sharesTable({ histogram }, sides) {
-	if (histogram === void 0 || histogram.labels.length === 0) return "";
+function sharesTable(column, sides) {
+	const picture = pictureOf(column);
+	if (picture === void 0) return "";
 	const percent = (share = 0) => html(`${significant(100 * share, 2)} %`, 20);
-	const rows = histogram.labels.map((label, i) => [
+	const rows = picture.labels.map((label, i) => [
 		html(label, 80),
-		percent(histogram.reference[i]),
-		percent(histogram.current[i])
+		percent(picture.reference[i]),
+		percent(picture.current[i])
 	]);
 	return `<details><summary>Shares</summary>${htmlTable([
 		"value",

@@ -1,4 +1,4 @@
-import { A as shortDigest, _i as Fault, v as README_FILE } from "./start.js";
+import { A as shortDigest, v as README_FILE, yi as Fault } from "./start.js";
 import { n as compareVersions } from "./semver.js";
 
 /** The ledger's front page: one row per model that has a champion. */

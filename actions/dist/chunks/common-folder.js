@@ -1,4 +1,4 @@
-import { Nt as isWarehouseName, si as isRemote } from "./start.js";
+import { Pt as isWarehouseName, li as isRemote } from "./start.js";
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 

@@ -1,8 +1,9 @@
 import { n as isFreeText, r as nearlyAllDifferent, t as identifierReason } from "./column-character.js";
-import { $r as fisherExact, Qr as totalVariation, Tr as toMoment, Wn as newcombeInterval, Xr as measureNumbers, Yr as measureCategories, Zr as testShares, _i as Fault, ai as logGamma, br as phaseOf, ei as createPrng, hr as normalSf, mr as normalQuantile, ni as wasserstein1, qn as betaCdf, ri as chiSquaredHomogeneity, ut as nearestName, vi as UserError, wr as toDay, yr as phaseCount } from "./start.js";
+import { $r as testShares, Dr as toMoment, Er as toDay, Kn as newcombeInterval, Qr as measureNumbers, Sr as phaseOf, Yn as betaCdf, Zr as measureCategories, _r as normalSf, ai as chiSquaredHomogeneity, bi as UserError, ei as totalVariation, gr as normalQuantile, ii as wasserstein1, ni as createPrng, si as logGamma, ti as fisherExact, ut as nearestName, xr as phaseCount, yi as Fault } from "./start.js";
 import { c as cellOf, d as rowsOf, i as toTextCounts, l as coarsen, o as FINE_CELLS, r as textRows, s as STORED_CELLS, t as BUCKETS } from "./text-counts.js";
 import { i as presentRows, t as isAbove } from "./join-cells.js";
 import { i as benjaminiHochberg, o as weightedBonferroni, t as POWER } from "./power.js";
+import { n as points, r as short, t as percent } from "./words.js";
 
 /** False discovery rate over all tests of a report. */
 const FALSE_DISCOVERY_RATE = .05;
@@ -74,8 +75,9 @@ function bridge(family) {
 	return normalQuantile(1 - FALSE_DISCOVERY_RATE / (2 * Math.max(1, family))) + normalQuantile(POWER);
 }
 /** Smallest change, in the unit of the effect, that these rows would show with 80 % power. */
-function detectableChange({ n }, { spread }, family) {
-	return bridge(family) * spread * Math.sqrt(1 / Math.max(1, n.reference) + 1 / Math.max(1, n.current));
+function detectableChange({ n, missing }, { name, spread }, family) {
+	const rowsOf = (side) => Math.max(1, n[side] + (name === "missing" ? missing[side] : 0));
+	return bridge(family) * spread * Math.sqrt(1 / rowsOf("reference") + 1 / rowsOf("current"));
 }
 /** Current rows that would show a change of the size seen (of the material size, if nothing could be measured). */
 function rowsToShow({ n }, { effect, spread }, family) {
@@ -211,19 +213,6 @@ function toSchemaColumn({ name, type, n, schema }) {
 		n,
 		message: schema
 	};
-}
-
-/** A number with three digits, as people write it. */
-function short(value) {
-	return String(Number(value.toPrecision(3)));
-}
-/** A share in percent, with three digits. */
-function percent(share) {
-	return `${short(100 * share)} %`;
-}
-/** A change of a share. */
-function points(share) {
-	return `${(100 * share).toFixed(1)} points`;
 }
 
 /** Pools two columns, both coarsened to the cells of the coarser one: from there on a cell is a value. */
@@ -1301,15 +1290,17 @@ function testVocabulary(reference, current) {
 		pValue: unseen.pValue,
 		weight: .2
 	}];
-	const size = Math.max(Math.abs(changed.change), unseen.share);
-	const words = unseen.share > Math.abs(changed.change) ? `${percent(unseen.share)} of the words are not in the reference (limit ${percent(MATERIAL.shares)})` : `a group of words changed its share of the texts by ${points(Math.abs(changed.change))} (limit ${points(MATERIAL.shares)})`;
+	const moved = Math.abs(changed.change);
+	const [byGroup, byUnseen] = [changed.pValue / .8, unseen.pValue / .2];
+	const isUnseen = byUnseen < byGroup || byUnseen === byGroup && unseen.excess > moved;
+	const words = isUnseen ? `${percent(unseen.share)} of the words are not in the reference, ${percent(unseen.excess)} more than rare words explain (limit ${percent(MATERIAL.shares)})` : `a group of words changed its share of the texts by ${points(moved)} (limit ${points(MATERIAL.shares)})`;
 	return {
 		name: "vocabulary",
 		tests,
-		pValue: Math.min(1, changed.pValue / .8, unseen.pValue / .2),
+		pValue: Math.min(1, byGroup, byUnseen),
 		effect: {
 			name: "word-share",
-			size,
+			size: isUnseen ? unseen.excess : moved,
 			material: MATERIAL.shares
 		},
 		words,
@@ -1331,7 +1322,7 @@ function mostChanged(reference, current, { n, m }) {
 		if (pValue < smallest) [smallest, change] = [pValue, b / m - a / n];
 	}
 	return {
-		pValue: Math.min(1, smallest * tested),
+		pValue: tested === 0 ? 1 : Math.min(1, smallest * tested),
 		change
 	};
 }
@@ -1341,7 +1332,7 @@ function bucketPValue(a, b) {
 }
 /**
 * As for categories (Good and Turing), over occurrences of words; a text brings all its words at once, so occurrences count in units of a
-* whole text.
+* whole text. `excess` is the share beyond what words that the reference holds once let expect.
 */
 function testUnseenWords(reference, current, m) {
 	let [known, all, once, unseen] = [
@@ -1361,9 +1352,11 @@ function testUnseenWords(reference, current, m) {
 	const chance = Math.min(1, (once + 1) / (known + 1));
 	const [hits, trials] = [unseen / cluster, all / cluster];
 	const pValue = hits === 0 || chance >= 1 ? 1 : betaCdf(chance, hits, Math.max(1e-9, trials - hits) + 1);
+	const share = all === 0 ? 0 : unseen / all;
 	return {
 		occurrences: unseen,
-		share: all === 0 ? 0 : unseen / all,
+		share,
+		excess: Math.max(0, share - chance),
 		pValue
 	};
 }
@@ -1580,11 +1573,20 @@ function planColumns(reference, current, selection) {
 	const excluded = new Set(selection.exclude ?? []);
 	const asked = selection.columns === void 0 ? void 0 : new Set(selection.columns);
 	const isAsked = (name) => asked !== void 0 || selection.dates === true && sides.reference.get(name)?.type === "date";
-	return names.filter((name) => !excluded.has(name) && (asked === void 0 || asked.has(name))).map((name) => name === selection.outcome && !sides.current.has(name) ? {
-		kind: "skipped",
-		name,
-		reason: "the outcome of the current data is not known yet"
-	} : plan(name, sides.reference.get(name), sides.current.get(name), isAsked(name)));
+	return names.filter((name) => !excluded.has(name) && (asked === void 0 || asked.has(name))).map((name) => {
+		const reason = whyNot(name, selection, sides.current);
+		return reason === void 0 ? plan(name, sides.reference.get(name), sides.current.get(name), isAsked(name)) : {
+			kind: "skipped",
+			name,
+			reason
+		};
+	});
+}
+/** Why a column is not compared whatever it holds. */
+function whyNot(name, { outcome, columns, roles = {} }, current) {
+	if (name === outcome && !current.has(name)) return "the outcome of the current data is not known yet";
+	if (columns !== void 0 || !Object.hasOwn(roles, name)) return void 0;
+	return `it is ${roles[name]}, no feature; name it in \`columns\` to compare it`;
 }
 function plan(name, reference, current, asked) {
 	if (reference === void 0 || current === void 0) {
@@ -1746,4 +1748,4 @@ function toSchemaFinding(planned, { reference, current }) {
 	};
 }
 
-export { points as a, MATERIAL as c, percent as i, findColumns as n, short as o, toTiedPair as r, judgeColumns as s, compareSummaries as t };
+export { MATERIAL as a, judgeColumns as i, findColumns as n, toTiedPair as r, compareSummaries as t };

@@ -1,4 +1,4 @@
-import { Ot as masked, kt as personalKindOf } from "./start.js";
+import { At as personalKindOf, kt as masked } from "./start.js";
 
 /** The same column with nothing in it that looks like personal data. `personal` hides every value, whatever it looks like. */
 function hidePersonal(column, personal) {

@@ -1,23 +1,29 @@
 import { n as movedColumns } from "./data-diff.js";
-import { I as table, _t as count, mt as plain, pt as inline, xt as significant, yt as plural } from "./start.js";
-import { r as sparkline, t as coarsen } from "./charts.js";
+import { I as table, St as significant, _t as count, bt as plural, mt as plain, pt as inline } from "./start.js";
+import { n as picturePair } from "./picture.js";
 
 const MAX_COLUMNS = 30;
-const MAX_BARS = 12;
 /** The first line of a diff, unescaped. */
 function dataDiffHeadline(diff) {
 	const { rows, schema } = diff;
 	const columns = schema.added.length + schema.removed.length + schema.retyped.length;
 	const moved = movedColumns(diff).length;
-	if (rows.added + rows.removed + (rows.changed ?? 0) + columns + moved === 0) return `✓ The same ${plural(rows.unchanged, "row")} and columns`;
+	const changed = rows.added + rows.removed + (rows.changed ?? 0);
+	const shared = sharedColumns(diff);
+	if (shared === 0 && diff.id === void 0) return `No column is on both sides, so no row was compared: ${plural(columns, "column")} added or removed`;
+	if (shared > 0 && changed + columns + moved === 0) return `✓ The same ${plural(rows.unchanged, "row")} and columns`;
 	return [
 		`${count(rows.added)} added`,
 		`${count(rows.removed)} removed`,
-		...rows.changed === void 0 ? [] : [`${count(rows.changed)} changed`],
-		`${plural(rows.unchanged, "row")} unchanged`,
+		...shared === 0 ? [`${plural(rows.unchanged, "id")} on both sides, and no other column to compare`] : [...rows.changed === void 0 ? [] : [`${count(rows.changed)} changed`], `${plural(rows.unchanged, "row")} unchanged`],
 		...columns > 0 ? [`${plural(columns, "column")} added, removed or retyped`] : [],
 		`${plural(moved, "distribution")} moved`
 	].join(", ");
+}
+/** Columns of both sides, without the id. */
+function sharedColumns({ schema, columns, skipped }) {
+	const oneSided = new Set([...schema.added, ...schema.removed].map(({ name }) => name));
+	return [...columns, ...skipped].filter(({ name }) => !oneSided.has(name)).length;
 }
 /** What changed in the columns and their cells, one line each, unescaped; names are cut to one line. */
 function dataDiffLines({ schema, rows }) {
@@ -30,20 +36,6 @@ function dataDiffLines({ schema, rows }) {
 	];
 	const rest = lines.length - MAX_COLUMNS;
 	return rest > 0 ? [...lines.slice(0, MAX_COLUMNS), `and ${count(rest)} more changes`] : lines;
-}
-/** Both histograms of a column on one scale, in plain characters; empty where there is none. */
-function histogramPair({ histogram }) {
-	if (histogram === void 0 || histogram.reference.length === 0) return {
-		base: "",
-		head: ""
-	};
-	const sides = [histogram.reference, histogram.current].map((shares) => coarsen(shares, MAX_BARS));
-	const top = Math.max(...sides.flat());
-	const [base = "", head = ""] = sides.map((shares) => sparkline(shares, top).replaceAll(" ", "·"));
-	return {
-		base,
-		head
-	};
 }
 /** The columns that moved most, at most 30, and how many more did. */
 function worstColumns(diff) {
@@ -77,7 +69,7 @@ function movedTable(columns) {
 		["base → head"],
 		["reading"]
 	], columns.map((column) => {
-		const { base, head } = histogramPair(column);
+		const { base, head } = picturePair(column);
 		const picture = base === "" ? "" : `\`${base}\` → \`${head}\``;
 		return [
 			inline(column.name, 80),
@@ -88,4 +80,4 @@ function movedTable(columns) {
 	}));
 }
 
-export { renderDataDiffMarkdown as a, movedWords as i, dataDiffLines as n, worstColumns as o, histogramPair as r, dataDiffHeadline as t };
+export { worstColumns as a, renderDataDiffMarkdown as i, dataDiffLines as n, movedWords as r, dataDiffHeadline as t };

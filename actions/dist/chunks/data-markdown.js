@@ -1,4 +1,4 @@
-import { I as table, _i as Fault, pt as inline, yt as plural } from "./start.js";
+import { I as table, bt as plural, pt as inline, yi as Fault } from "./start.js";
 
 /** UTF-16 units of a job summary; GitHub refuses over 1 MiB of bytes, and a unit is at most three. */
 const JOB_SUMMARY_BUDGET = 3e5;

@@ -1,6 +1,7 @@
-import { Bn as fewUnits, Dn as linearVariance, Gn as twoSidedZ, On as measureLinear, ar as bcaInterval, dt as configPlace, ei as createPrng, kr as arrangeRows, rt as parseConfig, ur as resample, vi as UserError, wn as isLinear } from "./start.js";
-import { a as prepareStatistics, c as bootstrapLevel, d as independentCount, i as measure, l as clusteredName, o as toDefinedMetrics, p as unitsToDraw, t as scoreModel, u as clustersOf } from "./score-model.js";
+import { An as measureLinear, En as isLinear, Hn as fewUnits, bi as UserError, dt as configPlace, fr as resample, jr as arrangeRows, kn as linearVariance, ni as createPrng, qn as twoSidedZ, rt as parseConfig, sr as bcaInterval } from "./start.js";
+import { a as clustersOf, c as unitsToDraw, i as clusteredName, n as prepareStatistics, o as independentCount, p as toDefinedMetrics, r as bootstrapLevel, t as measure } from "./score.js";
 import { t as toTrainInput } from "./train-input.js";
+import { n as scoreModel } from "./score-model.js";
 import { t as trainModel } from "./train-model.js";
 
 const CELL_NAMES = [

@@ -1,4 +1,4 @@
-import { pn as artifactSchema, vi as UserError } from "./start.js";
+import { bi as UserError, hn as artifactSchema } from "./start.js";
 import { t as inspectModelFile } from "./inspect-model-file.js";
 
 const { maxItems } = artifactSchema.properties.findings;

@@ -1,4 +1,4 @@
-import { dt as configPlace, rt as parseConfig, vi as UserError } from "./start.js";
+import { bi as UserError, dt as configPlace, rt as parseConfig } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { n as movedColumns } from "./data-diff.js";
 

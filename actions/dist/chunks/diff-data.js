@@ -1,5 +1,5 @@
 import { t as typeName } from "./type-name.js";
-import { Tt as findPersonal } from "./start.js";
+import { Et as findPersonal } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { t as hidePersonal } from "./data-diff.js";
 import { t as compareSummaries } from "./compare-summaries.js";
@@ -58,10 +58,18 @@ async function diffData({ tables, md5, log }, input) {
 			rows: head.rows
 		},
 		...input.id === void 0 ? {} : { id: input.id },
-		schema: compareSchemas(base.columns, head.columns),
+		schema: withoutEmpty(compareSchemas(base.columns, head.columns), columns),
 		rows,
 		columns: shown,
 		skipped
+	};
+}
+/** A column without any value has no type that could have changed: what it lacks is told as missing. */
+function withoutEmpty(schema, columns) {
+	const empty = columns.filter(({ n, effect }) => effect.name !== "schema" && Math.min(n.reference, n.current) === 0);
+	return {
+		...schema,
+		retyped: schema.retyped.filter(({ name }) => !empty.some((column) => column.name === name))
 	};
 }
 /** Personal data on either side hides the values of both. */

@@ -1,4 +1,4 @@
-import { Ft as isRecord, _i as Fault, si as isRemote, st as parseYaml, vi as UserError } from "./start.js";
+import { It as isRecord, bi as UserError, li as isRemote, st as parseYaml, yi as Fault } from "./start.js";
 import { createReadStream } from "node:fs";
 import { dirname, join, posix, resolve } from "node:path";
 import { createHash } from "node:crypto";

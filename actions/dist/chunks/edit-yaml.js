@@ -1,5 +1,5 @@
 import { t as require_dist } from "./vendor-yaml.js";
-import { Lt as pointerKeys } from "./start.js";
+import { Rt as pointerKeys } from "./start.js";
 
 var import_dist = require_dist();
 const CONTEXT = 3;

@@ -1,4 +1,4 @@
-import { xt as significant } from "./start.js";
+import { St as significant } from "./start.js";
 
 /** Names of effects as the statistics give them (`shared/drift`), each with its unit and a clause about the column. */
 const EFFECTS = {

@@ -1,4 +1,4 @@
-import { gn as compiled } from "./start.js";
+import { vn as compiled } from "./start.js";
 import { t as encodingSchema$1 } from "./checks-model-encoding-schema.js";
 
 const name = {

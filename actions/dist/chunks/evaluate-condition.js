@@ -1,10 +1,49 @@
-import { lt as validate, st as parseYaml, vi as UserError } from "./start.js";
-import { O as strictestFeedback, S as matchesGlob, T as aggregateOf, a as queueOf, c as ruleProblems, d as conditionFact, f as floorSchema, l as toRule, m as strictestWaivers, n as feedbackOf, o as waiverProblems, r as globProblems, s as waiversOf, w as withFamily } from "./parse2.js";
+import { bi as UserError, lt as validate, st as parseYaml } from "./start.js";
+import { M as strictestFeedback, O as withFamily, T as matchesGlob, c as waiversOf, d as toRule, g as strictestWaivers, i as globProblems, k as aggregateOf, l as presetRules, m as floorSchema, o as queueOf, p as conditionFact, r as feedbackOf, s as waiverProblems, t as MAX_POLICY_CHARACTERS, u as ruleProblems, y as findPreset } from "./parse2.js";
+
+/** Never met while it is asked: it stands in a policy only where the rule that would meet it does not. Its kind is not waivable. */
+const demand = {
+	kind: "policy.demand",
+	describe: (settings) => `a rule ${settings.kinds.join(" or ")} that blocks`,
+	evaluate: (settings) => {
+		const { preset, kinds, model } = settings;
+		const asked = kinds.join(" or ");
+		return {
+			verdict: "fail",
+			message: `${preset}, in the floor of the organisation, asks for a rule ${asked} that blocks, and the policy of ${model} has none.`,
+			headline: `has no rule ${asked} that blocks, which the organisation asks for`,
+			fix: `Add one to ${model} in .github/assay-policy.yml, without \`when\` (docs/policy/rules/${kinds[0]}.md).`
+		};
+	}
+};
+/**
+* A failing rule for everything that presets of a floor demand and neither the floor nor the model's own rules ask for. A rule that only
+* warns, or that is asked only sometimes, is not what was asked for; one inside a combination neither.
+*/
+function unmetDemands(names, asked, { model, rules }) {
+	const blocking = [...asked, ...rules].filter(({ severity, when }) => severity === "block" && when === void 0);
+	const given = new Set(blocking.map(({ kind }) => kind.kind));
+	return names.flatMap((preset) => (findPreset(preset)?.demands ?? []).map((kinds) => ({
+		preset,
+		kinds
+	}))).filter(({ kinds }) => !kinds.some((kind) => given.has(kind))).map(({ preset, kinds }) => {
+		return {
+			id: `floor/${preset.split("@")[0]}/needs-${kinds[0]}`,
+			kind: demand,
+			settings: {
+				preset,
+				kinds,
+				model
+			},
+			severity: "block"
+		};
+	});
+}
 
 /** Reads a floor. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 function parseFloor(text, file) {
-	const located = parseYaml(text, file, "POLICY_INVALID");
-	const { mode = "enforce", paths, rules, multiplicity, merge_queue: asks = "measured", waivers, ...shown } = validate(located, floorSchema, "POLICY_INVALID");
+	const located = parseYaml(text, file, "POLICY_INVALID", MAX_POLICY_CHARACTERS);
+	const { mode = "enforce", paths, rules, multiplicity, merge_queue: asks = "measured", waivers, presets, ...shown } = validate(located, floorSchema, "POLICY_INVALID");
 	const source = {
 		located,
 		text
@@ -16,11 +55,12 @@ function parseFloor(text, file) {
 		...waiverProblems(source, waivers)
 	];
 	if (problems.length > 0) throw new UserError("POLICY_INVALID", problems);
-	const asked = withFamily(rules.map(toRule), multiplicity);
+	const asked = [...presetRules(presets), ...withFamily(rules.map(toRule), multiplicity)];
 	return {
 		mode,
 		...paths === void 0 ? {} : { paths },
 		rules: asked,
+		...presets === void 0 ? {} : { presets },
 		...feedbackOf(shown),
 		...waiversOf(waivers),
 		...queue
@@ -48,10 +88,13 @@ function tighten(floor, policy, models = []) {
 		...waivers === void 0 ? {} : { waivers },
 		...policy.evaluation === void 0 ? {} : { evaluation: policy.evaluation },
 		...floor.mergeQueue === void 0 || policy.mergeQueue === void 0 ? {} : { mergeQueue: floor.mergeQueue },
-		models: governed.map((own) => raised({
-			...own,
-			...heldBy(floor, own)
-		}, rules, floor.paths, left.includes(own.model)))
+		models: governed.map((own) => {
+			const asked = [...rules, ...unmetDemands(floor.presets ?? [], rules, own)];
+			return raised({
+				...own,
+				...heldBy(floor, own)
+			}, asked, floor.paths, left.includes(own.model));
+		})
 	};
 }
 /** A model is touched by what touches it for either side; without paths of both, by every change. */

@@ -1,5 +1,5 @@
-import { Tr as toMoment, _t as count, k as isDigest, s as worst, yt as plural } from "./start.js";
-import { E as withAttempts, S as matchesGlob, b as ROLES, p as forbiddingGlob } from "./parse2.js";
+import { Dr as toMoment, _t as count, bt as plural, k as isDigest, s as worst } from "./start.js";
+import { A as withAttempts, C as isTouched, D as joinNeeds, S as isConcerned, h as forbiddingGlob, w as ROLES } from "./parse2.js";
 import { s as metricLabel } from "./metric-words.js";
 import { t as decideCondition } from "./evaluate-condition.js";
 
@@ -11,12 +11,16 @@ function rulesFor({ rules, promote = rules }, change) {
 const MAX_REASON = 1e3;
 
 const DAY_MS = 864e5;
+/** The longest time for which one person alone can waive. */
+const EMERGENCY_MS = DAY_MS;
+/** How long after its end a waiver still counts for what stood in a merge queue before. */
+const QUEUE_GRACE_MS = DAY_MS;
 /** Clocks of two machines may differ by this much. */
 const SKEW_MS = 6e5;
 const STRENGTHS = ROLES;
 /** How one waiver stands, by the settings and facts alone. Pure; whatever is not known makes it void. */
 function standingOf(waiver, settings, facts) {
-	const fault = timeFault(waiver, settings, facts.now) ?? placeFault(waiver, facts);
+	const fault = timeFault(waiver, settings, facts) ?? placeFault(waiver, facts);
 	if (fault !== void 0) return {
 		...fault,
 		approvers: []
@@ -39,7 +43,8 @@ function standingOf(waiver, settings, facts) {
 		approvers
 	};
 }
-function timeFault(waiver, settings, now) {
+function timeFault(waiver, settings, facts) {
+	const { now } = facts;
 	if (waiver.revokedBy !== void 0) return {
 		state: "revoked",
 		why: `taken back by @${waiver.revokedBy}`
@@ -57,13 +62,21 @@ function timeFault(waiver, settings, now) {
 		state: "void",
 		why: "its times are not known"
 	};
-	if (now >= expiresAt) return {
+	if (countedAt(waiver, facts) >= expiresAt) return {
 		state: "expired",
 		why: `ended on ${toMoment(expiresAt)}`
 	};
 	if (createdAt > now + SKEW_MS) return {
 		state: "void",
 		why: `it says it was made on ${toMoment(createdAt)}, later than now`
+	};
+	if (waiver.isEmergency === true && settings.emergency === void 0) return {
+		state: "void",
+		why: "the policy names nobody for emergencies (`waivers.emergency`)"
+	};
+	if (waiver.isEmergency === true && expiresAt - createdAt > 864e5) return {
+		state: "void",
+		why: "it is an emergency and lasts longer than 24 hours"
 	};
 	if (expiresAt - createdAt > settings.maxDays * DAY_MS) return {
 		state: "void",
@@ -73,6 +86,15 @@ function timeFault(waiver, settings, now) {
 		state: "void",
 		why: `its reason has less than ${40} characters`
 	};
+}
+/**
+* The moment by which a waiver has ended or not. In a merge queue that is when the change came into it, at most a day ago: nobody can renew a
+* waiver there, and one that ends would hold up everything behind it. An emergency has no such day.
+*/
+function countedAt({ isEmergency }, { change, now }) {
+	const queuedAt = change.kind === "pull-request" ? change.queuedAt : void 0;
+	if (isEmergency === true || queuedAt === void 0 || !(queuedAt <= now)) return now;
+	return Math.max(queuedAt, now - QUEUE_GRACE_MS);
 }
 function placeFault({ scope, model }, { change, models }) {
 	const elsewhere = (why) => ({
@@ -98,7 +120,7 @@ function agreement(waiver, settings, change) {
 		missing: "it belongs to a pull request"
 	}];
 	const excluded = excludedFrom(waiver, change);
-	return settings.approvers.map((asked) => {
+	return askedOf(waiver, settings).map((asked) => {
 		const counting = (waiver.approvals ?? []).filter((one) => mayAgree(one, asked) && !excluded.has(one.person.toLowerCase()));
 		const approvers = [...new Map(counting.map(({ person }) => [person.toLowerCase(), person])).values()];
 		const left = asked.count - approvers.length;
@@ -108,11 +130,16 @@ function agreement(waiver, settings, change) {
 		} : { approvers };
 	});
 }
-/** Logins, in small letters, of those who may not agree: the author, committers, and whoever asked. */
-function excludedFrom({ requestedBy }, { author, committers }) {
+/** Who has to agree to a waiver, each of these groups: in an emergency another one, of which one person is enough. */
+function askedOf({ isEmergency }, { approvers, emergency = [] }) {
+	return isEmergency === true ? emergency : approvers;
+}
+/** Logins, in small letters, of those who may not agree: the author, committers, whoever pushed, and whoever asked. */
+function excludedFrom({ requestedBy }, { author, committers, pushers }) {
 	return new Set([
 		author,
 		...committers,
+		...pushers?.logins ?? [],
 		...requestedBy === void 0 ? [] : [requestedBy]
 	].map((name) => name.toLowerCase()));
 }
@@ -235,7 +262,8 @@ function toRecord({ waiver, standing }, used, rules) {
 		...ticket === void 0 ? {} : { ticket },
 		...riskOwner === void 0 ? {} : { riskOwner },
 		...requestedBy === void 0 ? {} : { requestedBy },
-		...waiver.maxUses === void 0 ? {} : { maxUses: waiver.maxUses }
+		...waiver.maxUses === void 0 ? {} : { maxUses: waiver.maxUses },
+		...waiver.isEmergency === true ? { isEmergency: true } : {}
 	};
 }
 function names(people) {
@@ -279,38 +307,44 @@ function judge(policy, facts, origin) {
 }
 function evaluateModel(policy, facts) {
 	const { model } = policy;
-	if (!isTouched(policy, facts.change)) {
-		const finding = {
-			verdict: "not-applicable",
-			message: `The change touches no path of ${model}.`
-		};
-		return {
-			model,
-			verdict: "not-applicable",
-			rules: rulesFor(policy, facts.change).map((rule) => toVerdict(model, rule, finding)),
-			untouched: true
-		};
-	}
+	const isWhole = isTouched(policy, facts.change);
 	const own = withAttempts(modelFacts(facts, model), policy.aggregate ?? "worst");
-	const rules = rulesFor(policy, facts.change).map((rule) => {
+	const asked = rulesFor(policy, facts.change);
+	const usesDrift = joinNeeds(asked).drift === true;
+	const rules = asked.map((rule) => {
+		if (!(isWhole || isConcerned(rule, facts.change))) return toVerdict(model, rule, leftAlone(model));
 		const context = {
 			...facts.repository,
 			model,
 			facts: own,
 			change: facts.change,
 			now: facts.now,
-			family: rule.family
+			family: rule.family,
+			usesDrift
 		};
 		return toVerdict(model, rule, findingOf(rule, context));
 	});
+	const verdict = worst(rules.map((rule) => rule.verdict));
+	if (!isWhole && verdict === "not-applicable") return {
+		model,
+		verdict,
+		rules,
+		untouched: true
+	};
 	const { feedback } = policy;
 	const held = feedback === void 0 || feedback.mode === "full" ? {} : { feedback };
 	return {
 		model,
-		verdict: worst(rules.map((rule) => rule.verdict)),
+		verdict,
 		rules,
-		...judgedEvidence(own),
+		...isWhole ? judgedEvidence(own) : {},
 		...held
+	};
+}
+function leftAlone(model) {
+	return {
+		verdict: "not-applicable",
+		message: `The change touches no path of ${model}.`
 	};
 }
 /** A condition that cannot be decided leaves the rule in force: not knowing is no reason to ask for less. */
@@ -338,11 +372,6 @@ function judgedEvidence({ test, problem }) {
 		digest: test.digest,
 		subject
 	}] };
-}
-/** Only a pull request with a complete list of files can leave a model alone. */
-function isTouched({ paths }, change) {
-	if (paths === void 0 || change.kind !== "pull-request" || change.files === "all") return true;
-	return change.files.some((file) => paths.some((glob) => matchesGlob(glob, file)));
 }
 function modelFacts(facts, model) {
 	return (Object.hasOwn(facts.models, model) ? facts.models[model] : void 0) ?? { champion: { state: "unknown" } };

@@ -1,5 +1,5 @@
 import { n as parseStatement, t as isTestStatement } from "./parse.js";
-import { A as shortDigest, D as REFERENCE_PROFILE, It as parseStrictJson, Jt as manifestSchema, S as manifestPath, _i as Fault, b as bytesPath, c as assertLedger, d as readVersion, l as readAlias, lt as validate, qt as manifestFiles, zt as CHAMPION } from "./start.js";
+import { A as shortDigest, Bt as CHAMPION, D as REFERENCE_PROFILE, Jt as manifestFiles, Lt as parseStrictJson, S as manifestPath, Yt as manifestSchema, b as bytesPath, c as assertLedger, d as readVersion, l as readAlias, lt as validate, yi as Fault } from "./start.js";
 
 /**
 * Brings the files of a version to a folder and answers the model's path there. The chain is checked link by link: alias digest =

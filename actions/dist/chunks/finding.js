@@ -1,6 +1,13 @@
-/** Errors first, then by code, then by column: the same order on every run. */
+import { t as LEAKAGE_CODES } from "./codes.js";
+
+/** Errors first, leaks before damage, then by code, then by column: the same order on every run. */
 function sortFindings(findings) {
-	const key = ({ severity, code, column = "" }) => `${severity}\u0000${code}\u0000${column}`;
+	const key = ({ severity, code, column = "" }) => [
+		severity,
+		LEAKAGE_CODES.includes(code) ? "leak" : "other",
+		code,
+		column
+	].join("\0");
 	return findings.toSorted((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 

@@ -1,4 +1,4 @@
-import { yt as plural } from "./start.js";
+import { bt as plural } from "./start.js";
 import { i as renderPage, n as html, r as htmlTable } from "./page.js";
 
 const MAX_FINDINGS = 2e3;

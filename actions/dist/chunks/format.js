@@ -1,4 +1,4 @@
-import { Tt as findPersonal, gi as canonicalJson, gn as compiled, vi as UserError } from "./start.js";
+import { Et as findPersonal, bi as UserError, vi as canonicalJson, vn as compiled } from "./start.js";
 import { a as rangeOf, i as presentRows, n as joinCells } from "./join-cells.js";
 import { i as toTextCounts, p as MAX_CATEGORIES, s as STORED_CELLS, t as BUCKETS } from "./text-counts.js";
 import { t as storedProfileSchema$1 } from "./checks-document-schema.js";

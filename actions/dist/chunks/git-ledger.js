@@ -1,4 +1,4 @@
-import { _i as Fault, vi as UserError } from "./start.js";
+import { bi as UserError, yi as Fault } from "./start.js";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
 import { r as RequestError, t as getOctokit } from "./github.js";
-import { Bt as LEDGER_BRANCH, _i as Fault, bi as messageOf, vi as UserError } from "./start.js";
+import { Si as messageOf, Vt as LEDGER_BRANCH, bi as UserError, yi as Fault } from "./start.js";
 import { n as unseen, t as known } from "./facts.js";
 import { createReadStream, createWriteStream, openAsBlob } from "node:fs";
 import { dirname } from "node:path";
@@ -506,7 +506,7 @@ async function privateForks(client, name) {
 }
 
 /** Turns a refusal to write into the permission that is missing. */
-function refused(error) {
+function refused$1(error) {
 	if (!(error instanceof RequestError)) return error instanceof Error ? error : new Error(String(error));
 	const { status, message } = error;
 	if (status === 401 || status === 403 || status === 404) return new UserError("REGISTRY_REFUSED", {
@@ -602,7 +602,7 @@ function createGitHubLedger(client, name, branch) {
 				}, to, commit.base);
 			} catch (error) {
 				if (error instanceof RequestError && error.status >= 500) return "conflict";
-				throw refused(error);
+				throw refused$1(error);
 			}
 		}
 	};
@@ -701,6 +701,73 @@ function isLag(error) {
 	return error instanceof RequestError && error.status === 422 && /object does not exist/i.test(error.message);
 }
 
+const MAX_TRIES = 4;
+const FIRST_BACKOFF_MS = 500;
+/** GitHub asks for at least a minute when it names no time (docs: rate limits for the REST API). */
+const UNNAMED_LIMIT_MS = 6e4;
+/** Longer than this is not waited for here: the job is put off instead. */
+const MAX_WAIT_MS = 12e4;
+const IDEMPOTENT = [
+	"GET",
+	"HEAD",
+	"PUT",
+	"PATCH",
+	"DELETE"
+];
+/**
+* Retries requests of one Octokit: rate limits (primary and secondary) after the time GitHub names, server and network
+* errors with jittered back-off when repeating is harmless. While a limit lasts, every request of the client waits.
+*/
+function installRetry(octokit, ports) {
+	let quietUntil = 0;
+	octokit.hook.wrap("request", async (request, options) => {
+		for (let attempt = 1;; attempt++) {
+			const quiet = quietUntil - ports.clock.now();
+			if (quiet > 0) await ports.sleep(quiet);
+			try {
+				return await request(options);
+			} catch (error) {
+				const wait = boundedWait(error, options, attempt, ports);
+				if (isLimit(error)) quietUntil = Math.max(quietUntil, ports.clock.now() + wait);
+				else await ports.sleep(wait);
+			}
+		}
+	});
+}
+/** Milliseconds until the next try; throws the error itself when there is to be none. */
+function boundedWait(error, options, attempt, ports) {
+	const wait = waitAfter(error, options, attempt, ports);
+	if (wait === void 0 || attempt >= MAX_TRIES || wait > MAX_WAIT_MS) throw error;
+	ports.warn(`${options.method} ${options.url}: ${String(error)}; trying again in ${Math.ceil(wait / 1e3)} s`);
+	return wait;
+}
+/** Milliseconds to wait before the same request may be sent again; `undefined`: it must not be. */
+function waitAfter(error, options, attempt, ports) {
+	const jitter = .5 + ports.random() / 2;
+	if (isLimit(error)) return limitWait(error, ports.clock.now()) ?? UNNAMED_LIMIT_MS * 2 ** (attempt - 1) * jitter;
+	if (!(!(error instanceof RequestError) || error.status >= 500) || !IDEMPOTENT.includes(options.method ?? "")) return void 0;
+	return FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter;
+}
+/** When GitHub's rate limit that caused an error ends, in milliseconds since 1970 UTC; `undefined` for an error of another cause. */
+function limitedUntil(error, now) {
+	if (isLimit(error)) return now + (limitWait(error, now) ?? UNNAMED_LIMIT_MS);
+	return error instanceof Error && error.cause !== void 0 ? limitedUntil(error.cause, now) : void 0;
+}
+function isLimit(error) {
+	if (!(error instanceof RequestError)) return false;
+	if (error.status === 429) return true;
+	if (error.status !== 403) return false;
+	const headers = error.response?.headers ?? {};
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(error.message);
+}
+function limitWait(error, now) {
+	const headers = error.response?.headers ?? {};
+	const after = Number(headers["retry-after"]);
+	if (headers["retry-after"] !== void 0 && Number.isFinite(after)) return after * 1e3;
+	const reset = Number(headers["x-ratelimit-reset"]);
+	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(1e3, reset * 1e3 - now);
+}
+
 /** Roles and teams, asked for at the moment of the decision. `author_association` is never used: it is often wrong. */
 function createPeople(client, name) {
 	return {
@@ -720,8 +787,25 @@ function createPeople(client, name) {
 					username: login
 				})))?.data.state === "active" ? [team] : [];
 			}))).flat();
+		},
+		async sizeOf(team) {
+			const [org = "", slug = ""] = team.split("/", 2);
+			const place = {
+				org,
+				team_slug: slug,
+				per_page: 100
+			};
+			const request = client.request("GET /orgs/{org}/teams/{team_slug}/members", place);
+			const answer = await found(`the members of ${team}`, request.catch(refused));
+			if (answer === "refused") return "unreadable";
+			return answer === void 0 ? "missing" : answer.data.length;
 		}
 	};
+}
+/** GitHub says that the App may not; a rate limit has the same number and is no answer. */
+function refused(error) {
+	if (error instanceof RequestError && error.status === 403 && limitedUntil(error, 0) === void 0) return "refused";
+	throw error;
 }
 
 const MAX_FILE_PAGES = 30;
@@ -741,6 +825,17 @@ function createPullRequests(client, name) {
 		pull_number: number,
 		per_page: 100
 	});
+	const readCommits = async (number) => {
+		const { items } = await readPages(MAX_COMMITS / 100 + 1, async (page) => {
+			const request = client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
+				...at(number),
+				page
+			});
+			return (await expected(`the commits of #${number}`, request)).data;
+		});
+		if (items.length >= MAX_COMMITS) throw new Fault("GITHUB_UNAVAILABLE", `#${number} has ${MAX_COMMITS} commits or more; GitHub lists no more`, { fix: "squash or split the pull request, so that everyone who wrote a part of it is known" });
+		return items;
+	};
 	return {
 		async read(number) {
 			const answer = await found(`pull request #${number}`, client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", {
@@ -761,15 +856,16 @@ function createPullRequests(client, name) {
 			return items.flatMap((file) => file.previous_filename === void 0 ? [file.filename] : [file.previous_filename, file.filename]);
 		},
 		async committers(number) {
-			const { items } = await readPages(MAX_COMMITS / 100 + 1, async (page) => {
-				const request = client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/commits", {
-					...at(number),
-					page
-				});
-				return (await expected(`the commits of #${number}`, request)).data;
-			});
-			if (items.length >= MAX_COMMITS) throw new Fault("GITHUB_UNAVAILABLE", `#${number} has ${MAX_COMMITS} commits or more; GitHub lists no more`, { fix: "squash or split the pull request, so that everyone who wrote a part of it is known" });
-			return [...new Set(items.flatMap(({ author, committer }) => [...loginOf(author), ...loginOf(committer)]))];
+			return committersOf(await readCommits(number));
+		},
+		async authorship(pull) {
+			const [commits, pushes] = await Promise.all([readCommits(pull.number), readPushes(client, pull)]);
+			const shas = commits.map(({ sha }) => sha);
+			return {
+				committers: committersOf(commits),
+				commits: shas,
+				...toldPushes(pushes, shas)
+			};
 		},
 		async reviews(number) {
 			const { items, isCut } = await readPages(MAX_REVIEW_PAGES, async (page) => {
@@ -797,6 +893,28 @@ function createPullRequests(client, name) {
 		}
 	};
 }
+function committersOf(commits) {
+	return [...new Set(commits.flatMap(({ author, committer }) => [...loginOf(author), ...loginOf(committer)]))];
+}
+/** Movements of the head branch, newest first; `undefined` where GitHub does not show them, as of a private fork. */
+async function readPushes(client, pull) {
+	const { headRef, headRepository, number } = pull;
+	if (headRef === void 0 || headRepository === void 0) return void 0;
+	return (await found(`the pushes to the head of #${number}`, client.request("GET /repos/{owner}/{repo}/activity", {
+		...toRepositoryName(headRepository),
+		ref: `refs/heads/${headRef}`,
+		per_page: 100
+	})))?.data.map(({ after, actor }) => ({
+		sha: after,
+		login: actor?.login ?? "ghost"
+	}));
+}
+/** Where more was pushed than GitHub shows at once, the pushes of some commits are not among them: then nothing is told. */
+function toldPushes(pushes, shas) {
+	const oldest = pushes?.at(-1);
+	const isCut = pushes !== void 0 && pushes.length >= 100 && shas.includes(oldest?.sha ?? "");
+	return pushes === void 0 || isCut ? {} : { pushes };
+}
 /** GitHub's pull request as ours. */
 function toPullRequest(raw) {
 	return {
@@ -804,6 +922,7 @@ function toPullRequest(raw) {
 		state: raw.state === "open" ? "open" : "closed",
 		headSha: raw.head.sha,
 		headRepository: raw.head.repo?.full_name,
+		headRef: raw.head.ref,
 		baseRef: raw.base.ref,
 		author: raw.user?.login ?? "ghost",
 		...raw.labels === void 0 ? {} : { labels: raw.labels.flatMap(({ name }) => name ?? []) }
@@ -1077,7 +1196,7 @@ async function uploadAsset(at, release, upload) {
 		});
 	} catch (error) {
 		if (error instanceof RequestError && (error.status === 422 || error.status >= 500)) return;
-		throw refused(error);
+		throw refused$1(error);
 	}
 }
 async function publish(at, draft) {
@@ -1101,70 +1220,8 @@ async function orRefused(answer) {
 	try {
 		return await answer;
 	} catch (error) {
-		throw refused(error);
+		throw refused$1(error);
 	}
-}
-
-const MAX_TRIES = 4;
-const FIRST_BACKOFF_MS = 500;
-/** GitHub asks for at least a minute when it names no time (docs: rate limits for the REST API). */
-const UNNAMED_LIMIT_MS = 6e4;
-/** Longer than this is not waited for here: the job is put off instead. */
-const MAX_WAIT_MS = 12e4;
-const IDEMPOTENT = [
-	"GET",
-	"HEAD",
-	"PUT",
-	"PATCH",
-	"DELETE"
-];
-/**
-* Retries requests of one Octokit: rate limits (primary and secondary) after the time GitHub names, server and network
-* errors with jittered back-off when repeating is harmless. While a limit lasts, every request of the client waits.
-*/
-function installRetry(octokit, ports) {
-	let quietUntil = 0;
-	octokit.hook.wrap("request", async (request, options) => {
-		for (let attempt = 1;; attempt++) {
-			const quiet = quietUntil - ports.clock.now();
-			if (quiet > 0) await ports.sleep(quiet);
-			try {
-				return await request(options);
-			} catch (error) {
-				const wait = boundedWait(error, options, attempt, ports);
-				if (isLimit(error)) quietUntil = Math.max(quietUntil, ports.clock.now() + wait);
-				else await ports.sleep(wait);
-			}
-		}
-	});
-}
-/** Milliseconds until the next try; throws the error itself when there is to be none. */
-function boundedWait(error, options, attempt, ports) {
-	const wait = waitAfter(error, options, attempt, ports);
-	if (wait === void 0 || attempt >= MAX_TRIES || wait > MAX_WAIT_MS) throw error;
-	ports.warn(`${options.method} ${options.url}: ${String(error)}; trying again in ${Math.ceil(wait / 1e3)} s`);
-	return wait;
-}
-/** Milliseconds to wait before the same request may be sent again; `undefined`: it must not be. */
-function waitAfter(error, options, attempt, ports) {
-	const jitter = .5 + ports.random() / 2;
-	if (isLimit(error)) return limitWait(error, ports.clock.now()) ?? UNNAMED_LIMIT_MS * 2 ** (attempt - 1) * jitter;
-	if (!(!(error instanceof RequestError) || error.status >= 500) || !IDEMPOTENT.includes(options.method ?? "")) return void 0;
-	return FIRST_BACKOFF_MS * 2 ** (attempt - 1) * jitter;
-}
-function isLimit(error) {
-	if (!(error instanceof RequestError)) return false;
-	if (error.status === 429) return true;
-	if (error.status !== 403) return false;
-	const headers = error.response?.headers ?? {};
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || /rate limit/i.test(error.message);
-}
-function limitWait(error, now) {
-	const headers = error.response?.headers ?? {};
-	const after = Number(headers["retry-after"]);
-	if (headers["retry-after"] !== void 0 && Number.isFinite(after)) return after * 1e3;
-	const reset = Number(headers["x-ratelimit-reset"]);
-	if (headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset)) return Math.max(1e3, reset * 1e3 - now);
 }
 
 /** A client of one repository with the step's token. Our own retry replaces Octokit's plugins: one place decides about waiting. */

@@ -33,6 +33,15 @@ function mergeValues(column, merge) {
 		codes: codes.map((code) => code < 0 ? -1 : to[code] ?? -1)
 	};
 }
+/** The values of a column as `merge` names them. */
+function valuesOf(column) {
+	return column.kind === "text" ? column.dictionary : asTexts(column).dictionary;
+}
+/** Those of the named values that are not among the known ones. */
+function absentValues(known, named) {
+	const all = new Set(known);
+	return named.map(textOf).filter((value) => !all.has(value));
+}
 /** Booleans are kept as 1 and 0. */
 function textOf(value) {
 	return String(typeof value === "boolean" ? Number(value) : value);
@@ -78,4 +87,4 @@ function combination(key, splits) {
 	}).toReversed().join(" & ");
 }
 
-export { mergeValues as n, splitAtPoints as r, crossSplits as t };
+export { valuesOf as a, splitAtPoints as i, crossSplits as n, mergeValues as r, absentValues as t };

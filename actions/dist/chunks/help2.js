@@ -43,6 +43,10 @@ With --reference and --current it needs no assay.yml; without --reference it mea
 			value: "true|false",
 			text: "exit with 1 when drift is found (default: true)"
 		},
+		{
+			name: "proof",
+			text: "on a runner: let the identity of this job vouch for the evidence, measured by assay.yml of the commit (docs/evidence-levels.md)"
+		},
 		HTML_FLAG
 	],
 	example: "assay drift --reference data/train.csv --current data/today.csv",

@@ -25,16 +25,16 @@ ledger on the same rows. Writes evidence to .assay/evidence/<model>.test.json. I
 		{
 			name: "predictions",
 			value: "FILE",
-			text: "measure these predictions (rows by id) in place of running the model, which then is not even opened"
+			text: "measure these predictions (rows by id) in place of running the model, which then is not even opened; outside the folder by an absolute path"
 		},
 		{
 			name: "identity",
 			value: "FOLDER",
-			text: "with --predictions: the files of the model that made them, of which only the digest is taken"
+			text: "with --predictions: the files of the model that made them, of which only the digest is taken; outside the folder by an absolute path"
 		},
 		{
 			name: "proof",
-			text: "on a runner: let the identity of this job vouch for the evidence (docs/evidence-levels.md)"
+			text: "on a runner: let the identity of this job vouch for the evidence; assay.yml and modules of metrics must be those of the commit (docs/evidence-levels.md)"
 		},
 		HTML_FLAG
 	],

@@ -1,4 +1,4 @@
-import { Ft as isRecord, It as parseStrictJson, lt as validate, vi as UserError } from "./start.js";
+import { It as isRecord, Lt as parseStrictJson, bi as UserError, lt as validate } from "./start.js";
 import { t as diffModels } from "./diff.js";
 import { t as sortFindings } from "./finding.js";
 import { t as encodingSchema } from "./encoding-schema.js";
@@ -1687,6 +1687,14 @@ function safetensorsHeader(window) {
 	const length = unsigned(window.take(0, 8));
 	return length >= 2 && length <= MAX_HEADER && window.byteAt(8) === 123 ? 8 + length : void 0;
 }
+/** What is wrong with the beginning of a file that says it is one of safetensors, by its name or in its first bytes; `undefined` for others. */
+function safetensorsDamage(name, window) {
+	const head = new TextDecoder().decode(window.take(0, Math.min(window.size, 2e3)));
+	if (!name.toLowerCase().endsWith(".safetensors") && !/"(data_offsets|__metadata__)"/.test(head)) return void 0;
+	if (window.size < 10) return `its safetensors header is cut off after ${window.size} bytes`;
+	const length = unsigned(window.take(0, 8));
+	return window.byteAt(8) === 123 ? `its safetensors header says that it is ${length} bytes long, and 2 to ${MAX_HEADER} are possible` : "its safetensors header does not begin with \"{\" after the eight bytes of its length";
+}
 /** Reads the header of a safetensors file and checks every tensor against it. Throws RangeError or UserError for a damaged header. */
 function readSafetensorsFacts(name, window, header) {
 	const text = new TextDecoder().decode(window.take(8, header));
@@ -2189,7 +2197,7 @@ function readBinary(folder, window) {
 	if (has(1, 0) && has(2, 2) && fields.size === 2) return withWeights(folder, readSavedModelFacts(folder, window));
 	const scan = scanPickle(window);
 	if (scan.imports.size > 0 || scan.broken === void 0 && scan.end === window.size) return readPickleFacts(window);
-	const damage = fields.get("broken");
+	const damage = safetensorsDamage(folder.main, window) ?? fields.get("broken");
 	throw new RangeError(damage ?? "it is in none of the formats that are known here");
 }
 /** Which fields, with their wire types, the outermost message has; under `broken` why it cannot be read to its end. */

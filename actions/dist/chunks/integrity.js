@@ -1,4 +1,4 @@
-import { _t as count, yt as plural } from "./start.js";
+import { _t as count, bt as plural } from "./start.js";
 
 const MAX_ITEMS = 25;
 /** `2 errors and 1 warning in the data`, or that nothing was found. */

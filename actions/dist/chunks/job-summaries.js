@@ -1,4 +1,4 @@
-import { ft as code, j as detailsTable, pt as inline, vt as fixed, yt as plural } from "./start.js";
+import { bt as plural, ft as code, j as detailsTable, pt as inline, vt as fixed } from "./start.js";
 
 const MAX_FILES = 20;
 /** The job summary of `assay train`. */

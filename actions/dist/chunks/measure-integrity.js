@@ -1,10 +1,10 @@
-import { Et as maskOf, Fr as DEFAULT_LIMITS, Gn as twoSidedZ, Kn as wilsonInterval, Ot as masked, Pr as CHECK_LEVEL, Rr as plainTask, Tt as findPersonal, dt as configPlace, hr as normalSf, vi as UserError } from "./start.js";
+import { Br as plainTask, Dt as maskOf, Et as findPersonal, Ir as CHECK_LEVEL, Jn as wilsonInterval, Lr as DEFAULT_LIMITS, _r as normalSf, bi as UserError, dt as configPlace, kt as masked, qn as twoSidedZ, ut as nearestName } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { t as sortFindings } from "./finding.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { n as relationText, t as RELATION_TOLERANCE } from "./relation.js";
 import { t as checkModelSchema } from "./check-model-schema.js";
-import { n as mergeValues, r as splitAtPoints } from "./grouping.js";
+import { a as valuesOf, i as splitAtPoints, r as mergeValues, t as absentValues } from "./grouping.js";
 
 /** Words in the name of a column whose values are somebody or something that comes back. */
 const OWNER_NAME = /(^|_)(patient|user|customer|client|person|member|account|household|device|subject|driver|merchant)(_|$)/;
@@ -1245,15 +1245,15 @@ async function readSlices(dataset, { name, data, test }) {
 	});
 }
 /** The protected attributes as columns. A column of a type that has no groups is refused: to leave it out silently would look as if it had been measured. */
-function protectedColumns(table, model, source) {
-	const { data } = model;
-	const columns = data.protected.map((name) => ({
+function protectedColumns(table, model) {
+	const columns = model.data.protected.map((name) => ({
 		name,
 		column: columnOf(table, name)
 	}));
-	const problems = columns.flatMap(({ name, column }) => {
+	const problems = columns.flatMap(({ name, column }, i) => {
+		const file = configPlace(model.name, `data.protected.${i}`);
 		return column === void 0 ? [{
-			file: source,
+			file,
 			message: `groups cannot be told apart by column "${name}"`,
 			fix: "name a column of text, numbers, dates or booleans"
 		}] : [];
@@ -1278,6 +1278,8 @@ function groupingProblems(column, { name, fairness }, place) {
 			fix: "use `merge: {name: [values]}` instead"
 		}];
 	}
+	const absent = mergeProblems(column, `${file}.merge`, grouping.merge);
+	if (absent.length > 0) return absent;
 	const { names } = splitGroups(column, grouping);
 	if (grouping.reference === void 0 || names.includes(grouping.reference)) return [];
 	const message = `the holdout has no group "${grouping.reference}" of ${column.name}`;
@@ -1287,6 +1289,48 @@ function groupingProblems(column, { name, fairness }, place) {
 		fix: `the groups are: ${names.slice(0, SHOWN_GROUPS).join(", ")}`
 	}];
 }
+/** A value that no row has is a typing error, or a group that would be smaller than it says. */
+function mergeProblems(column, file, merge = {}) {
+	const known = valuesOf(column);
+	return Object.entries(merge).flatMap(([group, values]) => absentValues(known, values).map((value) => {
+		const nearest = nearestName(value, known);
+		const fix = nearest === void 0 ? `remove it; the values are: ${known.slice(0, SHOWN_GROUPS).join(", ")}` : `did you mean "${nearest}"? Otherwise remove it`;
+		return {
+			file: `${file}.${group}`,
+			message: `no row of the holdout has "${value}" in ${column.name}`,
+			fix
+		};
+	}));
+}
+/** The columns that the holdout must have, each with its key below the model: also those that only this task needs. */
+function columnPlaces(model) {
+	const { task, data, labels } = model;
+	const single = [
+		"id",
+		"group",
+		"time",
+		"weight"
+	];
+	const ofTask = task === "ranking" ? ["query"] : task === "forecasting" ? TIMED : [];
+	return [
+		...targetColumns(model).map((column, i) => ({
+			column,
+			key: labels === void 0 ? "target" : `target.${i}`
+		})),
+		...[...single, ...ofTask].flatMap((key) => {
+			const column = data[key];
+			return column === void 0 ? [] : [{
+				column,
+				key: `data.${key}`
+			}];
+		}),
+		...["exclude", "protected"].flatMap((key) => data[key].map((column, i) => ({
+			column,
+			key: `data.${key}.${i}`
+		})))
+	];
+}
+const TIMED = ["series", "horizon"];
 /** Columns beside the target that the task needs in the holdout: the query of a ranking, the time, series and horizon of a forecast. */
 function taskColumns({ task, data }) {
 	const { query, time, series, horizon } = data;
@@ -1393,4 +1437,4 @@ function kept(findings) {
 	}));
 }
 
-export { taskColumns as a, checkData as c, readSlices as i, toIntegrity as n, splitGroups as o, protectedColumns as r, targetColumns as s, measureIntegrity as t };
+export { readSlices as a, checkData as c, protectedColumns as i, toIntegrity as n, splitGroups as o, columnPlaces as r, targetColumns as s, measureIntegrity as t };

@@ -1,4 +1,4 @@
-import { bt as signed, vt as fixed, xt as significant } from "./start.js";
+import { St as significant, vt as fixed, xt as signed } from "./start.js";
 
 const CUTS = [
 	1,

@@ -1,5 +1,5 @@
 import { n as portWords } from "./diff.js";
-import { _t as count, bt as signed, yt as plural } from "./start.js";
+import { _t as count, bt as plural, xt as signed } from "./start.js";
 
 /** Names that one line shows. */
 const MAX_NAMES = 12;

@@ -1,4 +1,4 @@
-import { fi as insideWorkspace, vi as UserError } from "./start.js";
+import { bi as UserError, mi as insideWorkspace } from "./start.js";
 import { closeSync, openSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { gunzipSync, inflateRawSync, inflateSync } from "node:zlib";

@@ -1,8 +1,8 @@
-import { It as parseStrictJson, _i as Fault, bi as messageOf, lt as validate, vi as UserError } from "./start.js";
+import { Lt as parseStrictJson, Si as messageOf, bi as UserError, lt as validate, yi as Fault } from "./start.js";
 import { t as encodingSchema } from "./encoding-schema.js";
-import { n as matchClasses, t as classesOf } from "./class-order.js";
+import { a as rowOfData, n as matchClasses, r as moreClasses, t as classesOf } from "./class-order.js";
 import { n as columnOf, t as cellText } from "./table.js";
-import { a as loadTfjsEngine, n as encodedColumns, r as encodedNames, t as encode } from "./encoding.js";
+import { i as encodedNames, n as encode, r as encodedColumns, t as loadTfjsEngine } from "./tfjs-engine.js";
 import { createRequire } from "node:module";
 
 /**
@@ -483,7 +483,7 @@ function wholeNumber(column, row, input, file) {
 	if (Number.isSafeInteger(value)) return value;
 	throw new UserError("MODEL_MISMATCH", {
 		file,
-		message: `row ${row + 1} of the data: "${column.name}" is ${Number.isNaN(value) ? "missing" : value}; the input "${input.name}" takes whole numbers (${input.type})`,
+		message: `${rowOfData(row)}: "${column.name}" is ${Number.isNaN(value) ? "missing" : value}; the input "${input.name}" takes whole numbers (${input.type})`,
 		fix: "export the model with a float input for this column, or fill the missing values in the data"
 	});
 }
@@ -607,8 +607,13 @@ function pick(outputs, { file, rows, task }, widths, likely) {
 	throw new UserError("MODEL_MISMATCH", {
 		file,
 		message: fitting.length > 1 ? `several outputs could hold the predictions of a ${task.kind} model: ${listed}` : `a ${task.kind} model needs one float output of shape ${wanted}; this one has ${listed || "none"}`,
-		fix: classesOf(task).length === 0 ? `export the model with ${widths[0] === 1 ? "one number" : `${widths[0]} numbers`} per row as its only float output` : "export the class probabilities (not only the label), one column per class of the target"
+		fix: outputFix(task, widths[0] ?? 1)
 	});
+}
+function outputFix(task, width) {
+	if (classesOf(task).length === 0) return `export the model with ${width === 1 ? "one number" : `${width} numbers`} per row as its only float output`;
+	const probabilities = "export the class probabilities (not only the label), one column per class of the target";
+	return task.kind === "multiclass" ? `${probabilities}; where the holdout lacks some, ${moreClasses()}` : probabilities;
 }
 function isRowsBy(output, rows, widths, integersToo) {
 	if (output.kind === "text" || output.kind === "integer" && !integersToo) return false;
@@ -627,7 +632,7 @@ function probability(value, row, context) {
 function invalid(message, row, context) {
 	return new UserError("PREDICTION_INVALID", {
 		file: context.file,
-		message: `row ${context.firstRow + row + 1} of the data: ${message}`,
+		message: `${rowOfData(context.firstRow + row)}: ${message}`,
 		fix: message.includes("no probability") ? "export the model with its sigmoid or softmax, so that it gives probabilities" : "look at this row: missing or extreme values in it, or a model that diverged"
 	});
 }
@@ -887,6 +892,7 @@ async function run(engine, session, feeds, file) {
 			return tensor === void 0 ? [] : [toOutput$2(name, tensor)];
 		});
 	} catch (error) {
+		if (error instanceof Error && error.name === "RuntimeError") throw error;
 		throw new UserError("MODEL_MISMATCH", {
 			file,
 			message: `${engine.info.name} cannot run it on this data: ${messageOf(error)}`,
@@ -1283,4 +1289,4 @@ function baseName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
-export { createModelRuntime };
+export { createModelRuntime as t };

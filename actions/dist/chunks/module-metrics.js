@@ -1,4 +1,4 @@
-import { hi as withoutSecrets } from "./start.js";
+import { _i as withoutSecrets } from "./start.js";
 import { n as supervise, t as endGroup } from "./supervise.js";
 import { realpathSync } from "node:fs";
 import { fork } from "node:child_process";

@@ -1,4 +1,4 @@
-import { A as shortDigest, It as parseStrictJson, Vt as aliasRecordSchema, a as isPassing, c as assertLedger, d as readVersion, et as chooseModel, f as notGated, g as formatLedgerDocument, i as VERDICTS, l as readAlias, m as staleBaseline, p as refuse, pt as inline, tt as loadConfig, u as readModelState, v as README_FILE, vi as UserError, y as aliasPath, zt as CHAMPION } from "./start.js";
+import { A as shortDigest, Bt as CHAMPION, Ht as aliasRecordSchema, Lt as parseStrictJson, a as isPassing, bi as UserError, c as assertLedger, d as readVersion, et as chooseModel, f as notGated, g as formatLedgerDocument, i as VERDICTS, l as readAlias, m as staleBaseline, p as refuse, pt as inline, tt as loadConfig, u as readModelState, v as README_FILE, y as aliasPath } from "./start.js";
 import { n as renderReadme, t as commitToLedger } from "./commit-to-ledger.js";
 
 /**
@@ -165,7 +165,7 @@ function noneBefore(model) {
 /** Refuses a version or a digest that none can be. */
 function checkMove(read, { version, digest }) {
 	if (version !== void 0 && !/^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(version)) read.refuse("version", `"${version}" is no version`, "write it like 1.4.0");
-	if (digest !== void 0 && !/^(sha256:)?[0-9a-f]{7,64}$/.test(digest)) read.refuse("digest", `"${digest}" is no beginning of a digest`, "write at least 7 of its hexadecimal digits");
+	if (digest !== void 0 && !/^(sha256:)?[0-9a-f]{12,64}$/.test(digest)) read.refuse("digest", `"${digest}" is no beginning of a digest`, "write at least 12 of its hexadecimal digits");
 }
 /** Moves the champion and says what it was and is. */
 async function runMove(services, kind, inputs) {

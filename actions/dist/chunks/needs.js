@@ -1,5 +1,5 @@
 import { o as toConclusion } from "./start.js";
-import { u as conditionFacts, x as joinNeeds } from "./parse2.js";
+import { D as joinNeeds, f as conditionFacts } from "./parse2.js";
 
 /** What GitHub is told of a verdict. In advisory mode the verdict stays what it is, but nothing is held. */
 function conclusionIn(mode, verdict) {

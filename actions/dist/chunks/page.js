@@ -61,7 +61,7 @@ th { font-weight: 600; text-align: left; }
 .facts th { font-weight: normal; color: var(--quiet); }
 th, td { padding: .15rem 1rem .15rem 0; vertical-align: top; overflow-wrap: anywhere; }
 .wide th, .wide td:not(:first-child):not(:last-child) { white-space: nowrap; }
-.wide td:first-child { min-width: 9rem; }
+.wide td:first-child { min-width: 9rem; overflow-wrap: break-word; }
 .drifted { color: var(--bad); font-weight: 600; }
 .quiet, figcaption { color: var(--quiet); font-size: .85rem; }
 figure { margin: .5rem 0; max-width: 32rem; }

@@ -1,9 +1,10 @@
-import { $t as EDGE_CASES, A as shortDigest, Fr as DEFAULT_LIMITS, Gn as twoSidedZ, It as parseStrictJson, Qt as PERTURBATION_KINDS, Tr as toMoment, _t as count$1, a as isPassing, bt as signed, ct as check, gn as compiled, gt as about, hn as MODEL_NAME_PATTERN, i as VERDICTS, lt as validate, s as worst, st as parseYaml, ut as nearestName, vi as UserError, vt as fixed, wr as toDay, xt as significant, yi as formatProblem, yt as plural } from "./start.js";
+import { $t as EVERYDAY_KINDS, A as shortDigest, Dr as toMoment, Er as toDay, Lr as DEFAULT_LIMITS, Lt as parseStrictJson, St as significant, _n as MODEL_NAME_PATTERN, _t as count$1, a as isPassing, bi as UserError, bt as plural, ct as check, en as PERTURBATION_KINDS, gt as about, i as VERDICTS, lt as validate, qn as twoSidedZ, s as worst, st as parseYaml, tn as EDGE_CASES, ut as nearestName, vn as compiled, vt as fixed, xi as formatProblem, xt as signed } from "./start.js";
 import { a as holm, r as rowsToResolve } from "./power.js";
-import { _ as problemFinding, a as judgeEdges, b as measuredCommit, c as FAIRNESS_MEASURES, d as fairnessMeasure, f as CONFIDENCE_SETTING, g as isFinding, h as estimateOf, i as judgeCases, m as confidenceProblem, o as judgeStability, p as DEFAULT_CONFIDENCE, r as judgeAttack, s as CHANGE_MEASURES, t as perturbationName, u as ROW_INDICES, v as rowsProblem, y as testEvidence } from "./words.js";
+import { _ as problemFinding, a as judgeEdges, b as measuredCommit, c as FAIRNESS_MEASURES, d as fairnessMeasure, f as CONFIDENCE_SETTING, g as isFinding, h as estimateOf, i as judgeCases, m as confidenceProblem, o as judgeStability, p as DEFAULT_CONFIDENCE, r as judgeAttack, s as CHANGE_MEASURES, t as perturbationName, u as ROW_INDICES, v as rowsProblem, y as testEvidence } from "./words2.js";
 import { a as limitValue, c as metricValue, i as isOfAPart, l as metricValueBeside, n as differenceSize, o as marginSize, r as differenceUnit, s as metricLabel, t as differenceNumbers } from "./metric-words.js";
 import { a as validationsSchema, d as checkClaims, f as splitFrontMatter, i as inventorySchema, n as RISK_TIERS, o as readMeasured, r as VALIDATIONS_PATH, t as INVENTORY_PATH, u as checkIndex } from "./repository-schemas.js";
 import { t as agrees } from "./agrees.js";
+import { n as PERSONAL_CODE, t as LEAKAGE_CODES } from "./codes.js";
 import { n as partSchema$1, r as policySchema$1, t as floorSchema$1 } from "./checks-policy-schema.js";
 
 /** How much of the measured numbers people are shown, from most to least. */
@@ -126,14 +127,10 @@ function messageOf(verdict) {
 */
 function overAttempts(judge, context, scope = "all") {
 	const last = judge(context);
-	const { attempts, ...facts } = context.facts;
-	const compared = (scope === "last" || facts.problem !== void 0 ? [] : attempts?.earlier ?? []).filter((test) => scope !== "same-champion" || isAgainstSame(test, facts));
-	const worst = compared.map((test) => judge({
+	const compared = earlierFacts(context.facts, scope);
+	const worst = compared.map((facts) => judge({
 		...context,
-		facts: {
-			...facts,
-			test
-		}
+		facts
 	})).reduce((a, b) => rank$1(b) > rank$1(a) ? b : a, last);
 	if (worst === last) return last;
 	return {
@@ -141,15 +138,32 @@ function overAttempts(judge, context, scope = "all") {
 		message: `${worst.message} So in the worst of ${plural(compared.length + 1, "measured attempt")}.`
 	};
 }
+/** The facts as each earlier attempt would have left them. */
+function earlierFacts({ attempts, driftAttempts, ...facts }, scope) {
+	if (scope === "last") return [];
+	if (scope === "drift") return (driftAttempts?.earlier ?? []).map((drift) => ({
+		...facts,
+		drift
+	}));
+	return (facts.problem === void 0 ? attempts?.earlier ?? [] : []).filter((test) => scope !== "same-champion" || isAgainstSame(test, facts)).map((test) => ({
+		...facts,
+		test
+	}));
+}
 /** The facts with the attempts that the policy lets decide. */
 function withAttempts(facts, aggregate) {
-	if (aggregate === "worst" || facts.attempts === void 0) return facts;
+	if (aggregate === "worst") return facts;
+	const { attempts, driftAttempts } = facts;
 	return {
 		...facts,
-		attempts: {
-			...facts.attempts,
+		...attempts === void 0 ? {} : { attempts: {
+			...attempts,
 			earlier: []
-		}
+		} },
+		...driftAttempts === void 0 ? {} : { driftAttempts: {
+			...driftAttempts,
+			earlier: []
+		} }
 	};
 }
 /** What rules say about attempts: `last` only where one of them says so and none says `worst`. `undefined`: nothing is said. */
@@ -200,52 +214,6 @@ function harmMetric({ kind, severity, settings }) {
 	return if_inconclusive === "warn" && non_inferior_by !== void 0 ? metric : void 0;
 }
 
-/**
-* Does a path fall under a glob? `*` and `?` stay inside one folder name, `**` stands for any number of folders (also none).
-* Unicode is NFC-normalised and case is ignored, because a rule that applies too often is safe and one that is dodged is not.
-* Runs in time proportional to pattern times path; no regular expressions, so no pattern can stall it.
-*/
-function matchesGlob(pattern, path) {
-	return matchList(segmentsOf(pattern), segmentsOf(path), "**", matchSegment);
-}
-/** Do the folder names of a path fall under those of a pattern, letter for letter? Stars mean what they mean in `matchesGlob`. */
-function matchesSegments(pattern, path) {
-	return matchList(pattern, path, "**", matchSegment);
-}
-/** Why a glob is not accepted, or `undefined` when it is fine: text that other tools would read differently is refused. */
-function globProblem(pattern) {
-	if (/[[\]{}\\!]/.test(pattern)) return "only `*`, `**` and `?` have a meaning; write one line per alternative";
-	if (pattern.startsWith("/") || pattern.startsWith("./")) return "paths start at the repository root, without a slash";
-	if (pattern.endsWith("/")) return `end a folder with \`/**\`: ${pattern}**`;
-	const segments = pattern.split("/");
-	if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return "empty, `.` and `..` folder names never match";
-	if (segments.some((segment) => segment.includes("**") && segment !== "**")) return "`**` stands alone between slashes";
-}
-function segmentsOf(text) {
-	return text.normalize("NFC").toLowerCase().split("/");
-}
-function matchSegment(pattern, name) {
-	return matchList([...pattern], [...name], "*", (one, character) => one === "?" || one === character);
-}
-/** Greedy matching that only ever returns to the last star: every earlier star has already matched as little as it must. */
-function matchList(pattern, items, star, matches) {
-	let p = 0;
-	let starAt = -1;
-	let resume = 0;
-	for (let i = 0; i < items.length;) if (pattern[p] === star) {
-		starAt = p++;
-		resume = i;
-	} else if (p < pattern.length && matches(pattern[p], items[i])) {
-		p++;
-		i++;
-	} else if (starAt >= 0) {
-		p = starAt + 1;
-		i = ++resume;
-	} else return false;
-	while (pattern[p] === star) p++;
-	return p === pattern.length;
-}
-
 /** The keys of combinations in a policy file. */
 const COMBINATORS = [
 	"all_of",
@@ -264,7 +232,8 @@ function combinator(kind) {
 		kind,
 		describe: (settings) => describe(settings),
 		evaluate: (settings, context) => evaluate(settings, context),
-		needs: (settings) => joinNeeds(settings.parts)
+		needs: (settings) => joinNeeds(settings.parts),
+		touches: (settings) => settings.parts.flatMap((part) => part.kind.touches?.(part.settings) ?? [])
 	};
 }
 /** Everything that several rules need, together. */
@@ -275,9 +244,11 @@ function joinNeeds(rules) {
 		files: needs.some(({ files }) => files === true),
 		teams: [...new Set(needs.flatMap(({ teams }) => teams ?? []))],
 		...needs.some(({ holdout }) => holdout === true) ? { holdout: true } : {},
+		...needs.some(({ drift }) => drift === true) ? { drift: true } : {},
 		...needs.some(({ policyTime }) => policyTime === true) ? { policyTime: true } : {},
 		...listed("documents", needs),
 		...listed("checks", needs),
+		...listed("environments", needs),
 		...needs.some(({ workflows }) => workflows === true) ? { workflows: true } : {},
 		...joinBranches(needs.flatMap(({ branches }) => branches ?? []))
 	};
@@ -398,6 +369,52 @@ function clipped(text) {
 	return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, 299)}…` : text;
 }
 
+/**
+* Does a path fall under a glob? `*` and `?` stay inside one folder name, `**` stands for any number of folders (also none).
+* Unicode is NFC-normalised and case is ignored, because a rule that applies too often is safe and one that is dodged is not.
+* Runs in time proportional to pattern times path; no regular expressions, so no pattern can stall it.
+*/
+function matchesGlob(pattern, path) {
+	return matchList(segmentsOf(pattern), segmentsOf(path), "**", matchSegment);
+}
+/** Do the folder names of a path fall under those of a pattern, letter for letter? Stars mean what they mean in `matchesGlob`. */
+function matchesSegments(pattern, path) {
+	return matchList(pattern, path, "**", matchSegment);
+}
+/** Why a glob is not accepted, or `undefined` when it is fine: text that other tools would read differently is refused. */
+function globProblem(pattern) {
+	if (/[[\]{}\\!]/.test(pattern)) return "only `*`, `**` and `?` have a meaning; write one line per alternative";
+	if (pattern.startsWith("/") || pattern.startsWith("./")) return "paths start at the repository root, without a slash";
+	if (pattern.endsWith("/")) return `end a folder with \`/**\`: ${pattern}**`;
+	const segments = pattern.split("/");
+	if (segments.some((segment) => segment === "" || segment === "." || segment === "..")) return "empty, `.` and `..` folder names never match";
+	if (segments.some((segment) => segment.includes("**") && segment !== "**")) return "`**` stands alone between slashes";
+}
+function segmentsOf(text) {
+	return text.normalize("NFC").toLowerCase().split("/");
+}
+function matchSegment(pattern, name) {
+	return matchList([...pattern], [...name], "*", (one, character) => one === "?" || one === character);
+}
+/** Greedy matching that only ever returns to the last star: every earlier star has already matched as little as it must. */
+function matchList(pattern, items, star, matches) {
+	let p = 0;
+	let starAt = -1;
+	let resume = 0;
+	for (let i = 0; i < items.length;) if (pattern[p] === star) {
+		starAt = p++;
+		resume = i;
+	} else if (p < pattern.length && matches(pattern[p], items[i])) {
+		p++;
+		i++;
+	} else if (starAt >= 0) {
+		p = starAt + 1;
+		i = ++resume;
+	} else return false;
+	while (pattern[p] === star) p++;
+	return p === pattern.length;
+}
+
 /** Erases the type of the settings, so that kinds of different shape fit one registry. */
 function eraseSettings(kind) {
 	return {
@@ -406,9 +423,20 @@ function eraseSettings(kind) {
 		refine: (settings) => kind.refine?.(settings) ?? [],
 		evaluate: (settings, context) => overAttempts((one) => kind.evaluate(settings, one), context, kind.attempts),
 		describe: (settings) => kind.describe(settings),
-		needs: (settings) => kind.needs?.(settings) ?? {}
+		needs: (settings) => kind.needs?.(settings) ?? {},
+		touches: (settings) => kind.touches?.(settings) ?? []
 	};
 }
+
+/** Why this person is not independent of what was pushed; where nobody looked, or GitHub does not say, nobody is. */
+function pusherFault(login, { logins, isComplete } = UNKNOWN) {
+	if (logins.some((name) => name.toLowerCase() === login.toLowerCase())) return "pushed this change, or had it measured";
+	return isComplete ? void 0 : "may have pushed this change: GitHub does not say who did (a new push will tell)";
+}
+const UNKNOWN = {
+	logins: [],
+	isComplete: false
+};
 
 /** Repository roles from weak to strong. */
 const ROLES = [
@@ -494,7 +522,8 @@ function dependence({ reviewer }, change, asked) {
 	if (!asked.independent) return void 0;
 	const login = reviewer.toLowerCase();
 	if (change.author.toLowerCase() === login) return "is the author";
-	return change.committers.some((committer) => committer.toLowerCase() === login) ? "committed to this change" : void 0;
+	if (change.committers.some((committer) => committer.toLowerCase() === login)) return "committed to this change";
+	return pusherFault(reviewer, change.pushers);
 }
 function staleness({ commit }, { headSha }) {
 	return commit === headSha ? void 0 : `approved the older commit ${commit.slice(0, 7)}`;
@@ -512,6 +541,50 @@ function ageing$1(review, { isOfEvidence, maxAgeDays }, against) {
 function tooOld(submittedAt, now, maxAgeDays) {
 	if (maxAgeDays === void 0 || now - submittedAt <= maxAgeDays * DAY_MS$7) return void 0;
 	return `approved more than ${maxAgeDays} ${maxAgeDays === 1 ? "day" : "days"} ago`;
+}
+
+/**
+* Why the people whom a rule names can never be enough, and what to do: a team that is not there, has nobody in it, or cannot be read, or
+* fewer people than are needed. Such a rule waits for nobody, so it fails. `undefined`: enough may, or nobody looked.
+*/
+function teamFault(sizes, { from = [], count }) {
+	const teams = from.filter((name) => name.includes("/"));
+	if (sizes === void 0 || teams.length === 0) return void 0;
+	const known = teams.flatMap((team) => Object.hasOwn(sizes, team) ? [{
+		team,
+		size: sizes[team]
+	}] : []);
+	for (const { team, size } of known) if (size === 0 || typeof size === "string") return brokenTeam(team, size);
+	const people = known.reduce((sum, { size }) => sum + Number(size), from.length - teams.length);
+	return known.length === teams.length && people < count ? tooFew(from, people, count) : void 0;
+}
+function brokenTeam(team, size) {
+	const org = team.split("/")[0] ?? "";
+	switch (size) {
+		case "missing": return {
+			message: `The team ${team} does not exist, or this App may not see it.`,
+			headline: `names the team ${team}, which is not there`,
+			fix: `Correct ${team} under \`from\` in the policy of the base branch, or create the team in ${org}.`
+		};
+		case "unreadable": return {
+			message: `This App may not read who is in ${team}.`,
+			headline: `names the team ${team}, which cannot be read`,
+			fix: `Accept the permission "Members: read" for the App in the settings of ${org} (docs/app.md), then comment \`/assay recheck\`.`
+		};
+		default: return {
+			message: `The team ${team} has no members, so nobody can answer for it.`,
+			headline: `names the team ${team}, which is empty`,
+			fix: `Add people to ${team}, or name others under \`from\` in the policy of the base branch; then comment \`/assay recheck\`.`
+		};
+	}
+}
+function tooFew(from, people, count) {
+	const who = from.join(" and ");
+	return {
+		message: `${count} approvals are asked for, and ${who} ${people === 1 ? "is 1 person" : `are ${people} people`}.`,
+		headline: `asks for more approvals than ${who} can give`,
+		fix: `Add people to ${who}, or lower \`count\` in the policy of the base branch; then comment \`/assay recheck\`.`
+	};
 }
 
 /** Settings of `approval`, of which other rules about people take their parts. */
@@ -547,7 +620,7 @@ const approvalSchema = {
 		independent: {
 			type: "boolean",
 			default: true,
-			description: "Approvals of the author and of committers do not count."
+			description: "Approvals of the author, of committers, of who pushed and of who had the evidence measured do not count."
 		},
 		bind: {
 			type: "array",
@@ -601,7 +674,12 @@ const approval = {
 				fix: `Answer the review of ${who}; it counts until it is replaced or dismissed.`
 			};
 		}
-		return reading.approvers.length >= asked.count ? granted(asked, reading.approvers) : missing$1(asked, reading);
+		if (reading.approvers.length >= asked.count) return granted(asked, reading.approvers);
+		const fault = teamFault(change.teams, asked);
+		return fault === void 0 ? missing$1(asked, reading) : {
+			verdict: "fail",
+			...fault
+		};
 	}
 };
 function toAsked({ count, from, role = "write", independent = true, bind, max_age_days: maxAgeDays }) {
@@ -663,6 +741,38 @@ function pullRequestOf({ change }, what) {
 	}
 }
 
+/** What decides about the gate itself, in every repository: a change of it touches every model, whatever `paths` say. */
+const GOVERNING = [
+	".github/assay-policy.yml",
+	".github/assay-waivers/**",
+	"assay-floor.yml",
+	".github/workflows/**",
+	".github/actions/**",
+	"**/CODEOWNERS",
+	"**/assay.yml"
+];
+/**
+* Is every rule of the model asked? Only a pull request with a complete list of files can leave a model alone, and only one that changes
+* nothing of the model's `paths`, nothing that governs it, and no file that the configuration names for it.
+*/
+function isTouched({ model, paths }, change) {
+	if (paths === void 0 || change.kind !== "pull-request") return true;
+	const named = change.named !== void 0 && Object.hasOwn(change.named, model) ? change.named[model] : void 0;
+	return isAnyChanged([
+		...paths,
+		...GOVERNING,
+		...named ?? []
+	], change);
+}
+/** Is this rule asked of a change that leaves the model alone otherwise? It is when a file changes that it names or reads. */
+function isConcerned({ kind, settings }, change) {
+	return isAnyChanged([...kind.touches?.(settings) ?? [], ...kind.needs?.(settings)?.documents ?? []], change);
+}
+function isAnyChanged(globs, change) {
+	if (change.kind !== "pull-request" || change.files === "all") return true;
+	return change.files.some((file) => globs.some((glob) => matchesGlob(glob, file)));
+}
+
 const { count, from, role, independent, bind, max_age_days } = approvalSchema.properties;
 const paths = {
 	type: "array",
@@ -692,15 +802,6 @@ const pathsSchema = {
 		}
 	}
 };
-/** What decides about the gate itself. */
-const GOVERNING = [
-	".github/assay-policy.yml",
-	".github/assay-waivers/**",
-	".github/workflows/**",
-	".github/actions/**",
-	"**/CODEOWNERS",
-	"assay.yml"
-];
 const changeSchema = {
 	type: "object",
 	description: "People who must approve when the gate itself changes: policy, workflows, owners, configuration.",
@@ -729,6 +830,7 @@ const approvalPaths = {
 		...approval.needs?.(asked),
 		files: true
 	}),
+	touches: ({ paths: globs }) => globs,
 	evaluate: ({ paths: globs, ...asked }, context) => approveWhen(globs, context, () => approval.evaluate(asked, context))
 };
 /** `policy.change`: whoever edits the gate does not do so alone. */
@@ -741,6 +843,7 @@ const policyChange = {
 		...approval.needs?.(asked),
 		files: true
 	}),
+	touches: ({ also = [] }) => also,
 	evaluate: ({ also = [], ...asked }, context) => approveWhen([...GOVERNING, ...also], context, () => approval.evaluate(asked, context))
 };
 function approveWhen(globs, context, approve) {
@@ -772,7 +875,7 @@ function globFaults(key, globs) {
 	});
 }
 
-const schema$36 = {
+const schema$37 = {
 	type: "object",
 	description: "What kind of file the candidate is, and how large.",
 	additionalProperties: false,
@@ -806,7 +909,7 @@ const FORMATS = /* @__PURE__ */ new Map([
 /** `artifact.format`: by the runtime that ran the candidate; the name of a file proves nothing. */
 const artifactFormat = {
 	kind: "artifact.format",
-	schema: schema$36,
+	schema: schema$37,
 	describe: ({ allow, max_mb }) => `a candidate as ${allow.join(" or ")}${max_mb === void 0 ? "" : `, of ${max_mb} MB at most`}`,
 	evaluate: ({ allow, max_mb }, context) => {
 		const evidence = testEvidence(context);
@@ -907,7 +1010,7 @@ function lacking(message, headline, fix) {
 	};
 }
 
-const schema$35 = {
+const schema$36 = {
 	type: "object",
 	description: "The model that the change ships is the one that was measured: a file of the repository names its digest.",
 	additionalProperties: false,
@@ -920,7 +1023,7 @@ const schema$35 = {
 /** `artifact.pinned`: the digest of the candidate, or of its only file. Several digests in the file could each be meant, so they fail. */
 const artifactPinned = {
 	kind: "artifact.pinned",
-	schema: schema$35,
+	schema: schema$36,
 	attempts: "last",
 	describe: ({ file }) => `the digest of the measured model in ${file}`,
 	needs: ({ file }) => ({ documents: [file] }),
@@ -948,6 +1051,7 @@ function hexOf(digest) {
 }
 
 const COMPARE_AGAIN = "Run `assay test` again: it compares with the champion that the ledger names now.";
+const RESTORE = "Restore the branch `assay` at that commit (it is in every clone that fetched it), and keep a ruleset on it that forbids deletion and force pushes. Whoever runs the App gives a ledger up with ASSAY_LEDGER_RELEASED.";
 /** The key `if_no_champion` of every rule that compares with the champion. */
 const IF_NO_CHAMPION = {
 	enum: ["warn", "fail"],
@@ -958,7 +1062,14 @@ const IF_NO_CHAMPION = {
 function currentChampion(settings, evidence, { facts }) {
 	const measured = evidence.champion;
 	const ledger = facts.champion;
-	if (ledger.state === "unknown") return notCompared("The ledger could not be read, so the champion is not known.", "has no known champion to compare with");
+	if (ledger.state === "unknown") {
+		const { reason = "the ledger could not be read" } = ledger;
+		const lost = ledger.reason === void 0 ? {} : { fix: RESTORE };
+		return {
+			...notCompared(`The champion is not known: ${reason}.`, "has no known champion to compare with"),
+			...lost
+		};
+	}
 	if (measured.state === "unavailable") return notCompared(`The champion could not be measured: ${measured.reason}.`, "could not be compared with its champion");
 	if (measured.state === "none") return ledger.state === "none" ? firstChampion(settings.if_no_champion) : stale("none", ledger.version);
 	if (ledger.state === "none") return stale(measured.version, "none");
@@ -1069,7 +1180,7 @@ function percent$1(share) {
 	return `${Number.isInteger(text) ? limitValue(text) : fixed(text, 1)} %`;
 }
 
-const schema$34 = {
+const schema$35 = {
 	type: "object",
 	description: "What the model may rely on, and how much that may change: shares of the attribution, banned columns, ranks.",
 	additionalProperties: false,
@@ -1145,7 +1256,7 @@ const UNUSED_SHARE = .01;
 /** `attribution`: the end of an interval decides, so that a column is neither blamed nor excused by chance. */
 const attribution = {
 	kind: "attribution",
-	schema: schema$34,
+	schema: schema$35,
 	attempts: "same-champion",
 	refine: refine$12,
 	describe: ({ max_share = {}, banned = [], top_k_stable: stable, max_rank_change: ranks }) => {
@@ -1312,7 +1423,7 @@ const limit$2 = {
 	type: "number",
 	exclusiveMinimum: 0
 };
-const schema$33 = {
+const schema$34 = {
 	type: "object",
 	description: "The candidate is fast and small enough, by itself and beside the champion on the same machine.",
 	additionalProperties: false,
@@ -1346,7 +1457,7 @@ const schema$33 = {
 const budget = {
 	kind: "budget",
 	attempts: "same-champion",
-	schema: schema$33,
+	schema: schema$34,
 	refine: (settings) => wordsOf$1(settings).length > 0 ? [] : [{
 		path: "",
 		message: "no limit is set",
@@ -1566,7 +1677,7 @@ const limit$1 = {
 	type: "number",
 	minimum: 0
 };
-const schema$32 = {
+const schema$33 = {
 	type: "object",
 	description: "The probabilities of the candidate can be taken at their word.",
 	additionalProperties: false,
@@ -1611,7 +1722,7 @@ const schema$32 = {
 /** `calibration`: every limit that is set must hold. */
 const calibration = {
 	kind: "calibration",
-	schema: schema$32,
+	schema: schema$33,
 	refine: refine$11,
 	describe: (settings) => [...limitsOf$2(settings).map(([metric, max]) => `${metricLabel(metric)} at most ${limitValue(max)}`), ...curveWords(settings)].join(" and "),
 	evaluate: (settings, context) => {
@@ -1680,7 +1791,7 @@ const USUAL = [
 	"Limitations",
 	"Contacts"
 ];
-const schema$31 = {
+const schema$32 = {
 	type: "object",
 	description: "The model card says what people must say: headings with text under them, and nothing left to be written.",
 	additionalProperties: false,
@@ -1709,7 +1820,7 @@ const PROMISE = /\b(todo|tbd|fixme)\b/i;
 /** `card.complete`: counts a section as written when it holds a word that is no promise to write. */
 const cardComplete = {
 	kind: "card.complete",
-	schema: schema$31,
+	schema: schema$32,
 	describe: (settings) => `a model card with ${sectionsOf(settings).join(", ")}`,
 	needs: (settings) => ({ documents: [fileOf$2(settings)] }),
 	evaluate: (settings, context) => {
@@ -1756,7 +1867,7 @@ function isWritten(text = "") {
 	return /\p{L}{2}/u.test(text) && !PROMISE.test(text);
 }
 
-const schema$30 = {
+const schema$31 = {
 	type: "object",
 	description: "The numbers on the model card are those of the evidence.",
 	additionalProperties: false,
@@ -1779,7 +1890,7 @@ const schema$30 = {
 */
 const cardMatchesEvidence = {
 	kind: "card.matches_evidence",
-	schema: schema$30,
+	schema: schema$31,
 	attempts: "last",
 	describe: (settings) => `the numbers of ${fileOf$1(settings)} as measured`,
 	needs: (settings) => ({ documents: [fileOf$1(settings)] }),
@@ -1790,11 +1901,11 @@ const cardMatchesEvidence = {
 		const document = documentOf(context, file);
 		if (isFinding(document)) return document;
 		const digest = context.facts.test?.digest;
-		const said = guarded(file, () => compare(document.text, file, resultsOf(evidence, digest)));
+		const said = guarded(file, () => compare$1(document.text, file, resultsOf(evidence, digest)));
 		return isFinding(said) ? said : judge$6(said, file, settings);
 	}
 };
-function compare(text, file, results) {
+function compare$1(text, file, results) {
 	const measured = readMeasured(text);
 	const isWhole = measured.state === "read";
 	const index = checkIndex(text, file, results, isWhole);
@@ -1855,7 +1966,7 @@ function fileOf$1({ file = CARD_PATH }) {
 	return file;
 }
 
-const schema$29 = {
+const schema$30 = {
 	type: "object",
 	description: "A substantial change is called one: other features, another population, another architecture.",
 	additionalProperties: false,
@@ -1892,7 +2003,7 @@ const schema$29 = {
 */
 const changeClass = {
 	kind: "change.class",
-	schema: schema$29,
+	schema: schema$30,
 	refine: refine$10,
 	attempts: "last",
 	describe: ({ label }) => `the label "${label}" on every substantial change`,
@@ -1955,7 +2066,7 @@ const globs = {
 		maxLength: 500
 	}
 };
-const schema$28 = {
+const schema$29 = {
 	type: "object",
 	description: "Who changes these files says so in another: a change log, a model card.",
 	additionalProperties: false,
@@ -1974,10 +2085,11 @@ const schema$28 = {
 /** `change.log`: a list of changed files that GitHub cut off cannot show that the log is among them. */
 const changeLog = {
 	kind: "change.log",
-	schema: schema$28,
+	schema: schema$29,
 	refine: refine$9,
 	describe: ({ files, when_changed }) => `a change of ${files.join(" or ")}${when_changed === void 0 ? "" : ` with every change of ${when_changed.join(", ")}`}`,
 	needs: () => ({ files: true }),
+	touches: ({ when_changed = [] }) => when_changed,
 	evaluate: ({ files, when_changed }, context) => {
 		const pull = pullRequestOf(context, "The change log");
 		if (isFinding(pull)) return pull;
@@ -2020,7 +2132,7 @@ function missing(files, why) {
 
 /** App id of GitHub Actions on github.com. */
 const ACTIONS_APP = 15368;
-const schema$27 = {
+const schema$28 = {
 	type: "object",
 	description: "A check of another App or workflow passed on the head commit: by its name and by who made it.",
 	additionalProperties: false,
@@ -2060,7 +2172,7 @@ const schema$27 = {
 /** `check.passed`: every check run of that name and maker must have passed; one of the same name by another App counts for nothing. */
 const checkPassed = {
 	kind: "check.passed",
-	schema: schema$27,
+	schema: schema$28,
 	describe: (settings) => `the check ${settings.name} of ${maker(settings)}, ended with ${accepted(settings).join(" or ")}`,
 	needs: ({ name }) => ({ checks: [name] }),
 	evaluate: (settings, context) => {
@@ -2114,7 +2226,7 @@ function failed$2(message, name, fix) {
 	};
 }
 
-const schema$26 = {
+const schema$27 = {
 	type: "object",
 	description: "The champion stays for a while before it is replaced, so that what it does can be seen.",
 	additionalProperties: false,
@@ -2129,7 +2241,7 @@ const schema$26 = {
 /** `cooldown`: judged by the clock of the gate. A champion whose beginning is not known fails; no champion needs no rest. */
 const cooldown = {
 	kind: "cooldown",
-	schema: schema$26,
+	schema: schema$27,
 	describe: ({ hours }) => `a champion of ${hours} hours or more`,
 	evaluate: ({ hours: limit }, { facts, now }) => {
 		const { champion } = facts;
@@ -2154,26 +2266,6 @@ const cooldown = {
 		};
 	}
 };
-
-/** Findings that say the holdout, or the model's own input, knows what it must not know: the rule `data.leakage` is about them. */
-const LEAKAGE_CODES = [
-	"TARGET_LEAK",
-	"TARGET_RELATION",
-	"TARGET_PART",
-	"MISSING_LEAK",
-	"ID_LEAK",
-	"ORDER_LEAK",
-	"DUPLICATES_ACROSS",
-	"DUPLICATE_FEATURES_ACROSS",
-	"NEAR_DUPLICATES_ACROSS",
-	"NEAR_DUPLICATE_FEATURES_ACROSS",
-	"GROUP_LEAK",
-	"POSSIBLE_GROUP_LEAK",
-	"TIME_LEAK",
-	"TIME_TOUCHES"
-];
-/** The finding that the rule `privacy` is about. */
-const PERSONAL_CODE = "PERSONAL_DATA";
 
 const allow = {
 	type: "array",
@@ -2346,7 +2438,7 @@ function unchecked() {
 	};
 }
 
-const schema$25 = {
+const schema$26 = {
 	type: "object",
 	description: "Where the candidate came from is on record: the training, its data, and the commit.",
 	additionalProperties: false,
@@ -2371,7 +2463,7 @@ const schema$25 = {
 /** `data.lineage`: presence of the digests that lead back; each is checked where it was made. */
 const dataLineage = {
 	kind: "data.lineage",
-	schema: schema$25,
+	schema: schema$26,
 	describe: (settings) => `on record: ${asked$1(settings).map(({ name }) => name).join(", ")}`,
 	refine: (settings) => asked$1(settings).length > 0 ? [] : [{
 		path: "",
@@ -2425,7 +2517,7 @@ const shares = {
 		exclusiveMaximum: 1
 	}
 };
-const schema$24 = {
+const schema$25 = {
 	type: "object",
 	description: "The holdout is made up like the people or things that the model is for, as the policy declares them.",
 	additionalProperties: false,
@@ -2455,7 +2547,7 @@ const HALF = .5;
 /** `data.representative`: the population stability index of the holdout's counts against declared shares; a strange group fails. */
 const dataRepresentative = {
 	kind: "data.representative",
-	schema: schema$24,
+	schema: schema$25,
 	refine: refine$8,
 	describe: ({ max_psi = .1, ...settings }) => `a holdout made up as declared (${namesOf(settings).join(", ")}; PSI ${max_psi} at most)`,
 	evaluate: (settings, context) => {
@@ -2542,7 +2634,7 @@ function refine$8(settings) {
 	});
 }
 
-const schema$23 = {
+const schema$24 = {
 	type: "object",
 	description: "These data are what they were at the base of the pull request.",
 	additionalProperties: false,
@@ -2563,7 +2655,7 @@ const schema$23 = {
 /** `data.unchanged`: `unknown` is no promise, so it fails. Together with `any_of` and an approval: nobody changes the holdout alone. */
 const dataUnchanged = {
 	kind: "data.unchanged",
-	schema: schema$23,
+	schema: schema$24,
 	describe: ({ parts }) => `no change of ${parts.join(", ")} data`,
 	evaluate: ({ parts }, context) => {
 		const pull = pullRequestOf(context, "A change of the data");
@@ -2624,7 +2716,7 @@ const names$2 = {
 		maxLength: 500
 	}
 };
-const schema$22 = {
+const schema$23 = {
 	type: "object",
 	description: "Today’s data are like the data the model learned from.",
 	additionalProperties: false,
@@ -2657,7 +2749,9 @@ const schema$22 = {
 /** `drift`: counts the columns and relations that `assay drift` found drifted; its tests and limits are explained in docs/drift.md. */
 const drift = {
 	kind: "drift",
-	schema: schema$22,
+	schema: schema$23,
+	attempts: "drift",
+	needs: () => ({ drift: true }),
 	describe: ({ max_columns = 0, columns }) => {
 		const where = columns === void 0 ? "" : ` of ${columns.join(", ")}`;
 		return max_columns === 0 ? `no drift${where}` : `drift in at most ${plural(max_columns, "column")}${where}`;
@@ -2715,7 +2809,7 @@ function untested(message) {
 	};
 }
 
-const schema$21 = {
+const schema$22 = {
 	type: "object",
 	description: "The commit was not measured again and again until it suited.",
 	additionalProperties: false,
@@ -2740,7 +2834,7 @@ const schema$21 = {
 */
 const evidenceAttempts = {
 	kind: "evidence.attempts",
-	schema: schema$21,
+	schema: schema$22,
 	attempts: "last",
 	describe: ({ max, aggregate = "worst" }) => `at most ${plural(max, "attempt")} at measuring the commit, judged by the ${aggregate} of them`,
 	evaluate: ({ max }, context) => {
@@ -2793,7 +2887,7 @@ const PARTS = [
 	"run_record",
 	"pinned_source"
 ];
-const schema$20 = {
+const schema$21 = {
 	type: "object",
 	description: "The evidence has these parts: what was not measured is seen.",
 	additionalProperties: false,
@@ -2849,8 +2943,9 @@ const FIXES$1 = {
 /** `evidence.complete`: presence only; other rules judge what is in the parts. */
 const evidenceComplete = {
 	kind: "evidence.complete",
-	schema: schema$20,
+	schema: schema$21,
 	attempts: "last",
+	needs: ({ parts }) => parts.includes("drift") ? { drift: true } : {},
 	describe: ({ parts }) => `evidence with ${parts.join(", ")}`,
 	evaluate: (settings, context) => {
 		const evidence = testEvidence(context);
@@ -2941,7 +3036,7 @@ function dayNumber(year, month, day) {
 	return era * 146097 + dayOfEra - 719468;
 }
 
-const schema$19 = {
+const schema$20 = {
 	type: "object",
 	description: "The evidence was made recently enough.",
 	additionalProperties: false,
@@ -2957,7 +3052,7 @@ const DAY_MS$5 = 864e5;
 /** `evidence.fresh`: the age by the clock of the gate; evidence from the future has no age. */
 const evidenceFresh = {
 	kind: "evidence.fresh",
-	schema: schema$19,
+	schema: schema$20,
 	attempts: "last",
 	describe: ({ max_age_days }) => `evidence not older than ${days(max_age_days)}`,
 	evaluate: ({ max_age_days: limit }, context) => {
@@ -3113,16 +3208,17 @@ const LEVELS = [
 	"E3",
 	"E4"
 ];
-/** Says the level of a model's evidence by what is known about it. Pure; what is not known is not believed. */
-function levelOf(context, settings) {
-	if ((context.facts.test?.level ?? "E0") === "E0") return {
+/** Says the level of a model's test or drift evidence by what is known about it. Pure; what is not known is not believed. */
+function levelOf({ facts, change }, settings, kind = "test") {
+	const record = facts[kind];
+	if (record === void 0 || record.level === "E0") return {
 		level: "E0",
 		missing: { E1: "it is a file in hand, not the artifact of a completed run" }
 	};
 	const reasons = {
-		E2: whyNotE2(context),
-		E3: whyNotE3(context, settings),
-		E4: whyNotE4(context, settings)
+		E2: whyNotE2(change),
+		E3: whyNotE3(record, change, settings),
+		E4: (kind === "test" ? whyNotOn(record, settings) : void 0) ?? whyNotGuarded(record, change, settings)
 	};
 	const missing = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason !== void 0));
 	return {
@@ -3135,7 +3231,7 @@ function reached({ E2, E3, E4 }) {
 	if (E3 === void 0) return E4 === void 0 ? "E4" : "E3";
 	return E2 === void 0 ? "E2" : "E1";
 }
-function whyNotE2({ change }) {
+function whyNotE2(change) {
 	const workflows = change.kind === "pull-request" ? change.workflows : void 0;
 	if (workflows === void 0) return "its workflows were not compared with those of the base";
 	if (workflows.isCut) return "there are too many workflow files to compare";
@@ -3143,25 +3239,30 @@ function whyNotE2({ change }) {
 	if (first === void 0) return void 0;
 	return `${first}${others.length === 0 ? " is" : ` and ${others.length} more are`} not as on the base branch`;
 }
-function whyNotE3({ facts, change }, { evaluators = [] }) {
-	const { proof } = facts.test ?? {};
+function whyNotE3(record, change, { evaluators = [] }) {
+	const { proof } = record;
 	if (proof === void 0) return "no job has proven it";
 	if (proof.state === "refused") return `its proof was refused (${proof.code}): ${proof.message}`;
-	const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change, basesOf(facts.test));
+	const refusal = refuseJob(proof.identity, evaluators) ?? refuseBase(proof.identity, change, basesOf(record)) ?? refuseConfig(record.predicate.config, change);
 	return refusal === void 0 ? void 0 : `its proof does not count (${refusal.code}): ${refusal.message}`;
 }
 /** A certificate does not name the base; what a job that counts wrote into the evidence it vouches for does. */
-function basesOf(test) {
+function basesOf({ dispatchedFor, predicate }) {
 	return {
-		dispatchedFor: test?.dispatchedFor,
-		measuredFor: test?.predicate.source.baseRef
+		dispatchedFor,
+		measuredFor: predicate.source.baseRef
 	};
 }
 /**
 * The evaluator measures by what stands at the base, so it has to be the base of this pull request: not a branch that the author made for
-* it, and not a push, where the branch itself is the base. Of runs that were started by hand only those count that the App started.
+* it, and not a push, where the branch itself is the base. Of runs that were started by hand only those count that the App started. What
+* is pushed is its own base; a run for a pull request has another, which anybody may open from the same commit.
 */
 function refuseBase({ event, base: told }, change, { dispatchedFor, measuredFor }) {
+	if (change.kind === "push" && event.startsWith("pull_request")) return {
+		code: "EVENT",
+		message: `it was proven in a run of ${event}, for a base of its own`
+	};
 	if (change.kind !== "pull-request") return void 0;
 	const isStarted = event === "workflow_dispatch" && dispatchedFor !== void 0;
 	if (!(isStarted || event === "pull_request" || event === "merge_group")) return {
@@ -3175,17 +3276,43 @@ function refuseBase({ event, base: told }, change, { dispatchedFor, measuredFor 
 		message: `it was measured for the base ${base ?? "(none)"}, not for ${change.baseRef}`
 	};
 }
-function whyNotE4(context, { evaluators = [], holdout }) {
-	const { test } = context.facts;
+/**
+* Whoever chooses the configuration chooses target, metrics, threshold, rows and modules of metrics, so it has to be the very one that was
+* agreed on: the file and the bytes at the tip of the base, not those of an input of the caller, and not those of a base that has moved on
+* (threat model A1, A14).
+*/
+function refuseConfig(measuredBy, change) {
+	const code = "CONFIG";
+	const agreed = change.kind === "local" ? void 0 : change.config;
+	const where = change.kind === "pull-request" ? `of ${change.baseRef}` : "of this commit";
+	if (agreed === void 0) return {
+		code,
+		message: `the configuration ${where} is not known`
+	};
+	if (measuredBy === void 0) return {
+		code,
+		message: "it does not say by which configuration it was measured"
+	};
+	if (measuredBy.path === agreed.path && measuredBy.digest === agreed.digest) return void 0;
+	const [by, not] = [measuredBy, agreed].map(({ path, digest }) => `${path} ${shortDigest(digest)}`);
+	return {
+		code,
+		message: `it was measured by ${by}, not by ${not} ${where}; measure it again on that base`
+	};
+}
+/** Of E4 that which is about rows: drift has no holdout. */
+function whyNotOn({ predicate }, { holdout }) {
 	if (holdout === void 0) return "the policy names no holdout";
-	if (test?.predicate.holdout.digest !== holdout) return "it was measured on another holdout than the policy names";
+	return ("holdout" in predicate ? predicate.holdout.digest : void 0) === holdout ? void 0 : "it was measured on another holdout than the policy names";
+}
+function whyNotGuarded(record, change, { evaluators = [] }) {
 	const guarded = evaluators.filter(({ environment }) => environment !== void 0);
-	return guarded.length === 0 ? "the policy names no environment that guards the holdout" : whyNotE3(context, { evaluators: guarded });
+	return guarded.length === 0 ? "the policy names no environment that guards the holdout" : whyNotE3(record, change, { evaluators: guarded });
 }
 
-const schema$18 = {
+const schema$19 = {
 	type: "object",
-	description: "The evidence can be trusted at least this far.",
+	description: "The evidence can be trusted at least this far; drift evidence as well where a rule of the model reads it.",
 	additionalProperties: false,
 	required: ["min"],
 	properties: {
@@ -3212,10 +3339,13 @@ const schema$18 = {
 		}
 	}
 };
-/** `evidence.level`: how far the evidence is believed is decided here, by the workflows that this rule names and no other. */
+/**
+* `evidence.level`: how far the evidence is believed is decided here, by the workflows that this rule names and no other. It judges the
+* test evidence, and the drift evidence where a rule of the model reads it: the less believed of the two decides.
+*/
 const evidenceLevel = {
 	kind: "evidence.level",
-	schema: schema$18,
+	schema: schema$19,
 	attempts: "last",
 	refine: refine$7,
 	describe: ({ min }) => `evidence of level ${min} or above`,
@@ -3223,32 +3353,47 @@ const evidenceLevel = {
 		...min === "E2" ? { workflows: true } : {},
 		branches: branchesOf(evaluators)
 	}),
-	evaluate: ({ min, evaluators, holdout }, context) => {
+	evaluate: (settings, context) => {
 		const evidence = testEvidence(context);
 		if (isFinding(evidence)) return evidence;
-		const { level, missing } = levelOf(context, {
-			evaluators,
-			holdout
-		});
-		const numbers = {
-			observed: LEVELS.indexOf(level),
-			limit: LEVELS.indexOf(min)
+		const test = {
+			what: "evidence",
+			...levelOf(context, settings)
 		};
-		if (numbers.observed >= numbers.limit) return {
-			verdict: "pass",
-			message: `The evidence has level ${level}.`,
-			...numbers
+		if (context.usesDrift !== true) return compare(settings, test);
+		const measured = driftEvidence(context);
+		if (isFinding(measured)) return isBelow(settings, test) ? compare(settings, test) : measured;
+		const drift = {
+			what: "drift evidence",
+			...levelOf(context, settings, "drift")
 		};
-		const why = missing[min] ?? LEVELS.map((one) => missing[one]).find((reason) => reason !== void 0);
-		return {
-			verdict: "fail",
-			message: `The evidence has level ${level}; the policy asks for ${min}${why === void 0 ? "" : `: ${why}`}.`,
-			headline: `has evidence of level ${level} where ${min} is needed`,
-			fix: FIXES[min],
-			...numbers
-		};
+		return compare(settings, LEVELS.indexOf(drift.level) < LEVELS.indexOf(test.level) ? drift : test);
 	}
 };
+function isBelow({ min }, { level }) {
+	return LEVELS.indexOf(level) < LEVELS.indexOf(min);
+}
+function compare(settings, told) {
+	const { min } = settings;
+	const { what, level, missing } = told;
+	const numbers = {
+		observed: LEVELS.indexOf(level),
+		limit: LEVELS.indexOf(min)
+	};
+	if (!isBelow(settings, told)) return {
+		verdict: "pass",
+		message: `The ${what} has level ${level}.`,
+		...numbers
+	};
+	const why = missing[min] ?? LEVELS.map((one) => missing[one]).find((reason) => reason !== void 0);
+	return {
+		verdict: "fail",
+		message: `The ${what} has level ${level}; the policy asks for ${min}${why === void 0 ? "" : `: ${why}`}.`,
+		headline: `has ${what} of level ${level} where ${min} is needed`,
+		fix: FIXES[min],
+		...numbers
+	};
+}
 const FIXES = {
 	E1: "Let the App judge the evidence of a completed workflow run (docs/evidence-levels.md), or agree on another level first.",
 	E2: "Change workflows in a pull request of their own, or update the branch to the base (docs/evidence-levels.md).",
@@ -3291,7 +3436,7 @@ const limit = {
 	type: "number",
 	minimum: 0
 };
-const schema$17 = {
+const schema$18 = {
 	type: "object",
 	description: "Training and testing the same commit again gives the same numbers, within a tolerance.",
 	additionalProperties: false,
@@ -3320,7 +3465,7 @@ const schema$17 = {
 /** `evidence.reproducible`: compares every attempt with every other, on the same holdout. A metric that one of them lacks fails. */
 const evidenceReproducible = {
 	kind: "evidence.reproducible",
-	schema: schema$17,
+	schema: schema$18,
 	attempts: "last",
 	describe: ({ runs = 2, tolerance }) => `${runs} attempts whose metrics differ by ${tolerance} at most`,
 	evaluate: ({ runs = 2, tolerance, metrics = {} }, context) => {
@@ -3768,7 +3913,7 @@ function rowsPerGroup(settings, measured, { evidence, limit }) {
 	return needs.length === 0 ? "" : ` An interval as narrow as the limit needs ${needs.join(" and ")}.`;
 }
 
-const schema$16 = {
+const schema$17 = {
 	type: "object",
 	description: "How far apart the groups of a protected attribute may be in what the candidate decides about them.",
 	additionalProperties: false,
@@ -3843,7 +3988,7 @@ const MAX_SHOWN = 5;
 /** `fairness`: a limit on a gap between groups, or on how much it grew. Only an end of its interval beyond the limit fails. */
 const fairness = {
 	kind: "fairness",
-	schema: schema$16,
+	schema: schema$17,
 	refine: refine$6,
 	describe: requirement,
 	evaluate: (settings, context) => {
@@ -3969,7 +4114,7 @@ const WEEKDAYS = [
 	"fri",
 	"sat"
 ];
-const schema$15 = {
+const schema$16 = {
 	type: "object",
 	description: "Times at which nothing is merged.",
 	additionalProperties: false,
@@ -4011,14 +4156,14 @@ const schema$15 = {
 		}
 	}
 };
-const HOUR_MS = 36e5;
-const DAY_MS$4 = 24 * HOUR_MS;
+const HOUR_MS$1 = 36e5;
+const DAY_MS$4 = 24 * HOUR_MS$1;
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 /** `freeze`: judged by the clock of the gate at the time of the evaluation; a check that is green already stays so. */
 const freeze = {
 	kind: "freeze",
-	schema: schema$15,
+	schema: schema$16,
 	refine: refine$5,
 	describe: ({ periods = [], weekdays = [] }) => `no merge ${[...periods.map(({ from, to }) => `from ${from} to ${to}`), ...weekdays.length > 0 ? [`on ${weekdays.join(", ")}`] : []].join(" or ")}`,
 	evaluate: (settings, { now }) => {
@@ -4032,7 +4177,7 @@ const freeze = {
 			const why = period.reason === void 0 ? "" : ` (${period.reason})`;
 			return frozen(`Nothing is merged until ${toMoment(until)}${why}.`, `Merge after ${toMoment(until)}.`);
 		}
-		const day = weekdayAt(now + (settings.utc_offset_hours ?? 0) * HOUR_MS);
+		const day = weekdayAt(now + (settings.utc_offset_hours ?? 0) * HOUR_MS$1);
 		if (settings.weekdays?.includes(day) === true) return frozen(`Nothing is merged on ${day}.`, "Merge on another day.");
 		return {
 			verdict: "pass",
@@ -4077,7 +4222,7 @@ function frozen(message, fix) {
 	};
 }
 
-const schema$14 = {
+const schema$15 = {
 	type: "object",
 	description: "The holdout is not asked too often: whoever sees its numbers again and again learns it by heart.",
 	additionalProperties: false,
@@ -4102,7 +4247,7 @@ const WARN_FROM$1 = .8;
 /** `holdout.budget`: uses in the window, with the one under review; a history that is not known fails. */
 const holdoutBudget = {
 	kind: "holdout.budget",
-	schema: schema$14,
+	schema: schema$15,
 	attempts: "last",
 	needs: () => ({ holdout: true }),
 	describe: ({ uses, per }) => `at most ${plural(uses, "use")} of the holdout in ${windowWords(per)}`,
@@ -4166,7 +4311,7 @@ function windowWords(per) {
 	return `the last ${plural(daysIn(per), "day")}`;
 }
 
-const schema$13 = {
+const schema$14 = {
 	type: "object",
 	description: "The holdout is replaced before it is old or worn out; the last 14 days are announced.",
 	additionalProperties: false,
@@ -4198,7 +4343,7 @@ const WARN_FROM = .8;
 /** `holdout.fresh`: age from the first use on record, or from the agreed day when that is earlier. An unknown history fails. */
 const holdoutFresh = {
 	kind: "holdout.fresh",
-	schema: schema$13,
+	schema: schema$14,
 	attempts: "last",
 	needs: () => ({ holdout: true }),
 	refine: ({ since }) => since === void 0 || toMilliseconds(since) !== void 0 ? [] : [{
@@ -4272,7 +4417,7 @@ function replaced(inTime, message) {
 	};
 }
 
-const schema$12 = {
+const schema$13 = {
 	type: "object",
 	description: "The candidate was measured on exactly the agreed holdout: the change cannot choose easier rows.",
 	additionalProperties: false,
@@ -4286,7 +4431,7 @@ const schema$12 = {
 /** `holdout.pinned`: evidence from any other rows fails. */
 const holdoutPinned = {
 	kind: "holdout.pinned",
-	schema: schema$12,
+	schema: schema$13,
 	describe: ({ digest }) => `measured on the holdout ${digest.slice(0, 19)}`,
 	evaluate: ({ digest }, context) => {
 		const evidence = testEvidence(context);
@@ -4305,7 +4450,7 @@ const holdoutPinned = {
 	}
 };
 
-const schema$11 = {
+const schema$12 = {
 	type: "object",
 	description: "The holdout has enough rows, of every class.",
 	additionalProperties: false,
@@ -4326,7 +4471,7 @@ const schema$11 = {
 /** `holdout.size`: few rows cannot show much, whatever the numbers look like. */
 const holdoutSize = {
 	kind: "holdout.size",
-	schema: schema$11,
+	schema: schema$12,
 	describe: ({ min_rows, min_class_rows }) => `a holdout of ${plural(min_rows, "row")} or more${min_class_rows === void 0 ? "" : `, ${count$1(min_class_rows)} of each class`}`,
 	evaluate: ({ min_rows, min_class_rows }, context) => {
 		const evidence = testEvidence(context);
@@ -4371,7 +4516,7 @@ const FIELDS = [
 	"validator",
 	"vendor"
 ];
-const schema$10 = {
+const schema$11 = {
 	type: "object",
 	description: "The model stands in the inventory, with who answers for it and what depends on it.",
 	additionalProperties: false,
@@ -4406,7 +4551,7 @@ const schema$10 = {
 /** `inventory.entry`: reads what the change proposes; protect the file with `approval.paths` where only some may write it. */
 const inventoryEntry = {
 	kind: "inventory.entry",
-	schema: schema$10,
+	schema: schema$11,
 	describe: (settings) => `an entry in ${fileOf(settings)} with ${fieldsOf(settings).join(", ")}`,
 	needs: (settings) => ({ documents: [fileOf(settings)] }),
 	evaluate: (settings, context) => {
@@ -4515,7 +4660,7 @@ function levelText({ level }) {
 	return `${Math.round(level * 1e3) / 10} % CI`;
 }
 
-const schema$9 = {
+const schema$10 = {
 	type: "object",
 	description: "The candidate against the champion on the same rows: not worse by more than a margin, or better by one.",
 	additionalProperties: false,
@@ -4554,7 +4699,7 @@ const schema$9 = {
 const metricBaseline = {
 	kind: "metric.baseline",
 	attempts: "same-champion",
-	schema: schema$9,
+	schema: schema$10,
 	refine: refine$4,
 	describe: (settings) => `${metricLabel(settings.metric)} ${asked(settings)} the champion`,
 	evaluate: (settings, context) => {
@@ -4675,7 +4820,7 @@ function familyText({ reading }, { adjusted }) {
 	return `; among the metrics that are judged together the loss may be chance (Holm p ${significant(adjusted, 2)})`;
 }
 
-const schema$8 = {
+const schema$9 = {
 	type: "object",
 	description: "Few rows that the champion decides rightly are decided wrongly by the candidate.",
 	additionalProperties: false,
@@ -4693,7 +4838,7 @@ const schema$8 = {
 /** `metric.flips`: the same accuracy can be reached by other mistakes; this counts the new ones. */
 const metricFlips = {
 	kind: "metric.flips",
-	schema: schema$8,
+	schema: schema$9,
 	attempts: "same-champion",
 	describe: ({ max_share }) => `at most ${percent(max_share)} of the rows from right to wrong`,
 	evaluate: (settings, context) => {
@@ -4882,7 +5027,7 @@ function unsearched(message) {
 	};
 }
 
-const schema$7 = {
+const schema$8 = {
 	type: "object",
 	description: "A metric must lie between limits on every slice of the holdout, not only on the whole.",
 	additionalProperties: false,
@@ -4940,7 +5085,7 @@ const schema$7 = {
 /** `metric.slices`: the slice that is furthest beyond a limit speaks; a slice that is too small to tell is said, never passed over. */
 const metricSlices = {
 	kind: "metric.slices",
-	schema: schema$7,
+	schema: schema$8,
 	attempts: "same-champion",
 	refine: refine$3,
 	describe: (settings) => {
@@ -5083,7 +5228,7 @@ function unmeasured$1(message, headline) {
 	};
 }
 
-const schema$6 = {
+const schema$7 = {
 	type: "object",
 	description: "The candidate alone: a metric must lie between limits.",
 	additionalProperties: false,
@@ -5127,7 +5272,7 @@ const BOUND_WORDS = {
 /** `metric.threshold`: floor and ceiling of one metric of the candidate. */
 const metricThreshold = {
 	kind: "metric.threshold",
-	schema: schema$6,
+	schema: schema$7,
 	refine: refine$2,
 	describe: (settings) => {
 		const limits = limitsOf$1(settings).map(({ side, value }) => `${side === "min" ? "at least" : "at most"} ${limitValue(value)}`);
@@ -5216,7 +5361,7 @@ function describeEstimate(metric, { value, interval, n }) {
 	return `${metricLabel(metric)} ${metricValue(metric, value)} (${level} % CI ${ends}, n = ${count$1(n)})`;
 }
 
-const schema$5 = {
+const schema$6 = {
 	type: "object",
 	description: "Before it is used the model can be watched: drift is configured and looked at by a schedule, and there is a way back.",
 	additionalProperties: false,
@@ -5247,7 +5392,7 @@ const schema$5 = {
 /** `monitoring.ready`: reads what the change proposes, and the ledger for the way back. */
 const monitoringReady = {
 	kind: "monitoring.ready",
-	schema: schema$5,
+	schema: schema$6,
 	describe: ({ workflow, alert }) => `drift configured, ${workflow} by a schedule${alert === void 0 ? "" : `, ${alert}`}, and a champion to go back to`,
 	needs: ({ workflow, alert, config = "assay.yml" }) => ({ documents: [
 		config,
@@ -5262,7 +5407,7 @@ const monitoringReady = {
 			rollbackProblem(settings, context)
 		].find((one) => one !== void 0) ?? {
 			verdict: "pass",
-			message: `Watched by ${settings.workflow}; ${wayBack(context)}.`
+			message: `Watched by ${settings.workflow}; ${wayBack$1(context)}.`
 		};
 	}
 };
@@ -5293,7 +5438,7 @@ function rollbackProblem({ rollback = "if-champion" }, { facts }) {
 	if (state === "is" || state === "none" && rollback === "if-champion") return void 0;
 	return lacking(state === "none" ? "The ledger has no champion to go back to." : "The ledger could not be read, so the way back is not known.", "has no way back on record", "Register and promote a version first, and let the gate read the ledger branch.");
 }
-function wayBack({ facts: { champion } }) {
+function wayBack$1({ facts: { champion } }) {
 	return champion.state === "is" ? `the way back is ${champion.version}` : "a first version has no way back";
 }
 function membersOf$2(value) {
@@ -5303,7 +5448,7 @@ function listOf$2(value) {
 	return Array.isArray(value) ? value.map(membersOf$2) : [];
 }
 
-const schema$4 = {
+const schema$5 = {
 	type: "object",
 	description: "The limits were set before the model was measured: the policy of the base did not change after that.",
 	additionalProperties: false,
@@ -5322,7 +5467,7 @@ const AGAIN = "Run the workflow of the head commit again: its evidence is then y
 */
 const policyPrior = {
 	kind: "policy.prior",
-	schema: schema$4,
+	schema: schema$5,
 	describe: ({ min_hours: hours = 0 }) => hours === 0 ? "evidence that is younger than the policy" : `a policy that stood ${hours} hours before the measurement`,
 	needs: () => ({ policyTime: true }),
 	evaluate: ({ min_hours: limit = 0 }, context) => {
@@ -5350,7 +5495,7 @@ const policyPrior = {
 	}
 };
 
-const schema$3 = {
+const schema$4 = {
 	type: "object",
 	description: "Somebody independent validated the model as a whole, recently enough.",
 	additionalProperties: false,
@@ -5383,7 +5528,7 @@ const DAY_MS$1 = 864e5;
 */
 const revalidationDue = {
 	kind: "revalidation.due",
-	schema: schema$3,
+	schema: schema$4,
 	describe: ({ max_days }) => `an independent validation of at most ${plural(max_days, "day")} ago`,
 	needs: (settings) => ({
 		documents: [recordOf(settings)],
@@ -5436,7 +5581,11 @@ function isIndependent({ by }, file, { change }) {
 	if (change.kind !== "pull-request") return true;
 	if (change.files !== "all" && !change.files.includes(file)) return true;
 	const login = by.slice(1).toLowerCase();
-	if ([change.author, ...change.committers].some((one) => one.toLowerCase() === login)) return false;
+	if ([
+		change.author,
+		...change.committers,
+		...change.pushers?.logins ?? []
+	].some((one) => one.toLowerCase() === login)) return false;
 	const last = change.reviews.filter(({ reviewer, state }) => reviewer.toLowerCase() === login && state !== "commented").toSorted((a, b) => a.submittedAt - b.submittedAt).at(-1);
 	return last?.state === "approved" && last.commit === change.headSha;
 }
@@ -5562,18 +5711,6 @@ function failed(message) {
 	};
 }
 
-/** What happens to values every day; unit errors and their like are judged where the policy names them. */
-const EVERYDAY = [
-	"noise",
-	"rounding",
-	"missing_cells",
-	"casing",
-	"whitespace",
-	"punctuation",
-	"accents",
-	"typos",
-	"date_shift"
-];
 const names$1 = (of, description) => ({
 	description,
 	anyOf: [{ const: "all" }, {
@@ -5584,7 +5721,7 @@ const names$1 = (of, description) => ({
 		items: of
 	}]
 });
-const schema$2 = {
+const schema$3 = {
 	type: "object",
 	description: "The answers hold when rows are not quite what they were: perturbations, written cases, edge cases, small changes.",
 	additionalProperties: false,
@@ -5605,7 +5742,7 @@ const schema$2 = {
 			minItems: 1,
 			uniqueItems: true,
 			items: { enum: PERTURBATION_KINDS },
-			default: EVERYDAY,
+			default: EVERYDAY_KINDS,
 			description: "Which perturbations are judged."
 		},
 		metric: {
@@ -5656,7 +5793,7 @@ const schema$2 = {
 /** `robustness`: every limit that is set must hold; what was not measured does not. */
 const robustness = {
 	kind: "robustness",
-	schema: schema$2,
+	schema: schema$3,
 	refine: refine$1,
 	describe: (settings) => wordsOf(settings).join(", "),
 	evaluate: (settings, context) => {
@@ -5666,7 +5803,7 @@ const robustness = {
 		if (measured === void 0) return unmeasured();
 		const { max_drop, max_flip_rate, stable = true, cases, edge_cases, min_adversarial_distance } = settings;
 		const isPerturbed = (max_drop ?? max_flip_rate) !== void 0;
-		const kinds = settings.perturbations ?? [...EVERYDAY];
+		const kinds = settings.perturbations ?? [...EVERYDAY_KINDS];
 		const findings = [
 			...isPerturbed ? [judgePerturbations({
 				...settings,
@@ -5722,6 +5859,89 @@ function allHold(findings) {
 		message: findings.map(({ message }) => message).join(" ")
 	};
 }
+
+const schema$2 = {
+	type: "object",
+	description: "Before a deployment the same commit has run in another environment for a while, without an alert, and there is a way back.",
+	additionalProperties: false,
+	required: ["environment", "hours"],
+	properties: {
+		environment: {
+			type: "string",
+			minLength: 1,
+			maxLength: 255,
+			description: "Where it has to run before: an environment whose deployments the App lets through."
+		},
+		hours: {
+			type: "number",
+			exclusiveMinimum: 0,
+			maximum: 8760,
+			description: "Hours without another version there."
+		},
+		rollback: {
+			enum: ["required", "if-champion"],
+			default: "if-champion",
+			description: "What to go back to: the champion of the ledger. `required` also refuses a first version, which has none."
+		}
+	}
+};
+const HOUR_MS = 36e5;
+const NOWHERE = "Let the App hold deployments (docs/deployments.md): it keeps what ran where and since when.";
+/** `rollout.soak`: judged at deployments, by what the App itself let into the other environment; anybody's word about it counts for nothing. */
+const rolloutSoak = {
+	kind: "rollout.soak",
+	schema: schema$2,
+	describe: ({ environment, hours }) => `${hours} hours in ${environment} without an alert, and a champion to go back to`,
+	needs: ({ environment }) => ({ environments: [environment] }),
+	evaluate: (settings, context) => {
+		const { change, model } = context;
+		if (change.kind !== "push" || change.environment === void 0) return {
+			verdict: "not-applicable",
+			message: "This is asked of deployments."
+		};
+		if (change.environment === settings.environment) return {
+			verdict: "not-applicable",
+			message: `This is the deployment to ${settings.environment} itself.`
+		};
+		const { rollout } = change;
+		if (rollout === void 0) return lacking("What ran where is not known here.", "has no known rollout", NOWHERE);
+		if (rollout.drifting.includes(model)) return lacking("There is an open drift alert.", "has an open drift alert", "Settle the alert first: close its issue, or train again.");
+		return soaked(settings, {
+			context,
+			rollout,
+			headSha: change.headSha
+		}) ?? wayBack(settings, context);
+	}
+};
+/** What is missing of the time in the other environment; `undefined` when nothing is. */
+function soaked({ environment, hours: limit }, { context, rollout, headSha }) {
+	const there = Object.hasOwn(rollout.environments, environment) ? rollout.environments[environment] : void 0;
+	if (there === void 0 || there.headSha !== headSha) {
+		const what = there === void 0 ? "nothing ran there yet" : `${there.headSha.slice(0, 7)} runs there`;
+		const message = `${headSha.slice(0, 7)} does not run in ${environment}: ${what}.`;
+		return lacking(message, `has not run in ${environment}`, `Deploy this commit to ${environment} first.`);
+	}
+	const observed = (context.now - there.since) / HOUR_MS;
+	if (observed >= limit) return void 0;
+	if (!Number.isFinite(observed)) return lacking("Since when it runs is not known.", "has no known rollout", NOWHERE);
+	const message = `${headSha.slice(0, 7)} has run in ${environment} for ${fixed(observed, 1)} hours of ${limit}.`;
+	const fix = `Deploy again in ${fixed(limit - observed, 1)} hours.`;
+	return {
+		...lacking(message, `has not run in ${environment} long enough`, fix),
+		observed,
+		limit
+	};
+}
+function wayBack({ environment, hours, rollback = "if-champion" }, { facts }) {
+	const { champion } = facts;
+	if (champion.state === "unknown") return lacking("The ledger could not be read, so the way back is not known.", "has no way back on record", LEDGER);
+	if (champion.state === "none" && rollback === "required") return lacking("The ledger has no champion to go back to.", "has no way back on record", LEDGER);
+	return {
+		verdict: "pass",
+		message: `It has run in ${environment} for ${hours} hours or more without an alert; ${champion.state === "is" ? `the way back is ${champion.version}` : "a first version has no way back"}.`
+	};
+}
+const LEDGER = "Register and promote a version first, and let the gate read the ledger branch.";
 
 /** From the least to the worst. */
 const SEVERITIES = [
@@ -6102,10 +6322,19 @@ const veto = {
 		const pull = pullRequestOf(context, "A veto");
 		if (isFinding(pull)) return pull;
 		const holding = vetoes(pull, from).map((name) => `@${name}`);
-		if (holding.length === 0) return {
-			verdict: "pass",
-			message: "Nobody who may has vetoed."
-		};
+		if (holding.length === 0) {
+			const fault = teamFault(pull.teams, {
+				from,
+				count: 1
+			});
+			return fault === void 0 ? {
+				verdict: "pass",
+				message: "Nobody who may has vetoed."
+			} : {
+				verdict: "fail",
+				...fault
+			};
+		}
 		const who = holding.join(", ");
 		return {
 			verdict: "fail",
@@ -6168,6 +6397,7 @@ const RULE_KINDS = [
 	eraseSettings(revalidationDue),
 	eraseSettings(monitoringReady),
 	eraseSettings(cooldown),
+	eraseSettings(rolloutSoak),
 	eraseSettings(freeze)
 ];
 /** The kind with this name, or `undefined`. */
@@ -6815,6 +7045,19 @@ const WAIVER_SETTING = {
 				}
 			}
 		},
+		emergency: {
+			type: "object",
+			description: "Who alone may agree to a waiver that ends within 24 hours (`/assay break-glass`); never its author, committers or whoever asks. Absent: nobody.",
+			additionalProperties: false,
+			required: ["from"],
+			properties: {
+				from: approvalSchema.properties.from,
+				role: {
+					...approvalSchema.properties.role,
+					default: "maintain"
+				}
+			}
+		},
 		not_waivable: {
 			type: "array",
 			maxItems: 100,
@@ -6830,6 +7073,7 @@ const WAIVER_SETTING = {
 /** The settings of a policy or a floor that has the key. */
 function waiverSettings(document) {
 	const { forbid = false, max_days: maxDays = DEFAULT_MAX_DAYS, approvers = {}, not_waivable: own = [] } = document;
+	const { emergency } = document;
 	const { count = 2, role = "maintain", from } = approvers;
 	return {
 		isForbidden: forbid,
@@ -6839,6 +7083,11 @@ function waiverSettings(document) {
 			role,
 			...from === void 0 ? {} : { from }
 		}],
+		...emergency === void 0 ? {} : { emergency: [{
+			count: 1,
+			role: "maintain",
+			...emergency
+		}] },
 		notWaivable: [.../* @__PURE__ */ new Set([...NEVER_WAIVABLE, ...own])]
 	};
 }
@@ -6866,6 +7115,7 @@ function strictestWaivers(floor, own) {
 		isForbidden: floor.isForbidden || own.isForbidden,
 		maxDays: Math.min(floor.maxDays, own.maxDays),
 		approvers: [...floor.approvers, ...own.approvers],
+		...floor.emergency === void 0 || own.emergency === void 0 ? {} : { emergency: [...floor.emergency, ...own.emergency] },
 		notWaivable: [.../* @__PURE__ */ new Set([...floor.notWaivable, ...own.notWaivable])]
 	};
 }
@@ -7121,6 +7371,7 @@ const floorSchema = {
 			items: path,
 			description: "A change of these touches every model, whatever its own `paths` say. Absent: every change does."
 		},
+		presets: PRESETS_SETTING,
 		rules,
 		...feedback,
 		multiplicity: MULTIPLICITY_SETTING,
@@ -7733,9 +7984,11 @@ function demandProblems({ located }, names = [], models) {
 
 /** Where a repository keeps its policy. */
 const POLICY_PATH = ".github/assay-policy.yml";
+/** Characters of a policy or floor that are read: thousands of rules, and still less than a second. A longer one is refused. */
+const MAX_POLICY_CHARACTERS = 2e5;
 /** Reads a policy file. Throws UserError POLICY_INVALID with every problem, each with line, column and what to write instead. */
 function parsePolicy(text, file) {
-	const located = parseYaml(text, file, "POLICY_INVALID");
+	const located = parseYaml(text, file, "POLICY_INVALID", MAX_POLICY_CHARACTERS);
 	const document = validate(located, policySchema, "POLICY_INVALID");
 	const source = {
 		located,
@@ -7792,8 +8045,8 @@ function globProblems({ located }, at, globs) {
 }
 /** Where every rule has a condition, a change could be one that nothing is asked of. */
 function alwaysProblem({ located }, path, rules) {
-	if (rules.some((rule) => rule.when === void 0)) return [];
-	const message = "every rule of this model has a `when`, so nothing may be left to ask";
+	if (rules.some((rule) => rule.when === void 0 && isAlwaysAsked(rule))) return [];
+	const message = "every rule of this model has a `when` or is asked of deployments only, so nothing may be left to ask";
 	const fix = "keep one rule without `when`: what must hold for every change";
 	return [{
 		file: located.file,
@@ -7803,6 +8056,25 @@ function alwaysProblem({ located }, path, rules) {
 		fix
 	}];
 }
+/** `rollout.soak` is asked of deployments, and there not of every one; a combination of nothing else neither. */
+function isAlwaysAsked(rule) {
+	return kindsWithin(rule, 4).some((kind) => kind !== "rollout.soak");
+}
+/** Kinds that a rule asks for; what stands inside has not been checked yet, so it may be anything. */
+function kindsWithin(rule, depth) {
+	if (typeof rule !== "object" || rule === null) return [];
+	return Object.entries(rule).flatMap(([key, value]) => {
+		if (NO_KINDS.includes(key)) return [];
+		const inside = key === "n_of" ? value?.rules : value;
+		if (!COMBINATORS.some((one) => one === key)) return [key];
+		return depth > 0 && Array.isArray(inside) ? inside.flatMap((part) => kindsWithin(part, depth - 1)) : [key];
+	});
+}
+const NO_KINDS = [
+	"id",
+	"severity",
+	"when"
+];
 /** The key `merge_queue` of a policy or a floor. */
 function queueOf(document) {
 	return document.merge_queue === "head_evidence" ? { mergeQueue: "head_evidence" } : {};
@@ -7837,4 +8109,4 @@ function waiverProblems({ located }, document) {
 	});
 }
 
-export { matchesSegments as C, heldBack as D, withAttempts as E, strictestFeedback as O, matchesGlob as S, aggregateOf as T, findPreset as _, queueOf as a, ROLES as b, ruleProblems as c, conditionFact as d, floorSchema as f, PRESET_NAMES as g, OLD_PRESETS as h, parsePolicy as i, withholdNumbers as k, toRule as l, strictestWaivers as m, feedbackOf as n, waiverProblems as o, forbiddingGlob as p, globProblems as r, waiversOf as s, POLICY_PATH as t, conditionFacts as u, presetName as v, withFamily as w, joinNeeds as x, toMilliseconds as y };
+export { withAttempts as A, isTouched as C, joinNeeds as D, matchesSegments as E, strictestFeedback as M, withholdNumbers as N, withFamily as O, isConcerned as S, matchesGlob as T, OLD_PRESETS as _, parsePolicy as a, presetName as b, waiversOf as c, toRule as d, conditionFacts as f, strictestWaivers as g, forbiddingGlob as h, globProblems as i, heldBack as j, aggregateOf as k, presetRules as l, floorSchema as m, POLICY_PATH as n, queueOf as o, conditionFact as p, feedbackOf as r, waiverProblems as s, MAX_POLICY_CHARACTERS as t, ruleProblems as u, PRESET_NAMES as v, ROLES as w, toMilliseconds as x, findPreset as y };

@@ -1,4 +1,4 @@
-import { mr as normalQuantile } from "./start.js";
+import { gr as normalQuantile } from "./start.js";
 
 /**
 * Benjamini-Hochberg adjusted p values in the order given (J. R. Stat. Soc. B 57, 1995): the smallest false discovery rate at which

@@ -1,4 +1,4 @@
-import { I as table, Ot as masked, Tr as toMoment, Tt as findPersonal, _t as count, mt as plain, pt as inline, vi as UserError, xt as significant, yt as plural } from "./start.js";
+import { Dr as toMoment, Et as findPersonal, I as table, St as significant, _t as count, bi as UserError, bt as plural, kt as masked, mt as plain, pt as inline } from "./start.js";
 import { a as sentences, i as renderPage, n as html, t as factTable } from "./page.js";
 import { r as sparkline } from "./charts.js";
 import { t as round } from "./svg.js";
@@ -18,6 +18,7 @@ function profileFacts(profile) {
 	if (id !== void 0) facts.push(idWords(id));
 	for (const column of columns) {
 		const name = plain(column.name, 80);
+		if (column.infinite !== void 0) facts.push(`${name}: ${infiniteWords(column.infinite)} in no other figure`);
 		if (column.variation !== "varies") facts.push(`${name} is ${VARIATION[column.variation]}`);
 		if (column.personal !== void 0) facts.push(`${name} looks like ${personalWords(column.personal)}: values hidden`);
 	}
@@ -38,6 +39,9 @@ function idWords({ column, duplicates, missing }) {
 	if (duplicates === 0 && missing === 0) return `${name} tells every row apart`;
 	return `${name} does not tell every row apart: ${repeating(duplicates)} an id, ${count(missing)} have none`;
 }
+function infiniteWords(rows) {
+	return rows === 1 ? "1 infinite value, which is" : `${count(rows)} infinite values, which are`;
+}
 function repeating(rows) {
 	return `${plural(rows, "row")} ${rows === 1 ? "repeats" : "repeat"}`;
 }
@@ -45,8 +49,12 @@ function personalWords({ kind, by }) {
 	return by === "name" ? `personal data by its name (${kind})` : `personal data by its content (${kind})`;
 }
 /** The range of a column in a few words, unescaped: numbers and dates from lowest to highest (in a private
-* profile: from the 5th to the 95th percentile), else the most frequent values. */
-function rangeWords({ numbers, dates, top }) {
+* profile: from the 5th to the 95th percentile), else the most frequent values; and how many are infinite. */
+function rangeWords(column) {
+	const { infinite } = column;
+	return [finiteWords(column), ...infinite === void 0 ? [] : [`${count(infinite)} infinite`]].filter((part) => part !== "").join(", ");
+}
+function finiteWords({ numbers, dates, top }) {
 	if (numbers !== void 0) {
 		const { quantiles } = numbers;
 		const { min = quantiles.p5, max = quantiles.p95 } = numbers;
@@ -121,13 +129,18 @@ function histogram({ histogram: bins, name }) {
 function figures({ numbers, dates, length }) {
 	const cells = [];
 	if (numbers !== void 0) {
-		const { min, max, mean, standardDeviation, quantiles } = numbers;
+		const { min, max, mean, standardDeviation, skewness, excessKurtosis, quantiles } = numbers;
+		const spread = {
+			"standard deviation": standardDeviation,
+			skewness,
+			"excess kurtosis": excessKurtosis
+		};
 		const all = {
 			min,
 			...quantiles,
 			max,
 			mean,
-			"standard deviation": standardDeviation
+			...spread
 		};
 		for (const [name, value] of Object.entries(all)) if (value !== void 0) cells.push([name, significant(value, 5)]);
 	}
@@ -150,11 +163,13 @@ function values({ top, atoms, numbers, dates }) {
 /** A value that this share of the present rows has is an atom. */
 const ATOM_SHARE = .02;
 /** From this share on one value leaves too little of anything else to learn from. */
-const NEAR_CONSTANT_SHARE$1 = .99;
+const NEAR_CONSTANT_SHARE = .99;
 const SHOWN_TOP$1 = 10;
 const SHOWN_CHARACTERS = 200;
 /** Correlations from here on are told: one column says nearly all that the other does. */
 const STRONG = .95;
+/** With fewer rows chance alone draws lines: two rows always lie on one. */
+const MIN_CORRELATED_ROWS = 10;
 /** Describes one column. What looks like personal data is hidden here, so that no output can show it. */
 function toProfileColumn(measured) {
 	const { name, type, databaseType, values, numbers } = measured;
@@ -167,7 +182,10 @@ function toProfileColumn(measured) {
 		missing: measured.rows - values.present - infinite,
 		...infinite > 0 ? { infinite } : {},
 		distinct: values.distinct,
-		variation: variationOf$1(values),
+		variation: variationOf({
+			...values,
+			most: values.top[0]?.count ?? 0
+		}),
 		...personal === void 0 ? {} : { personal },
 		...personal === void 0 && numbers !== void 0 ? describeNumbers(measured, numbers) : {},
 		...measured.lengths === void 0 ? {} : { length: { ...measured.lengths } },
@@ -177,9 +195,9 @@ function toProfileColumn(measured) {
 		}))
 	};
 }
-/** The pairs that are correlated so strongly that one of the two is nearly superfluous, strongest first. */
+/** The pairs that are correlated so strongly, over at least 10 rows, that one of the two is nearly superfluous, strongest first. */
 function strongOnly(pairs) {
-	return pairs.filter(({ pearson }) => Math.abs(pearson) >= STRONG).toSorted((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson));
+	return pairs.filter(({ pearson, rows }) => Math.abs(pearson) >= STRONG && rows >= MIN_CORRELATED_ROWS).toSorted((a, b) => Math.abs(b.pearson) - Math.abs(a.pearson));
 }
 /** A value as every output may show it: at most 200 characters, personal data hidden. */
 function shown(value, personal) {
@@ -187,15 +205,20 @@ function shown(value, personal) {
 	const characters = [...safe];
 	return characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, 199).join("")}…` : safe;
 }
-function variationOf$1({ present, distinct, top }) {
-	if (present === 0) return "empty";
-	if (distinct === 1) return "constant";
-	return (top[0]?.count ?? 0) >= NEAR_CONSTANT_SHARE$1 * present ? "near-constant" : "varies";
+/** How much a column varies over its rows with a value, infinite ones among them. */
+function variationOf({ present, infinite, distinct, most }) {
+	if (present + infinite === 0) return "empty";
+	if (distinct === 1 && infinite === 0) return "constant";
+	return most >= NEAR_CONSTANT_SHARE * (present + infinite) ? "near-constant" : "varies";
 }
 function describeNumbers({ type, values }, numbers) {
 	const isDate = type === "date";
 	const label = (value) => isDate ? toMoment(value) : String(value);
-	const { min, max, mean, standardDeviation } = numbers;
+	const { min, max, mean, standardDeviation, skewness, excessKurtosis } = numbers;
+	const shape = {
+		...skewness === void 0 ? {} : { skewness },
+		...excessKurtosis === void 0 ? {} : { excessKurtosis }
+	};
 	return {
 		...isDate ? { dates: {
 			min: toMoment(min),
@@ -206,6 +229,7 @@ function describeNumbers({ type, values }, numbers) {
 			max,
 			mean,
 			standardDeviation,
+			...shape,
 			quantiles: nameQuantiles(numbers.quantiles)
 		} },
 		histogram: numbers.bins.map(({ from, to, count }) => ({
@@ -234,7 +258,6 @@ function nameQuantiles(values) {
 const BINS = 20;
 const SHOWN_TOP = 10;
 const SAMPLE = 1e3;
-const NEAR_CONSTANT_SHARE = .99;
 /**
 * A stored profile in the words of a fresh one. What a summary does not know is absent: repeated rows, correlations, means, and how many
 * values share a cell. Quantiles and bins are those of cells, each of which stands for its values by the one nearest to zero.
@@ -251,14 +274,21 @@ function describeColumn(column) {
 	const personal = findPersonal(name, (counted ?? []).slice(0, SAMPLE).map(({ value }) => value));
 	const top = (counted ?? []).toSorted((a, b) => b.count - a.count).slice(0, SHOWN_TOP);
 	const distinct = distinctOf(column);
+	const infinite = "infinite" in values ? values.infinite : 0;
+	const present = presentRows(values) + (joined?.rest?.rows ?? 0);
 	return {
 		name,
 		type: TYPES[values.kind],
 		databaseType: joined === void 0 ? values.kind : `${values.kind}, private`,
 		missing,
-		..."infinite" in values && values.infinite > 0 ? { infinite: values.infinite } : {},
+		...infinite > 0 ? { infinite } : {},
 		...distinct === void 0 ? {} : { distinct },
-		variation: variationOf(column, distinct, top[0]?.count ?? 0),
+		variation: variationOf({
+			present,
+			infinite,
+			distinct,
+			most: top[0]?.count ?? 0
+		}),
 		...personal === void 0 ? {} : { personal },
 		..."cells" in values && personal === void 0 ? describeCells(values, joined !== void 0) : {},
 		...values.kind === "text" && rowsOf(values.text.lengths) > 0 ? { length: lengthOf(values.text.lengths) } : {},
@@ -300,12 +330,6 @@ function distinctOf({ values, joined }) {
 	if (values.kind === "empty") return 0;
 	if (values.kind === "category") return values.categories.names.length + (joined?.rest?.values ?? 0);
 	return "cells" in values && values.cells.shift === 0 && joined === void 0 ? values.cells.values.length : void 0;
-}
-function variationOf(column, distinct, most) {
-	const present = presentRows(column.values) + (column.joined?.rest?.rows ?? 0);
-	if (present === 0) return "empty";
-	if (distinct === 1) return "constant";
-	return most >= NEAR_CONSTANT_SHARE * present ? "near-constant" : "varies";
 }
 function describeCells(values, isPrivate) {
 	const { kind, cells } = values;
@@ -494,6 +518,23 @@ function refuse(problems) {
 }
 
 /**
+* Throws UserError INPUT_INVALID where two parts have the same bytes: they are one part and its copy, its rows would count twice, and nothing
+* afterwards could tell. Parts without any row may be alike.
+*/
+function refuseTwins(parts) {
+	const problems = parts.flatMap(({ name, summary, digest }, i) => {
+		const twin = parts.slice(0, i).find((other) => other.digest === digest);
+		if (twin === void 0 || summary.rows === 0) return [];
+		return [{
+			file: name,
+			message: `is byte for byte the same profile as ${twin.name}: its ${summary.rows} rows would count twice`,
+			fix: "merge each part once: leave out the copy, or profile the part that is missing"
+		}];
+	});
+	if (problems.length > 0) throw new UserError("INPUT_INVALID", problems);
+}
+
+/**
 * Makes a stored profile: of data wherever they are, or of profiles of their parts, which gives the same bytes. Throws UserError for what
 * cannot be read, does not fit together or is too large.
 */
@@ -512,8 +553,9 @@ async function merge({ profiles, md5 }, parts) {
 	const read = [];
 	for (const part of parts) read.push({
 		name: part,
-		summary: (await profiles.read(part, part)).summary
+		...await profiles.read(part, part)
 	});
+	refuseTwins(read);
 	const [only, ...others] = read;
 	return only !== void 0 && others.length === 0 ? only.summary : mergeSummaries(read, md5);
 }

@@ -1,4 +1,4 @@
-import { O as referenceProfilePath, bi as messageOf, vi as UserError } from "./start.js";
+import { O as referenceProfilePath, Si as messageOf, bi as UserError } from "./start.js";
 import { c as withoutPersonal, r as formatProfile } from "./format.js";
 import { n as sumUp } from "./sum-up.js";
 

@@ -1,4 +1,4 @@
-import { vi as UserError } from "./start.js";
+import { bi as UserError } from "./start.js";
 
 /** The floor that was asked for. One that is not there is an error: silence would be a weaker gate. Throws UserError POLICY_MISSING. */
 async function readFloor(files, path) {

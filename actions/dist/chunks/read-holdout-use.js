@@ -1,5 +1,5 @@
 import { n as parseStatement, t as isTestStatement } from "./parse.js";
-import { C as modelFolder, E as versionsIn, _i as Fault, d as readVersion, vi as UserError } from "./start.js";
+import { C as modelFolder, E as versionsIn, bi as UserError, d as readVersion, yi as Fault } from "./start.js";
 import { n as compareVersions } from "./semver.js";
 
 /** Versions that are looked at, the newest. */

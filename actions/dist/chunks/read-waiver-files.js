@@ -1,12 +1,12 @@
-import { B as OUTCOME, F as rulesTable, H as WHAT_TO_DO, L as ADVISORY_OUTCOME, M as groupsMarkdown, N as metricsMarkdown, P as modelList, R as MARK, Tr as toMoment, _t as count, a as isPassing, gn as compiled, hn as MODEL_NAME_PATTERN, ht as prose, i as VERDICTS, j as detailsTable, lt as validate, mr as normalQuantile, pt as inline, st as parseYaml, vi as UserError, yi as formatProblem, yt as plural, z as NOTHING_TO_DO } from "./start.js";
+import { B as OUTCOME, Dr as toMoment, F as rulesTable, H as WHAT_TO_DO, L as ADVISORY_OUTCOME, M as groupsMarkdown, N as metricsMarkdown, P as modelList, R as MARK, _n as MODEL_NAME_PATTERN, _t as count, a as isPassing, bi as UserError, bt as plural, gr as normalQuantile, ht as prose, i as VERDICTS, j as detailsTable, lt as validate, pt as inline, st as parseYaml, vn as compiled, xi as formatProblem, z as NOTHING_TO_DO } from "./start.js";
 import { r as integrityReport } from "./integrity.js";
 import { n as parseStatement, t as isTestStatement } from "./parse.js";
 import { t as needsOf } from "./needs.js";
-import { D as heldBack, i as parsePolicy, k as withholdNumbers, y as toMilliseconds } from "./parse2.js";
+import { N as withholdNumbers, a as parsePolicy, j as heldBack, x as toMilliseconds } from "./parse2.js";
 import { a as limitValue, s as metricLabel } from "./metric-words.js";
 import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
 import { n as MAX_REASON, t as evaluatePolicy } from "./evaluate.js";
-import { A as decompositionTables, C as madeText, M as calibrationLine, O as decompositionReport, S as detectableText, T as notComparable, _ as flipsLine, a as groupTables, c as explanationReport, f as discoveredReport, g as flipsDetails, i as robustnessReport, j as dataReports, n as sliceTable, t as taskTables, v as flipsTables, w as neededText, x as dependenceText, y as decisionDetails } from "./task-details.js";
+import { C as detectableText, E as notComparable, M as dataReports, N as calibrationLine, S as dependenceText, T as neededText, _ as flipsDetails, a as robustnessReport, b as decisionDetails, j as decompositionTables, k as decompositionReport, l as explanationReport, n as sliceTable, o as groupTables, p as discoveredReport, t as taskTables, v as flipsLine, w as madeText, y as flipsTables } from "./task-details.js";
 import { n as modelHeadline } from "./model-file.js";
 import { n as metricTable, t as bestNews } from "./metric-table.js";
 import { i as JOB_SUMMARY_BUDGET, n as dataSize, o as leftOut, r as hasMore, s as withinBudget, t as dataMarkdown } from "./data-markdown.js";
@@ -254,7 +254,7 @@ function waiverLines(gate, now) {
 function toLine(record, now) {
 	const { id, model, rules, state, why, reason, expiresAt, ticket, riskOwner } = record;
 	const isInForce = state === "used" || state === "active";
-	const what = `${rules.join(", ")} of ${model}`;
+	const what = `${rules.join(", ")} of ${model}${record.isEmergency === true ? " in an EMERGENCY" : ""}`;
 	const extra = [
 		...ticket === void 0 ? [] : [`ticket ${ticket}`],
 		...riskOwner === void 0 ? [] : [`risk owner ${riskOwner}`],
@@ -631,32 +631,120 @@ function capitalised(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/**
+* Globs of the files that the configuration names for each model: itself, data, schema, cases, modules, the model, and pointers to them
+* (`.dvc`). A path may be meant from any folder, so each counts below every folder; what an SQL query reads is not known.
+*/
+function namedFiles({ file, models }) {
+	return Object.fromEntries(models.map((model) => [model.name, [...new Set([file, ...pathsOf(model)].flatMap(toGlobs))]]));
+}
+function pathsOf({ data, train, model, test, drift }) {
+	const sources = [
+		data.train,
+		data.holdout,
+		drift?.reference,
+		drift?.current,
+		drift?.labels?.source
+	];
+	const modules = (test.userMetrics ?? []).flatMap((metric) => "module" in metric ? [metric.module] : []);
+	const training = train?.spec.kind === "module" ? [train.spec.module] : [];
+	return [
+		...sources.flatMap(pathOf),
+		data.schema,
+		test.cases,
+		model.path,
+		...training,
+		...modules
+	].filter((path) => path !== void 0);
+}
+function pathOf(source) {
+	if (source === void 0) return [];
+	if ("profile" in source) return [source.profile];
+	return "path" in source ? [source.path] : [];
+}
+/** A folder counts with all that is in it. Signs that globs here do not know stand for anything. */
+function toGlobs(path) {
+	if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path)) return [];
+	const segments = path.slice(path.lastIndexOf("../") < 0 ? 0 : path.lastIndexOf("../") + 3).split("/").filter((segment) => segment !== "" && segment !== ".");
+	const glob = `**/${segments.map((segment) => /[[\]{}]|.\*\*|\*\*./.test(segment) ? "*" : segment).join("/")}`;
+	return segments.length === 0 ? [] : [
+		glob,
+		`${glob}/**`,
+		`${glob}.dvc`
+	];
+}
+
+/** Everybody who had a hand in the commits of a pull request: as their metadata says, and as GitHub and its webhooks saw them pushed. */
+async function readAuthorship({ pullRequests, files, pushes }, pull) {
+	const found = await pullRequests.authorship?.(pull);
+	if (found === void 0) return {
+		committers: await pullRequests.committers(pull.number),
+		pushers: {
+			logins: [],
+			isComplete: false
+		}
+	};
+	const own = /* @__PURE__ */ new Set([...found.commits, pull.headSha]);
+	const told = files === void 0 ? [] : await pushes?.of(files.repository, [...own]);
+	const all = [...found.pushes ?? [], ...told ?? []].filter(({ sha }) => own.has(sha));
+	return {
+		committers: found.committers,
+		pushers: {
+			logins: namesOf$1(all),
+			isComplete: isKnown(all, pull)
+		}
+	};
+}
+function namesOf$1(pushes) {
+	return [...new Set(pushes.map(({ login }) => login))];
+}
+function isKnown(pushes, { headSha }) {
+	return pushes.some(({ sha }) => sha === headSha);
+}
+
 /** What the change is, as far as the policy asks: people and files only where a rule, a path or a condition needs them. */
 async function readChange(ports, pull, policy, group) {
 	const needs = needsOf(policy);
-	const [files, committers, reviews] = await Promise.all([
+	const [files, authorship, reviews, teams] = await Promise.all([
 		needs.files ? filesOf(ports, group?.pulls ?? [pull.number]) : "all",
-		needs.people ? ports.pullRequests.committers(pull.number) : [],
-		needs.people ? readReviews(ports, pull.number, needs.teams) : []
+		needs.people ? readAuthorship(ports, pull) : { committers: [] },
+		needs.people ? readReviews(ports, pull.number, needs.teams) : [],
+		readSizes(ports, needs.teams)
 	]);
 	const { number, headSha, baseRef, author, labels } = pull;
+	const told = {
+		...teams,
+		...labels === void 0 ? {} : { labels },
+		...group === void 0 ? {} : { group }
+	};
 	return {
 		kind: "pull-request",
 		number,
 		headSha,
 		baseRef,
 		author,
-		committers,
+		...authorship,
 		reviews,
 		files,
-		...labels === void 0 ? {} : { labels },
-		...group === void 0 ? {} : { group }
+		...told
 	};
+}
+/** Files that the configuration names, of the models that `paths` could leave out; `undefined` where there are none. */
+function namesOf(policy, config) {
+	const named = config === void 0 ? {} : namedFiles(config);
+	const models = policy.models.filter(({ model, paths }) => paths !== void 0 && Object.hasOwn(named, model));
+	return models.length === 0 ? void 0 : Object.fromEntries(models.map(({ model }) => [model, named[model] ?? []]));
 }
 /** What all pull requests of a group touch together. */
 async function filesOf({ pullRequests }, numbers) {
 	const lists = await Promise.all(numbers.map((number) => pullRequests.files(number)));
 	return lists.includes("all") ? "all" : [...new Set(lists.flat())];
+}
+/** A team that nobody is in, or that is not there, is a mistake in the policy, not something to wait for. */
+async function readSizes({ people }, teams) {
+	if (teams.length === 0) return {};
+	const sizes = await Promise.all(teams.map(async (team) => [team, await people.sizeOf(team)]));
+	return { teams: Object.fromEntries(sizes) };
 }
 /** Role and teams of each reviewer, as they are now: what GitHub writes beside a review is often wrong. */
 async function readReviews(ports, number, teams) {
@@ -935,4 +1023,4 @@ async function readOne(source, path) {
 	}
 }
 
-export { headlineText as a, evaluateGate as c, readChange as i, WAIVER_FOLDER as n, renderJobSummary as o, readRepository as r, reportWithFeedback as s, readWaiverFiles as t };
+export { readChange as a, reportWithFeedback as c, namesOf as i, evaluateGate as l, WAIVER_FOLDER as n, headlineText as o, readRepository as r, renderJobSummary as s, readWaiverFiles as t };

@@ -1,6 +1,6 @@
-import { t as evaluatePolicy } from "./evaluate.js";
+import "./evaluate.js";
 import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
-import { i as parsePolicy } from "./parse2.js";
+import { a as parsePolicy } from "./parse2.js";
 
 /** The policy that recorded documents amount to: the repository's own above the floor. Throws UserError POLICY_INVALID. */
 function policyOf({ policy, floor, models }) {
@@ -20,9 +20,5 @@ function originOf({ policy, floor }) {
 		} }
 	};
 }
-/** Judges recorded facts again, by the recorded documents: the same engine gives the same tree. Throws UserError POLICY_INVALID. */
-function judgeAgain({ documents, facts }) {
-	return evaluatePolicy(policyOf(documents), facts, originOf(documents));
-}
 
-export { originOf as n, policyOf as r, judgeAgain as t };
+export { policyOf as n, originOf as t };

@@ -1,4 +1,4 @@
-import { ut as nearestName, vi as UserError } from "./start.js";
+import { bi as UserError, ut as nearestName } from "./start.js";
 import { p as MAX_CATEGORIES, t as BUCKETS, u as mergeCells } from "./text-counts.js";
 
 /** The address that a variable holds. Throws UserError DATA_UNREADABLE when it is not set or no address; what it holds is never shown. */

@@ -1,4 +1,4 @@
-import { gn as compiled, hn as MODEL_NAME_PATTERN, st as parseYaml } from "./start.js";
+import { _n as MODEL_NAME_PATTERN, st as parseYaml, vn as compiled } from "./start.js";
 import { s as metricLabel } from "./metric-words.js";
 import { n as metricNamed, t as agrees } from "./agrees.js";
 import { n as validationsSchema$1, t as inventorySchema$1 } from "./checks-policy-repository-schemas.js";

@@ -1,4 +1,4 @@
-import { _i as Fault, bi as messageOf } from "./start.js";
+import { Si as messageOf, yi as Fault } from "./start.js";
 import { spawn } from "node:child_process";
 
 /** Variables by which a hook or another tool would point git at a repository that is not meant. */

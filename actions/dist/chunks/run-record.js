@@ -1,4 +1,4 @@
-import { Br as count, Hr as fileDigest, Ir as TASK_KINDS, K as STATEMENT_TYPE, Kr as subjectItem, Vr as digest, Wr as runtime, gn as compiled, qr as text } from "./start.js";
+import { Hr as count, Jr as subjectItem, K as STATEMENT_TYPE, Kr as runtime, Rr as TASK_KINDS, Ur as digest, Wr as fileDigest, Yr as text, vn as compiled } from "./start.js";
 import { t as runRecordSchema$1 } from "./checks-train-run-record.js";
 
 const RUN_PREDICATE_TYPE = "urn:assay:run:v1";

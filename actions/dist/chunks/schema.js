@@ -1,4 +1,4 @@
-import { Br as count$1, Gr as sourceSchema, K as STATEMENT_TYPE, Kr as subjectItem, Vr as digest, _t as count, gn as compiled, qr as text } from "./start.js";
+import { Hr as count$1, Jr as subjectItem, K as STATEMENT_TYPE, Ur as digest, Yr as text, _t as count, qr as sourceSchema, vn as compiled } from "./start.js";
 import { a as limitValue, s as metricLabel } from "./metric-words.js";
 import { t as importedSchema$1 } from "./checks-ingest-schema.js";
 

@@ -1,4 +1,4 @@
-import { ui as shownAddress } from "./start.js";
+import { fi as shownAddress } from "./start.js";
 
 /** How messages and evidence name a source. */
 function describeSource(source) {

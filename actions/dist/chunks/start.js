@@ -1,7 +1,7 @@
-import { t as configSchema$1 } from "./checks-config-schema.js";
+import { t as configSchema$2 } from "./checks-config-schema.js";
 import { t as manifestSchema$1 } from "./checks-lineage-manifest.js";
 import { i as versionRecordSchema$1, n as ledgerSchema$1, r as readyRecordSchema$1, t as aliasRecordSchema$1 } from "./checks-registry-schema.js";
-import { i as getInput, l as warning, n as error, o as notice, s as setOutput } from "./core.js";
+import { a as notice, c as warning, n as error, o as setOutput, r as getInput } from "./core.js";
 import { t as summary } from "./summary.js";
 import { t as require_dist } from "./vendor-yaml.js";
 import { n as testStatementSchema$1, t as driftStatementSchema$1 } from "./checks-evidence-schema.js";
@@ -1218,6 +1218,16 @@ const interval = {
 		method: text$8
 	}
 };
+/** A number with its interval. */
+const figure = {
+	type: "object",
+	additionalProperties: false,
+	required: ["value", "interval"],
+	properties: {
+		value: number,
+		interval
+	}
+};
 const estimateSchema = {
 	type: "object",
 	additionalProperties: false,
@@ -1256,6 +1266,16 @@ const sourceSchema = {
 		runAttempt: text$8,
 		workflow: text$8,
 		nonce: text$8
+	}
+};
+/** By which configuration was measured: which file, and which bytes. */
+const configSchema$1 = {
+	type: "object",
+	additionalProperties: false,
+	required: ["path", "digest"],
+	properties: {
+		path: text$8,
+		digest: digest$1
 	}
 };
 /** One thing that an in-toto statement is about, by its digest. */
@@ -1611,15 +1631,7 @@ const foundSliceSchema = {
 		/** The metric of the other rows of that half; for a change: that of the champion on the same rows. */
 		against: number,
 		/** How much worse `value` is than `against`; positive is worse. The interval is widened for all slices that were selected. */
-		effect: {
-			type: "object",
-			additionalProperties: false,
-			required: ["value", "interval"],
-			properties: {
-				value: number,
-				interval
-			}
-		},
+		effect: figure,
 		/** One-sided: is the slice worse? */
 		pValue: share$7,
 		/** After Benjamini-Hochberg over the candidates of its half, times two for the two halves. */
@@ -2523,15 +2535,6 @@ const numbers = {
 	maxItems: MAX_PLACES,
 	items: number
 };
-const figure = {
-	type: "object",
-	additionalProperties: false,
-	required: ["value", "interval"],
-	properties: {
-		value: number,
-		interval
-	}
-};
 const side$3 = {
 	type: "object",
 	additionalProperties: false,
@@ -2628,7 +2631,7 @@ const curve = {
 		}
 	}
 };
-const measured$1 = {
+const measured = {
 	type: "object",
 	additionalProperties: false,
 	required: [
@@ -2808,7 +2811,7 @@ const explanationSchema = { oneOf: [{
 		state: { const: "absent" },
 		reason: text$8
 	}
-}, measured$1] };
+}, measured] };
 
 const DEFAULTS$1 = {
 	rows: 2e3,
@@ -3782,6 +3785,22 @@ const targetSchema = {
 		uniqueItems: true
 	}]
 };
+/** `classes:` of a model, where the holdout may lack some. */
+const classesSchema = {
+	type: "array",
+	minItems: 2,
+	maxItems: 1e3,
+	uniqueItems: true,
+	items: {
+		type: [
+			"string",
+			"number",
+			"boolean"
+		],
+		maxLength: 500
+	},
+	description: "All classes of a multiclass task, in the order of the model’s probabilities: needed where the model knows classes that no row of the holdout has."
+};
 /** Keys under `data:` that only one task has. */
 const taskDataSchema = {
 	query: {
@@ -3823,6 +3842,7 @@ const taskTestSchema = {
 function taskProblems(model) {
 	return [
 		...targetProblems(model),
+		...repeatedClasses(model),
 		...missingKeys(model),
 		...foreignKeys(model),
 		...metricNeeds(model)
@@ -3847,6 +3867,15 @@ function targetProblems({ task, target, train }) {
 	]);
 	return found;
 }
+/** 1 and "1" are two values to a schema, and one class. */
+function repeatedClasses({ classes = [] }) {
+	const names = classes.map(String);
+	return names.flatMap((name, i) => names.indexOf(name) === i ? [] : [[
+		`/classes/${i}`,
+		`the class "${name}" is named twice`,
+		"remove one of the two"
+	]]);
+}
 function missingKeys({ task, data }) {
 	if (task === "ranking" && data.query === void 0) return [[
 		"/data",
@@ -3860,8 +3889,13 @@ function missingKeys({ task, data }) {
 	]];
 	return [];
 }
-function foreignKeys({ task, data, test }) {
+function foreignKeys({ task, classes, data, test }) {
 	return [
+		[
+			"multiclass",
+			"/classes",
+			classes
+		],
 		[
 			"ranking",
 			"/data/query",
@@ -3925,6 +3959,13 @@ function toTarget(target) {
 	return {
 		target: all.length <= SHOWN_TARGET ? all : `${all.slice(0, 199).toWellFormed()}…`,
 		labels: target
+	};
+}
+/** The classes that are named, as text. */
+function toClasses({ positive, classes }) {
+	return {
+		...positive === void 0 ? {} : { positive: String(positive) },
+		...classes === void 0 ? {} : { classes: classes.map(String) }
 	};
 }
 /** The keys of single tasks under `data:`. */
@@ -7751,6 +7792,7 @@ const modelEntry = {
 			],
 			description: "The class a binary score is the probability of."
 		},
+		classes: classesSchema,
 		data,
 		train,
 		model: model$1,
@@ -7777,7 +7819,7 @@ const configSchema = {
 		}
 	}
 };
-compiled.set(configSchema, configSchema$1);
+compiled.set(configSchema, configSchema$2);
 
 /** Findings that evidence keeps; errors come first. */
 const MAX_FINDINGS = 300;
@@ -8004,15 +8046,6 @@ const probability = {
 	minimum: 0,
 	maximum: 1
 };
-const fitted = {
-	type: "object",
-	additionalProperties: false,
-	required: ["value", "interval"],
-	properties: {
-		value: number,
-		interval
-	}
-};
 const list = {
 	type: "array",
 	minItems: 1,
@@ -8084,8 +8117,8 @@ const list = {
 				}
 			},
 			/** Of the truth on the logit of the probability; absent where the rows do not determine it. */
-			slope: fitted,
-			intercept: fitted,
+			slope: figure,
+			intercept: figure,
 			bins: {
 				type: "array",
 				maxItems: 10,
@@ -8381,7 +8414,7 @@ const driftKinds = {
 	}
 };
 
-const effect$1 = {
+const effect = {
 	type: "object",
 	additionalProperties: false,
 	required: [
@@ -8466,7 +8499,7 @@ const driftColumnSchema = {
 			minimum: 0,
 			maximum: 1
 		},
-		effect: effect$1,
+		effect,
 		/** Where more than one question was asked of the column (values, missing, lengths of texts): each by itself, `effect` being the one that decided. */
 		aspects: {
 			type: "array",
@@ -8494,7 +8527,7 @@ const driftColumnSchema = {
 						maximum: 1
 					},
 					verdict: verdict$1,
-					effect: effect$1,
+					effect,
 					message: text$8
 				}
 			}
@@ -8630,6 +8663,8 @@ const driftPredicateSchema = {
 			format: "date-time"
 		},
 		source: sourceSchema,
+		/** The configuration that named the two sides; absent where two files were named by hand. */
+		config: configSchema$1,
 		reference: {
 			type: "object",
 			additionalProperties: false,
@@ -8872,16 +8907,6 @@ const seed = {
 	type: "integer",
 	minimum: 1
 };
-/** A part of the change with its interval. */
-const effect = {
-	type: "object",
-	additionalProperties: false,
-	required: ["value", "interval"],
-	properties: {
-		value: number,
-		interval
-	}
-};
 /** A part of the change and what it is in both orders: on top of the other side's base, and on top of its head. */
 const shared = {
 	type: "object",
@@ -8935,10 +8960,10 @@ const metrics = {
 					headCodeHeadData: number
 				}
 			},
-			total: effect,
+			total: figure,
 			data: shared,
 			code: shared,
-			interaction: effect
+			interaction: figure
 		}
 	}
 };
@@ -9648,15 +9673,7 @@ const performanceSchema = {
 		candidate: side$1,
 		champion: side$1,
 		/** Time of the candidate over that of the champion for one row, asked in turns: the median of the pairs. */
-		ratio: {
-			type: "object",
-			additionalProperties: false,
-			required: ["value", "interval"],
-			properties: {
-				value: number,
-				interval
-			}
-		}
+		ratio: figure
 	}
 };
 /** Where times contradict each other. */
@@ -9697,8 +9714,21 @@ const EDGE_CASES = [
 	"column-order"
 ];
 
-/** What may happen to a value between the world and the model. The first ones happen every day; from `unit` on something is broken. */
-const PERTURBATION_KINDS = [
+/**
+* How a question to a model can end without an answer: told clearly, a number that is none, a number that is no probability, any other error,
+* the end of the model's process, or nothing in ample time.
+*/
+const FAILURES = [
+	"refused",
+	"not-finite",
+	"out-of-range",
+	"crashed",
+	"died",
+	"timed-out"
+];
+
+/** What happens to values every day. */
+const EVERYDAY_KINDS = [
 	"noise",
 	"rounding",
 	"missing_cells",
@@ -9707,7 +9737,11 @@ const PERTURBATION_KINDS = [
 	"punctuation",
 	"accents",
 	"typos",
-	"date_shift",
+	"date_shift"
+];
+/** What may happen to a value between the world and the model; from `unit` on something is broken. */
+const PERTURBATION_KINDS = [
+	...EVERYDAY_KINDS,
 	"unseen_category",
 	"frequent_category",
 	"missing_column",
@@ -9729,12 +9763,7 @@ const message = {
 	minLength: 1,
 	maxLength: 300
 };
-const failure = { enum: [
-	"refused",
-	"not-finite",
-	"out-of-range",
-	"crashed"
-] };
+const failure = { enum: FAILURES };
 const least0 = {
 	type: "number",
 	minimum: 0
@@ -9754,16 +9783,6 @@ const share$1 = {
 		interval
 	}
 };
-/** A size with its interval; a drop is above 0 where the metric became worse. */
-const measured = {
-	type: "object",
-	additionalProperties: false,
-	required: ["value", "interval"],
-	properties: {
-		value: number,
-		interval
-	}
-};
 /** What a model does with perturbed rows; `failed` where it did not answer all of them. */
 const side = {
 	type: "object",
@@ -9773,8 +9792,8 @@ const side = {
 		flips: share$1,
 		/** Mean absolute change of the score (of the value, for a regression). */
 		change: least0,
-		/** How much worse the main metric becomes, in its own unit. */
-		drop: measured,
+		/** How much worse the main metric becomes, in its own unit: above 0 where it became worse. */
+		drop: figure,
 		/** Without an answer, how it ended; `failing` counts single rows that end so. */
 		failed: {
 			type: "object",
@@ -9810,7 +9829,7 @@ const perturbation = {
 		candidate: side,
 		champion: side,
 		/** Drop of the candidate minus drop of the champion. */
-		dropDifference: measured
+		dropDifference: figure
 	}
 };
 /** The same rows in another order, or in batches of another size: every answer must be the same. */
@@ -9948,7 +9967,7 @@ const fuzz = {
 		/** Rows by how they ended, with the message of the first. */
 		failures: {
 			type: "array",
-			maxItems: 4,
+			maxItems: FAILURES.length,
 			items: {
 				type: "object",
 				additionalProperties: false,
@@ -10396,15 +10415,7 @@ const testPredicateSchema = {
 			format: "date-time"
 		},
 		source: sourceSchema,
-		config: {
-			type: "object",
-			additionalProperties: false,
-			required: ["path", "digest"],
-			properties: {
-				path: text$8,
-				digest: digest$1
-			}
-		},
+		config: configSchema$1,
 		candidate: {
 			type: "object",
 			additionalProperties: false,
@@ -10885,12 +10896,23 @@ function parseStrictJson(text, file, code) {
 		});
 	};
 	if (text.length > MAX_JSON_CHARACTERS) fail(0, `the document has ${text.length} characters; at most ${MAX_JSON_CHARACTERS} are read`);
-	const reader = new JsonReader(text, fail);
+	const value = new JsonReader(text, fail).document();
+	let found;
+	const places = () => {
+		if (found === void 0) {
+			found = {
+				values: /* @__PURE__ */ new Map(),
+				keys: /* @__PURE__ */ new Map()
+			};
+			new JsonReader(text, fail, found).document();
+		}
+		return found;
+	};
 	return {
 		file,
-		value: reader.document(),
-		locate: (pointer) => positionAt(text, nearest(reader.offsets, pointer)),
-		locateKey: (pointer, key) => positionAt(text, nearest(reader.keyOffsets, `${pointer}/${pointerSegment(key)}`))
+		value,
+		locate: (pointer) => positionAt(text, nearest(places().values, pointer)),
+		locateKey: (pointer, key) => positionAt(text, nearest(places().keys, `${pointer}/${pointerSegment(key)}`))
 	};
 }
 function nearest(offsets, pointer) {
@@ -10907,16 +10929,20 @@ function positionAt(text, offset) {
 		column: offset - before.lastIndexOf("\n")
 	};
 }
-/** Recursive descent over one text; remembers where each value and key began. */
+const QUOTE = 34;
+const BACKSLASH = 92;
+const SPACE = 32;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}]|$)/y;
+/** Recursive descent over one text; with `places` it remembers where each value and key began. */
 var JsonReader = class {
-	offsets = /* @__PURE__ */ new Map();
-	keyOffsets = /* @__PURE__ */ new Map();
 	#at = 0;
 	#text;
 	#fail;
-	constructor(text, fail) {
+	#places;
+	constructor(text, fail, places) {
 		this.#text = text;
 		this.#fail = fail;
+		this.#places = places;
 	}
 	document() {
 		const value = this.#value("", 0);
@@ -10927,7 +10953,7 @@ var JsonReader = class {
 	#value(pointer, depth) {
 		this.#space();
 		if (depth > MAX_JSON_DEPTH) this.#fail(this.#at, `nested deeper than ${MAX_JSON_DEPTH} levels`);
-		this.offsets.set(pointer, this.#at);
+		this.#places?.values.set(pointer, this.#at);
 		switch (this.#text[this.#at]) {
 			case "{": return this.#object(pointer, depth);
 			case "[": return this.#array(pointer, depth);
@@ -10936,26 +10962,26 @@ var JsonReader = class {
 		}
 	}
 	#object(pointer, depth) {
-		const members = /* @__PURE__ */ new Map();
+		const members = {};
 		this.#at++;
 		this.#space();
-		if (this.#take("}")) return {};
+		if (this.#take("}")) return members;
 		do {
 			this.#space();
 			const start = this.#at;
 			if (this.#text[start] !== "\"") this.#fail(start, "expected a key in double quotes");
 			const key = this.#string();
-			if (members.has(key)) this.#fail(start, `duplicate key ${JSON.stringify(key)}`);
+			if (Object.hasOwn(members, key)) this.#fail(start, `duplicate key ${JSON.stringify(key)}`);
 			if (key === "__proto__") this.#fail(start, "the key \"__proto__\" is not allowed");
-			const child = `${pointer}/${pointerSegment(key)}`;
-			this.keyOffsets.set(child, start);
+			const child = this.#places === void 0 ? "" : `${pointer}/${pointerSegment(key)}`;
+			this.#places?.keys.set(child, start);
 			this.#space();
 			if (!this.#take(":")) this.#fail(this.#at, "expected \":\" after a key");
-			members.set(key, this.#value(child, depth + 1));
+			members[key] = this.#value(child, depth + 1);
 			this.#space();
 		} while (this.#take(","));
 		if (!this.#take("}")) this.#fail(this.#at, "expected \",\" or \"}\"");
-		return Object.fromEntries(members);
+		return members;
 	}
 	#array(pointer, depth) {
 		const items = [];
@@ -10963,7 +10989,7 @@ var JsonReader = class {
 		this.#space();
 		if (this.#take("]")) return items;
 		do {
-			items.push(this.#value(`${pointer}/${items.length}`, depth + 1));
+			items.push(this.#value(this.#places === void 0 ? "" : `${pointer}/${items.length}`, depth + 1));
 			this.#space();
 		} while (this.#take(","));
 		if (!this.#take("]")) this.#fail(this.#at, "expected \",\" or \"]\"");
@@ -10971,16 +10997,35 @@ var JsonReader = class {
 	}
 	#string() {
 		const start = this.#at;
+		const plain = this.#plainEnd(start + 1);
+		if (plain !== void 0) {
+			this.#at = plain + 1;
+			return this.#text.slice(start + 1, plain);
+		}
 		let end = start + 1;
 		while (end < this.#text.length && this.#text[end] !== "\"") end += this.#text[end] === "\\" ? 2 : 1;
 		this.#at = end + 1;
 		return this.#native(start);
 	}
+	/** The closing quote of a text that means what it says: no escapes, and nothing that must be escaped. */
+	#plainEnd(start) {
+		for (let at = start; at < this.#text.length; at++) {
+			const code = this.#text.charCodeAt(at);
+			if (code === QUOTE) return at;
+			if (code === BACKSLASH || code < SPACE) return void 0;
+		}
+	}
 	#literal() {
 		const start = this.#at;
-		while (this.#at < this.#text.length && !" 	\r\n,]}:".includes(this.#text[this.#at] ?? "")) this.#at++;
-		const value = this.#native(start);
-		if (typeof value === "number" && !Number.isFinite(value)) this.#fail(start, "a number beyond the range of a double");
+		NUMBER.lastIndex = start;
+		const number = NUMBER.exec(this.#text)?.[0];
+		if (number === void 0) {
+			while (this.#at < this.#text.length && !" 	\r\n,]}:".includes(this.#text[this.#at] ?? "")) this.#at++;
+			return this.#native(start);
+		}
+		this.#at += number.length;
+		const value = Number(number);
+		if (!Number.isFinite(value)) this.#fail(start, "a number beyond the range of a double");
 		return value;
 	}
 	/** Leaves the grammar of strings, numbers and literals to the engine's own JSON parser. */
@@ -10996,7 +11041,11 @@ var JsonReader = class {
 		return this.#at >= this.#text.length ? "the document ends too early" : `expected a value before "${this.#text[this.#at]}"`;
 	}
 	#space() {
-		while (this.#at < this.#text.length && " 	\r\n".includes(this.#text[this.#at] ?? "")) this.#at++;
+		for (;;) {
+			const code = this.#text.charCodeAt(this.#at);
+			if (code !== SPACE && code !== 9 && code !== 10 && code !== 13) return;
+			this.#at++;
+		}
 	}
 	#take(character) {
 		if (this.#text[this.#at] !== character) return false;
@@ -11124,10 +11173,16 @@ function incomplete(what) {
 
 /** The repository of Assay seen from this file, as source (`actions/kit`) or as bundle (`actions/dist`, `actions/dist/chunks`). */
 const HOME = import.meta.dirname.replace(/[\\/]actions[\\/].*$/, "");
-/** A child is a program of its own: among the sources of `train`, or bundled beside the verbs. */
+const FOLDERS = {
+	child: "train",
+	"child-metrics": "train",
+	"child-model": "test",
+	"child-beside": "test"
+};
+/** A child is a program of its own: among the sources of a verb, or bundled beside the verbs. */
 function childEntry(name) {
 	const isSource = import.meta.filename.endsWith(".ts");
-	return join(HOME, "actions", ...isSource ? ["train", `${name}.ts`] : ["dist", `${name}.js`]);
+	return join(HOME, "actions", ...isSource ? [FOLDERS[name], `${name}.ts`] : ["dist", `${name}.js`]);
 }
 
 /** GitHub shows at most this many annotations of one level per step. */
@@ -11204,6 +11259,43 @@ function once(make) {
 			return made;
 		},
 		made: async () => made?.catch(() => void 0)
+	};
+}
+
+/** Models in this thread, in a second one, and in processes of their own. */
+function createModels({ workspace, files, engines, location, log }, env) {
+	const beside = once(async () => {
+		const { createBeside } = await import("./beside.js");
+		return createBeside({
+			childEntry: childEntry("child-beside"),
+			workspace,
+			engines: location,
+			log
+		});
+	});
+	return {
+		models: once(async () => {
+			const { createModelRuntime } = await import("./model-runtime2.js");
+			return createModelRuntime({
+				files,
+				engines,
+				log,
+				nativeFrom: join(HOME, "package.json")
+			});
+		}).get,
+		beside: beside.get,
+		isolatedModels: async () => {
+			const { createIsolatedModels } = await import("./isolated-models.js");
+			const { debug } = log;
+			return createIsolatedModels({
+				childEntry: childEntry("child-model"),
+				files,
+				engines: location,
+				env,
+				debug
+			});
+		},
+		close: async () => await (await beside.made())?.close()
 	};
 }
 
@@ -11302,15 +11394,23 @@ function compose(workspace, log) {
 		addresses: []
 	};
 	const tables = once(() => openTables(place, engines, log));
-	const tablesIn = (folder = workspace, sources = []) => {
+	const tablesIn = (folder = workspace, sources = [], handedOver = void 0) => {
 		place = {
 			workspace: folder,
-			addresses: remoteAddresses(sources)
+			addresses: remoteAddresses(sources),
+			handedOver
 		};
 		return tables.get();
 	};
 	const profiles = (folder = workspace) => openProfiles(folder === workspace ? files : createFiles(folder));
 	const postgres = once(openPostgres);
+	const { close: closeModels, ...models } = createModels({
+		workspace,
+		files,
+		engines,
+		location,
+		log
+	}, env);
 	const client = (token) => openClient(token ?? env["GITHUB_TOKEN"], clock, log);
 	return {
 		context,
@@ -11333,15 +11433,7 @@ function compose(workspace, log) {
 		profiles,
 		...SYSTEM,
 		colors: process.stdout.isTTY === true && env["NO_COLOR"] === void 0 && !context.runner,
-		models: once(async () => {
-			const { createModelRuntime } = await import("./model-runtime.js");
-			return createModelRuntime({
-				files,
-				engines,
-				log,
-				nativeFrom: join(HOME, "package.json")
-			});
-		}).get,
+		...models,
 		modelFiles: () => openModelFiles(context.runner ? files.resolve : (path) => resolve(workspace, path)),
 		training: () => openTraining({
 			workspace,
@@ -11367,10 +11459,11 @@ function compose(workspace, log) {
 		},
 		repositoryName: () => readRepositoryName(workspace),
 		examiner: (repository) => openExamination(clock, log, repository),
-		identityToken: async (audience) => (await import("./identity-token.js")).askIdentityToken(env, audience),
+		identityToken: async (audience) => (await import("./identity-token.js")).askIdentityToken(env, audience, createBackoff(Math.random)),
 		artifacts: env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? void 0 : createArtifacts(workspace, { isRerun: Number(env["GITHUB_RUN_ATTEMPT"]) > 1 }),
 		close: async () => {
 			await (await tables.made())?.close();
+			await closeModels();
 			await (await postgres.made())?.close();
 		}
 	};
@@ -11404,18 +11497,19 @@ async function openMetricModules(files, log) {
 		env
 	});
 }
-async function openTables({ workspace, addresses }, engines, log) {
+async function openTables({ addresses, ...place }, engines, log) {
 	const { createTableEngine } = await import("./table-engine.js");
 	const extensions = env["ASSAY_DUCKDB_EXTENSIONS"] || join(engineCacheDir(env, homedir()), "duckdb-extensions");
+	const remote = {
+		addresses,
+		env,
+		extensions
+	};
 	return createTableEngine({
-		workspace,
+		...place,
 		load: () => engines.load("duckdb", "@duckdb/node-api"),
 		log,
-		remote: {
-			addresses,
-			env,
-			extensions
-		}
+		remote
 	});
 }
 async function openBenches({ addresses, engines, clock, ...own }) {
@@ -11823,6 +11917,11 @@ function fixed(value, decimals) {
 function count(value) {
 	return Number.isFinite(value) ? sign(value) + grouped(Math.abs(value).toFixed(0)) : "not a number";
 }
+/** A p value with two digits; one too small to be told from 0 is not 0. */
+function pText(value) {
+	return value < SMALLEST_P ? `< ${significant(SMALLEST_P, 1)}` : significant(value, 2);
+}
+const SMALLEST_P = 1e-300;
 /** A count that is only an estimate: rounded up to two significant digits. */
 function about(value) {
 	const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
@@ -12160,12 +12259,12 @@ const MAX_YAML_CHARACTERS = 1e6;
 const MAX_FAULTS = 200;
 /**
 * Parses YAML 1.2 (core schema) strictly: one document, no duplicate keys, no unknown tags, no anchors, only text keys, finite numbers.
-* Throws UserError(code) with every problem and its position.
+* Throws UserError(code) with every problem and its position. `most`: characters that are read; a longer file is refused.
 */
-function parseYaml(text, file, code) {
-	if (text.length > MAX_YAML_CHARACTERS) throw new UserError(code, {
+function parseYaml(text, file, code, most = MAX_YAML_CHARACTERS) {
+	if (text.length > most) throw new UserError(code, {
 		file,
-		message: `the file has ${text.length} characters; at most ${MAX_YAML_CHARACTERS} are read`
+		message: `the file has ${text.length} characters; at most ${most} are read`
 	});
 	const lines = new import_dist.LineCounter();
 	const documents = (0, import_dist.parseAllDocuments)(text.replace(/^\uFEFF/, " "), {
@@ -12506,7 +12605,7 @@ function toModel(name, model) {
 		name,
 		task: model.task,
 		...toTarget(model.target),
-		...model.positive === void 0 ? {} : { positive: String(model.positive) },
+		...toClasses(model),
 		data: {
 			...model.data.train === void 0 ? {} : { train: toSource(model.data.train) },
 			holdout: toSource(model.data.holdout),
@@ -12564,6 +12663,17 @@ function toTrain(train) {
 		timeoutMinutes: train.timeout_minutes ?? DEFAULT_TIMEOUT_MINUTES
 	};
 }
+function toRoles(data) {
+	const roles = NO_FEATURES.flatMap((part) => data[part] === void 0 ? [] : [[data[part], `\`data.${part}\``]]);
+	return roles.length === 0 ? {} : { roles: Object.fromEntries(roles) };
+}
+/** What new rows have new values of by nature, and what says how much a row counts. */
+const NO_FEATURES = [
+	"id",
+	"group",
+	"query",
+	"weight"
+];
 function toDrift({ data, drift }) {
 	const reference = drift?.reference ?? data.train;
 	if (drift === void 0 || reference === void 0) return {};
@@ -12576,6 +12686,7 @@ function toDrift({ data, drift }) {
 		...drift.importance === void 0 ? {} : { importance: drift.importance },
 		...drift.labels === void 0 ? {} : { labels: toLabels(drift.labels) },
 		exclude: drift.exclude ?? [],
+		...toRoles(data),
 		...toKinds(drift)
 	} };
 }
@@ -13325,7 +13436,8 @@ const verdictProperties = {
 				maxUses: {
 					type: "integer",
 					minimum: 1
-				}
+				},
+				isEmergency: { const: true }
 			}
 		}
 	},
@@ -13369,4 +13481,4 @@ async function readVerdict(files) {
 }
 compiled.set(verdictSchema, verdictSchema$1);
 
-export { createVerb as $, calibrationErrors as $n, fisherExact as $r, EDGE_CASES as $t, shortDigest as A, aucVariance as An, rowsIn as Ar, composeForLaptop as At, OUTCOME as B, fewUnits as Bn, count$1 as Br, LEDGER_BRANCH as Bt, modelFolder as C, MANY_ROWS as Cn, takeRows as Cr, failureJson as Ct, REFERENCE_PROFILE as D, linearVariance as Dn, metricOf$1 as Dr, maskText as Dt, versionsIn as E, linearMethod as En, lossKindsOf as Er, maskOf as Et, rulesTable as F, unseen as Fn, DEFAULT_LIMITS as Fr, isRecord as Ft, EVIDENCE_FOLDER as G, twoSidedZ as Gn, sourceSchema as Gr, MANIFEST_MEDIA_TYPE as Gt, WHAT_TO_DO as H, unitSums as Hn, fileDigest as Hr, ledgerSchema as Ht, table as I, aucCovariance as In, TASK_KINDS as Ir, parseStrictJson as It, driftStatementSchema as J, betaQuantile as Jn, MEASURES as Jr, manifestSchema as Jt, STATEMENT_TYPE as K, wilsonInterval as Kn, subjectItem as Kr, createManifest as Kt, ADVISORY_OUTCOME as L, aucInterval as Ln, isPlain as Lr, pointerKeys as Lt, groupsMarkdown as M, edgeBounds as Mn, sortedOrder as Mr, namedSource as Mt, metricsMarkdown as N, isPoint as Nn, decide as Nr, isWarehouseName as Nt, referenceProfilePath as O, measureLinear as On, rowLosses as Or, masked as Ot, modelList as P, smallestClass as Pn, CHECK_LEVEL as Pr, namedWarehouse as Pt, MODEL_FLAG as Q, trials as Qn, totalVariation as Qr, PERTURBATION_KINDS as Qt, MARK as R, aucParts as Rn, plainTask as Rr, pointerSegment as Rt, manifestPath as S, queriesOf as Sn, sampleRows as Sr, runAction as St, versionPath as T, linearInterval as Tn, toMoment as Tr, findPersonal as Tt, DRIFT_PREDICATE_TYPE as U, twoSidedT as Un, number as Ur, readyRecordSchema as Ut, READING as V, independentUnits as Vn, digest$1 as Vr, aliasRecordSchema as Vt, EVIDENCE_ARTIFACT_PREFIX as W, newcombeInterval as Wn, runtime as Wr, versionRecordSchema as Wt, COMMON_FLAGS as X, binomialPmf as Xn, measureNumbers as Xr, testPredicateSchema as Xt, testStatementSchema as Y, binomialCdf as Yn, measureCategories as Yr, toModelFiles as Yt, CONFIG_FLAG as Z, shareOf as Zn, testShares as Zr, taskDetailsContradictions as Zt, LEDGER_FILE as _, Fault as _i, FAMILIES as _n, byPhase as _r, count as _t, isPassing as a, logGamma as ai, decisionContradictions as an, bcaInterval as ar, followLabels as at, bytesPath as b, messageOf as bi, metricOf as bn, phaseOf as br, signed as bt, assertLedger as c, openedBy as ci, calibrationContradictions as cn, draw as cr, check as ct, readVersion as d, createFiles as di, repeated as dn, standardDeviation as dr, configPlace as dt, createPrng as ei, performanceContradictions as en, equalMassBins as er, chooseModel as et, notGated as f, insideWorkspace as fi, artifactContradictions as fn, wholeSample as fr, code as ft, formatLedgerDocument as g, canonicalJson as gi, compiled as gn, whyTaskUndefined as gr, about as gt, versionExists as h, withoutSecrets as hi, MODEL_NAME_PATTERN as hn, normalSf as hr, prose as ht, VERDICTS as i, chiSquaredSf as ii, decompositionContradictions as in, REPLICATES as ir, LABEL_ALPHA as it, detailsTable as j, measureAuc as jn, toRowsInOrder as jr, readVersion$1 as jt, isDigest as k, ROC_AUC as kn, arrangeRows as kr, personalKindOf as kt, readAlias as l, schemeOf as li, invertedInterval as ln, leaveBlocksOut as lr, validate as lt, staleBaseline as m, trainingVariables as mi, integrityContradictions as mn, normalQuantile as mr, plain as mt, readVerdict as n, wasserstein1 as ni, fairnessContradictions as nn, topLabel as nr, withPlaces as nt, toConclusion as o, extensionFor as oi, driftColumnSchema as on, bootstrapPValue as or, eValue as ot, refuse as p, createEngineLoader as pi, artifactSchema as pn, normalCdf as pr, inline as pt, TEST_PREDICATE_TYPE as q, betaCdf as qn, text$8 as qr, manifestFiles as qt, verdictSchema as r, chiSquaredHomogeneity as ri, dependenceContradictions as rn, MAX_UNITS as rr, parseConfig as rt, worst as s, isRemote as si, driftPredicateSchema as sn, dealUnits as sr, parseYaml as st, VERDICT_PATH as t, shuffle as ti, OVERALL as tn, probedClasses as tr, loadConfig as tt, readModelState as u, shownAddress as ui, isDifference as un, resample as ur, nearestName as ut, README_FILE as v, UserError as vi, METRICS as vn, detectSeason as vr, fixed as vt, readyPath as w, isLinear as wn, toDay as wr, toFailure as wt, evidencePath as x, toleranceOf as xn, chooseRows as xr, significant as xt, aliasPath as y, formatProblem as yi, defaultMetrics as yn, phaseCount as yr, plural as yt, NOTHING_TO_DO as z, clusterVariance as zn, MAX_CONDITION as zr, CHAMPION as zt };
+export { createVerb as $, shareOf as $n, testShares as $r, EVERYDAY_KINDS as $t, shortDigest as A, measureLinear as An, rowLosses as Ar, personalKindOf as At, OUTCOME as B, aucParts as Bn, plainTask as Br, CHAMPION as Bt, modelFolder as C, toleranceOf as Cn, chooseRows as Cr, runAction as Ct, REFERENCE_PROFILE as D, linearInterval as Dn, toMoment as Dr, maskOf as Dt, versionsIn as E, isLinear as En, toDay as Er, findPersonal as Et, rulesTable as F, isPoint as Fn, decide as Fr, namedWarehouse as Ft, EVIDENCE_FOLDER as G, twoSidedT as Gn, number as Gr, versionRecordSchema as Gt, WHAT_TO_DO as H, fewUnits as Hn, count$1 as Hr, aliasRecordSchema as Ht, table as I, smallestClass as In, CHECK_LEVEL as Ir, isRecord as It, driftStatementSchema as J, wilsonInterval as Jn, subjectItem as Jr, manifestFiles as Jt, STATEMENT_TYPE as K, newcombeInterval as Kn, runtime as Kr, MANIFEST_MEDIA_TYPE as Kt, ADVISORY_OUTCOME as L, unseen as Ln, DEFAULT_LIMITS as Lr, parseStrictJson as Lt, groupsMarkdown as M, aucVariance as Mn, rowsIn as Mr, readVersion$1 as Mt, metricsMarkdown as N, measureAuc as Nn, toRowsInOrder as Nr, namedSource as Nt, referenceProfilePath as O, linearMethod as On, lossKindsOf as Or, maskText as Ot, modelList as P, edgeBounds as Pn, sortedOrder as Pr, isWarehouseName as Pt, MODEL_FLAG as Q, binomialPmf as Qn, measureNumbers as Qr, taskDetailsContradictions as Qt, MARK as R, aucCovariance as Rn, TASK_KINDS as Rr, pointerKeys as Rt, manifestPath as S, messageOf as Si, metricOf as Sn, phaseOf as Sr, significant as St, versionPath as T, MANY_ROWS as Tn, takeRows as Tr, toFailure as Tt, DRIFT_PREDICATE_TYPE as U, independentUnits as Un, digest$1 as Ur, ledgerSchema as Ut, READING as V, clusterVariance as Vn, MAX_CONDITION as Vr, LEDGER_BRANCH as Vt, EVIDENCE_ARTIFACT_PREFIX as W, unitSums as Wn, fileDigest as Wr, readyRecordSchema as Wt, COMMON_FLAGS as X, betaQuantile as Xn, MEASURES as Xr, toModelFiles as Xt, testStatementSchema as Y, betaCdf as Yn, text$8 as Yr, manifestSchema as Yt, CONFIG_FLAG as Z, binomialCdf as Zn, measureCategories as Zr, testPredicateSchema as Zt, LEDGER_FILE as _, withoutSecrets as _i, MODEL_NAME_PATTERN as _n, normalSf as _r, count as _t, isPassing as a, chiSquaredHomogeneity as ai, dependenceContradictions as an, MAX_UNITS as ar, followLabels as at, bytesPath as b, UserError as bi, METRICS as bn, detectSeason as br, plural as bt, assertLedger as c, extensionFor as ci, driftColumnSchema as cn, bootstrapPValue as cr, check as ct, readVersion as d, schemeOf as di, invertedInterval as dn, leaveBlocksOut as dr, configPlace as dt, totalVariation as ei, PERTURBATION_KINDS as en, trials as er, chooseModel as et, notGated as f, shownAddress as fi, isDifference as fn, resample as fr, code as ft, formatLedgerDocument as g, trainingVariables as gi, integrityContradictions as gn, normalQuantile as gr, about as gt, versionExists as h, createEngineLoader as hi, artifactSchema as hn, normalCdf as hr, prose as ht, VERDICTS as i, wasserstein1 as ii, fairnessContradictions as in, topLabel as ir, LABEL_ALPHA as it, detailsTable as j, ROC_AUC as jn, arrangeRows as jr, composeForLaptop as jt, isDigest as k, linearVariance as kn, metricOf$1 as kr, masked as kt, readAlias as l, isRemote as li, driftPredicateSchema as ln, dealUnits as lr, validate as lt, staleBaseline as m, insideWorkspace as mi, artifactContradictions as mn, wholeSample as mr, plain as mt, readVerdict as n, createPrng as ni, performanceContradictions as nn, equalMassBins as nr, withPlaces as nt, toConclusion as o, chiSquaredSf as oi, decompositionContradictions as on, REPLICATES as or, eValue as ot, refuse as p, createFiles as pi, repeated as pn, standardDeviation as pr, inline as pt, TEST_PREDICATE_TYPE as q, twoSidedZ as qn, sourceSchema as qr, createManifest as qt, verdictSchema as r, shuffle as ri, OVERALL as rn, probedClasses as rr, parseConfig as rt, worst as s, logGamma as si, decisionContradictions as sn, bcaInterval as sr, parseYaml as st, VERDICT_PATH as t, fisherExact as ti, EDGE_CASES as tn, calibrationErrors as tr, loadConfig as tt, readModelState as u, openedBy as ui, calibrationContradictions as un, draw as ur, nearestName as ut, README_FILE as v, canonicalJson as vi, compiled as vn, whyTaskUndefined as vr, fixed as vt, readyPath as w, queriesOf as wn, sampleRows as wr, failureJson as wt, evidencePath as x, formatProblem as xi, defaultMetrics as xn, phaseCount as xr, signed as xt, aliasPath as y, Fault as yi, FAMILIES as yn, byPhase as yr, pText as yt, NOTHING_TO_DO as z, aucInterval as zn, isPlain as zr, pointerSegment as zt };

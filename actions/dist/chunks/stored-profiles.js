@@ -1,4 +1,4 @@
-import { lt as validate, vi as UserError } from "./start.js";
+import { bi as UserError, lt as validate } from "./start.js";
 import { a as rangeOf, o as withCells, t as isAbove } from "./join-cells.js";
 import { c as cellOf, t as BUCKETS } from "./text-counts.js";
 import { a as fromStoredBorders, i as storedProfileSchema, o as fromStoredCells, r as formatProfile, t as MAX_PROFILE_CHARACTERS } from "./format.js";

@@ -1,5 +1,5 @@
 import { t as describeSource } from "./source.js";
-import { vi as UserError } from "./start.js";
+import { bi as UserError } from "./start.js";
 import { n as createSizeCheck } from "./format.js";
 import { s as STORED_CELLS } from "./text-counts.js";
 

@@ -1,5 +1,5 @@
 import { n as openRelation, r as readAddress, t as describeRelation } from "./relation2.js";
-import { _i as Fault, bi as messageOf, vi as UserError } from "./start.js";
+import { Si as messageOf, bi as UserError, yi as Fault } from "./start.js";
 import { setTimeout } from "node:timers/promises";
 
 /** Names under which Trino reports that a table, its schema or its catalog is not there. */

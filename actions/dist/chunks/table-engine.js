@@ -1,10 +1,10 @@
 import { t as describeSource } from "./source.js";
-import { _i as Fault, bi as messageOf, ci as openedBy, li as schemeOf, oi as extensionFor, si as isRemote, ui as shownAddress, ut as nearestName, vi as UserError } from "./start.js";
+import { Si as messageOf, bi as UserError, ci as extensionFor, di as schemeOf, fi as shownAddress, li as isRemote, ui as openedBy, ut as nearestName, yi as Fault } from "./start.js";
 import { t as RELATION_TOLERANCE } from "./relation.js";
 import { d as rowsOf, o as FINE_CELLS, p as MAX_CATEGORIES, t as BUCKETS, u as mergeCells } from "./text-counts.js";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { mkdtemp, rm } from "node:fs/promises";
 
 /**
@@ -96,6 +96,61 @@ function identifier(name) {
 	return `"${name.replaceAll("\"", "\"\"")}"`;
 }
 
+/**
+* Skewness G1 and excess kurtosis G2, adjusted for the size of the sample (Joanes and Gill, The Statistician 47, 1998): what pandas and
+* DuckDB call skew and kurtosis, and SciPy with `bias=False`.
+*/
+function shapeOf({ count: n, squares, cubes, fourths }) {
+	if (n < 3 || squares <= 0) return {};
+	const variance = squares / n;
+	const skewness = Math.sqrt(n * (n - 1)) / (n - 2) * (cubes / n) / variance ** 1.5;
+	if (n < 4) return { skewness };
+	const excess = fourths / n / variance / variance - 3;
+	return {
+		skewness,
+		excessKurtosis: (n - 1) / (n - 2) / (n - 3) * ((n + 1) * excess + 6)
+	};
+}
+/** Adding this to a number of [-1, 1], and taking it away again, leaves 26 binary places: a whole number of 27 bits. */
+const ROUND_TO_26 = 1.5 * 2 ** 26;
+/** The same for what is left then, to 53 places. */
+const ROUND_TO_53 = .75;
+/** Adds the third and fourth powers of numbers of [-1, 1]. */
+function addPowers({ cubes, fourths }, deviations) {
+	let cubesHigh = 0;
+	let cubesLow = 0;
+	let fourthsHigh = 0;
+	let fourthsLow = 0;
+	for (let i = 0; i < deviations.length; i++) {
+		const z = deviations[i];
+		const square = z * z;
+		const cube = square * z;
+		const fourth = square * square;
+		const cubeHigh = cube + ROUND_TO_26 - ROUND_TO_26;
+		const fourthHigh = fourth + ROUND_TO_26 - ROUND_TO_26;
+		cubesHigh += cubeHigh;
+		cubesLow += cube - cubeHigh + ROUND_TO_53 - ROUND_TO_53;
+		fourthsHigh += fourthHigh;
+		fourthsLow += fourth - fourthHigh + ROUND_TO_53 - ROUND_TO_53;
+	}
+	cubes.high += cubesHigh;
+	cubes.low += cubesLow;
+	fourths.high += fourthsHigh;
+	fourths.low += fourthsLow;
+}
+/** Adds the powers of each number as often as `counts` says. */
+function addPowersTimes({ cubes, fourths }, deviations, counts) {
+	deviations.forEach((z, i) => {
+		addOne(cubes, z * z * z, counts[i]);
+		addOne(fourths, z * z * (z * z), counts[i]);
+	});
+}
+function addOne(sum, value, times) {
+	const high = value + ROUND_TO_26 - ROUND_TO_26;
+	sum.high += high * times;
+	sum.low += (value - high + ROUND_TO_53 - ROUND_TO_53) * times;
+}
+
 /** SQL of a double as DuckDB reads it back bit by bit. */
 const double = (value) => `'${value}'::DOUBLE`;
 const QUANTILES$1 = [
@@ -139,8 +194,13 @@ async function measureNumbers(connection, from, x) {
 	const reach = Math.max(max * scale - centre, centre - min * scale);
 	const stretch = min < max ? 2 ** -exponentOf$1(reach) : 1;
 	const z = `((${x.finite} * ${double(scale)} - ${double(centre)}) * ${double(stretch)})`;
-	const [squares] = await firstRow(connection, `SELECT sum(CAST(${z} * ${z} * ${double(PLACES)} AS HUGEINT)) FROM ${from}`);
-	const spread = n > 1 && min < max ? Math.sqrt(Number(squares) / PLACES / (n - 1)) / stretch / scale : 0;
+	const power = (of) => `sum(CAST(${of} * ${double(PLACES)} AS HUGEINT))`;
+	const [squares, cubes, fourths] = (await firstRow(connection, `SELECT ${[
+		"z * z",
+		"z * z * z",
+		"(z * z) * (z * z)"
+	].map(power).join(", ")} FROM (SELECT ${z} AS z FROM ${from})`)).map((sum) => Number(sum) / PLACES);
+	const spread = n > 1 && min < max ? Math.sqrt(squares / (n - 1)) / stretch / scale : 0;
 	return {
 		summary: {
 			count: n,
@@ -148,6 +208,12 @@ async function measureNumbers(connection, from, x) {
 			max,
 			mean: Math.min(max, Math.max(min, centre / scale)),
 			standardDeviation: spread,
+			...min < max ? shapeOf({
+				count: n,
+				squares,
+				cubes,
+				fourths
+			}) : {},
 			quantiles: shown.slice(1, -1),
 			bins: toBins(edges, bins.map(Number), x.few === void 0 ? min : void 0)
 		},
@@ -399,6 +465,7 @@ function remedy(message) {
 	if (/Cannot access file "?[a-z][a-z0-9+.-]+:\/\//i.test(message)) return "name the address under `remote` beside the query, so that it may be read";
 	if (/Permission Error|file system operations/.test(message)) return "read only files of the workspace: write their paths as plain text, relative to it";
 	if (/[Ss]chema mismatch|failed to cast column/.test(message)) return "give all files of the pattern the same columns";
+	if (/GZIP/i.test(message)) return "the file is cut off, damaged or no gzip at all: write or download it again; a file that is not compressed must not end in .gz";
 	if (/magic bytes|[Tt]hrift|parquet|deserialize|[Ss]nappy|ZSTD/.test(message)) return "the Parquet file is damaged or incomplete: write it again, and check that it was downloaded whole (Git LFS: run `git lfs pull`)";
 	if (/sniffing|CSV/.test(message)) return "check that every row has as many fields as the header, one delimiter throughout, and UTF-8 text";
 	if (/JSON/.test(message)) return "write one complete JSON object per line";
@@ -2080,9 +2147,10 @@ const ENDINGS = [
 ];
 /**
 * Fixed where DuckDB would guess from a part of the file: types come from every row of every file, the first line is the header,
-* nothing is skipped, repaired or filled up. What is left to detection is the delimiter, the quotes and the date format.
+* nothing is skipped, repaired or filled up. What is left to detection is the delimiter, the quotes and the date format; truth values are
+* settled afterwards (`settleTypes`).
 */
-const CSV_OPTIONS = "header = true, sample_size = -1, files_to_sniff = -1, skip = 0, comment = '', ignore_errors = false, null_padding = false, strict_mode = true";
+const CSV_OPTIONS = "header = true, sample_size = -1, files_to_sniff = -1, skip = 0, comment = '', ignore_errors = false, null_padding = false, strict_mode = true, auto_type_candidates = ['NULL', 'BIGINT', 'DOUBLE', 'TIME', 'DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'VARCHAR']";
 /** Does this name end like a file that we read? */
 function isDataFile(path) {
 	return ENDINGS.some(([, ending]) => ending.test(path));
@@ -2351,7 +2419,7 @@ function createExactSum() {
 function addAll(sum, values) {
 	for (let start = 0; start < values.length; start += CARRY_AFTER) {
 		carry(sum);
-		addBlock(sum, values.subarray(start, start + CARRY_AFTER));
+		addBlock$1(sum, values.subarray(start, start + CARRY_AFTER));
 	}
 }
 /** Adds a finite number several times. */
@@ -2373,7 +2441,7 @@ function quotient(sum, divisor) {
 	const value = whole * 2 ** Math.ceil(power / 2) * 2 ** Math.floor(power / 2);
 	return sum.total < 0n ? -value : value;
 }
-function addBlock(sum, values) {
+function addBlock$1(sum, values) {
 	const { rows, high, low } = sum;
 	const words = new Uint32Array(values.buffer, values.byteOffset, values.length * 2);
 	for (let i = 0; i < words.length; i += 2) {
@@ -2443,16 +2511,16 @@ function measureAscending(numbers, { rows, distinct }) {
 	const min = numbers.values[0];
 	const max = numbers.values.at(-1);
 	const scale = 2 ** -exponentOf(Math.max(Math.abs(min), Math.abs(max)));
-	const mean = Math.min(max, Math.max(min, quotient(sumOf(numbers, void 0), rows)));
+	const mean = Math.min(max, Math.max(min, quotient(sumOf(numbers), rows)));
 	const centre = mean * scale;
 	const reach = Math.max(max * scale - centre, centre - min * scale);
 	const stretch = min < max ? 2 ** -exponentOf(reach) : 1;
-	const squares = sumOf(numbers, {
+	const powers = powersOf(numbers, {
 		scale,
 		centre,
 		stretch
 	});
-	const spread = rows > 1 && min < max ? Math.sqrt(quotient(squares, rows - 1)) / stretch / scale : 0;
+	const spread = rows > 1 && min < max ? Math.sqrt(quotient(powers.squares, rows - 1)) / stretch / scale : 0;
 	const edges = distinct <= FEW_VALUES ? [...new Set(numbers.values)] : edgesOf({
 		min,
 		max,
@@ -2465,6 +2533,11 @@ function measureAscending(numbers, { rows, distinct }) {
 		max,
 		mean,
 		standardDeviation: spread,
+		...min < max ? shapeOf({
+			...powers,
+			count: rows,
+			squares: quotient(powers.squares, 1)
+		}) : {},
 		quantiles: QUANTILES.map(quantile),
 		bins: edges.map((to, i) => ({
 			from: distinct <= FEW_VALUES ? to : edges[i - 1] ?? min,
@@ -2478,24 +2551,48 @@ function measureAscending(numbers, { rows, distinct }) {
 		}
 	};
 }
-/** The exact sum of the numbers, or of the squares of what `standard` makes of them. */
-function sumOf({ values, counts }, standard) {
+/** The exact sum of the numbers. */
+function sumOf({ values, counts }) {
 	const sum = createExactSum();
-	const squares = new Float64Array(Math.min(BLOCK, values.length));
-	for (let start = 0; start < values.length; start += BLOCK) {
-		const numbers = values.subarray(start, start + BLOCK);
-		const block = standard === void 0 ? numbers : square(numbers, standard, squares);
-		if (counts === void 0) addAll(sum, block);
-		else for (let i = 0; i < block.length; i++) addTimes(sum, block[i], counts[start + i]);
-	}
+	addBlock(sum, values, counts);
 	return sum;
 }
-function square(numbers, { scale, centre, stretch }, into) {
-	for (let i = 0; i < numbers.length; i++) {
-		const z = (numbers[i] * scale - centre) * stretch;
-		into[i] = z * z;
+/** Sums of the powers of what `standard` makes of the numbers, in one walk through them. */
+function powersOf({ values, counts }, { scale, centre, stretch }) {
+	const squares = createExactSum();
+	const [cubes, fourths] = [{
+		high: 0,
+		low: 0
+	}, {
+		high: 0,
+		low: 0
+	}];
+	const block = new Float64Array(Math.min(BLOCK, values.length));
+	for (let start = 0; start < values.length; start += BLOCK) {
+		const size = Math.min(BLOCK, values.length - start);
+		const z = block.subarray(0, size);
+		for (let i = 0; i < size; i++) z[i] = (values[start + i] * scale - centre) * stretch;
+		const times = counts?.subarray(start, start + size);
+		if (times === void 0) addPowers({
+			cubes,
+			fourths
+		}, z);
+		else addPowersTimes({
+			cubes,
+			fourths
+		}, z, times);
+		for (let i = 0; i < size; i++) z[i] = z[i] * z[i];
+		addBlock(squares, z, times);
 	}
-	return into.subarray(0, numbers.length);
+	return {
+		squares,
+		cubes: cubes.high + cubes.low,
+		fourths: fourths.high + fourths.low
+	};
+}
+function addBlock(sum, values, counts) {
+	if (counts === void 0) addAll(sum, values);
+	else for (let i = 0; i < values.length; i++) addTimes(sum, values[i], counts[i]);
 }
 function cumulated(counts) {
 	let total = 0;
@@ -2934,11 +3031,22 @@ const GLOB = /[*?[]/;
 /** Files that a path or glob names, sorted. Throws UserError DATA_UNREADABLE: outside the workspace, missing, or a folder. */
 async function findFiles(connection, pattern, source) {
 	if (isRemote(pattern)) return findRemote(connection, pattern, source);
+	const elsewhere = pattern === source.handedOver ? handedOverFile(pattern) : void 0;
+	if (elsewhere !== void 0) return [elsewhere];
 	const absolute = resolve(source.root, pattern);
 	if (!isBelow(source.root, absolute)) throw outside(source, pattern);
 	const paths = GLOB.test(pattern) && !exists(absolute) ? await expand(connection, absolute, source) : exists(absolute) ? [absolute] : [];
 	if (paths.length === 0) throw nothingFound(source, pattern);
 	return paths.map((path) => toSourceFile(path, source)).toSorted((a, b) => a.shown < b.shown ? -1 : 1);
+}
+/** The file outside of the workspace that may be read, where there is one; shown by its name only. */
+function handedOverFile(path) {
+	if (path === void 0 || !isAbsolute(path) || !exists(path)) return void 0;
+	const real = realpathSync(path);
+	return statSync(real).isDirectory() ? void 0 : {
+		shown: basename(path),
+		real
+	};
 }
 async function findRemote(connection, address, source) {
 	const opened = openedBy(address);
@@ -2966,7 +3074,10 @@ function toSourceFile(path, source) {
 	const shown = relative(source.root, resolve(path)).split(sep).join("/");
 	const real = realpathSync(path);
 	if (!isBelow(source.root, real)) throw outside(source, shown);
-	if (statSync(real).isDirectory()) throw dataError(source, `"${shown}" is a folder`, `name its files with a pattern, for example ${shown}/*.parquet`);
+	if (statSync(real).isDirectory()) {
+		const [folder, files] = shown === "" ? [".", "*.parquet"] : [shown, `${shown}/*.parquet`];
+		throw dataError(source, `"${folder}" is a folder`, `name its files with a pattern, for example ${files}`);
+	}
 	return {
 		shown,
 		real
@@ -2984,6 +3095,132 @@ function exists(path) {
 function isBelow(root, path) {
 	const way = relative(root, path);
 	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+const DELIMITERS$1 = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/** No text holds it, so a line read with this delimiter is one field. */
+const NO_DELIMITER = "";
+const RAGGED = /CSV Error on Line: (\d+)[\s\S]*?Expected Number of Columns: (\d+) Found: (\d+)/;
+/**
+* Refuses a header that names two columns alike, or leaves one after the first without a name: DuckDB would make up names. (A first column
+* without a name is an index that was written along.) A header over several lines is let through.
+*/
+async function refuseNames(connection, files, source, columns) {
+	for (const file of files) {
+		const line = await firstLine(connection, file);
+		const names = DELIMITERS$1.map((delimiter) => fieldsOf(line, delimiter)).find(({ length }) => length === columns);
+		if (names === void 0 || columns < 2) continue;
+		const blank = names.findIndex((name, at) => at > 0 && name === "");
+		const plain = names.map((name) => name.toLowerCase());
+		const twice = plain.findIndex((name, at) => name !== "" && plain.indexOf(name) < at);
+		if (twice > 0) {
+			const first = plain.indexOf(plain[twice]);
+			const same = names[first] === names[twice] ? `"${names[twice]}"` : `"${names[first]}", but for its case`;
+			const message = `${file.shown}:1: fields ${first + 1} and ${twice + 1} of the header are both named ${same}`;
+			throw dataError(source, message, "give every column a name of its own");
+		}
+		if (blank > 0) {
+			const message = `${file.shown}:1: field ${blank + 1} of the header has no name`;
+			throw dataError(source, message, "give every column a name");
+		}
+	}
+}
+/** Where the first row is that has more or fewer fields than the header, for a file whose columns could not be told apart. */
+async function findRagged(connection, files, source) {
+	for (const file of files) {
+		const [delimiter, names] = widest(await firstLine(connection, file).catch(() => ""));
+		if (names.length < 2) continue;
+		const columns = names.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
+		const every = `SELECT count(COLUMNS(*)) FROM read_csv(${literal(file.real)}, delim = ${literal(delimiter)}, auto_detect = false, header = true, strict_mode = true, quote = '"', escape = '"', columns = {${columns}})`;
+		try {
+			await connection.run(every);
+		} catch (error) {
+			const [, at, expected, found] = RAGGED.exec(messageOf(error)) ?? [];
+			if (at === void 0) continue;
+			const message = `${file.shown}:${at}: this row has ${found} fields, and the header has ${expected}`;
+			return dataError(source, message, `give every row as many fields as the header, and put texts that hold "${delimiter}" in quotes`);
+		}
+	}
+}
+async function firstLine(connection, { real }) {
+	const whole = `auto_detect = false, header = false, delim = ${literal(NO_DELIMITER)}, quote = '', escape = ''`;
+	const line = `SELECT line FROM read_csv(${literal(real)}, ${whole}, columns = {line: 'VARCHAR'}) LIMIT 1`;
+	return (await firstValue(connection, line) ?? "").replace(/^\uFEFF/, "");
+}
+function widest(line) {
+	return DELIMITERS$1.map((delimiter) => [delimiter, fieldsOf(line, delimiter)]).reduce((best, one) => one[1].length > best[1].length ? one : best);
+}
+/** The fields of one line; a delimiter inside of quotes is text. */
+function fieldsOf(line, delimiter) {
+	const fields = [""];
+	let isQuoted = false;
+	for (const character of line.replace(/\r$/, "")) if (character === "\"") isQuoted = !isQuoted;
+	else if (character === delimiter && !isQuoted) fields.push("");
+	else fields[fields.length - 1] += character;
+	return fields;
+}
+
+/** Columns of one query: a table may have thousands. */
+const AT_ONCE = 500;
+const TRUTH = /^(true|false)$/i;
+const NOT_FINITE = /^[+-]?(inf|infinity|nan)$/i;
+/**
+* Gives two kinds of columns of a CSV file, which detection read as text, the type that all their values have: `true` and `false` (words like
+* yes, no, t and f stay words, which detection would take for truth where it meets no other), and numbers that begin with an infinite one or NaN.
+*/
+async function settleTypes(connection, table) {
+	const texts = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().flatMap(([name, type]) => type === "VARCHAR" ? [identifier(String(name))] : []);
+	for (let at = 0; at < texts.length; at += AT_ONCE) {
+		const columns = texts.slice(at, at + AT_ONCE);
+		const first = await oneRow(connection, table, columns, (column) => `any_value(${column})`);
+		await retype(connection, table, columns.filter((_, i) => TRUTH.test(String(first[i]))), "BOOLEAN");
+		await retype(connection, table, columns.filter((_, i) => NOT_FINITE.test(String(first[i]))), "DOUBLE");
+	}
+}
+async function retype(connection, table, columns, type) {
+	const fits = (column) => type === "BOOLEAN" ? `lower(${column}) IN ('true', 'false')` : `TRY_CAST(${column} AS DOUBLE) IS NOT NULL`;
+	const all = await oneRow(connection, table, columns, (column) => `bool_and(${column} IS NULL OR ${fits(column)})`);
+	for (const [i, column] of columns.entries()) if (all[i] === true) await connection.run(`ALTER TABLE ${table} ALTER COLUMN ${column} TYPE ${type}`);
+}
+async function oneRow(connection, table, columns, expression) {
+	if (columns.length === 0) return [];
+	return (await connection.runAndReadAll(`SELECT ${columns.map(expression).join(", ")} FROM ${table}`)).getRowsJS()[0] ?? [];
+}
+
+const DELIMITERS = /[,;\t|]/;
+/** Keeps the rows of CSV files as a table and settles its types. Throws UserError DATA_UNREADABLE, with the line where it can be told. */
+async function storeCsv(connection, files, source, store) {
+	const table = await read(connection, files, source, store);
+	const columns = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name));
+	await refuseOneColumn(connection, table, columns, {
+		files,
+		source
+	});
+	await refuseNames(connection, files, source, columns.length);
+	await settleTypes(connection, table);
+	return table;
+}
+async function read(connection, files, source, store) {
+	try {
+		return await store(connection, `SELECT * FROM ${readerSql("csv", files)}`);
+	} catch (error) {
+		throw /sniffing|Expected Number of Columns/.test(messageOf(error)) && await findRagged(connection, files, source) || error;
+	}
+}
+/** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
+async function refuseOneColumn(connection, table, columns, { files, source }) {
+	const [only = ""] = columns;
+	if (columns.length !== 1) return;
+	const everyRow = `SELECT bool_and(coalesce(regexp_matches(${`CAST(${identifier(only)} AS VARCHAR)`}, '[,;\\t|]'), false)) FROM ${table}`;
+	if (!DELIMITERS.test(only) && await firstValue(connection, everyRow) !== "true") return;
+	const ragged = await findRagged(connection, files, source);
+	if (ragged !== void 0) throw ragged;
+	throw dataError(source, `the columns of ${files[0]?.shown ?? "the file"} cannot be told apart: it reads as one column named "${only.slice(0, 80)}"`, "put the header in the first line, give every row as many fields, and use one delimiter (comma, semicolon, tab or |) throughout");
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
@@ -3054,7 +3291,6 @@ function isNode(value) {
 
 const DEFAULT_MEMORY_LIMIT_MB = 2048;
 const MAX_THREADS = 8;
-const DELIMITERS = /[,;\t|]/;
 /**
 * DuckDB in memory, locked down: only files of the workspace and the addresses that `remote` names, no other
 * network, no other extension, no change of settings. Parquet is read again
@@ -3085,7 +3321,8 @@ async function createTableEngine(options) {
 		const source = {
 			name,
 			root,
-			addresses: options.remote?.addresses ?? []
+			addresses: options.remote?.addresses ?? [],
+			handedOver: options.handedOver
 		};
 		options.log?.debug(`${name}: opening ${describeSource(data)}`);
 		try {
@@ -3138,8 +3375,9 @@ async function start(options, root, spill) {
 				paths: [],
 				directories: []
 			};
+			const elsewhere = handedOverFile(options.handedOver);
 			await lockDown(connection, {
-				...allowed,
+				paths: elsewhere === void 0 ? allowed.paths : [...allowed.paths, elsewhere.real],
 				directories: [root, ...allowed.directories]
 			});
 		});
@@ -3190,23 +3428,18 @@ async function relateFiles(connection, path, source, store) {
 		files,
 		source
 	};
-	const from = await store(connection, `SELECT * FROM ${reader}`);
-	if (format === "csv") await refuseOneColumn(connection, from, found, source);
-	return {
-		from,
+	if (format === "json") return {
+		from: await store(connection, `SELECT * FROM ${reader}`),
 		tieOrder: "rowid",
 		files,
 		source
 	};
-}
-/** A ragged file or an unknown delimiter ends up as one wide text column; nobody wants to test that. */
-async function refuseOneColumn(connection, table, files, source) {
-	const described = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name));
-	const [only = ""] = described;
-	if (described.length !== 1) return;
-	const everyRow = `SELECT bool_and(coalesce(regexp_matches(${`CAST(${identifier(only)} AS VARCHAR)`}, '[,;\\t|]'), false)) FROM ${table}`;
-	if (!DELIMITERS.test(only) && await firstValue(connection, everyRow) !== "true") return;
-	throw dataError(source, `the columns of ${files[0]?.shown ?? "the file"} cannot be told apart: it reads as one column named "${only.slice(0, 80)}"`, "put the header in the first line, give every row as many fields, and use one delimiter (comma, semicolon, tab or |) throughout");
+	return {
+		from: await storeCsv(connection, found, source, store),
+		tieOrder: "rowid",
+		files,
+		source
+	};
 }
 
 export { createTableEngine };

@@ -1,7 +1,8 @@
-import { Qt as PERTURBATION_KINDS, _t as count, bt as signed, vn as METRICS, vt as fixed, xt as significant, yt as plural } from "./start.js";
-import { d as fairnessMeasure, l as RATE_WORDS, n as isBroken, t as perturbationName } from "./words.js";
+import { St as significant, _t as count, bn as METRICS, bt as plural, en as PERTURBATION_KINDS, vt as fixed, xt as signed } from "./start.js";
+import { n as picturePair } from "./picture.js";
+import { d as fairnessMeasure, l as RATE_WORDS, n as isBroken, t as perturbationName } from "./words2.js";
 import { c as metricValue, n as differenceSize, r as differenceUnit, s as metricLabel, t as differenceNumbers } from "./metric-words.js";
-import { i as movedWords, r as histogramPair } from "./data-diff2.js";
+import { r as movedWords } from "./data-diff2.js";
 
 /** From this p value on the test of Spiegelhalter speaks against the probabilities. */
 const DOUBT = .01;
@@ -54,7 +55,7 @@ function toReport(change) {
 		columns: worst.map((column) => ({
 			name: column.name,
 			moved: movedWords(column),
-			...histogramPair(column),
+			...picturePair(column),
 			reading: column.message ?? ""
 		})),
 		more: moved - worst.length
@@ -761,15 +762,22 @@ function robustnessLines({ stability = [], edgeCases = [], adversarial, fuzz, ca
 	const unstable = stability.filter(({ differing, failed }) => differing > 0 || failed !== void 0);
 	const edges = edgeCases.filter(({ result }) => result !== "answered" && result !== "refused");
 	const odd = (fuzz?.failures ?? []).filter(({ how }) => how !== "refused");
-	const broken = cases?.results.filter(isBroken) ?? [];
 	return [
-		...broken.length === 0 ? [] : [`${count(broken.length)} of ${plural(cases?.results.length ?? 0, "written case")} failed: ${broken.slice(0, 3).map(({ name }) => name).join("; ")}.`],
+		...caseLines(cases),
 		...unstable.slice(0, 1).map(({ check, differing, rows }) => `${count(differing)} of ${count(rows)} answers depend on ${STABILITY[check]}.`),
 		...edges.length === 0 ? [] : [`Edge cases without a usable answer: ${edges.map(({ name, result }) => `${name} (${result})`).join(", ")}.`],
-		...odd.length === 0 || fuzz === void 0 ? [] : [`Of ${plural(fuzz.rows, "odd row")}, ${odd.map(({ rows, how }) => `${count(rows)} ended ${how}`).join(", ")}.`],
+		...odd.length === 0 || fuzz === void 0 ? [] : [`Of ${plural(fuzz.rows, "odd row")}, ${odd.map(({ rows, how }) => `${count(rows)} ${ENDED[how]}`).join(", ")}.`],
 		...adversarial === void 0 ? [] : [flipLine(adversarial)]
 	];
 }
+const ENDED = {
+	refused: "were refused",
+	"not-finite": "got an answer that is not finite",
+	"out-of-range": "got an answer that is no probability",
+	crashed: "made the model throw an error",
+	died: "ended the process of the model",
+	"timed-out": "got no answer in ample time"
+};
 const STABILITY = {
 	again: "chance: they change when asked again",
 	order: "the order of the rows",
@@ -834,13 +842,28 @@ function sizeText(metric, size) {
 function percent(share) {
 	return significant(share * 100, 2);
 }
-/** The cases that failed more often than they may; `undefined` where all held. */
+/** What failed, and what was never tried: of that nothing is known. */
+function caseLines(cases) {
+	if (cases === void 0) return [];
+	const { file, results } = cases;
+	const all = plural(results.length, "written case");
+	const names = (some) => some.slice(0, 3).map(({ name }) => name);
+	const [broken, untried] = [results.filter(isBroken), results.filter(isUntried)];
+	return [...broken.length === 0 ? [] : [`${count(broken.length)} of ${all} failed: ${names(broken).join("; ")}.`], ...untried.length === 0 ? [] : [`${count(untried.length)} of ${all} tried no row: ${names(untried).join("; ")}. Correct \`where\` in ${file}.`]];
+}
+/** No row of the holdout is what the case is about. */
+function isUntried({ tried }) {
+	return tried === 0;
+}
+/** The cases that failed more often than they may, and those that tried no row; `undefined` where all held. */
 function caseTable(cases) {
 	const broken = cases?.results.filter(isBroken) ?? [];
-	if (cases === void 0 || broken.length === 0) return void 0;
-	const rest = broken.length - MAX_CASES;
+	const shown = [...broken, ...cases?.results.filter(isUntried) ?? []];
+	if (cases === void 0 || shown.length === 0) return void 0;
+	const { file, results } = cases;
+	const rest = shown.length - MAX_CASES;
 	return {
-		attribute: "Written cases that failed",
+		attribute: broken.length === 0 ? "Written cases that tried no row" : "Written cases that failed",
 		head: [
 			"case",
 			"kind",
@@ -848,16 +871,17 @@ function caseTable(cases) {
 			"allowed",
 			"for example"
 		],
-		rows: broken.slice(0, MAX_CASES).map(caseRow),
-		note: `${count(cases.results.length - broken.length)} of ${plural(cases.results.length, "case")} of ${cases.file} held.${rest > 0 ? ` And ${plural(rest, "more case")} failed.` : ""}`
+		rows: shown.slice(0, MAX_CASES).map(caseRow),
+		note: `${count(results.length - shown.length)} of ${plural(results.length, "case")} of ${file} held.${rest > 0 ? ` And ${plural(rest, "more case")} did not.` : ""}`
 	};
 }
 function caseRow({ name, kind, failures, allowed, failed, examples = [] }) {
 	const most = allowed.share === void 0 ? count(allowed.failures ?? 0) : `${percent(allowed.share)} %`;
+	const tried = failures.n === 0 ? "no row tried" : `${count(failures.k)} of ${count(failures.n)}`;
 	return [
 		name,
 		kind,
-		failed === void 0 ? `${count(failures.k)} of ${count(failures.n)}` : `no answer (${failed})`,
+		failed === void 0 ? tried : `no answer (${failed})`,
 		most,
 		examples[0] ?? ""
 	];
@@ -1047,4 +1071,4 @@ function lossTable({ tests = [] }) {
 	};
 }
 
-export { decompositionTables as A, madeText as C, decompositionLine as D, cellTexts as E, calibrationLine as M, decompositionReport as O, detectableText as S, notComparable as T, flipsLine as _, groupTables as a, comparisonLines as b, explanationReport as c, discoveredLine as d, discoveredReport as f, flipsDetails as g, watchLine as h, robustnessReport as i, dataReports as j, decompositionTable as k, figureText as l, effectText as m, sliceTable as n, rateLabel as o, discoveredTables as p, perturbationTable as r, rateNumber as s, taskTables as t, relianceLine as u, flipsTables as v, neededText as w, dependenceText as x, decisionDetails as y };
+export { decompositionTable as A, detectableText as C, cellTexts as D, notComparable as E, dataReports as M, calibrationLine as N, decompositionLine as O, dependenceText as S, neededText as T, flipsDetails as _, robustnessReport as a, decisionDetails as b, rateNumber as c, relianceLine as d, discoveredLine as f, watchLine as g, effectText as h, perturbationTable as i, decompositionTables as j, decompositionReport as k, explanationReport as l, discoveredTables as m, sliceTable as n, groupTables as o, discoveredReport as p, isUntried as r, rateLabel as s, taskTables as t, figureText as u, flipsLine as v, madeText as w, comparisonLines as x, flipsTables as y };

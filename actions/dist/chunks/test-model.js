@@ -1,68 +1,18 @@
-import { $n as calibrationErrors, $r as fisherExact, An as aucVariance, Ar as rowsIn, Bn as fewUnits, Cn as MANY_ROWS, Dn as linearVariance, Dr as metricOf, Dt as maskText, En as linearMethod, Er as lossKindsOf, Fn as unseen, G as EVIDENCE_FOLDER, Gn as twoSidedZ, Hn as unitSums, Jn as betaQuantile, Kn as wilsonInterval, Ln as aucInterval, Lr as isPlain, Mn as edgeBounds, Mr as sortedOrder, Nn as isPoint, Nr as decide, On as measureLinear, Or as rowLosses, Ot as masked, Pn as smallestClass, Qn as trials, Rn as aucParts, Rt as pointerSegment, Sn as queriesOf, Tn as linearInterval, Tr as toMoment, Tt as findPersonal, Un as twoSidedT, Vn as independentUnits, Wn as newcombeInterval, Xn as binomialPmf, Yn as binomialCdf, Zn as shareOf$1, _i as Fault, ai as logGamma, ar as bcaInterval, bi as messageOf, bn as metricOf$1, cr as draw, dr as standardDeviation, dt as configPlace, ei as createPrng, er as equalMassBins, fr as wholeSample, gn as compiled, hr as normalSf, ii as chiSquaredSf, ir as REPLICATES, jn as measureAuc, jr as toRowsInOrder, kn as ROC_AUC, kr as arrangeRows, kt as personalKindOf, lr as leaveBlocksOut, lt as validate, mr as normalQuantile, nr as topLabel, or as bootstrapPValue, qn as betaCdf, ri as chiSquaredHomogeneity, sr as dealUnits, st as parseYaml, ti as shuffle, tn as OVERALL, tr as probedClasses, ur as resample, ut as nearestName, vi as UserError, vn as METRICS, wn as isLinear, xn as toleranceOf, xt as significant, zn as clusterVariance, zr as MAX_CONDITION } from "./start.js";
-import { _ as unitsByTime, a as prepareStatistics, c as bootstrapLevel, d as independentCount, f as smallestSample, g as toClusters, h as rankKeys, i as measure$1, l as clusteredName, m as rowLosses$1, n as withIdentity, o as toDefinedMetrics, p as unitsToDraw, r as openProbe, s as whyUndefined, t as scoreModel, u as clustersOf } from "./score-model.js";
+import { a as readDifference, c as agrestiMin, i as compareModels, l as estimateMetrics, n as dependenceOf, o as rowsToDecide, r as pickDependence, s as mcnemarTest, t as measureSlices, u as effectiveMean } from "./measure-slices.js";
+import { a as clustersOf, c as unitsToDraw, d as toClusters, f as unitsByTime, i as clusteredName, l as rowLosses, n as prepareStatistics, o as independentCount } from "./score.js";
+import { Ar as rowLosses$1, At as personalKindOf, Bn as aucParts, Cn as toleranceOf, Dr as toMoment, Et as findPersonal, Fr as decide, G as EVIDENCE_FOLDER, Gn as twoSidedT, Hn as fewUnits, Jn as wilsonInterval, Kn as newcombeInterval, Mr as rowsIn, Nn as measureAuc, Nr as toRowsInOrder, Or as lossKindsOf, Ot as maskText, Pr as sortedOrder, Qn as binomialPmf, Si as messageOf, St as significant, Vr as MAX_CONDITION, Wn as unitSums$1, Xn as betaQuantile, Yn as betaCdf, Zn as binomialCdf, _r as normalSf, ai as chiSquaredHomogeneity, bi as UserError, bn as METRICS, dt as configPlace, gr as normalQuantile, ir as topLabel, jn as ROC_AUC, jr as arrangeRows, kn as linearVariance, kr as metricOf, kt as masked, lt as validate, mr as wholeSample, ni as createPrng, nr as equalMassBins, oi as chiSquaredSf, or as REPLICATES, pr as standardDeviation, qn as twoSidedZ, ri as shuffle, rn as OVERALL, rr as probedClasses, si as logGamma, st as parseYaml, ti as fisherExact, tr as calibrationErrors, ur as draw, ut as nearestName, vn as compiled, wn as queriesOf, yi as Fault, zr as isPlain, zt as pointerSegment } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { r as buildTestStatement, t as writeEvidence } from "./write-evidence.js";
-import { i as benjaminiHochberg, n as detectableDifference, r as rowsToResolve } from "./power.js";
+import { i as openProbe, n as scoreModel, r as withIdentity, t as openScoring } from "./score-model.js";
+import { i as benjaminiHochberg, n as detectableDifference } from "./power.js";
 import { n as columnOf, t as cellText } from "./table.js";
-import { t as crossSplits } from "./grouping.js";
-import { a as taskColumns, i as readSlices, o as splitGroups, r as protectedColumns, s as targetColumns, t as measureIntegrity } from "./measure-integrity.js";
+import { n as crossSplits } from "./grouping.js";
+import { a as readSlices, i as protectedColumns, o as splitGroups, r as columnPlaces, s as targetColumns, t as measureIntegrity } from "./measure-integrity.js";
+import { t as ModelLost } from "./lost-model.js";
 import { t as casesSchema$1 } from "./checks-robustness-cases-schema.js";
 import { n as quoted } from "./log-tail.js";
+import { i as rowNames, o as withRowNames } from "./class-order.js";
 import { t as readLabels } from "./labels.js";
-
-/**
-* Independent trials that tell as much about a share as its rows do, which depend on each other: rows over the design effect
-* (J. N. K. Rao and A. J. Scott, Biometrics 48, 1992), never more than the rows. Where every row is right or wrong alike, the units.
-*/
-function effectiveTrials(metric, rows, drawn) {
-	const trial = trials(metric, rows, decide(rows));
-	const outcomes = drawn.units.of.map((_, row) => outcomeOf(trial(row)));
-	return effectiveMean(Float64Array.from(outcomes, (outcome) => outcome < 0 ? NaN : outcome), drawn).effective;
-}
-/** What rows that depend on each other are worth for the mean of a value per row; NaN leaves a row out. */
-function effectiveMean(values, { units }) {
-	const { n, mean, squares } = momentsOf$1(values);
-	if (n === 0) return {
-		n,
-		variance: 0,
-		effective: 0
-	};
-	const influence = values.map((value) => Number.isNaN(value) ? 0 : (value - mean) / n);
-	const variance = clusterVariance(units, influence);
-	const alone = squares / n / n;
-	if (!(alone > 0)) return {
-		n,
-		variance: 0,
-		effective: Math.min(n, unitsWith(values, units.of), independentUnits(units))
-	};
-	return {
-		n,
-		variance,
-		effective: Math.min(n, n * (alone / variance))
-	};
-}
-function momentsOf$1(values) {
-	let [n, sum] = [0, 0];
-	for (const value of values) {
-		if (Number.isNaN(value)) continue;
-		n++;
-		sum += value;
-	}
-	const mean = sum / n;
-	let squares = 0;
-	for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
-	return {
-		n,
-		mean,
-		squares
-	};
-}
-function unitsWith(values, of) {
-	return new Set(of.filter((_, row) => !Number.isNaN(values[row]))).size;
-}
-function outcomeOf(success) {
-	return success === void 0 ? -1 : Number(success);
-}
 
 /**
 * Intraclass correlation of one value per row by one-way analysis of variance for groups of unequal size (A. Donner and J. J. Koval,
@@ -72,8 +22,8 @@ function intraclassCorrelation(clusters, values) {
 	const { count: k, of } = clusters;
 	const n = values.length;
 	if (k < 2 || n <= k) return 0;
-	const sums = unitSums(clusters, values);
-	const sizes = unitSums(clusters, new Float64Array(n).fill(1));
+	const sums = unitSums$1(clusters, values);
+	const sizes = unitSums$1(clusters, new Float64Array(n).fill(1));
 	const mean = values.reduce((sum, value) => sum + value, 0) / n;
 	let [between, within, squares] = [
 		0,
@@ -112,7 +62,7 @@ function describeDependence(request) {
 	const [candidate] = rows;
 	const drawn = candidate && clustersOf(candidate, order, dependence);
 	if (!candidate || drawn === void 0) return {};
-	const losses = rowLosses$1(candidate);
+	const losses = rowLosses(candidate);
 	const { clusters, units } = drawn;
 	const sizes = new Int32Array(clusters.count);
 	for (const cluster of clusters.of) sizes[cluster]++;
@@ -141,253 +91,6 @@ function describeDependence(request) {
 }
 function worth(effective, rows) {
 	return Math.min(rows, Math.max(1, Math.round(effective)));
-}
-
-const JACKKNIFE_METHOD = "jackknife of 200 groups";
-const PLAIN = {
-	to: (value) => value,
-	from: (value) => value
-};
-/**
-* Interval of a statistic from its values with one of many groups of rows left out in turn (delete-a-group jackknife: Kott, Journal of
-* Official Statistics 17, 2001), Student's t with groups - 1 degrees of freedom, on the logit or log scale of its domain where it lies
-* inside. Values that are NaN are passed over; fewer than two are no interval: the bounds are then the ends of the domain.
-*/
-function jackknifeInterval({ estimate, leftOut, domain }, level) {
-	const scale = scaleOf$2(domain, [estimate, ...leftOut]);
-	const error = jackknifeError(leftOut.map(scale.to));
-	if (error === void 0) return {
-		low: domain[0],
-		high: domain[1]
-	};
-	const half = twoSidedT(level, error.groups - 1) * error.standardError;
-	const middle = scale.to(estimate);
-	return {
-		low: scale.from(middle - half),
-		high: scale.from(middle + half)
-	};
-}
-/** Standard error from the values with one group left out each; undefined where fewer than two are numbers. */
-function jackknifeError(leftOut) {
-	const values = leftOut.filter((value) => !Number.isNaN(value));
-	const groups = values.length;
-	if (groups < 2) return void 0;
-	const mean = values.reduce((sum, value) => sum + value, 0) / groups;
-	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-	return {
-		standardError: Math.sqrt((groups - 1) / groups * squares),
-		groups
-	};
-}
-/** Two-sided p value of "the true value is 0" by Student's t with groups - 1 degrees of freedom. */
-function jackknifePValue(estimate, { standardError, groups }) {
-	if (standardError === 0) return Number(estimate === 0);
-	const freedom = groups - 1;
-	return betaCdf(freedom / (freedom + (estimate / standardError) ** 2), freedom / 2, .5);
-}
-/** Only where every value lies strictly inside the domain: at its ends the scale is infinite. */
-function scaleOf$2([min, max], values) {
-	if (!values.every((value) => Number.isNaN(value) || value > min && value < max)) return PLAIN;
-	if (Number.isFinite(min) && Number.isFinite(max)) return {
-		to: (value) => Math.log((value - min) / (max - value)),
-		from: (value) => min + (max - min) / (1 + Math.exp(-value))
-	};
-	if (Number.isFinite(min)) return {
-		to: (value) => Math.log(value - min),
-		from: (value) => min + Math.exp(value)
-	};
-	return PLAIN;
-}
-
-/** What a metric of the rows is a mean over, and so the `n` that is reported: rows, or the queries of a ranking that have a relevant row. */
-function sampleSize(rows) {
-	return rows.kind === "ranking" ? queriesOf(rows).filter(({ isJudged }) => isJudged).length : rowsIn(rows);
-}
-
-/**
-* Interval of an estimate that chance makes too large, such as a calibration error. Resamples are too large once more: their upper end errs
-* on the safe side, and the lower end is the basic bootstrap's (twice the estimate less the upper end) with the excess of the resamples
-* taken off too, because near 0 the sample's own excess is larger than theirs. Simulated in test/property/upward.test.ts.
-*/
-function upwardInterval(estimate, replicates, level) {
-	const sorted = replicates.toSorted();
-	const place = (1 + level) / 2 * (sorted.length - 1);
-	const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-	const top = below + (place - Math.floor(place)) * (above - below);
-	const excess = Math.max(0, sorted.reduce((sum, value) => sum + value / sorted.length, 0) - estimate);
-	return {
-		low: Math.max(0, Math.min(estimate, 2 * estimate - top - excess)),
-		high: Math.max(estimate, top)
-	};
-}
-/** How such an interval is called in evidence. */
-const UPWARD_METHOD = "basic bootstrap below, percentile above";
-
-/**
-* Value and interval of each metric, in the order asked. Proportions have Wilson intervals and `n` is their denominator
-* (recall: the positive rows); ROC AUC has DeLong's on the logit scale; all others a BCa bootstrap over rows. Where rows depend on each
-* other, whole groups or stretches of time take the place of rows in all of them.
-* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
-*/
-function estimateMetrics(request) {
-	const { task, labels, predictions } = request;
-	const metrics = toDefinedMetrics(request.metrics, task, labels);
-	const { rows: arranged, order } = arrangeRows({
-		task,
-		labels,
-		models: [{
-			name: "predictions",
-			predictions
-		}]
-	});
-	const [rows] = arranged;
-	return rows === void 0 ? [] : estimateRows(metrics, {
-		rows,
-		order
-	}, request);
-}
-/** The same for rows that have been put in order, for whoever measures them in more ways than one. */
-function estimateRows(metrics, { rows, order }, request) {
-	const { level, seed } = request;
-	const frame = {
-		level,
-		seed,
-		drawn: clustersOf(rows, order, request.dependence)
-	};
-	const asked = metrics.filter((metric) => isResampled(metric, rows, frame));
-	const resampled = request.quick === true && frame.drawn === void 0 && rowsIn(rows) >= 1e3 ? leaveRowsOut(asked, rows, frame) : bootstrapMetrics(asked, rows, frame);
-	return metrics.map((metric) => {
-		const measured = resampled.get(metric) ?? measureDirectly(metric, rows, frame);
-		return toEstimate(metric, widenEdge(metric, rows, frame, measured), level);
-	});
-}
-/** Weighted shares of rows that depend on each other have no formula of their own. */
-function isResampled(metric, rows, { drawn }) {
-	if (isLinear(metric, rows)) return false;
-	const { interval } = metric;
-	if (interval === "wilson") return rows.weights !== void 0 && drawn !== void 0;
-	return interval !== "delong";
-}
-function measureDirectly(metric, rows, { level, drawn }) {
-	const few = drawn === void 0 ? 1 : fewUnits(independentCount(drawn), level);
-	if (isLinear(metric, rows)) {
-		const { value, influence } = measureLinear(metric, rows);
-		return {
-			value,
-			bounds: linearInterval(metric, value, few * linearVariance(influence, drawn), level),
-			method: clusteredName(linearMethod(metric, rows), "over", drawn),
-			n: rowsIn(rows)
-		};
-	}
-	if (metric.interval === "delong") {
-		const auc = measureAuc(rows);
-		const bounds = aucInterval(auc.value, few * aucVariance(rows, auc, void 0, drawn), level);
-		return {
-			value: auc.value,
-			bounds,
-			method: clusteredName("DeLong (logit)", "over", drawn),
-			n: rowsIn(rows)
-		};
-	}
-	const { k, n, rows: tried } = shareOf$1(metric.name, rows);
-	const effective = drawn === void 0 ? n : effectiveTrials(metric.name, rows, drawn) / few;
-	const bounds = wilsonInterval(n > 0 ? k * effective / n : 0, effective, level);
-	return {
-		value: n > 0 ? k / n : 0,
-		bounds,
-		method: clusteredName(wilsonName(rows), "over", drawn),
-		n: tried
-	};
-}
-function bootstrapMetrics(metrics, rows, frame) {
-	if (metrics.length === 0) return /* @__PURE__ */ new Map();
-	const prng = createPrng(`${frame.seed}:estimate`);
-	const n = sampleSize(rows);
-	const units = unitsToDraw(rows, frame.drawn, prng);
-	const values = measure$1(metrics, rows);
-	const shape = {
-		units: units.count,
-		size: metrics.length,
-		block: units.block
-	};
-	const drawn = resample(shape, prepareStatistics(metrics, rows, units), prng);
-	const level = bootstrapLevel(frame.drawn, frame.level);
-	const method = clusteredName("BCa bootstrap", "of", frame.drawn);
-	return new Map(metrics.map((metric, i) => {
-		const value = values[i];
-		const samples = {
-			replicates: drawn.replicates[i],
-			jackknife: drawn.jackknife[i]
-		};
-		if (metric.interval === "upward") return [metric, {
-			value,
-			bounds: upwardInterval(value, samples.replicates, level),
-			method: clusteredName(UPWARD_METHOD, "of", frame.drawn),
-			n
-		}];
-		return [metric, {
-			value,
-			bounds: bcaInterval({
-				estimate: value,
-				...samples
-			}, level),
-			method,
-			n
-		}];
-	}));
-}
-function leaveRowsOut(metrics, rows, { level, seed }) {
-	const prng = createPrng(`${seed}:estimate`);
-	const units = dealUnits(rowsIn(rows), prng, 200);
-	const values = measure$1(metrics, rows);
-	const shape = {
-		units: units.count,
-		size: metrics.length
-	};
-	const left = leaveBlocksOut(shape, prepareStatistics(metrics, rows, units), prng);
-	return new Map(metrics.map((metric, i) => {
-		const value = values[i];
-		const leftOut = left[i];
-		return [metric, {
-			value,
-			bounds: jackknifeInterval({
-				estimate: value,
-				leftOut,
-				domain: metric.domain
-			}, level),
-			method: JACKKNIFE_METHOD,
-			n: sampleSize(rows)
-		}];
-	}));
-}
-function wilsonName({ weights }) {
-	return weights === void 0 ? "Wilson" : "Wilson, effective n";
-}
-/** A perfect score has no spread to resample, yet a few rows do not prove perfection. */
-function widenEdge(metric, rows, { level, drawn }, measured) {
-	if (!isPoint(measured.bounds)) return measured;
-	const bounds = edgeBounds(metric, measured.value, smallestSample(rows, drawn), level);
-	return bounds ? {
-		...measured,
-		bounds,
-		method: "Wilson at the edge"
-	} : measured;
-}
-function toEstimate(metric, { value, bounds, method, n }, level) {
-	const interval = {
-		low: bounds.low,
-		high: bounds.high,
-		level,
-		method
-	};
-	return {
-		name: metric.name,
-		value,
-		interval,
-		n,
-		direction: metric.direction,
-		version: metric.version ?? 1
-	};
 }
 
 /**
@@ -692,583 +395,68 @@ function describeBin({ probabilities, hits, weights }, bins, bin, level) {
 	};
 }
 
-/**
-* Difference of two ROC AUCs on the same rows by paired DeLong (Biometrics 44, 1988), or over groups or stretches of time by Obuchowski
-* (Biometrics 53, 1997).
-*/
-function compareAuc({ candidate, champion, drawn }, level) {
-	const [own, other] = [measureAuc(candidate), measureAuc(champion)];
-	const few = drawn === void 0 ? 1 : fewUnits(independentCount(drawn), level);
-	const variance = few * aucVariance(candidate, own, other, drawn);
-	const standardError = Math.sqrt(variance);
-	const difference = own.value - other.value;
-	const z = twoSidedZ(level);
-	const half = z * standardError;
-	const parts = {
-		own: few * aucVariance(candidate, own, void 0, drawn),
-		other: few * aucVariance(champion, other, void 0, drawn)
-	};
-	return {
-		candidate: own.value,
-		champion: other.value,
-		difference,
-		low: Math.max(-1, difference - half),
-		high: Math.min(1, difference + half),
-		standardError: Math.min(1, standardError),
-		pValue: standardError > 0 ? 2 * normalSf(Math.abs(difference) / standardError) : Number(difference === 0),
-		method: clusteredName("paired DeLong", "over", drawn),
-		n: candidate.labels.length,
-		ratio: ratioOf$2([own.value, other.value], {
-			...parts,
-			difference: variance
-		}, z)
-	};
-}
-/** On the log scale by the delta method; the covariance is what the three variances leave. */
-function ratioOf$2([own, other], variances, z) {
-	if (!(own > 0 && other > 0)) return void 0;
-	const covariance = (variances.own + variances.other - variances.difference) / 2;
-	const onLog = variances.own / own ** 2 + variances.other / other ** 2 - 2 * covariance / (own * other);
-	const half = z * Math.sqrt(Math.max(0, onLog));
-	if (!Number.isFinite(half)) return void 0;
-	return {
-		low: own / other * Math.exp(-half),
-		high: own / other * Math.exp(half)
-	};
-}
-
-/** Paired BCa bootstrap: both models and all metrics see the same draws, and each draw gives one difference per metric. */
-function compareByBootstrap(metrics, pair, { level, seed, ratios = false }) {
-	if (metrics.length === 0) return /* @__PURE__ */ new Map();
-	const [own, other] = [measure$1(metrics, pair.candidate), measure$1(metrics, pair.champion)];
-	const prng = createPrng(`${seed}:compare`);
-	const n = sampleSize(pair.candidate);
-	const units = unitsToDraw(pair.candidate, pair.drawn, prng);
-	const size = metrics.length;
-	const shape = {
-		units: units.count,
-		size: 2 * size,
-		block: units.block
-	};
-	const drawn = resample(shape, pairedStatistics(metrics, pair, units), prng);
-	const asked = bootstrapLevel(pair.drawn, level);
-	const method = clusteredName("paired BCa bootstrap", "of", pair.drawn);
-	return new Map(metrics.map((metric, i) => {
-		const [candidate, champion] = [own[i], other[i]];
-		const difference = candidate - champion;
-		const { replicates, jackknife } = joined$1(drawn, [i, size + i], (a, b) => a - b);
-		const ratio = ratios && metric.domain[0] >= 0 ? ratioOf$1(drawn, [i, size + i], candidate / champion, asked) : void 0;
-		const bounds = bcaInterval({
-			estimate: difference,
-			replicates,
-			jackknife
-		}, asked);
-		const standardError = standardDeviation(replicates);
-		const pValue = bootstrapPValue(replicates);
-		return [metric, {
-			candidate,
-			champion,
-			difference,
-			...bounds,
-			standardError,
-			pValue,
-			method,
-			n,
-			ratio
-		}];
-	}));
-}
-/** The same by leaving groups of rows out in turn: for many samples at once, where rows are many and independent. */
-function compareByLeavingOut(metrics, pair, { level, seed }) {
-	if (metrics.length === 0) return /* @__PURE__ */ new Map();
-	const [own, other] = [measure$1(metrics, pair.candidate), measure$1(metrics, pair.champion)];
-	const prng = createPrng(`${seed}:compare`);
-	const units = dealUnits(rowsIn(pair.candidate), prng, 200);
-	const size = metrics.length;
-	const left = leaveBlocksOut({
-		units: units.count,
-		size: 2 * size
-	}, pairedStatistics(metrics, pair, units), prng);
-	return new Map(metrics.map((metric, i) => {
-		const [candidate, champion] = [own[i], other[i]];
-		const difference = candidate - champion;
-		const otherLeft = left[size + i];
-		const leftOut = left[i].map((value, group) => value - otherLeft[group]);
-		const range = metric.domain[1] - metric.domain[0];
-		const error = jackknifeError(leftOut) ?? {
-			standardError: range,
-			groups: 2
-		};
-		const bounds = jackknifeInterval({
-			estimate: difference,
-			leftOut,
-			domain: [-range, range]
-		}, level);
-		const pValue = jackknifePValue(difference, error);
-		const { standardError } = error;
-		const method = `paired ${JACKKNIFE_METHOD}`;
-		return [metric, {
-			candidate,
-			champion,
-			difference,
-			...bounds,
-			standardError,
-			pValue,
-			method,
-			n: sampleSize(pair.candidate)
-		}];
-	}));
-}
-/** Undefined where the champion could be 0, over which nothing is a ratio. */
-function ratioOf$1(drawn, places, estimate, level) {
-	const samples = joined$1(drawn, places, (a, b) => a / b);
-	if (![estimate, ...samples.replicates].every((value) => Number.isFinite(value) && value >= 0)) return void 0;
-	return bcaInterval({
-		estimate,
-		...samples
-	}, level);
-}
-function joined$1({ replicates, jackknife }, [a, b], join) {
-	const of = (tables) => {
-		const other = tables[b];
-		return tables[a].map((value, i) => join(value, other[i]));
-	};
-	return {
-		replicates: of(replicates),
-		jackknife: of(jackknife)
-	};
-}
-/** The candidate's metrics, then the champion's. */
-function pairedStatistics(metrics, { candidate, champion }, units) {
-	const own = prepareStatistics(metrics, candidate, units);
-	const other = prepareStatistics(metrics, champion, units);
-	return (weights, out) => {
-		own(weights, out.subarray(0, metrics.length));
-		other(weights, out.subarray(metrics.length));
-	};
-}
-
-/** The comparison of models that gave the same answer on every row; undefined when any answer differs. */
-function compareIdentical(metrics, { candidate, champion }) {
-	const [own, other] = [answers(candidate), answers(champion)];
-	if (!own.every((value, i) => value === other[i])) return void 0;
-	if (candidate.kind === "binary" && champion.kind === "binary" && candidate.threshold !== champion.threshold) return void 0;
-	const values = measure$1(metrics, candidate);
-	return new Map(metrics.map((metric, i) => {
-		const value = metric.comparison === "delong" ? directly(metric, candidate) : values[i];
-		const n = metric.comparison === "mcnemar" ? shareOf$1(metric.name, candidate).rows : sampleSize(candidate);
-		const zero = {
-			difference: 0,
-			low: 0,
-			high: 0,
-			standardError: 0,
-			pValue: 1
-		};
-		const same = {
-			candidate: value,
-			champion: value,
-			method: "identical predictions",
-			n,
-			exact: true
-		};
-		return [metric, {
-			...zero,
-			...same,
-			ratio: value > 0 ? {
-				low: 1,
-				high: 1
-			} : void 0
-		}];
-	}));
-}
-function directly(metric, rows) {
-	return isLinear(metric, rows) ? measureLinear(metric, rows).value : measureAuc(rows).value;
-}
-function answers(rows) {
-	switch (rows.kind) {
-		case "binary":
-		case "ranking": return rows.scores;
-		case "multiclass":
-		case "multilabel": return rows.probabilities;
-		case "regression":
-		case "forecasting": return rows.values;
-		default: return rows;
-	}
-}
-
-/** Difference of two values whose errors follow from what each row moves: the rows are the same, so their influences are subtracted. */
-function compareLinear(metric, { candidate, champion, drawn }, level) {
-	const [own, other] = [measureLinear(metric, candidate), measureLinear(metric, champion)];
-	const moved = own.influence.map((value, row) => value - other.influence[row]);
-	const few = drawn === void 0 ? 1 : fewUnits(independentCount(drawn), level);
-	const standardError = Math.sqrt(few * linearVariance(moved, drawn));
-	const difference = own.value - other.value;
-	const [half, range] = [twoSidedZ(level) * standardError, metric.domain[1] - metric.domain[0]];
-	return {
-		candidate: own.value,
-		champion: other.value,
-		difference,
-		low: Math.max(-range, difference - half),
-		high: Math.min(range, difference + half),
-		standardError: Math.min(range, standardError),
-		pValue: standardError > 0 ? 2 * normalSf(Math.abs(difference) / standardError) : Number(difference === 0),
-		method: clusteredName("paired influence", "over", drawn),
-		n: candidate.labels.length,
-		ratio: metric.domain[0] >= 0 ? ratioOf([own, other], {
-			drawn,
-			few,
-			z: twoSidedZ(level)
-		}) : void 0
-	};
-}
-/** On the log scale by the delta method; undefined where one of the values is not above 0. */
-function ratioOf([own, other], { drawn, few, z }) {
-	if (!(own.value > 0 && other.value > 0)) return void 0;
-	const moved = own.influence.map((value, row) => value / own.value - other.influence[row] / other.value);
-	const half = z * Math.sqrt(few * linearVariance(moved, drawn));
-	if (!Number.isFinite(half)) return void 0;
-	const ratio = own.value / other.value;
-	return {
-		low: ratio * Math.exp(-half),
-		high: ratio * Math.exp(half)
-	};
-}
-
-/** Two-sided exact p value of McNemar's test; 1 without discordant pairs. */
-function mcnemarExact({ b, c }) {
-	if (b === c) return 1;
-	return Math.min(1, 2 * binomialCdf(Math.min(b, c), b + c, .5));
-}
-/**
-* Two-sided mid-p value of McNemar's test (Fagerland, Lydersen and Laake, BMC Medical Research Methodology 13, 2013):
-* half of the observed outcome's own probability is left out on each side, which holds the level without being conservative.
-*/
-function mcnemarMidP({ b, c }) {
-	if (b + c === 0) return 1;
-	const k = Math.min(b, c);
-	const own = binomialPmf(k, b + c, .5);
-	return b === c ? 1 - own : Math.min(1, 2 * binomialCdf(k, b + c, .5) - own);
-}
-/**
-* Share right of the first minus share right of the second on the same rows, with the Wald interval after half a row is
-* added to each of the four cells (Agresti and Min, Biometrics 61, 2005). The standard error is never 0.
-*/
-function agrestiMin({ b, c, n }, level) {
-	const rows = n + 2;
-	const difference = (b - c) / rows;
-	const standardError = Math.sqrt(b + c + 1 - (b - c) ** 2 / rows) / rows;
-	const half = twoSidedZ(level) * standardError;
-	return {
-		low: Math.max(-1, difference - half),
-		high: Math.min(1, difference + half),
-		standardError
-	};
-}
-
-/** Fewest discordant rows for the mid-p value; with fewer the exact one, which never promises too much. */
-const MIN_MID_P = 10;
-/** McNemar's test as it is to be read: exact for few discordant rows, mid-p else. */
-function mcnemarTest(pair) {
-	return pair.b + pair.c < 10 ? {
-		pValue: mcnemarExact(pair),
-		name: "McNemar exact"
-	} : {
-		pValue: mcnemarMidP(pair),
-		name: "McNemar mid-p"
-	};
-}
-/**
-* Share of the first over share of the second on the same rows, from Wilson's interval of the first's part in the rows that either has
-* right (D. G. Bonett and R. M. Price, Biometrical Journal 48, 2006). Undefined when the second has none right.
-*/
-function pairedRatio({ both, b, c }, level) {
-	if (both + c <= 0) return void 0;
-	const some = both + b + c;
-	const [first, second] = [both + b, both + c];
-	const spread = Math.sqrt(Math.max(0, (1 - (first + 1) / (some + 2)) / (first + 1)));
-	const other = Math.sqrt(Math.max(0, (1 - (second + 1) / (some + 2)) / (second + 1)));
-	const joint = Math.sqrt((b + c + 2) / ((first + 1) * (second + 1)));
-	const z = twoSidedZ(level) * joint / (spread + other);
-	const [of, to] = [wilsonAt(first, some, z), wilsonAt(second, some, z)];
-	return {
-		low: of.low / to.high,
-		high: to.low > 0 ? of.high / to.low : Number.POSITIVE_INFINITY
-	};
-}
-function wilsonAt(k, n, z) {
-	const centre = (2 * k + z * z) / (2 * (n + z * z));
-	const half = z * Math.sqrt(z * z + 4 * k * (1 - k / n)) / (2 * (n + z * z));
-	return {
-		low: Math.max(0, centre - half),
-		high: Math.min(1, centre + half)
-	};
-}
-
-/**
-* Difference of two shares of the same rows decided right: McNemar's test and the Agresti-Min interval. Where rows depend on each other,
-* both are made of as many independent rows as these are worth.
-*/
-function compareShares(metric, pair, level) {
-	const { differences, cells } = countCells$3(metric, pair);
-	const worth = pair.drawn === void 0 ? cells : worthOf(cells, differences, pair.drawn, level);
-	const share = worth.n / Math.max(1, cells.n);
-	const difference = (cells.b - cells.c) / cells.n;
-	const bounds = agrestiMin(worth, level);
-	const ratio = pairedRatio(worth, level);
-	return {
-		candidate: (cells.both + cells.b) / cells.n,
-		champion: (cells.both + cells.c) / cells.n,
-		difference,
-		...bounds,
-		...testOf(cells, {
-			difference,
-			standardError: bounds.standardError
-		}, pair.drawn),
-		n: cells.n,
-		...ratio === void 0 || share === 0 || !Number.isFinite(ratio.high) ? {} : { ratio }
-	};
-}
-function countCells$3(metric, { candidate, champion }) {
-	const own = trials(metric.name, candidate, decide(candidate));
-	const other = trials(metric.name, champion, decide(champion));
-	const cells = {
-		both: 0,
-		b: 0,
-		c: 0,
-		n: 0
-	};
-	const differences = new Float64Array(candidate.labels.length).fill(NaN);
-	for (let row = 0; row < differences.length; row++) {
-		const [first, second] = [own(row), other(row)];
-		if (first === void 0) continue;
-		cells.n++;
-		differences[row] = Number(first) - Number(second);
-		if (first && second) cells.both++;
-		else if (first) cells.b++;
-		else if (second) cells.c++;
-	}
-	return {
-		cells,
-		differences
-	};
-}
-/** The four cells with as many rows as these are worth for the difference: Rao and Scott's design effect, and Student's t for few units. */
-function worthOf({ both, b, c, n }, differences, drawn, level) {
-	if (n === 0) return {
-		both,
-		b,
-		c,
-		n
-	};
-	const { effective } = effectiveMean(differences, drawn);
-	const share = effective / fewUnits(independentCount(drawn), level) / n;
-	return {
-		both: both * share,
-		b: b * share,
-		c: c * share,
-		n: n * share
-	};
-}
-function testOf(cells, { difference, standardError }, drawn) {
-	if (drawn === void 0) {
-		const { pValue, name } = mcnemarTest(cells);
+/** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
+async function scoreChampion(ports, model, holdout) {
+	let champion;
+	try {
+		champion = await ports.findChampion(model.name);
+		if (champion.state === "none") return champion;
+		const path = await champion.fetchFiles();
+		const scored = await scoreModel(ports, {
+			...model.model,
+			path
+		}, holdout, holdout.inputs);
+		const { version, digest, readEvidence } = champion;
 		return {
-			pValue,
-			method: `${name}, Agresti-Min`
+			state: "scored",
+			version,
+			digest,
+			path,
+			scored,
+			readEvidence
+		};
+	} catch (error) {
+		const reason = messageOf(error).slice(0, 900);
+		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
+		return {
+			state: "unavailable",
+			reason,
+			...champion?.state === "is" ? { registered: champion } : {}
 		};
 	}
+}
+
+/** With fewer rows, starting a second thread takes longer than what it saves. */
+const BESIDE_ROWS = 2e4;
+/** Candidate and champion on the same rows; of many rows, both at a time. Throws what `scoreModel` throws for the candidate. */
+async function scoreBoth(ports, model, holdout) {
+	const candidate = await openScoring(ports, model.model, holdout);
+	if (holdout.rows < 2e4) return {
+		candidate: await candidate.score(),
+		outcome: await scoreChampion(ports, model, holdout)
+	};
+	const outcome = scoreChampion({
+		...ports,
+		models: ports.beside.models
+	}, model, holdout);
 	return {
-		pValue: Math.min(1, 2 * normalSf(Math.abs(difference) / standardError)),
-		method: clusteredName("Agresti-Min", "over", drawn)
+		candidate: await candidate.score(),
+		outcome: await outcome
 	};
 }
 
-/**
-* The statistical reading of a difference. A regression needs both: an interval wholly below 0 and a difference beyond
-* the tolerance.
-*/
-function readDifference({ low, high, difference, tolerance }) {
-	if (low > 0) return "improved";
-	if (high < 0 && difference < -tolerance) return "regressed";
-	return low >= -tolerance && high <= tolerance ? "equal" : "inconclusive";
-}
-/**
-* Rows at which the nearest verdict would be reached with 80 % power if the observed difference were the true one.
-* The gap to resolve is never taken below half the tolerance. Undefined when no number of rows would do.
-*/
-function rowsToDecide({ difference, tolerance }, { n, standardError }, level) {
-	const size = Math.abs(difference);
-	const gap = Math.max(difference > 0 || size > tolerance ? size : 0, tolerance - size, tolerance / 2);
-	const rows = rowsToResolve({
-		n,
-		standardError,
-		gap
-	}, level);
-	return Number.isFinite(rows) ? Math.max(rows, n + 1) : void 0;
-}
-
-/**
-* Candidate minus champion on the same rows, metric by metric in the order asked: paired DeLong for ROC AUC, McNemar's
-* test and Agresti-Min for shares of rows, the paired BCa bootstrap for the rest, all metrics on the same draws. Where rows depend on
-* each other, whole groups or stretches of time take the place of rows in all of them.
-* Throws `UserError` where the labels leave a metric undefined or do not fit the predictions.
-*/
-function compareModels(request) {
-	const { task, labels } = request;
-	const metrics = toDefinedMetrics(request.metrics, task, labels);
-	const arranged = arrangePair(request);
-	return arranged === void 0 ? [] : comparePair(metrics, arranged, request);
-}
-/** The same with the estimates of both models, all from rows that are put in order once. */
-function measureBoth$1(request) {
-	const metrics = toDefinedMetrics(request.metrics, request.task, request.labels);
-	const arranged = arrangePair(request);
-	if (arranged === void 0) return {
-		own: [],
-		champion: [],
-		changes: []
+/** The declared slices of candidate and champion: of many rows beside everything else that is measured. Nothing where none is declared. */
+function beginSlices({ beside }, { slices, rows }, asked, outcome) {
+	if (slices.length === 0) return Promise.resolve({});
+	const request = {
+		...asked,
+		slices,
+		...outcome.state === "scored" ? { champion: outcome.scored.predictions } : {}
 	};
-	const { candidate, champion, order } = arranged;
-	return {
-		own: estimateRows(metrics, {
-			rows: candidate,
-			order
-		}, request),
-		champion: estimateRows(metrics, {
-			rows: champion,
-			order
-		}, request),
-		changes: comparePair(metrics, arranged, request)
-	};
-}
-function arrangePair({ task, labels, candidate, champion }) {
-	const { rows, order } = arrangeRows({
-		task,
-		labels,
-		models: [{
-			name: "candidate",
-			predictions: candidate
-		}, {
-			name: "champion",
-			predictions: champion
-		}]
-	});
-	const [own, other] = rows;
-	return own && other && {
-		candidate: own,
-		champion: other,
-		order
-	};
-}
-function comparePair(metrics, { candidate, champion, order }, request) {
-	const { level, seed } = request;
-	const pair = {
-		candidate,
-		champion,
-		drawn: clustersOf(candidate, order, request.dependence, () => {
-			const other = rowLosses$1(champion);
-			return rowLosses$1(candidate).map((loss, row) => loss - other[row]);
-		})
-	};
-	const differences = measureDifferences(metrics, pair, {
-		level,
-		seed,
-		quick: request.quick === true,
-		ratios: request.ratios
-	});
-	return metrics.map((metric) => {
-		const found = differences.get(metric);
-		if (!found) throw new TypeError(`no difference of ${metric.name}`);
-		const comparison = toComparison(metric, widenPoint(metric, pair, level, found), pair, level);
-		const { ratio } = found;
-		return ratio === void 0 || request.ratios !== true ? comparison : {
-			...comparison,
-			ratio
-		};
-	});
-}
-function measureDifferences(metrics, pair, { quick, ...settings }) {
-	const identical = compareIdentical(metrics, pair);
-	if (identical) return identical;
-	const weighted = pair.candidate.weights !== void 0;
-	const isResampled = (metric) => !isLinear(metric, pair.candidate) && (metric.comparison === "bca" || metric.comparison === "mcnemar" && weighted);
-	const resampled = metrics.filter(isResampled);
-	const direct = metrics.flatMap((metric) => {
-		if (isResampled(metric)) return [];
-		if (isLinear(metric, pair.candidate)) return [[metric, compareLinear(metric, pair, settings.level)]];
-		if (metric.comparison === "delong") return [[metric, compareAuc(pair, settings.level)]];
-		return metric.comparison === "mcnemar" ? [[metric, compareShares(metric, pair, settings.level)]] : [];
-	});
-	const compare = quick && pair.drawn === void 0 && rowsIn(pair.candidate) >= 1e3 ? compareByLeavingOut : compareByBootstrap;
-	return new Map([...direct, ...compare(resampled, pair, settings)]);
-}
-/** Where no resample shows a difference although the predictions differ, rows not seen may still show one. */
-function widenPoint(metric, { candidate, drawn }, level, found) {
-	const range = metric.domain[1] - metric.domain[0];
-	if (found.exact || !isPoint(found) || !Number.isFinite(range)) return found;
-	const half = unseen(smallestSample(candidate, drawn), level) * range;
-	const { difference } = found;
-	const standardError = Math.max(found.standardError, half / 2);
-	return {
-		...found,
-		low: difference - half,
-		high: difference + half,
-		standardError,
-		method: `${found.method}, widened`
-	};
-}
-function toComparison(metric, found, pair, level) {
-	const tolerance = toleranceOf(metric, found.champion);
-	const turned = turn(metric, found, tolerance);
-	const verdict = found.exact || hasEnoughRows(metric, found, pair) ? readDifference(turned) : "inconclusive";
-	const rowsNeeded = verdict === "inconclusive" ? neededRows(metric, turned, {
-		found,
-		pair
-	}, level) : void 0;
-	return {
-		metric: metric.name,
-		verdict,
-		candidate: found.candidate,
-		champion: found.champion,
-		difference: found.difference,
-		interval: {
-			low: found.low,
-			high: found.high,
-			level,
-			method: found.method
-		},
-		...found.pValue === void 0 ? {} : { pValue: found.pValue },
-		method: found.method,
-		n: found.n,
-		tolerance,
-		detectable: detectableDifference(found.standardError, level),
-		...rowsNeeded === void 0 ? {} : { rowsNeeded }
-	};
-}
-function turn(metric, { difference, low, high }, tolerance) {
-	if (metric.direction === "higher") return {
-		difference,
-		low,
-		high,
-		tolerance
-	};
-	return {
-		difference: -difference,
-		low: -high,
-		high: -low,
-		tolerance
-	};
-}
-function hasEnoughRows(metric, { n }, { candidate, drawn }) {
-	if (drawn !== void 0 && independentCount(drawn) < 10) return false;
-	return n >= 30 && (metric.needs !== "every-class" || smallestClass(candidate) >= 10);
-}
-/** At least as many rows as would hold `MIN_ROWS` of those compared and `MIN_CLASS_ROWS` of the rarest class. */
-function neededRows(metric, turned, { found, pair }, level) {
-	const decided = rowsToDecide(turned, found, level);
-	const rarest = metric.needs === "every-class" ? smallestClass(pair.candidate) : 10;
-	const least = Math.max(30, Math.ceil(found.n * 10 / rarest));
-	return decided === void 0 ? void 0 : Math.max(decided, least);
+	if (rows < 2e4) return Promise.resolve({ slices: measureSlices(request) });
+	const measured = beside.measureSlices(request).then((found) => ({ slices: found }));
+	measured.catch(() => void 0);
+	return measured;
 }
 
 /**
@@ -1325,8 +513,10 @@ function whyMetricNotComparable(metric, now, before) {
 	if ((own.version ?? 1) !== (other.version ?? 1)) return "its definition has changed since";
 	return own.interval.level === other.interval.level ? void 0 : "its interval had another coverage";
 }
+/** Older evidence calls the classes of a column of true and false 1 and 0. */
+const WORDS = /* @__PURE__ */ new Map([["true", "1"], ["false", "0"]]);
 function labels({ holdout }) {
-	return JSON.stringify(holdout.classes?.map(({ name }) => name) ?? []);
+	return JSON.stringify(holdout.classes?.map(({ name }) => WORDS.get(name) ?? name) ?? []);
 }
 /** Name and major version: lower bits may differ between major versions of a runtime. */
 function runtimeClass({ name, version }) {
@@ -1688,7 +878,7 @@ function codeNumbers({ name, values }, { order, type }) {
 		if (Number.isNaN(value)) {
 			missing++;
 			byRow[row] = bins;
-		} else byRow[row] = placeOf$1(value, uppers);
+		} else byRow[row] = placeOf$2(value, uppers);
 	}
 	const codes = new Uint8Array(order.length);
 	for (let place = 0; place < order.length; place++) codes[place] = byRow[order[place]];
@@ -1732,7 +922,7 @@ function sampleOf(values, order) {
 	return [...seen].map(String);
 }
 /** The first bin whose upper end is above the value. */
-function placeOf$1(value, uppers) {
+function placeOf$2(value, uppers) {
 	let [low, high] = [0, uppers.length];
 	while (low < high) {
 		const middle = low + high >> 1;
@@ -1781,7 +971,7 @@ function valueSql(value, type) {
 
 /** The rows of one half, out of all rows in canonical order. */
 function takeHalf(columns, all, which) {
-	const { losses, half, clusters } = all;
+	const { losses, half, clusters, weights } = all;
 	const places = new Int32Array(half.length);
 	let rows = 0;
 	for (let place = 0; place < half.length; place++) if (half[place] === which) places[rows++] = place;
@@ -1793,7 +983,8 @@ function takeHalf(columns, all, which) {
 		rows,
 		codes: columns.map(({ codes }) => into(codes, new Uint8Array(rows))),
 		losses: into(losses, new Float64Array(rows)),
-		...clusters === void 0 ? {} : { clusters: into(clusters, new Int32Array(rows)) }
+		...clusters === void 0 ? {} : { clusters: into(clusters, new Int32Array(rows)) },
+		...weights === void 0 ? {} : { weights: into(weights, new Float64Array(rows)) }
 	};
 }
 /** Which rows a shape holds: 1 or 0 each. */
@@ -1814,26 +1005,28 @@ function holdsOf(shape, { rows, codes }) {
 * mean itself. Taylor linearisation with clusters as units (W. G. Cochran, Sampling Techniques, 1977, 11.8), so rows of one cluster may
 * depend on each other. The degrees of freedom are those of the clusters with rows of side 1.
 */
-function clusteredDifference({ values, clusters }, side) {
+function clusteredDifference({ values, clusters, weights }, side) {
+	const weightOf = (row) => weights === void 0 ? 1 : weights[row];
+	const sideOf = (row) => weightOf(row) === 0 ? 2 : side[row];
 	const n = [0, 0];
 	const sum = [0, 0];
 	let count = 0;
 	for (let row = 0; row < values.length; row++) {
 		count = Math.max(count, clusters[row] + 1);
-		const own = side[row];
+		const own = sideOf(row);
 		if (own > 1) continue;
-		n[own]++;
-		sum[own] += values[row];
+		n[own] += weightOf(row);
+		sum[own] += weightOf(row) * values[row];
 	}
 	const [rest = 0, own = 0] = n;
 	const mean = [rest === 0 ? 0 : sum[0] / rest, sum[1] / own];
 	const shares = new Float64Array(count);
 	const seen = new Uint8Array(count);
 	for (let row = 0; row < values.length; row++) {
-		const at = side[row];
+		const at = sideOf(row);
 		if (at > 1) continue;
 		const cluster = clusters[row];
-		const part = (values[row] - mean[at]) / n[at];
+		const part = weightOf(row) * (values[row] - mean[at]) / n[at];
 		shares[cluster] += at === 1 ? part : -part;
 		if (at === 1) seen[cluster] = 1;
 		else if (seen[cluster] === 0) seen[cluster] = 2;
@@ -1940,13 +1133,16 @@ function fromError(difference, standardError, { df, level }) {
 
 /** Fewer clusters than this on a side cannot carry a test. */
 const MIN_CLUSTERS = 10;
-/** The slice against the other rows: Fisher's exact test and Newcombe's interval for errors, Welch for other losses, clusters as units. */
+/**
+* The slice against the other rows: Fisher's exact test and Newcombe's interval for errors, Welch for other losses and for rows of unequal
+* weight (with the variance of a weighted mean, W. G. Cochran, Sampling Techniques, 1977, 6.4), clusters as units.
+*/
 function measureWeakness(rows, holds) {
-	const { isError, own: losses, clusters } = rows;
-	const { slice, rest } = samplesOf(losses, holds);
+	const { isError, own: losses, clusters, weights } = rows;
+	const { slice, rest } = samplesOf(losses, holds, weights);
 	const common = {
 		...ownOf(rows, holds, slice),
-		n: slice.n,
+		n: countRows(holds),
 		value: slice.mean,
 		against: rest.mean
 	};
@@ -1956,11 +1152,12 @@ function measureWeakness(rows, holds) {
 		effect,
 		...clustered({
 			values: losses,
-			clusters
+			clusters,
+			weights
 		}, holds, common)
 	};
 	const name = common.methods.own;
-	if (!isError) {
+	if (!isError || weights !== void 0) {
 		const bounds = (level) => welchDifference(slice, rest, level);
 		const { pGreater } = welchDifference(slice, rest, .95);
 		return {
@@ -1970,7 +1167,7 @@ function measureWeakness(rows, holds) {
 			pValue: pGreater,
 			methods: {
 				own: name,
-				effect: "Welch"
+				effect: named$3("Welch", rows)
 			}
 		};
 	}
@@ -1994,30 +1191,29 @@ function measureWeakness(rows, holds) {
 }
 /**
 * How much worse the candidate is than the champion on the rows of the slice, paired: McNemar and Agresti-Min for errors, Student's t
-* for other losses. The slice must also have changed for the worse more than the other rows, else it only repeats what all rows say:
+* for other losses and for rows of unequal weight. The slice must also have changed for the worse more than the other rows, else it only repeats what all rows say:
 * the p value is the larger of the two (an intersection-union test).
 */
 function measureWorsening(rows, holds) {
-	const { isError, own: losses, change = losses, clusters } = rows;
-	const { slice, rest } = samplesOf(change, holds);
-	const now = samplesOf(losses, holds).slice;
+	const { isError, own: losses, change = losses, clusters, weights } = rows;
+	const { slice, rest } = samplesOf(change, holds, weights);
+	const now = samplesOf(losses, holds, weights).slice;
 	const common = {
 		...ownOf(rows, holds, now),
-		n: slice.n,
+		n: countRows(holds),
 		value: now.mean,
 		against: now.mean - slice.mean
 	};
 	const effect = slice.mean;
 	if (clusters !== void 0) {
 		const only = holds.map((one) => one === 1 ? 1 : 2);
-		const beyond = clustered({
+		const numbers = {
 			values: change,
-			clusters
-		}, holds, common).pValue;
-		const found = clustered({
-			values: change,
-			clusters
-		}, only, common);
+			clusters,
+			weights
+		};
+		const beyond = clustered(numbers, holds, common).pValue;
+		const found = clustered(numbers, only, common);
 		return {
 			...common,
 			effect,
@@ -2027,18 +1223,19 @@ function measureWorsening(rows, holds) {
 	}
 	const beyond = welchDifference(slice, rest, .95).pGreater;
 	const name = common.methods.own;
-	if (!isError) {
+	if (!isError || weights !== void 0) {
 		const { pGreater } = meanAboveZero(slice, .95);
 		const bounds = (level) => meanAboveZero(slice, level);
+		const methods = {
+			own: name,
+			effect: named$3("paired t", rows)
+		};
 		return {
 			...common,
 			effect,
 			bounds,
 			pValue: Math.max(pGreater, beyond),
-			methods: {
-				own: name,
-				effect: "paired t"
-			}
+			methods
 		};
 	}
 	const { worse, better } = turnedOf(change, holds);
@@ -2057,12 +1254,17 @@ function measureWorsening(rows, holds) {
 		}
 	};
 }
-function ownOf({ isError, own, clusters }, holds, slice) {
+function named$3(method, { weights }) {
+	return weights === void 0 ? method : `${method}, weighted`;
+}
+function ownOf(rows, holds, slice) {
+	const { isError, own, clusters, weights } = rows;
 	if (clusters !== void 0) {
 		const only = holds.map((one) => one === 1 ? 1 : 2);
 		const { value, standardError, df } = clusteredDifference({
 			values: own,
-			clusters
+			clusters,
+			weights
 		}, only);
 		const bounds = (level) => fromError(value, standardError, {
 			df: Math.max(1, df),
@@ -2077,11 +1279,11 @@ function ownOf({ isError, own, clusters }, holds, slice) {
 		};
 	}
 	if (isError) {
-		const k = countOf(slice);
+		const k = weights === void 0 ? countOf(slice) : slice.n * slice.mean;
 		return {
 			own: (level) => wilsonInterval(k, slice.n, level),
 			methods: {
-				own: "Wilson",
+				own: weights === void 0 ? "Wilson" : "Wilson, effective n",
 				effect: ""
 			}
 		};
@@ -2089,7 +1291,7 @@ function ownOf({ isError, own, clusters }, holds, slice) {
 	return {
 		own: (level) => meanAboveZero(slice, level),
 		methods: {
-			own: "t",
+			own: named$3("t", rows),
 			effect: ""
 		}
 	};
@@ -2106,12 +1308,61 @@ function clustered(numbers, side, { methods }) {
 		pValue: isEnough ? at(.95).pGreater : 1,
 		methods: {
 			own: methods.own,
-			effect: "Welch, clustered"
+			effect: numbers.weights === void 0 ? "Welch, clustered" : "Welch, clustered, weighted"
 		}
 	};
 }
+function countRows(holds) {
+	let n = 0;
+	for (const one of holds) n += one;
+	return n;
+}
+/** How many rows of equal weight the rows outside the slice, and those in it, are worth: never more than they are. */
+function rowsWorth(holds, weights) {
+	const n = countRows(holds);
+	if (weights === void 0) return [holds.length - n, n];
+	const { slice, rest } = weightedSamples(weights, holds, weights);
+	return [rest.n, slice.n];
+}
+/**
+* The rows where `holds` is 1, and the others. With weights the size of a sample is what its rows are worth (L. Kish, Survey Sampling, 1965,
+* 11.7), and its variance so many times that of the weighted mean.
+*/
+function weightedSamples(values, holds, weights) {
+	const [mass, spread, sum, squares] = [
+		0,
+		1,
+		2,
+		3
+	].map(() => /* @__PURE__ */ new Float64Array(2));
+	for (let row = 0; row < values.length; row++) {
+		const [side, weight] = [holds[row], weights[row]];
+		mass[side] += weight;
+		spread[side] += weight * weight;
+		sum[side] += weight * values[row];
+	}
+	const mean = sum.map((total, side) => total / mass[side]);
+	for (let row = 0; row < values.length; row++) {
+		const [side, weight] = [holds[row], weights[row]];
+		squares[side] += (weight * (values[row] - mean[side])) ** 2;
+	}
+	const [rest, slice] = [0, 1].map((side) => {
+		const n = mass[side] === 0 ? 0 : mass[side] ** 2 / spread[side];
+		const variance = n > 1 ? squares[side] / spread[side] * (n / (n - 1)) : 0;
+		return {
+			n,
+			mean: mean[side],
+			variance
+		};
+	});
+	return {
+		slice,
+		rest
+	};
+}
 /** The rows where `holds` is 1, and the others. */
-function samplesOf(values, holds) {
+function samplesOf(values, holds, weights) {
+	if (weights !== void 0) return weightedSamples(values, holds, weights);
 	const [n, sum, squares] = [
 		/* @__PURE__ */ new Float64Array(2),
 		/* @__PURE__ */ new Float64Array(2),
@@ -2226,26 +1477,37 @@ function standsOut(context, sideOf) {
 	return found !== void 0 && found.effect > context.minEffect && found.effect > STANDS_OUT * found.error;
 }
 /** Mean loss of side 1 minus that of side 0, with its standard error; none where a side is nearly empty. */
-function effectOf({ losses }, sideOf) {
+function effectOf({ losses, weights }, sideOf) {
 	const n = [0, 0];
+	const mass = [0, 0];
 	const sum = [0, 0];
-	const squares = [0, 0];
+	const [spread, first, second] = [
+		[0, 0],
+		[0, 0],
+		[0, 0]
+	];
 	for (let row = 0; row < losses.length; row++) {
 		const side = sideOf(row);
 		if (side === void 0) continue;
 		const loss = losses[row];
+		const weight = weights === void 0 ? 1 : weights[row];
 		n[side]++;
-		sum[side] += loss;
-		squares[side] += loss * loss;
+		mass[side] += weight;
+		sum[side] += weight * loss;
+		spread[side] += weight * weight;
+		first[side] += weight * weight * loss;
+		second[side] += weight * weight * loss * loss;
 	}
-	const [rest = 0, own = 0] = n;
-	if (own < 2 || rest < 2) return void 0;
-	const mean = sum.map((total, side) => total / n[side]);
+	if (Math.min(...n) < 2 || Math.min(...mass) <= 0) return void 0;
+	const mean = sum.map((total, side) => total / mass[side]);
 	const effect = mean[1] - mean[0];
-	const variance = squares.map((total, side) => Math.max(0, total / n[side] - mean[side] ** 2));
+	const variance = mean.map((own, side) => {
+		const squares = second[side] - 2 * own * first[side] + own * own * spread[side];
+		return Math.max(0, squares) / mass[side] ** 2;
+	});
 	return {
 		effect,
-		error: Math.sqrt(variance[1] / own + variance[0] / rest)
+		error: Math.sqrt(variance[1] + variance[0])
 	};
 }
 
@@ -2255,22 +1517,33 @@ const ALL = {
 	to: 0
 };
 /** One pass over the first `rows` rows: the codes of one column, or of two. */
-function countCells$2([first, second], columns, { codes, losses }, rows) {
+function countCells$2([first, second], columns, { codes, losses, weights }, rows) {
 	const own = codes[first];
 	const height = (columns[first]?.size ?? 0) + 1;
 	const width = (second === void 0 ? 1 : columns[second]?.size ?? 0) + 1;
 	const counts = new Float64Array(height * width);
 	const sums = new Float64Array(height * width);
+	const masses = weights === void 0 ? counts : new Float64Array(height * width);
 	const other = (second === void 0 ? void 0 : codes[second]) ?? new Uint8Array(rows);
 	for (let row = 0; row < rows; row++) {
 		const cell = (own[row] + 1) * width + other[row] + 1;
 		counts[cell]++;
-		sums[cell] += losses[row];
+		if (weights === void 0) sums[cell] += losses[row];
+		else {
+			const weight = weights[row];
+			masses[cell] += weight;
+			sums[cell] += weight * losses[row];
+		}
 	}
-	for (const table of [counts, sums]) accumulate(table, height, width);
+	for (const table of /* @__PURE__ */ new Set([
+		counts,
+		masses,
+		sums
+	])) accumulate(table, height, width);
 	return {
 		width,
 		counts,
+		masses,
 		sums
 	};
 }
@@ -2289,17 +1562,27 @@ function inBox(table, width, range, second) {
 	const [left, right] = [second.from, second.to + 1];
 	return table[bottom + right] - table[bottom + left] - table[top + right] + table[top + left];
 }
-function scaleOf$1(losses, rows, minEffect) {
-	let [total, squares] = [0, 0];
+function scaleOf$1({ losses, weights }, rows, minEffect) {
+	let [mass, spread, total, squares] = [
+		0,
+		0,
+		0,
+		0
+	];
 	for (let row = 0; row < rows; row++) {
 		const loss = losses[row];
-		total += loss;
-		squares += loss * loss;
+		const weight = weights === void 0 ? 1 : weights[row];
+		mass += weight;
+		spread += weight * weight;
+		total += weight * loss;
+		squares += weight * loss * loss;
 	}
+	const variance = Math.max(0, squares / mass - (total / mass) ** 2) * (spread / mass);
 	return {
 		rows,
+		mass,
 		total,
-		variance: Math.max(0, squares / rows - (total / rows) ** 2),
+		variance,
 		minEffect
 	};
 }
@@ -2307,11 +1590,11 @@ function scaleOf$1(losses, rows, minEffect) {
 * Standard errors by which the mean loss of a part of the rows is above that of the others in `whole`; 0 where the effect does not matter or
 * there are no others.
 */
-function score({ variance, minEffect }, n, sum, whole) {
-	const rest = whole.rows - n;
-	if (n <= 0 || rest <= 0) return 0;
-	const effect = sum / n - (whole.total - sum) / rest;
-	return effect > minEffect ? effect / Math.sqrt(variance * (1 / n + 1 / rest)) : 0;
+function score({ variance, minEffect }, { mass, sum }, whole) {
+	const rest = whole.mass - mass;
+	if (mass <= 0 || rest <= 0) return 0;
+	const effect = sum / mass - (whole.total - sum) / rest;
+	return effect > minEffect ? effect / Math.sqrt(variance * (1 / mass + 1 / rest)) : 0;
 }
 
 /** Rows that are searched at most: they come first in an order that is random but for their content. */
@@ -2334,7 +1617,7 @@ function searchHalf(request) {
 	const least = Math.max(2, leaf * rows / half.rows);
 	const search = {
 		request,
-		scale: scaleOf$1(half.losses, rows, minEffect),
+		scale: scaleOf$1(half, rows, minEffect),
 		least,
 		most: Math.min(MAX_SHARE * rows, rows - least)
 	};
@@ -2353,7 +1636,7 @@ function searchColumn(column, { request, scale, least, most }) {
 				column,
 				range
 			}],
-			score: n >= least && n <= most ? score(scale, n, sumIn(cells, range, ALL), scale) : 0
+			score: n >= least && n <= most ? score(scale, partIn(cells, range, ALL), scale) : 0
 		};
 	}).toSorted((a, b) => b.score - a.score);
 	const kept = sorted.filter((one) => one.score >= LEAST_SCORE).slice(0, KEPT_PER_TABLE);
@@ -2370,7 +1653,7 @@ function searchColumn(column, { request, scale, least, most }) {
 function searchPair(one, other, { request, scale, least, most }) {
 	const { columns, half } = request;
 	const cells = countCells$2([one.column, other.column], columns, half, scale.rows);
-	const { width, counts, sums } = cells;
+	const { width, counts } = cells;
 	const every = [{
 		from: 0,
 		to: (columns[one.column]?.size ?? 1) - 1
@@ -2382,18 +1665,14 @@ function searchPair(one, other, { request, scale, least, most }) {
 	const kept = [];
 	for (const range of one.ranges) {
 		const own = wholeOf$1(cells, range, every[1]);
-		if (own.rows < least) continue;
+		if (inBox(counts, width, range, every[1]) < least) continue;
 		for (let i = 0; i < other.ranges.length; i++) {
 			const second = other.ranges[i];
 			const n = inBox(counts, width, range, second);
 			if (n < least || n > most) continue;
-			const sum = inBox(sums, width, range, second);
-			const found = score(scale, n, sum, scale);
-			if (found < leastOf(kept) || !addsTo([own, alone[i]], {
-				scale,
-				n,
-				sum
-			})) continue;
+			const part = partIn(cells, range, second);
+			const found = score(scale, part, scale);
+			if (found < leastOf(kept) || !addsTo([own, alone[i]], scale, part)) continue;
 			keep(kept, {
 				shape: [{
 					column: one.column,
@@ -2409,8 +1688,8 @@ function searchPair(one, other, { request, scale, least, most }) {
 	return kept;
 }
 /** Are the rows worse than the others of each whole that they are a part of? */
-function addsTo(wholes, { scale, n, sum }) {
-	return wholes.every((whole) => score(scale, n, sum, whole) >= LEAST_SCORE);
+function addsTo(wholes, scale, part) {
+	return wholes.every((whole) => score(scale, part, whole) >= LEAST_SCORE);
 }
 /** What a shape must reach to be among the best of its table. */
 function leastOf(kept) {
@@ -2422,13 +1701,17 @@ function keep(kept, one) {
 	if (kept.length > KEPT_PER_TABLE) kept.pop();
 }
 function wholeOf$1(cells, range, second) {
+	const { mass, sum } = partIn(cells, range, second);
 	return {
-		rows: inBox(cells.counts, cells.width, range, second),
-		total: sumIn(cells, range, second)
+		mass,
+		total: sum
 	};
 }
-function sumIn({ sums, width }, range, second) {
-	return inBox(sums, width, range, second);
+function partIn({ masses, sums, width }, range, second) {
+	return {
+		mass: inBox(masses, width, range, second),
+		sum: inBox(sums, width, range, second)
+	};
 }
 /** Every run of an ordered column but all of it, every value of another, and what is missing. */
 function rangesOf({ values, isOrdered, missing, size }) {
@@ -2448,7 +1731,11 @@ function rangesOf({ values, isOrdered, missing, size }) {
 /** The best shapes, each with something to say that those before it do not. */
 function distinct(found, { half, max, minEffect }) {
 	const rows = Math.min(half.rows, MAX_OVERLAP_ROWS);
-	const losses = half.losses.subarray(0, rows);
+	const context = {
+		losses: half.losses.subarray(0, rows),
+		weights: half.weights,
+		minEffect
+	};
 	const taken = [];
 	for (const { shape } of found.toSorted((a, b) => b.score - a.score).slice(0, MAX_COMPARED)) {
 		if (taken.length >= max) break;
@@ -2456,10 +1743,7 @@ function distinct(found, { half, max, minEffect }) {
 			rows,
 			codes: half.codes
 		}));
-		if (taken.some((other) => saysTheSame(part, other.part, {
-			losses,
-			minEffect
-		}))) continue;
+		if (taken.some((other) => saysTheSame(part, other.part, context))) continue;
 		taken.push({
 			shape,
 			part
@@ -2485,12 +1769,14 @@ function leafOf(rows) {
 * above `minEffect`; of slices that say the same the more general one stays. Largest effect times size first.
 */
 function discoverSlices(request) {
-	const { columns, half, own, change = own, clusters } = request;
-	const halves = [0, 1].map((which) => takeHalf(columns, {
+	const { columns, half, own, change = own, clusters, weights } = request;
+	const all = {
 		losses: change,
 		half,
-		clusters
-	}, which));
+		clusters,
+		weights
+	};
+	const halves = [0, 1].map((which) => takeHalf(columns, all, which));
 	const owns = [0, 1].map((which) => takeHalf([], {
 		losses: own,
 		half
@@ -2517,12 +1803,13 @@ function testOn(shapes, half, own, request) {
 		isError,
 		own,
 		...change === void 0 ? {} : { change: half.losses },
-		...half.clusters === void 0 ? {} : { clusters: half.clusters }
+		...half.clusters === void 0 ? {} : { clusters: half.clusters },
+		...half.weights === void 0 ? {} : { weights: half.weights }
 	};
 	const measure = change === void 0 ? measureWeakness : measureWorsening;
 	const measured = shapes.flatMap((shape) => {
-		const { holds, n } = partOf$1(holdsOf(shape, half));
-		return n >= 30 && half.rows - n >= 30 ? [{
+		const { holds } = partOf$1(holdsOf(shape, half));
+		return rowsWorth(holds, half.weights).every((n) => n >= 30) ? [{
 			shape,
 			measured: measure(rows, holds)
 		}] : [];
@@ -2545,7 +1832,7 @@ function testOn(shapes, half, own, request) {
 		tested: measured.length
 	};
 }
-function merge(tested, { columns, own, change, minEffect }) {
+function merge(tested, { columns, own, change, minEffect, weights }) {
 	const every = change ?? own;
 	const losses = every.subarray(0, MAX_MERGE_ROWS);
 	const all = {
@@ -2562,7 +1849,8 @@ function merge(tested, { columns, own, change, minEffect }) {
 	});
 	const context = {
 		losses,
-		minEffect
+		minEffect,
+		weights
 	};
 	return without(without(without(candidates.toSorted((a, b) => a.shape.length - b.shape.length || b.rows - a.rows || order(a, b)), (one, kept) => kept.some((other) => areSame(one.part, other.part))).toSorted(order), (one, kept) => isKnown$1(one, kept, context)).toSorted((a, b) => b.rows - a.rows || order(a, b)), (one, kept) => kept.some((other) => isPlainPart(one.part, other.part, context))).toSorted((a, b) => b.measured.effect * b.rows - a.measured.effect * a.rows || order(a, b)).map(({ part, ...one }) => one);
 }
@@ -2767,17 +2055,18 @@ function findSlices(request) {
 		reason
 	};
 	const kind = limits.loss ?? lossKindsOf(request.task.kind)[0];
-	const losses = kind && rowLosses(request, request, kind);
+	const losses = kind && rowLosses$1(request, request, kind);
 	if (losses === void 0) return {
 		state: "skipped",
 		reason: "a row of this task has no loss of its own"
 	};
 	const group = request.dependence && groupColumn(request.dependence, losses.candidate);
 	const id = request.id === void 0 ? void 0 : columnOf(table, request.id);
+	const weights = weightsOf(request.labels);
 	const { order, half } = orderRows({
 		key: id === void 0 ? columnsByName(table) : [id],
 		group,
-		ties: tiesOf(losses)
+		ties: tiesOf(losses, weights)
 	}, seed);
 	const clusters = group && clustersIn(group, order);
 	if (clusters !== void 0 && clusters.count < LEAST_GROUPS) return {
@@ -2793,7 +2082,8 @@ function findSlices(request) {
 				max: limits.max,
 				level: request.level,
 				isError: losses.kind === "error",
-				...clusters === void 0 ? {} : { clusters: clusters.of }
+				...clusters === void 0 ? {} : { clusters: clusters.of },
+				...weights === void 0 ? {} : { weights: Float64Array.from(order, (row) => weights[row]) }
 			},
 			order,
 			request
@@ -2804,7 +2094,7 @@ function findSlices(request) {
 function measureBoth(losses, { common, order, request }) {
 	const own = Float64Array.from(order, (row) => losses.candidate[row]);
 	const { champion, kind } = losses;
-	const minEffect = request.limits.minEffect ?? (common.isError ? DEFAULT_POINTS : DEFAULT_DEVIATIONS * deviation(own));
+	const minEffect = request.limits.minEffect ?? (common.isError ? DEFAULT_POINTS : DEFAULT_DEVIATIONS * deviation(own, common.weights));
 	const weakest = discoverSlices({
 		...common,
 		own,
@@ -2910,12 +2200,23 @@ function toEvidence$1({ shape, rows, measured, low, high, adjustedPValue }, { ki
 		adjustedPValue: Math.max(pValue, adjustedPValue)
 	};
 }
-function tiesOf({ candidate, champion }) {
-	return [candidate, ...champion === void 0 ? [] : [champion]];
+function tiesOf({ candidate, champion }, weights) {
+	return [
+		candidate,
+		...champion === void 0 ? [] : [champion],
+		...weights === void 0 ? [] : [weights]
+	];
 }
-function deviation(values) {
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1));
+/** How much each row counts; `undefined` where all count alike. */
+function weightsOf({ weights }) {
+	return weights?.every((weight) => weight === weights[0]) ? void 0 : weights;
+}
+function deviation(values, weights) {
+	const weightOf = (row) => weights === void 0 ? 1 : weights[row];
+	const mass = weights === void 0 ? values.length : weights.reduce((sum, weight) => sum + weight, 0);
+	const mean = values.reduce((sum, value, row) => sum + weightOf(row) * value, 0) / mass;
+	const squares = values.reduce((sum, value, row) => sum + weightOf(row) * (value - mean) ** 2, 0);
+	return Math.sqrt(squares / (weights === void 0 ? Math.max(1, mass - 1) : mass * (1 - 1 / values.length)));
 }
 
 /** The weakest slices of the candidate and of its change against the champion; absent when `test.discover` is off. */
@@ -4472,232 +3773,6 @@ function shortened(id) {
 	return id.length <= 100 ? id : `${id.slice(0, 100 - 1).toWellFormed()}…`;
 }
 
-/**
-* How the rows depend on each other: by group where any group has two rows, else by time where two rows have a moment; undefined for
-* rows that are independent as far as anybody said. Groups win over time: rows of one group are alike wherever they stand in time.
-*/
-function dependenceOf({ group, time }) {
-	if (group !== void 0) {
-		const of = ranksOf(group);
-		const known = of.filter((rank) => rank >= 0);
-		if (new Set(known).size < known.length) return {
-			by: "group",
-			of,
-			column: group.name
-		};
-	}
-	if (time === void 0) return void 0;
-	const of = ranksOf(time);
-	return new Set(of.filter((rank) => rank >= 0)).size < 2 ? void 0 : {
-		by: "time",
-		of,
-		column: time.name
-	};
-}
-/** The dependence of some rows, for whoever measures a part of the holdout. */
-function pickDependence({ of, ...dependence }, rows) {
-	return {
-		...dependence,
-		of: Int32Array.from(rows, (row) => of[row])
-	};
-}
-/** Texts rank by their characters (dates written year first are then in order), numbers and dates by size. */
-function ranksOf(column) {
-	if (column.kind === "numeric") return rankKeys(column.values);
-	const order = column.dictionary.map((_, code) => code);
-	order.sort((a, b) => column.dictionary[a] < column.dictionary[b] ? -1 : 1);
-	const rank = new Int32Array(order.length);
-	order.forEach((code, place) => {
-		rank[code] = place;
-	});
-	return column.codes.map((code) => code < 0 ? -1 : rank[code]);
-}
-
-/** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
-function measureSlices(request) {
-	const order = canonicalOrderOf(request);
-	return adjust$2(request.slices.map((slice) => measureSlice(slice, order, request)));
-}
-/** One order for all slices, in which none of them has to be sorted again. */
-function canonicalOrderOf({ task, labels, candidate, champion }) {
-	return arrangeRows({
-		task,
-		labels,
-		models: [{
-			name: "candidate",
-			predictions: candidate
-		}, ...champion === void 0 ? [] : [{
-			name: "champion",
-			predictions: champion
-		}]]
-	}).order;
-}
-function measureSlice({ name, where, holds }, order, request) {
-	const rows = order.filter((row) => holds[row] === 1);
-	const own = {
-		name,
-		where,
-		n: rows.length
-	};
-	if (rows.length < 30) return own;
-	const { task, level, seed } = request;
-	const labels = pickLabels(request.labels, rows);
-	const asked = {
-		task,
-		labels,
-		metrics: request.metrics.filter((metric) => {
-			const known = metricOf$1(metric, task.kind);
-			return known !== void 0 && whyUndefined(known, task, labels) === void 0;
-		}),
-		level,
-		seed,
-		dependence: request.dependence && pickDependence(request.dependence, [...rows]),
-		quick: true
-	};
-	const candidate = pickPredictions(request.candidate, rows);
-	if (request.champion === void 0) return {
-		...own,
-		metrics: estimateMetrics({
-			...asked,
-			predictions: candidate
-		})
-	};
-	const both = measureBoth$1({
-		...asked,
-		candidate,
-		champion: pickPredictions(request.champion, rows)
-	});
-	return {
-		...own,
-		metrics: both.own,
-		champion: both.champion,
-		changes: both.changes
-	};
-}
-function pickLabels(labels, rows) {
-	const picked = pickTruth(labels, rows);
-	return labels.weights === void 0 ? picked : {
-		...picked,
-		weights: pick$1(labels.weights, rows)
-	};
-}
-function pickTruth(labels, rows) {
-	switch (labels.kind) {
-		case "binary": return {
-			kind: "binary",
-			values: new Uint8Array(pick$1(labels.values, rows))
-		};
-		case "multiclass": return {
-			kind: "multiclass",
-			values: new Int32Array(pick$1(labels.values, rows))
-		};
-		case "regression": return {
-			kind: "regression",
-			values: pick$1(labels.values, rows)
-		};
-		case "multilabel": {
-			const { width } = labels;
-			return {
-				kind: "multilabel",
-				values: Uint8Array.from({ length: rows.length * width }, (_, at) => {
-					return labels.values[rows[Math.floor(at / width)] * width + at % width];
-				}),
-				width
-			};
-		}
-		case "ranking": {
-			const queries = Int32Array.from(rows, (row) => labels.queries[row]);
-			return {
-				kind: "ranking",
-				values: pick$1(labels.values, rows),
-				queries
-			};
-		}
-		case "forecasting": {
-			const { scales } = labels;
-			const picked = scales && {
-				absolute: pick$1(scales.absolute, rows),
-				squared: pick$1(scales.squared, rows)
-			};
-			return {
-				kind: "forecasting",
-				values: pick$1(labels.values, rows),
-				...picked === void 0 ? {} : { scales: picked }
-			};
-		}
-		default: return labels;
-	}
-}
-function pickPredictions(predictions, rows) {
-	switch (predictions.kind) {
-		case "binary": return {
-			...predictions,
-			scores: pick$1(predictions.scores, rows)
-		};
-		case "regression": return {
-			kind: "regression",
-			values: pick$1(predictions.values, rows)
-		};
-		case "multiclass": {
-			const { classes, probabilities } = predictions;
-			return {
-				kind: "multiclass",
-				classes,
-				probabilities: pick$1(probabilities, rows, classes.length)
-			};
-		}
-		case "multilabel": {
-			const { names, probabilities } = predictions;
-			return {
-				kind: "multilabel",
-				names,
-				probabilities: pick$1(probabilities, rows, names.length)
-			};
-		}
-		case "ranking": return {
-			kind: "ranking",
-			scores: pick$1(predictions.scores, rows)
-		};
-		case "forecasting": {
-			const { levels, values } = predictions;
-			return {
-				kind: "forecasting",
-				levels,
-				values: pick$1(values, rows, 1 + levels.length)
-			};
-		}
-		default: return predictions;
-	}
-}
-/** The numbers of some rows, `width` of them per row. */
-function pick$1(values, rows, width = 1) {
-	const picked = new Float64Array(rows.length * width);
-	for (let i = 0; i < rows.length; i++) {
-		const from = rows[i] * width;
-		for (let k = 0; k < width; k++) picked[i * width + k] = values[from + k];
-	}
-	return picked;
-}
-function adjust$2(slices) {
-	const tested = slices.flatMap(({ changes = [] }) => changes.filter(({ pValue }) => pValue !== void 0));
-	const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue));
-	const found = new Map(tested.map((change, i) => [change, adjusted[i] ?? 1]));
-	return slices.map((slice) => {
-		if (slice.changes === void 0) return slice;
-		const changes = slice.changes.map((change) => {
-			const adjustedPValue = found.get(change);
-			return adjustedPValue === void 0 ? change : {
-				...change,
-				adjustedPValue
-			};
-		});
-		return {
-			...slice,
-			changes
-		};
-	});
-}
-
 /** The values around their mean; with 100,000 of them they are exact to about 1e-11 of the greatest. */
 function wholeNumbers(values) {
 	const unit = unitOf(values);
@@ -4842,6 +3917,19 @@ function inverted(trials, p, u) {
 	return count;
 }
 
+/** A model's answers, prepared by their task; groups are not measured in multilabel answers, rankings and forecasts. */
+function samplerOf(rows, samplers) {
+	switch (rows.kind) {
+		case "binary": return samplers.binary(rows);
+		case "multiclass": return samplers.multiclass(rows);
+		case "regression": return samplers.regression(rows);
+		case "multilabel":
+		case "ranking":
+		case "forecasting": return () => [];
+		default: return rows;
+	}
+}
+
 const BOTH = ["difference", "ratio"];
 const SHARES$1 = {
 	selection_rate: [([tn, fp, fn, tp]) => [fp + tp, tn + fp + fn + tp], BOTH],
@@ -4859,15 +3947,11 @@ const SHARES$1 = {
 };
 /** A model's answers, prepared once for all attributes: every rate of the groups of a split. */
 function rateSampler(rows) {
-	switch (rows.kind) {
-		case "binary": return sampleBinary$1(rows);
-		case "multiclass": return sampleClasses(rows);
-		case "regression": return sampleErrors$1(rows);
-		case "multilabel":
-		case "ranking":
-		case "forecasting": return () => [];
-		default: return rows;
-	}
+	return samplerOf(rows, {
+		binary: sampleBinary$1,
+		multiclass: sampleClasses,
+		regression: sampleErrors$1
+	});
 }
 /** Rows per group and cell; a row's cell is a whole number below `size`. */
 function countCells$1({ names, of }, cells, size) {
@@ -5086,7 +4170,7 @@ function dealClusters(of, prng) {
 		of
 	});
 	if (clusters.count >= of.length || clusters.count < 2) return void 0;
-	const count = Math.min(clusters.count, MAX_UNITS);
+	const count = Math.min(clusters.count, 200);
 	const dealt = Int32Array.from({ length: clusters.count }, (_, cluster) => cluster % count);
 	shuffle(dealt, prng);
 	return {
@@ -5679,7 +4763,7 @@ function isUsable(sample) {
 
 /** Rows of a group by truth, decision of the candidate and decision of the champion: 4 label + 2 candidate + champion. */
 const CHANGE_CELLS = 8;
-const MEASURES = [
+const MEASURES$1 = [
 	"selection_rate_difference",
 	"selection_rate_ratio",
 	"tpr_difference",
@@ -5697,20 +4781,35 @@ const MEASURES = [
 function gapChanges({ counts, redraw }, level) {
 	if (counts.length < 16) return [];
 	const ends = createEnds();
-	const [candidate, champion, now, before] = MEASURES.map(() => new Float64Array(MEASURES.length));
-	writeGaps(counts, 1, ends, candidate);
-	writeGaps(counts, 0, ends, champion);
+	const write = (drawn, shift, out) => writeGaps$1(drawn, shift, ends, out);
+	return measureChanges({
+		measures: MEASURES$1,
+		counts,
+		redraw,
+		write
+	}, level);
+}
+/** The change of every gap that both models have, with the interval of its draws turned round it. */
+function measureChanges({ measures, counts, redraw, write }, level) {
+	const [candidate, champion, now, before] = [
+		0,
+		1,
+		2,
+		3
+	].map(() => new Float64Array(measures.length));
+	write(counts, 1, candidate);
+	write(counts, 0, champion);
 	const drawn = new Float64Array(counts.length);
-	const replicates = MEASURES.map(() => new Float64Array(REPLICATES));
+	const replicates = measures.map(() => new Float64Array(REPLICATES));
 	for (let round = 0; round < REPLICATES; round++) {
 		redraw(drawn);
-		writeGaps(drawn, 1, ends, now);
-		writeGaps(drawn, 0, ends, before);
+		write(drawn, 1, now);
+		write(drawn, 0, before);
 		replicates.forEach((list, i) => {
 			list[round] = now[i] - before[i];
 		});
 	}
-	return MEASURES.flatMap((measure, i) => {
+	return measures.flatMap((measure, i) => {
 		const [own, other] = [candidate[i], champion[i]];
 		const list = replicates[i].filter(Number.isFinite).sort();
 		if (!Number.isFinite(own - other) || list.length < 2e3 / 2) return [];
@@ -5738,7 +4837,7 @@ function createEnds() {
 	};
 }
 /** Writes the gaps of one model (`shift` 1: the candidate, 0: the champion) in the order of `MEASURES`; NaN where no group has the rate. */
-function writeGaps(counts, shift, { least, most }, out) {
+function writeGaps$1(counts, shift, { least, most }, out) {
 	least.fill(Number.POSITIVE_INFINITY);
 	most.fill(Number.NEGATIVE_INFINITY);
 	for (let start = 0; start < counts.length; start += 8) {
@@ -5772,6 +4871,96 @@ function cellOf(counts, at, shift) {
 	const own = at % 2;
 	const first = at - own + (shift === 1 ? 2 * own : own);
 	return counts[first] + counts[first + (shift === 1 ? 1 : 2)];
+}
+
+const MEASURES = [
+	"mean_prediction_difference",
+	"mean_error_difference",
+	"mae_difference",
+	"mae_ratio",
+	"rmse_difference",
+	"rmse_ratio"
+];
+/** Of one model: the prediction, the error, its size and its square. */
+const OF_MODEL = 4;
+/** One for the row, then the numbers of the candidate and those of the champion. */
+const WIDTH = 9;
+/** What is summed up of every row for both models. */
+function errorNumbers(own, before) {
+	const rows = own.labels.length;
+	const values = new Float64Array(rows * WIDTH);
+	for (let row = 0; row < rows; row++) {
+		values[row * WIDTH] = 1;
+		for (const [model, { values: predicted, labels }] of [own, before].entries()) {
+			const prediction = predicted[row];
+			const error = prediction - labels[row];
+			values.set([
+				prediction,
+				error,
+				Math.abs(error),
+				error * error
+			], row * WIDTH + 1 + model * OF_MODEL);
+		}
+	}
+	const order = Int32Array.from({ length: rows }, (_, row) => row);
+	const keys = [
+		own.labels,
+		own.values,
+		before.values
+	];
+	const compare = (a, b) => {
+		for (const key of keys) if (key[a] !== key[b]) return key[a] - key[b];
+		return 0;
+	};
+	return {
+		values,
+		width: WIDTH,
+		order: order.sort(compare)
+	};
+}
+/** How the gaps between the groups moved in what a regression predicts and in its errors: as `gapChanges`, on sums of rows. */
+function errorGapChanges({ counts, redraw }, level) {
+	if (counts.length < 18) return [];
+	return measureChanges({
+		measures: MEASURES,
+		counts,
+		redraw,
+		write: writeGaps
+	}, level);
+}
+/** Writes the gaps of one model (`shift` 1: the candidate, 0: the champion) in the order of `MEASURES`. */
+function writeGaps(sums, shift, out) {
+	const [prediction, error, absolute, squared] = [
+		1,
+		2,
+		3,
+		4
+	].map((number) => endsOf(sums, number + (shift === 1 ? 0 : OF_MODEL)));
+	const root = {
+		least: Math.sqrt(squared.least),
+		most: Math.sqrt(squared.most)
+	};
+	out[0] = prediction.most - prediction.least;
+	out[1] = error.most - error.least;
+	out[2] = absolute.most - absolute.least;
+	out[3] = absolute.least / absolute.most;
+	out[4] = root.most - root.least;
+	out[5] = root.least / root.most;
+}
+/** Least and greatest mean over the groups; a group that was not drawn has none. */
+function endsOf(sums, number) {
+	let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (let start = 0; start < sums.length; start += WIDTH) {
+		const n = sums[start];
+		if (n === 0) continue;
+		const mean = sums[start + number] / n;
+		least = Math.min(least, mean);
+		most = Math.max(most, mean);
+	}
+	return {
+		least,
+		most
+	};
 }
 
 const NEIGHBOURS = 5;
@@ -6024,15 +5213,11 @@ const SHARES = {
 };
 /** A model's answers, prepared once for all attributes: the samples of the groups of a split. */
 function groupSampler(rows) {
-	switch (rows.kind) {
-		case "binary": return sampleBinary(decide(rows), rows.labels);
-		case "multiclass": return sampleAccuracy(decide(rows), rows.labels);
-		case "regression": return sampleErrors(rows);
-		case "multilabel":
-		case "ranking":
-		case "forecasting": return () => [];
-		default: return rows;
-	}
+	return samplerOf(rows, {
+		binary: (own) => sampleBinary(decide(own), own.labels),
+		multiclass: (own) => sampleAccuracy(decide(own), own.labels),
+		regression: sampleErrors
+	});
 }
 function sampleBinary(decided, labels) {
 	const cells = decided.map((to, row) => 2 * labels[row] + to);
@@ -6310,6 +5495,63 @@ function adjust$1(attributes) {
 	}));
 }
 
+/**
+* Sums over the rows of the groups at `kept`, those of a group behind each other, and another draw of them with replacement: of the rows of each
+* group, dealt into units that are drawn whole where there are many, or of whole clusters, which may have rows of several groups.
+*/
+function prepareSums({ of }, { numbers, kept }, { units, prng }) {
+	const { width } = numbers;
+	const parts = kept.map((group) => {
+		const rows = numbers.order.filter((row) => of[row] === group);
+		return units === void 0 ? dealtSums(rows, numbers, prng) : unitSums(rows, numbers, units);
+	});
+	const counts = new Float64Array(kept.length * width);
+	parts.forEach((own, group) => {
+		for (let at = 0; at < own.length; at++) counts[group * width + at % width] += own[at];
+	});
+	const redraw = (out) => {
+		out.fill(0);
+		const many = units?.count ?? 0;
+		const drawn = Int32Array.from({ length: many }, () => prng.below(many));
+		parts.forEach((own, group) => {
+			const size = own.length / width;
+			for (let i = 0; i < size; i++) {
+				const from = (units === void 0 ? prng.below(size) : drawn[i]) * width;
+				for (let at = 0; at < width; at++) out[group * width + at] += own[from + at];
+			}
+		});
+	};
+	return {
+		counts,
+		redraw
+	};
+}
+/** Sums per unit; each row is one, or where there are more rows than units they are dealt at random. */
+function dealtSums(rows, numbers, prng) {
+	const count = Math.min(rows.length, 200);
+	const dealt = rows.map((_, i) => i % count);
+	shuffle(dealt, prng);
+	return summed(rows, numbers, {
+		count,
+		unitOf: (_row, i) => dealt[i]
+	});
+}
+/** Sums per unit of whole clusters, 0 for those without a row of the group. */
+function unitSums(rows, numbers, { of, count }) {
+	return summed(rows, numbers, {
+		count,
+		unitOf: (row) => of[row]
+	});
+}
+function summed(rows, { values, width }, { count, unitOf }) {
+	const sums = new Float64Array(count * width);
+	rows.forEach((row, place) => {
+		const unit = unitOf(row, place) * width;
+		for (let at = 0; at < width; at++) sums[unit + at] += values[row * width + at];
+	});
+	return sums;
+}
+
 /** More rows than this are never behind the common share: groups that differ less than chance would are drawn onto it. */
 const STRONGEST = 1e6;
 /**
@@ -6475,6 +5717,10 @@ function prepare({ task, labels, predictions, champion, clusters, level, seed })
 		...common,
 		pairs: rightPairs(rows, other)
 	};
+	if (rows.kind === "regression" && other?.kind === "regression") return {
+		...common,
+		errors: errorNumbers(rows, other)
+	};
 	if (rows.kind !== "binary") return common;
 	const [own, before] = [decide(rows), other === void 0 ? void 0 : decide(other)];
 	const truth = (row) => rows.labels[row];
@@ -6531,7 +5777,7 @@ function measureSplit(prepared, split, { attribute, reference }) {
 		})
 	};
 }
-function decisionsOf$1({ cells, pairs, units, level, seed }, split, { kept, name }) {
+function decisionsOf$1({ cells, pairs, errors, units, level, seed }, split, { kept, name }) {
 	const draws = {
 		units,
 		prng: createPrng(`${seed} fairness ${name}`)
@@ -6542,6 +5788,13 @@ function decisionsOf$1({ cells, pairs, units, level, seed }, split, { kept, name
 		kept
 	}, draws);
 	const indices = cells === void 0 ? [] : inequalityOfGroups(of(cells, 4), level);
+	if (errors !== void 0) {
+		const changes = errorGapChanges(prepareSums(split, {
+			numbers: errors,
+			kept
+		}, draws), level);
+		return changes.length === 0 ? {} : { changes };
+	}
 	const all = pairs === void 0 ? [] : gapChanges(of(pairs, 8), level);
 	const changes = cells === void 0 ? all.filter(({ measure }) => measure === "accuracy_difference") : all;
 	return {
@@ -6661,24 +5914,15 @@ function adjust(splits) {
 	}));
 }
 
-/** Who is affected: slices, groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
+/** Who is affected: groups of protected attributes, and with a champion (`pair`) the rows that flipped. Absent where not asked for. */
 function measureAffected(holdout, candidate, { pair, ...asked }) {
-	const { slices, ids } = holdout;
-	const models = pair === void 0 ? { candidate } : {
-		candidate,
-		champion: pair.champion
-	};
+	const { ids } = holdout;
 	const flips = pair && findFlips({
 		...pair,
 		slices: flipSlices(holdout),
 		...ids === void 0 ? {} : { ids }
 	});
 	return {
-		...slices.length === 0 ? {} : { slices: measureSlices({
-			...asked,
-			...models,
-			slices
-		}) },
 		...measureProtected(holdout, {
 			...asked,
 			predictions: candidate,
@@ -6926,6 +6170,7 @@ async function tryAsk(ask, columns) {
 	}
 }
 function failureOf(error) {
+	if (error instanceof ModelLost) return error.how;
 	if (!(error instanceof UserError)) return "crashed";
 	if (error.code !== "PREDICTION_INVALID") return "refused";
 	return /no probability|add up to/.test(error.message) ? "out-of-range" : "not-finite";
@@ -7553,11 +6798,17 @@ async function tryOrder(ask, facts) {
 
 /** Questions after which rows that have not been told apart yet count as failing together. */
 const MAX_QUESTIONS = 400;
+/** The same for what was spent on questions over which the model was lost: a new process, or a wait that is as bad as several of them. */
+const MAX_LOST = 60;
+const LOST = {
+	died: 1,
+	"timed-out": 5
+};
 /** Rows that are asked one by one as well. */
 const ALONE = 40;
 /**
 * Seeded rows made of sample rows with some cells replaced by odd ones. A batch that is not answered is halved until the rows are found that
-* are not; those that are get asked again, together and one by one. A runtime that dies takes the process with it, so this comes last.
+* are not; those that are get asked again, together and one by one. Ask a model that runs in a process of its own: odd rows may end it.
 */
 async function fuzzModel(ask, facts, rows, seed) {
 	const columns = mutatedRows(facts, rows, createPrng(`${seed}:robustness:fuzz`));
@@ -7641,13 +6892,15 @@ async function sortRows(ask, columns, rows) {
 	const open = rows === 0 ? [] : [Array.from({ length: rows }, (_, row) => row)];
 	const answered = [];
 	const failed = [];
-	let questions = 0;
+	let [questions, lost] = [0, 0];
 	for (let part = open.shift(); part !== void 0; part = open.shift()) {
 		const some = part;
 		const answer = await tryAsk(ask, columns.map((column) => takeRows(column, some)));
 		questions++;
+		lost += LOST[answer.state] ?? 0;
+		const isEnough = questions >= MAX_QUESTIONS || lost >= MAX_LOST;
 		if (answer.state === "answered") answered.push(...part);
-		else if (part.length === 1 || questions >= MAX_QUESTIONS) failed.push({
+		else if (part.length === 1 || isEnough) failed.push({
 			how: answer.state,
 			message: answer.message,
 			rows: part.length
@@ -8577,23 +7830,13 @@ const DEFAULT_ROWS = 1e3;
 const MAX_ID_CHARACTERS = 60;
 /** Asks the candidate the cases of a file. Throws UserError CONFIG_INVALID with every problem, each with line and column. */
 async function runWrittenCases({ files }, { model, holdout, probe, facts, cases: file }) {
-	const text = await files.readText(file);
-	if (text === void 0) {
-		const at = configPlace(model.name, "test.cases");
-		throw new UserError("CONFIG_INVALID", {
-			file: at,
-			message: `there is no file ${file}`,
-			fix: "correct the path, or write the file"
-		});
-	}
 	const own = probe.columns.flatMap(({ name }) => facts.get(name) ?? []);
-	const columns = new Map(own.map(({ column }) => [column.name, column.kind]));
-	const parsed = parseCases(text, file, {
-		columns,
-		task: holdout.task
-	});
-	const { cases } = parsed;
-	const holds = await rowsOfCases(holdout, parsed, file, model.data.id);
+	const columns = own.map(({ column }) => column);
+	const { text, cases, holds } = await openCases({ files }, {
+		model,
+		holdout,
+		cases: file
+	}, columns);
 	const all = drawRows(holdout.table, holdout.rows, holdout.digest);
 	const results = await runCases(cases, {
 		ask: (asking) => probe.predict(asking),
@@ -8610,6 +7853,42 @@ async function runWrittenCases({ files }, { model, holdout, probe, facts, cases:
 		file,
 		digest: files.sha256(text),
 		results
+	};
+}
+/**
+* Reads the cases before any model is asked: everything that is wrong with them is said at once, but for columns of the holdout that the
+* model turns out not to read. Throws UserError CONFIG_INVALID.
+*/
+async function checkCases(ports, model, holdout) {
+	const { cases } = model.test;
+	if (cases === void 0 || model.model.kind !== "file") return;
+	const columns = holdout.table.columns.filter(({ name }) => holdout.features.includes(name));
+	await openCases(ports, {
+		model,
+		holdout,
+		cases
+	}, columns);
+}
+/** The cases of the file, and the rows that each is about. */
+async function openCases({ files }, { model, holdout, cases: file }, columns) {
+	const text = await files.readText(file);
+	if (text === void 0) {
+		const at = configPlace(model.name, "test.cases");
+		throw new UserError("CONFIG_INVALID", {
+			file: at,
+			message: `there is no file ${file}`,
+			fix: "correct the path, or write the file"
+		});
+	}
+	const kinds = new Map(columns.map(({ name, kind }) => [name, kind]));
+	const parsed = parseCases(text, file, {
+		columns: kinds,
+		task: holdout.task
+	});
+	return {
+		text,
+		cases: parsed.cases,
+		holds: await rowsOfCases(holdout, parsed, file, model.data.id)
 	};
 }
 /** Which rows of the holdout the condition of each case holds for. Throws UserError with the line of what is no condition. */
@@ -8641,14 +7920,15 @@ async function rowsOfCases({ dataset }, { cases, locate }, file, id) {
 
 /**
 * What happens to the answers when rows are not quite what they were, and the cases that people wrote; where `test.robustness` and `test.cases`
-* ask for it. Fuzzing comes last, because a runtime that dies of it takes the process with it. Throws UserError for an unknown column or a
-* wrong file of cases, and what a probe throws.
+* ask for it. Such rows may end a runtime or keep it busy for ever, so the models answer in processes of their own, and that one was lost is a
+* finding. Throws UserError for an unknown column or a wrong file of cases, and what a probe throws.
 */
 async function measureRobustness(ports, { model, holdout, champion }) {
 	const { robustness: settings, cases } = model.test;
 	if ((settings ?? cases) === void 0 || model.model.kind !== "file") return {};
-	const candidate = await openProbe(ports, model.model.path, holdout);
-	const other = champion.state === "scored" ? await openProbe(ports, champion.path, holdout, holdout.inputs) : void 0;
+	const models = { models: ports.isolatedModels };
+	const candidate = await openProbe(models, model.model.path, holdout);
+	const other = champion.state === "scored" ? await openProbe(models, champion.path, holdout, holdout.inputs) : void 0;
 	try {
 		const facts = factsOf(holdout, [candidate, ...other === void 0 ? [] : [other]]);
 		const written = cases === void 0 ? {} : { cases: await runWrittenCases(ports, {
@@ -8673,10 +7953,10 @@ async function measureRobustness(ports, { model, holdout, champion }) {
 			columns: columnsFor(own.names, sample),
 			rows
 		}, sample.seed);
-		const ownFacts = own.names.flatMap((name) => sample.columns.get(name) ?? []);
-		const edgeCases = settings.edgeCases ? { edgeCases: await tryEdgeCases(own.ask, ownFacts) } : {};
 		ports.log.progress(`searching for flips of ${model.name}`, 0, settings.adversarial.rows, "rows");
 		const adversarial = await attackBoth(model, sample, Object.values(subjects));
+		const ownFacts = own.names.flatMap((name) => sample.columns.get(name) ?? []);
+		const edgeCases = settings.edgeCases ? { edgeCases: await tryEdgeCases(own.ask, ownFacts) } : {};
 		const fuzz = settings.fuzz === 0 ? {} : { fuzz: await fuzzModel(own.ask, ownFacts, settings.fuzz, sample.seed) };
 		return { robustness: {
 			perturbations,
@@ -8712,7 +7992,7 @@ function takeSample(model, holdout, facts, most) {
 			metric: model.test.metrics[0] ?? "",
 			level: model.test.level,
 			seed: holdout.digest,
-			dependence: holdout.dependence && pickDependence(holdout.dependence, [...drawn])
+			dependence: holdout.dependence && pickDependence(holdout.dependence, drawn)
 		},
 		rows: drawn.length
 	};
@@ -9138,6 +8418,12 @@ function errorOf(draws) {
 	const answered = draws.filter((value) => Number.isFinite(value));
 	return answered.length < 2 ? 0 : standardDeviation(answered);
 }
+/** Whether a value is outside the domain that was declared, beyond rounding: its interval would be cut off to nothing. */
+function isOutside(value, { domain }) {
+	const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = domain ?? [];
+	const slack = 1e-9 * Math.max(1, Math.abs(min), Math.abs(max));
+	return domain !== void 0 && (value < min - slack || value > max + slack);
+}
 function within({ low, high }, { domain }, value) {
 	const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = domain ?? [];
 	return {
@@ -9153,7 +8439,7 @@ function planDraws(models, { digest, dependence, level }) {
 	const inOrder = new Int32Array(n);
 	for (let row = 0; row < n; row++) inOrder[row] = row;
 	const losses = () => {
-		const [own, before] = [rowLosses$1(rows), other && rowLosses$1(other)];
+		const [own, before] = [rowLosses(rows), other && rowLosses(other)];
 		return before === void 0 ? own : own.map((loss, row) => loss - before[row]);
 	};
 	const drawn = clustersOf(rows, inOrder, dependence, losses);
@@ -9209,7 +8495,7 @@ async function refuseAbsent(files, model, metrics) {
 		if (found[i] !== void 0) return [];
 		const message = `there is no file "${metric.module}"`;
 		return [{
-			file: placeOf(model, metric),
+			file: placeOf$1(model, metric),
 			message,
 			fix: "correct the path; it is relative to the repository"
 		}];
@@ -9217,7 +8503,7 @@ async function refuseAbsent(files, model, metrics) {
 	if (problems.length > 0) throw new UserError("CONFIG_INVALID", problems);
 }
 function problemOf(model, metric, outcome, minutes) {
-	const file = placeOf(model, metric);
+	const file = placeOf$1(model, metric);
 	const about = `the metric "${metric.name}" of ${metric.module}`;
 	if (outcome.kind === "wrong") return {
 		file,
@@ -9241,7 +8527,7 @@ function problemOf(model, metric, outcome, minutes) {
 		fix: "let the module return a number; it may not end the process"
 	};
 }
-function placeOf(model, { place }) {
+function placeOf$1(model, { place }) {
 	return configPlace(model, `test.user_metrics.${place}.module`);
 }
 function truthOf(rows, { task }) {
@@ -9360,6 +8646,7 @@ async function measure(ports, asked, models, metrics) {
 			plan
 		}, expressions)).entries()) values[expressions[k]?.place] = own;
 		refuseUnanswered(model.name, values, metrics);
+		refuseOutside(model.name, values, metrics);
 		byModel.push(metrics.map((metric, k) => ({
 			metric,
 			values: values[k],
@@ -9393,8 +8680,23 @@ function refuseUnanswered(model, values, metrics) {
 	});
 	if (problems.length > 0) throw new UserError("CONFIG_INVALID", problems);
 }
+function refuseOutside(model, values, metrics) {
+	const problems = metrics.flatMap((metric, i) => {
+		const { name, domain = [] } = metric;
+		const value = values[i]?.[0];
+		if (!isOutside(value, metric)) return [];
+		return [{
+			file: configPlace(model, `test.user_metrics.${i}.domain`),
+			message: `the metric "${name}" answers ${value} on these rows, outside its domain [${domain.join(", ")}]`,
+			fix: "write the smallest and the largest value that it can have, or remove `domain`"
+		}];
+	});
+	if (problems.length > 0) throw new UserError("CONFIG_INVALID", problems);
+}
 
 const SHOWN_ROWS = 5;
+/** Products of four weights, summed over all rows, must stay finite, and above 0. */
+const [MIN_WEIGHT, MAX_WEIGHT] = [1e-50, 1e50];
 /** The truth with the weights of its rows, the costs of decisions and the order of the classes. Throws UserError LABEL_INVALID, CONFIG_INVALID. */
 function withDecisions(truth, model, table, source) {
 	const weights = readWeights(model, table, source);
@@ -9408,20 +8710,23 @@ function withDecisions(truth, model, table, source) {
 		task: withOrder(withCosts(truth.task, model), model)
 	};
 }
-function readWeights({ data: { weight } }, table, source) {
+function readWeights({ data: { weight } }, table, truth) {
 	if (weight === void 0) return void 0;
+	const { source, rowName = rowNames() } = truth;
 	const column = columnOf(table, weight);
 	if (column?.kind !== "numeric") throw invalid$1(source, `the weight column "${weight}" holds no numbers`);
 	const bad = [...column.values.keys()].filter((row) => {
 		const value = column.values[row];
 		return !(Number.isFinite(value) && value >= 0);
 	});
-	if (bad.length > 0) {
-		const rows = bad.slice(0, SHOWN_ROWS).map((row) => row + 1);
-		const more = bad.length > SHOWN_ROWS ? ` and ${bad.length - SHOWN_ROWS} more` : "";
-		throw invalid$1(source, `the weight column "${weight}" is missing, infinite or below 0 in the rows ${rows.join(", ")}${more}`);
-	}
+	if (bad.length > 0) throw invalid$1(source, `the weight column "${weight}" is missing, infinite or below 0 in ${bad.slice(0, SHOWN_ROWS).map(rowName).join(", ")}${bad.length > SHOWN_ROWS ? ` and ${bad.length - SHOWN_ROWS} more` : ""}`);
 	if (column.values.every((value) => value === 0)) throw invalid$1(source, `the weights in "${weight}" are all 0`);
+	const extreme = column.values.findIndex((value) => value > MAX_WEIGHT || value > 0 && value < MIN_WEIGHT);
+	if (extreme >= 0) throw new UserError("LABEL_INVALID", {
+		file: source,
+		message: `the weight of ${rowName(extreme)} in "${weight}" is ${column.values[extreme]}; sums of such numbers mean nothing`,
+		fix: `divide all weights by the largest of them, and write 0 for what is left below ${MIN_WEIGHT}`
+	});
 	return column.values;
 }
 function withCosts(task, { name, test: { costs } }) {
@@ -9499,7 +8804,7 @@ function dependenceNames({ data: { group, time } }) {
 function readDependence(table, model, source) {
 	const fix = "name a column of text, numbers, dates or booleans";
 	const problems = dependenceNames(model).filter((name) => columnOf(table, name) === void 0).map((name) => ({
-		file: source,
+		file: placeOf(model, name),
 		message: `rows cannot be told apart by column "${name}"`,
 		fix
 	}));
@@ -9513,6 +8818,9 @@ function readDependence(table, model, source) {
 	if (model.task === "forecasting" && dependence === void 0) throw oneDate(source, model.data.time ?? "");
 	if (model.task === "ranking") requireWholeQueries(column(model.data.query), group, source);
 	return dependence === void 0 ? {} : { dependence };
+}
+function placeOf({ name, data }, column) {
+	return configPlace(name, column === data.group ? "data.group" : "data.time");
 }
 /** A query that is cut by groups could not be drawn as one. */
 function requireWholeQueries(query, group, source) {
@@ -9544,9 +8852,9 @@ function oneDate(file, time) {
 }
 
 /** The truth of several 0/1 columns, one per label. Throws UserError LABEL_INVALID for other values, and for a label that no row or every row has. */
-function readMultilabel(columns, threshold, { source }) {
+function readMultilabel(columns, threshold, truth) {
 	const width = columns.length;
-	const bits = columns.map((column) => toBits(column, source));
+	const bits = columns.map((column) => toBits(column, truth));
 	const rows = bits[0]?.length ?? 0;
 	const values = new Uint8Array(rows * width);
 	bits.forEach((own, k) => {
@@ -9572,14 +8880,15 @@ function readMultilabel(columns, threshold, { source }) {
 	};
 }
 /** Grades of relevance and the queries they belong to; the numbers of the queries are in the order of their keys. Throws UserError LABEL_INVALID. */
-function readRanking(grades, query, { source }) {
-	const values = numbersOf(grades, source);
+function readRanking(grades, query, truth) {
+	const { source, rowName = rowNames() } = truth;
+	const values = numbersOf(grades, truth);
 	const bad = values.findIndex((grade) => !(grade >= 0));
-	if (bad >= 0) throw invalid(source, `the grade in row ${bad + 1} of column "${grades.name}" is ${values[bad]}`, GRADES_FIX);
+	if (bad >= 0) throw invalid(source, `the grade in ${rowName(bad)} of column "${grades.name}" is ${values[bad]}`, GRADES_FIX);
 	const labels = {
 		kind: "ranking",
 		values,
-		queries: keyNumbers(query, source)
+		queries: keyNumbers(query, truth)
 	};
 	if (values.every((grade) => grade === 0)) throw invalid(source, `no row of column "${grades.name}" is relevant`, "give relevant rows a grade above 0");
 	return {
@@ -9588,7 +8897,7 @@ function readRanking(grades, query, { source }) {
 	};
 }
 /** The values of a forecast. Throws UserError LABEL_INVALID. */
-function readForecast(column, quantiles, { source }) {
+function readForecast(column, quantiles, truth) {
 	return {
 		task: {
 			kind: "forecasting",
@@ -9596,32 +8905,32 @@ function readForecast(column, quantiles, { source }) {
 		},
 		labels: {
 			kind: "forecasting",
-			values: numbersOf(column, source)
+			values: numbersOf(column, truth)
 		}
 	};
 }
 const GRADES_FIX = "write grades of relevance from 0 (not relevant) up";
 /** Rank of each row's key among the keys, as text: the same whatever the order of the rows. Throws UserError LABEL_INVALID for rows without one. */
-function keyNumbers(column, source) {
+function keyNumbers(column, { source, rowName = rowNames() }) {
 	const texts = Array.from({ length: lengthOf(column) }, (_, row) => cellText(column, row));
 	const missing = texts.indexOf(void 0);
-	if (missing >= 0) throw invalid(source, `the column "${column.name}" is empty in row ${missing + 1}`, "give every row its key");
+	if (missing >= 0) throw invalid(source, `the column "${column.name}" is empty in ${rowName(missing)}`, "give every row its key");
 	const ranks = new Map([...new Set(texts)].toSorted().map((text, rank) => [text, rank]));
 	return Int32Array.from(texts, (text) => ranks.get(text) ?? -1);
 }
-function numbersOf(column, source) {
+function numbersOf(column, { source, rowName = rowNames() }) {
 	if (column.kind !== "numeric") throw invalid(source, `the target column "${column.name}" holds text`, "name a column of numbers as the target");
 	const bad = column.values.findIndex((value) => !Number.isFinite(value));
 	if (bad < 0) return column.values;
-	throw invalid(source, `the target column "${column.name}" has no finite number in row ${bad + 1}`, "remove or repair rows without a truth");
+	throw invalid(source, `the target column "${column.name}" has no finite number in ${rowName(bad)}`, "remove or repair rows without a truth");
 }
 /** Booleans arrive as 1 and 0. */
-function toBits(column, source) {
+function toBits(column, { source, rowName = rowNames() }) {
 	return Uint8Array.from({ length: lengthOf(column) }, (_, row) => {
 		const text = cellText(column, row);
 		if (text === "1" || text === "0") return Number(text);
 		const found = text === void 0 ? "is empty" : `says "${text}"`;
-		throw invalid(source, `the label column "${column.name}" ${found} in row ${row + 1}`, "write 1 where a row has the label and 0 where it has not");
+		throw invalid(source, `the label column "${column.name}" ${found} in ${rowName(row)}`, "write 1 where a row has the label and 0 where it has not");
 	});
 }
 function lengthOf(column) {
@@ -9762,42 +9071,32 @@ async function openHoldout(ports, model) {
 	const name = configPlace(model.name, "data.holdout");
 	const dataset = await ports.tables.open(model.data.holdout, name);
 	const { id } = model.data;
-	const targets = targetColumns(model);
-	const roles = [...taskColumns(model), ...dependenceNames(model)];
-	requireColumns(dataset, [
-		...targets,
-		...id === void 0 ? [] : [id],
-		...roles,
-		...model.data.weight === void 0 ? [] : [model.data.weight],
-		...model.data.exclude,
-		...model.data.protected
-	], name);
+	requireColumns(dataset, model);
 	const usable = dataset.columns.filter((column) => column.type !== "other").map((column) => column.name);
 	ports.log.progress(`reading ${name}`, 0, dataset.rows, "rows");
 	const table = await dataset.read(usable, id === void 0 ? {} : { orderBy: id });
 	ports.log.progress(`reading ${name}`, table.rows, dataset.rows, "rows");
-	const spec = {
-		threshold: model.test.threshold,
-		source: name,
-		...positiveAs(dataset, model)
-	};
 	const { query, weight } = model.data;
 	const inputs = usable.filter((column) => ![
-		...targets,
+		...targetColumns(model),
 		id,
 		query,
 		weight
 	].includes(column));
 	const ids = id === void 0 ? void 0 : readIds(columnOf(table, id), id, name);
+	const spec = targetSpec(dataset, model, {
+		source: name,
+		rowName: rowNames(ids, id)
+	});
 	return {
-		...withDecisions(await readTruth(ports, model, table, spec), model, table, name),
+		...withDecisions(await readTruth(ports, model, table, spec), model, table, spec),
 		rows: table.rows,
 		dataset,
 		digest: contentDigest(ports.files, table),
 		features: inputs.filter((column) => !model.data.exclude.includes(column)),
 		inputs,
 		table,
-		protected: protectedColumns(table, model, name),
+		protected: protectedColumns(table, model),
 		...model.fairness === void 0 ? {} : { fairness: model.fairness },
 		slices: await readSlices(dataset, model),
 		...readDependence(table, model, name),
@@ -9807,40 +9106,30 @@ async function openHoldout(ports, model) {
 		}
 	};
 }
-/** The words that DuckDB reads as true or false; it stores them as 1 and 0. */
-const TRUE_WORDS = [
-	"true",
-	"t",
-	"yes",
-	"y",
-	"1"
-];
-const FALSE_WORDS = [
-	"false",
-	"f",
-	"no",
-	"n",
-	"0"
-];
-/** A column of yes and no, or true and false, is read as 1 and 0, so `positive: yes` means "1" there. */
-function positiveAs(dataset, model) {
-	if (model.positive === void 0) return {};
-	const isBoolean = dataset.columns.some((column) => column.name === model.target && column.type === "boolean");
-	const word = model.positive.toLowerCase();
-	if (isBoolean && TRUE_WORDS.includes(word)) return { positive: "1" };
-	if (isBoolean && FALSE_WORDS.includes(word)) return { positive: "0" };
-	return { positive: model.positive };
+/** How the target column is read, and how messages call its rows. */
+function targetSpec({ columns }, { target, positive, classes, test: { threshold } }, { source, rowName }) {
+	return {
+		threshold,
+		source,
+		rowName,
+		isBoolean: columns.some(({ name, type }) => name === target && type === "boolean"),
+		...positive === void 0 ? {} : { positive },
+		...classes === void 0 ? {} : { classes }
+	};
 }
-function requireColumns(dataset, names, source) {
-	const known = dataset.columns.map((column) => column.name);
-	const missing = names.filter((column) => !known.includes(column));
+/** Throws UserError COLUMN_MISSING with the key of assay.yml that names each column that is not there. */
+function requireColumns({ columns }, model) {
+	const known = columns.map((column) => column.name);
+	const missing = columnPlaces(model).filter(({ column }) => !known.includes(column));
 	if (missing.length === 0) return;
 	const fix = `the columns are: ${known.slice(0, 50).join(", ")}`;
-	throw new UserError("COLUMN_MISSING", missing.map((column) => ({
-		file: source,
-		message: `there is no column "${column}"`,
-		fix
-	})));
+	throw new UserError("COLUMN_MISSING", missing.map(({ column, key }) => {
+		return {
+			file: configPlace(model.name, key),
+			message: `the holdout has no column "${column}"`,
+			fix
+		};
+	}));
 }
 function readIds(column, name, source) {
 	const rows = column === void 0 ? 0 : column.kind === "numeric" ? column.values.length : column.codes.length;
@@ -9862,35 +9151,14 @@ function contentDigest(files, table) {
 	return files.sha256(columnsByName(table).map((column) => files.sha256(columnBytes(column))).join("\n"));
 }
 
-/** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
-async function scoreChampion(ports, model, holdout) {
-	let champion;
-	try {
-		champion = await ports.findChampion(model.name);
-		if (champion.state === "none") return champion;
-		const path = await champion.fetchFiles();
-		const scored = await scoreModel(ports, {
-			...model.model,
-			path
-		}, holdout, holdout.inputs);
-		const { version, digest, readEvidence } = champion;
-		return {
-			state: "scored",
-			version,
-			digest,
-			path,
-			scored,
-			readEvidence
-		};
-	} catch (error) {
-		const reason = messageOf(error).slice(0, 900);
-		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
-		return {
-			state: "unavailable",
-			reason,
-			...champion?.state === "is" ? { registered: champion } : {}
-		};
-	}
+/**
+* The holdout, and what is written about its rows held against them: a mistake there is told before any model is asked. Throws what
+* `openHoldout` throws, and UserError CONFIG_INVALID for a file of cases that is missing or wrong.
+*/
+async function openCheckedHoldout(ports, model) {
+	const holdout = await openHoldout(ports, model);
+	await checkCases(ports, model, holdout);
+	return holdout;
 }
 
 /**
@@ -9984,7 +9252,7 @@ function between(low, high) {
 * CONFIG_INVALID where none is named.
 */
 async function openTraining(ports, model, most) {
-	const { data, test } = model;
+	const { data } = model;
 	const name = configPlace(model.name, "data.train");
 	if (data.train === void 0) throw new UserError("CONFIG_INVALID", {
 		file: name,
@@ -10006,16 +9274,23 @@ async function openTraining(ports, model, most) {
 	ports.log.progress(`reading ${name}`, 0, dataset.rows, "rows");
 	const byId = data.id !== void 0 && known.includes(data.id) ? { orderBy: data.id } : {};
 	const table = drawn(await dataset.read(known, byId), most, model.name);
-	const spec = {
-		threshold: test.threshold,
+	const rowName = rowsById(table, data.id);
+	const spec = targetSpec(dataset, model, {
 		source: name,
-		...positiveAs(dataset, model)
-	};
+		rowName
+	});
 	return {
-		...withDecisions(await readTruth(ports, model, table, spec), model, table, name),
+		...withDecisions(await readTruth(ports, model, table, spec), model, table, spec),
+		rowName,
 		table,
 		digest: contentDigest(ports.files, table)
 	};
+}
+/** Rows by their id, read when a message needs it; by number where there is none. */
+function rowsById(table, id) {
+	const column = id === void 0 ? void 0 : columnOf(table, id);
+	if (column === void 0) return rowNames();
+	return (row) => `${column.name} ${cellText(column, row) ?? "(none)"}`;
 }
 /** At most `most` rows, in their own order; which of them depends on nothing but their number and the model's name. */
 function drawn(table, most, seed) {
@@ -10156,6 +9431,8 @@ async function chooseOn(ports, asked, path, allowed) {
 			from: "training data",
 			chosen
 		};
+	} catch (error) {
+		throw error instanceof UserError ? withRowNames(error, training.rowName) : error;
 	} finally {
 		await probe.close();
 	}
@@ -10180,8 +9457,9 @@ async function testModel(ports, input) {
 	const { model } = input;
 	const path = `${EVIDENCE_FOLDER}/${model.name}.test.json`;
 	await ports.files.remove(path);
-	const { holdout, decided } = await settleThreshold(ports, model, await openHoldout(ports, model));
-	const candidate = await withIdentity(ports, await scoreModel(ports, model.model, holdout), input.identity);
+	const { holdout, decided } = await settleThreshold(ports, model, await openCheckedHoldout(ports, model));
+	const scored = await scoreBoth(ports, model, holdout);
+	const candidate = await withIdentity(ports, scored.candidate, input.identity);
 	const metrics = {
 		task: holdout.task,
 		labels: holdout.labels,
@@ -10190,6 +9468,14 @@ async function testModel(ports, input) {
 		seed: holdout.digest,
 		dependence: holdout.dependence
 	};
+	const { outcome, decided: before } = await settleChampion(ports, {
+		model,
+		holdout
+	}, scored.outcome);
+	const slices = beginSlices(ports, holdout, {
+		...metrics,
+		candidate: candidate.predictions
+	}, outcome);
 	const measured = {
 		task: model.task,
 		holdout: describeHoldout(model, holdout),
@@ -10199,11 +9485,6 @@ async function testModel(ports, input) {
 		}),
 		...input.machine && { machine: input.machine }
 	};
-	const scored = await scoreChampion(ports, model, holdout);
-	const { outcome, decided: before } = await settleChampion(ports, {
-		model,
-		holdout
-	}, scored);
 	const now = {
 		...measured,
 		candidate
@@ -10262,6 +9543,7 @@ async function testModel(ports, input) {
 			champion: pair?.champion
 		}),
 		...await measureIntegrity(ports, model, holdout.dataset),
+		...await slices,
 		...measureAffected(holdout, candidate.predictions, {
 			...metrics,
 			pair

@@ -1,12 +1,12 @@
 import { a as limitValue, c as metricValue, r as differenceUnit, s as metricLabel, t as differenceNumbers } from "./metric-words.js";
-import { V as READING, _t as count, bt as signed, vt as fixed, xt as significant, yt as plural } from "./start.js";
-import { C as madeText, D as decompositionLine, E as cellTexts, M as calibrationLine, _ as flipsLine, a as groupTables, b as comparisonLines, h as watchLine, i as robustnessReport, j as dataReports, k as decompositionTable, l as figureText, m as effectText, n as sliceTable, o as rateLabel, r as perturbationTable, s as rateNumber, t as taskTables, u as relianceLine, v as flipsTables, y as decisionDetails } from "./task-details.js";
+import { St as significant, V as READING, _t as count, bt as plural, vt as fixed, xt as signed, yt as pText } from "./start.js";
+import { A as decompositionTable, D as cellTexts, M as dataReports, N as calibrationLine, O as decompositionLine, a as robustnessReport, b as decisionDetails, c as rateNumber, d as relianceLine, g as watchLine, h as effectText, i as perturbationTable, n as sliceTable, o as groupTables, r as isUntried, s as rateLabel, t as taskTables, u as figureText, v as flipsLine, w as madeText, x as comparisonLines, y as flipsTables } from "./task-details.js";
 import { n as integrityHeadline, t as findingLine } from "./integrity.js";
 import { n as modelHeadline } from "./model-file.js";
 import { a as sentences, i as renderPage, n as html, r as htmlTable, t as factTable } from "./page.js";
 import { t as round } from "./svg.js";
-import { t as forest } from "./forest.js";
-import { d as fairnessMeasure, n as isBroken, t as perturbationName } from "./words.js";
+import { n as forest, t as MODEL_SIDES } from "./forest.js";
+import { d as fairnessMeasure, n as isBroken, t as perturbationName } from "./words2.js";
 
 const SIZE = 300;
 const PAD$1 = 26;
@@ -80,7 +80,7 @@ function factsOf(own, other) {
 		["largest gap of a bin", beside(({ errors }) => significant(errors.largest))],
 		["slope (1 is right)", beside(line("slope"))],
 		["intercept (0 is right)", beside(line("intercept"))],
-		["Spiegelhalter", beside(({ spiegelhalter: test }) => test && `z ${fixed(test.z, 2)}, p ${significant(test.pValue, 2)}`)],
+		["Spiegelhalter", beside(({ spiegelhalter: test }) => test && `z ${fixed(test.z, 2)}, p ${pText(test.pValue)}`)],
 		["Brier score", beside(({ brier }) => significant(brier.score))],
 		["of it reliability (0 is best)", beside(({ brier }) => significant(brier.reliability))],
 		["less resolution (more is better)", beside(({ brier }) => significant(brier.resolution))],
@@ -322,7 +322,8 @@ function categories({ column, at, candidate, champion }, output) {
 	return forest({
 		label: `Mean ${output} by ${column}`,
 		rows,
-		ends: (value) => significant(value)
+		ends: (value) => significant(value),
+		sides: MODEL_SIDES
 	});
 }
 
@@ -504,7 +505,7 @@ function explanationSection(explanation) {
 		htmlTable(headings(explanation), units.map((unit) => cells(explanation, unit))),
 		...part(`Shapley values: ${output}`, dots === void 0 ? [] : [swarm(dots, output)]),
 		...part("Curves", curves.map((curve) => curvePicture(curve, curveOutput(explanation)))),
-		...part("Rows that changed sides", foldedRows(flips.map(waterfall))),
+		...part("Rows that changed sides", foldedRows(flips.map(waterfall)), FLIPS),
 		`<h3>How this was measured</h3>`,
 		factTable(facts$1(explanation)),
 		"<p class=\"quiet\">This tells what the model uses on these rows. It does not tell what causes the outcome, and columns that carry the same information stand for each other.</p>",
@@ -522,9 +523,15 @@ function foldedRows(pictures) {
 	const folded = `<details><summary>${plural(rest.length, "more row")}</summary>\n${rest.join("\n")}\n</details>`;
 	return [...pictures.slice(0, ROWS_AT_ONCE), folded];
 }
-function part(title, pictures) {
+const FLIPS = "<p class=\"quiet\">From the champion’s answer to the candidate’s: what each column adds (blue) or takes away (red).</p>";
+function part(title, pictures, note) {
 	const drawn = pictures.filter((picture) => picture !== "");
-	return drawn.length === 0 ? [] : [`<h3>${html(title, 200)}</h3>`, ...drawn];
+	if (drawn.length === 0) return [];
+	return [
+		`<h3>${html(title, 200)}</h3>`,
+		...note === void 0 ? [] : [note],
+		...drawn
+	];
 }
 function headings({ metric, units }) {
 	const isCompared = units.some(({ champion }) => champion !== void 0);
@@ -766,6 +773,10 @@ function rateText(rate) {
 /** Perturbations that a picture shows, and that a table lists. */
 const DRAWN$2 = 30;
 const LISTED = 150;
+const LOOK = {
+	names: "long",
+	sides: MODEL_SIDES
+};
 /** Everything that was measured of robustness, written cases and times, as escaped HTML; empty where nothing was. */
 function robustnessSection({ robustness, performance }) {
 	const { lines } = robustnessReport({
@@ -778,7 +789,8 @@ function robustnessSection({ robustness, performance }) {
 ${[...lines.map((line) => `<p>${html(line, 600)}</p>`), ...robustness === void 0 ? [] : robustnessParts(robustness)].filter((part) => part !== "").join("\n")}
 </section>`;
 }
-function robustnessParts({ perturbations, adversarial, edgeCases = [], stability = [], cases }) {
+function robustnessParts(robustness) {
+	const { perturbations, adversarial, edgeCases = [], stability = [], fuzz, cases } = robustness;
 	return [
 		...perturbations === void 0 ? [] : perturbationParts(perturbations),
 		...adversarial === void 0 ? [] : [attackPicture(adversarial)],
@@ -792,6 +804,7 @@ function robustnessParts({ perturbations, adversarial, edgeCases = [], stability
 			mark(result),
 			html(message, 300)
 		])), edgeCases.length),
+		...fuzz === void 0 ? [] : [oddRows(fuzz)],
 		folded("The same rows asked otherwise", htmlTable([
 			"how",
 			"rows",
@@ -815,11 +828,13 @@ function perturbationParts(perturbations) {
 	const more = leftOut === void 0 ? "" : ` ${plural(leftOut, "column")} more were not perturbed one by one.`;
 	return [
 		forest({
+			...LOOK,
 			label: "Share of the decisions that flip",
 			rows: flipRows(results),
 			ends: percent
 		}),
 		forest({
+			...LOOK,
 			label: `How much worse ${metricLabel(metric)} becomes`,
 			rows: dropRows(results),
 			ends: significant
@@ -905,16 +920,52 @@ function attackPicture({ candidate, champion }) {
 		};
 	});
 	return forest({
+		...LOOK,
 		label: "Right decisions that a small change flips",
 		rows,
 		ends: percent
 	});
 }
+/** How the odd rows ended, those that were answered too: that nothing went wrong is worth knowing. */
+function oddRows({ rows, answered, failures, unrepeatable = 0, differing = 0 }) {
+	const ends = [
+		[
+			"answered",
+			answered,
+			""
+		],
+		...failures.map(({ how, rows: failed, message }) => [
+			how,
+			failed,
+			message
+		]),
+		[
+			"answered otherwise when asked again",
+			unrepeatable,
+			""
+		],
+		[
+			"answered otherwise alone than together",
+			differing,
+			""
+		]
+	].filter(([, n]) => n > 0);
+	const table = htmlTable([
+		"how it ended",
+		"rows",
+		""
+	], ends.map(([how, n, message]) => [
+		how === "answered" ? how : mark(how),
+		count(n),
+		html(message, 300)
+	]));
+	return folded(`${plural(rows, "odd row")}, ${count(answered)} of them answered`, table, rows);
+}
 function caseList({ file, results }) {
 	const rows = results.map((one) => [
 		html(one.name, 120),
 		one.kind,
-		isBroken(one) ? "<span class=\"drifted\">failed</span>" : "held",
+		isBroken(one) ? "<span class=\"drifted\">failed</span>" : isUntried(one) ? "no row tried" : "held",
 		`${count(one.failures.k)} of ${count(one.failures.n)}`,
 		html((one.examples ?? []).join("; "), 400)
 	]);

@@ -1,8 +1,8 @@
-import { vi as UserError } from "./start.js";
+import { bi as UserError } from "./start.js";
 
 /** What a training needs of a model's configuration. Throws UserError CONFIG_INVALID when there is nothing to train; `file` is told. */
 function toTrainInput(model, file) {
-	const { name, task, target, labels, positive, data, train } = model;
+	const { name, task, target, labels, positive, classes, data, train } = model;
 	if (train === void 0 || model.model.kind !== "file") {
 		const message = train === void 0 ? `the model "${name}" has no \`train:\`` : `"${name}" is a predictions file`;
 		throw new UserError("CONFIG_INVALID", {
@@ -26,6 +26,7 @@ function toTrainInput(model, file) {
 		timeoutMinutes,
 		...labels === void 0 ? {} : { labels },
 		...positive === void 0 ? {} : { positive },
+		...classes === void 0 ? {} : { classes },
 		...data.id === void 0 ? {} : { id: data.id }
 	};
 }

@@ -1,5 +1,5 @@
 import { r as toRunRecord, t as runRecordPath } from "./run-record.js";
-import { Rr as plainTask, mi as trainingVariables, vi as UserError } from "./start.js";
+import { Br as plainTask, bi as UserError, gi as trainingVariables } from "./start.js";
 import { t as readLabels } from "./labels.js";
 import { t as describeSource } from "./source.js";
 import { n as columnOf } from "./table.js";
@@ -169,7 +169,9 @@ async function trainOn(deps, input, module, dataset) {
 		task: plainTask(input.task),
 		threshold: .5,
 		source,
-		...input.positive === void 0 ? {} : { positive: input.positive }
+		isBoolean: dataset.columns.some(({ name, type }) => name === input.target && type === "boolean"),
+		...input.positive === void 0 ? {} : { positive: input.positive },
+		...input.classes === void 0 ? {} : { classes: input.classes }
 	});
 	return deps.trainer.train({
 		module,

@@ -1,4 +1,4 @@
-import { _i as Fault, bi as messageOf, hi as withoutSecrets, vi as UserError } from "./start.js";
+import { Si as messageOf, _i as withoutSecrets, bi as UserError, yi as Fault } from "./start.js";
 import { n as supervise } from "./supervise.js";
 import { availableParallelism } from "node:os";
 import { execFile, fork, spawn } from "node:child_process";

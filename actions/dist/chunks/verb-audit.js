@@ -1,5 +1,5 @@
 import { n as contradictions, t as verifyExport } from "./verb8.js";
-import { $ as createVerb, ht as prose, mt as plain, vi as UserError, yt as plural } from "./start.js";
+import { $ as createVerb, Dr as toMoment, bi as UserError, bt as plural, ht as prose, mt as plain } from "./start.js";
 import { t as readNeeded } from "./audit-file.js";
 import { t as auditHelp } from "./help8.js";
 
@@ -11,6 +11,7 @@ function readAuditInputs(read) {
 }
 
 const MAX_MESSAGE = 400;
+const MAX_DEEDS = 20;
 /** Whether the logs are sound, and what was changed where. */
 function presentAudit(checked, apart) {
 	const problems = [...checked.flatMap(({ path, verification }) => verification.problems.map((problem) => ({
@@ -34,6 +35,10 @@ function presentAudit(checked, apart) {
 		keys: [...one.keys],
 		...one.chain === void 0 ? {} : { chain: one.chain }
 	}));
+	const deeds = checked.flatMap(({ path, verification }) => verification.deeds.map((deed) => ({
+		file: path,
+		...deed
+	})));
 	const lines = checked.map(({ path, verification }) => `${path}: ${sizeOf(verification)}`);
 	return {
 		exitCode: isSound ? 0 : 1,
@@ -41,12 +46,14 @@ function presentAudit(checked, apart) {
 			schemaVersion: 1,
 			sound: isSound,
 			files,
+			deeds,
 			problems
 		},
 		text: [
 			headline,
 			...lines,
 			...told,
+			...deedLines(deeds),
 			...checked.some(isUnvouched) ? ["", UNVOUCHED] : []
 		].join("\n"),
 		summaryMarkdown: [
@@ -59,6 +66,19 @@ function presentAudit(checked, apart) {
 		outputs: {},
 		annotations: []
 	};
+}
+/** The newest of what people and the operator did; `--json` has up to 1,000 of each file. */
+function deedLines(deeds) {
+	if (deeds.length === 0) return [];
+	const shown = deeds.slice(-20).map(({ seq, at, actor, kind, what, repository = "", number }) => {
+		const place = number === void 0 ? repository : `${repository}#${number}`;
+		return plain(`${seq} ${toMoment(at)} ${actor} ${kind}: ${what}${place === "" ? "" : `, ${place}`}`, MAX_MESSAGE);
+	});
+	return [
+		"",
+		`Not said by the gate, but done by people or to waivers${deeds.length > MAX_DEEDS ? ` (${deeds.length - MAX_DEEDS} earlier with --json)` : ""}:`,
+		...shown
+	];
 }
 const UNVOUCHED = "The keys are those in the file: whoever holds the signing key could have written all of it anew. Give the public key you know with --key.";
 function isUnvouched({ verification }) {

@@ -1,5 +1,5 @@
 import { a as refuseForeignCard, c as renderCardMarkdown, i as makeCard, l as missingSections, n as renderAnnexIvMarkdown, o as renderCardPage, r as renderAnnexIvPage, s as checkCard, t as makeAnnexIv } from "./verb9.js";
-import { $ as createVerb, G as EVIDENCE_FOLDER, It as parseStrictJson, et as chooseModel, lt as validate, mt as plain, pt as inline, r as verdictSchema, t as VERDICT_PATH, tt as loadConfig, vi as UserError, yt as plural } from "./start.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, Lt as parseStrictJson, bi as UserError, bt as plural, et as chooseModel, lt as validate, mt as plain, pt as inline, r as verdictSchema, t as VERDICT_PATH, tt as loadConfig } from "./start.js";
 import { t as cardHelp } from "./help9.js";
 import { n as checkPage } from "./html-page.js";
 

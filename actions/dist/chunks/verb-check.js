@@ -1,4 +1,4 @@
-import { $ as createVerb, _i as Fault, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, yi as Fault } from "./start.js";
 import { t as renderFindingsPage } from "./findings-page.js";
 import { n as integrityHeadline, t as findingLine } from "./integrity.js";
 import { t as checkFiles } from "./check-files.js";

@@ -4,7 +4,8 @@ import { t as commonFolder } from "./common-folder.js";
 import { $ as createVerb, mt as plain } from "./start.js";
 import { t as diffHelp } from "./help10.js";
 import { n as checkPage } from "./html-page.js";
-import { a as renderDataDiffMarkdown, i as movedWords, n as dataDiffLines, o as worstColumns, r as histogramPair, t as dataDiffHeadline } from "./data-diff2.js";
+import { a as worstColumns, i as renderDataDiffMarkdown, n as dataDiffLines, r as movedWords, t as dataDiffHeadline } from "./data-diff2.js";
+import { n as picturePair } from "./picture.js";
 import { t as textTable } from "./text-table.js";
 
 function readDiffInputs(read) {
@@ -47,7 +48,7 @@ function presentDiff(diff, page) {
 	};
 }
 function toRow(column) {
-	const { base, head } = histogramPair(column);
+	const { base, head } = picturePair(column);
 	return [
 		plain(column.name, 40),
 		movedWords(column),

@@ -1,4 +1,4 @@
-import { $ as createVerb, ht as prose, mt as plain, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, ht as prose, mt as plain } from "./start.js";
 import { n as exitCodeOf, t as examineRepository } from "./verb11.js";
 import { t as doctorHelp } from "./help11.js";
 import { t as known } from "./facts.js";

@@ -1,19 +1,29 @@
-import { $ as createVerb, G as EVIDENCE_FOLDER, Jr as MEASURES, Kt as createManifest, Mt as namedSource, W as EVIDENCE_ARTIFACT_PREFIX, Yt as toModelFiles, dt as configPlace, et as chooseModel, gi as canonicalJson, nt as withPlaces, ot as eValue, si as isRemote, tt as loadConfig, ut as nearestName, vi as UserError } from "./start.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, Nt as namedSource, W as EVIDENCE_ARTIFACT_PREFIX, Xr as MEASURES, Xt as toModelFiles, bi as UserError, dt as configPlace, et as chooseModel, li as isRemote, mt as plain, nt as withPlaces, ot as eValue, qt as createManifest, tt as loadConfig, ut as nearestName, vi as canonicalJson, yt as pText } from "./start.js";
 import { n as buildDriftStatement, t as writeEvidence } from "./write-evidence.js";
 import { a as keepDriftState, c as renderDriftPage, i as readLabelledRows, l as withImportance, n as driftCheckRun, o as isActive, r as standingLine, s as detectDrift, t as labelsLine } from "./labels-line.js";
 import { t as commonFolder } from "./common-folder.js";
+import { n as proveEvidence, t as requireCommitted } from "./trusted-checkout.js";
 import { t as driftHelp } from "./help2.js";
 import { n as checkPage } from "./html-page.js";
-import { a as measureNames, i as driftStory, o as measureText, r as renderDriftReport, t as driftHeadline } from "./drift-markdown.js";
+import { S as measureText, i as driftStory, r as renderDriftReport, t as driftHeadline, x as measureNames } from "./drift-markdown.js";
+import { i as sized, t as effectInterval } from "./effect-words.js";
 import { t as textTable } from "./text-table.js";
 import { t as describeSource } from "./source.js";
 import { n as findChampion } from "./find-champion.js";
 
 function readDriftInputs(read) {
+	const [subject, columns, exclude] = [
+		readSubject(read),
+		read.names("columns"),
+		read.names("exclude")
+	];
+	const proof = read.boolean("proof", false);
+	if (proof && (subject.kind === "files" || subject.current !== void 0 || columns.length + exclude.length > 0)) read.refuse("proof", "vouches for what `drift:` of the model names, and here an input names something else", "leave out `reference`, `current`, `columns` and `exclude`, or leave out `proof`");
 	return {
-		subject: readSubject(read),
-		columns: read.names("columns"),
-		exclude: read.names("exclude"),
+		subject,
+		columns,
+		exclude,
+		proof,
 		measures: readMeasures(read),
 		state: read.text("state"),
 		failOnDrift: read.boolean("fail-on-drift", true),
@@ -84,9 +94,10 @@ function presentDrift(predicate, { evidence, page }) {
 				"column",
 				"type",
 				"verdict",
-				"effect",
+				"effect (interval)",
 				"matters from",
-				"p",
+				"detectable",
+				"adjusted p",
 				...measures
 			], shown.map((column) => toRow(column, measures))),
 			...more,
@@ -118,14 +129,15 @@ const KINDS = [
 	"unanswered"
 ];
 function toRow(column, measures) {
-	const { name, type, verdict, effect, adjustedPValue } = column;
-	const p = adjustedPValue === void 0 ? "" : adjustedPValue.toPrecision(2);
+	const { name, type, verdict, effect, detectable, adjustedPValue } = column;
+	const sizes = [effect.name === "schema" ? void 0 : effect.material, detectable].map((size) => size === void 0 ? "" : sized(column, size));
+	const p = adjustedPValue === void 0 ? "" : pText(adjustedPValue);
 	return [...[
-		name,
+		plain(name, 40),
 		type,
 		verdict,
-		`${effect.name} ${effect.size.toPrecision(3)}`,
-		String(effect.material),
+		effectInterval(column),
+		...sizes,
 		p
 	], ...measures.map((measure) => measureText(column, measure))];
 }
@@ -241,6 +253,10 @@ async function runDrift(services, inputs) {
 	} : await compareModel(services, inputs, subject);
 	const name = predicate.model ?? "data";
 	const path = subject.kind === "model" || services.context.runner ? await keep(services, predicate, modelPath) : void 0;
+	const artifact = await artifactOf(services, inputs, {
+		name,
+		path
+	});
 	if (html !== void 0) await services.files.write(html, renderDriftPage(predicate));
 	const followed = inputs.state === void 0 ? void 0 : await followOverTime(services, inputs.state, predicate, labels);
 	return {
@@ -256,15 +272,21 @@ async function runDrift(services, inputs) {
 			severity: followed?.standing.severity ?? "",
 			evidence: path ?? ""
 		},
-		...path === void 0 ? {} : { artifact: {
-			name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`,
-			files: [path]
-		} },
+		...artifact,
 		...html === void 0 ? {} : { report: {
 			name: `assay-report-drift-${name}`,
 			files: [html]
 		} }
 	};
+}
+/** The evidence, with the proof beside it where this job vouches for it; nothing where none was kept. */
+async function artifactOf(services, { proof }, { name, path }) {
+	if (path === void 0) return {};
+	const files = [path, ...proof ? await proveEvidence(services, path) : []];
+	return { artifact: {
+		name: `${EVIDENCE_ARTIFACT_PREFIX}-drift-${name}`,
+		files
+	} };
 }
 /** Writes the evidence; gives its path. */
 async function keep(services, predicate, modelPath) {
@@ -303,6 +325,7 @@ async function compareFiles(services, inputs, subject) {
 }
 async function compareModel(services, inputs, subject) {
 	const loaded = await loadConfig(services.files, subject.config);
+	if (inputs.proof) await requireCommitted(services, [subject.config]);
 	const { name, target, drift, model, task, positive, test } = chooseModel(loaded, subject.model);
 	if (drift === void 0) throw new UserError("CONFIG_INVALID", {
 		file: subject.config,
@@ -335,7 +358,10 @@ async function compareModel(services, inputs, subject) {
 	};
 	const measured = await withPlaces(loaded, () => compare(services, inputs, void 0, sides));
 	return {
-		predicate: withImportance(measured, drift.importance ?? {}),
+		predicate: {
+			...withImportance(measured, drift.importance ?? {}),
+			config: loaded.origin
+		},
 		modelPath: model.path,
 		labels: drift.labels
 	};

@@ -1,5 +1,5 @@
 import { t as explainRule } from "./verb12.js";
-import { $ as createVerb, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError } from "./start.js";
 import { n as readRecords } from "./audit-file.js";
 import { t as explainHelp } from "./help12.js";
 

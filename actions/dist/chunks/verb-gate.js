@@ -1,8 +1,8 @@
-import { $ as createVerb, G as EVIDENCE_FOLDER, _i as Fault, a as isPassing, bi as messageOf, t as VERDICT_PATH, tt as loadConfig, vi as UserError } from "./start.js";
+import { $ as createVerb, G as EVIDENCE_FOLDER, Si as messageOf, a as isPassing, bi as UserError, t as VERDICT_PATH, tt as loadConfig, yi as Fault } from "./start.js";
 import { n as gatePasses, t as needsOf } from "./needs.js";
-import { i as parsePolicy, k as withholdNumbers } from "./parse2.js";
+import { N as withholdNumbers, a as parsePolicy } from "./parse2.js";
 import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
-import { a as headlineText, c as evaluateGate, i as readChange, n as WAIVER_FOLDER, o as renderJobSummary, r as readRepository, s as reportWithFeedback, t as readWaiverFiles } from "./read-waiver-files.js";
+import { a as readChange, c as reportWithFeedback, i as namesOf, l as evaluateGate, n as WAIVER_FOLDER, o as headlineText, r as readRepository, s as renderJobSummary, t as readWaiverFiles } from "./read-waiver-files.js";
 import { t as readFloor } from "./read-floor.js";
 import { t as gateHelp } from "./help3.js";
 import { t as textTable } from "./text-table.js";
@@ -66,7 +66,7 @@ function toAnnotation(rule, path) {
 }
 
 /** What is about to happen, as GitHub says now. Throws Fault GITHUB_UNAVAILABLE when the pull request cannot be read or has moved on. */
-async function readChangeFacts(change, policy, github) {
+async function readChangeFacts(change, { policy, config }, github) {
 	if (change.kind === "local") return { kind: "local" };
 	if (change.kind === "push") return {
 		kind: "push",
@@ -76,7 +76,11 @@ async function readChangeFacts(change, policy, github) {
 	const pull = await github?.pullRequests.read(number);
 	if (github === void 0 || pull === void 0) throw new Fault("GITHUB_UNAVAILABLE", `pull request #${number} cannot be read`, { fix: "give the job `permissions: { contents: read, pull-requests: read }`" });
 	if (pull.headSha !== headSha) throw new Fault("GITHUB_UNAVAILABLE", `pull request #${number} is at ${pull.headSha} now; this run is about ${headSha}`, { fix: "nothing: the run of the newer commit decides" });
-	return readChange(github, pull, policy);
+	const named = namesOf(policy, config);
+	return {
+		...await readChange(github, pull, policy),
+		...named === void 0 ? {} : { named }
+	};
 }
 /** Documents and checks that rules ask for: of the head commit on a pull request, else of the checkout or the working tree. */
 async function readRepositoryFacts({ files }, { change, policy, source }, github) {
@@ -271,7 +275,10 @@ async function runGate(services, inputs) {
 	const policy = policyAbove(floor, source, loaded);
 	const models = judgedModels(loaded, policy, inputs.model);
 	const evidence = await readUsable(services, evidenceSources(models));
-	const change = await readChangeFacts(context.change, policy, github);
+	const change = await readChangeFacts(context.change, {
+		policy,
+		config: loaded.config
+	}, github);
 	const champions = await readChampions(services, registry, models);
 	const read = await readRepositoryFacts(services, {
 		change,

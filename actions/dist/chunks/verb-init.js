@@ -1,6 +1,6 @@
-import { $ as createVerb, mt as plain, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, mt as plain } from "./start.js";
 import { a as MAX_HOLDINGS, i as HEAD_BYTES, n as CONFIG_PATH, o as isOwn, r as planSetup, s as wantsHead, t as setupSummary } from "./verb14.js";
-import { t as POLICY_PATH } from "./parse2.js";
+import { n as POLICY_PATH } from "./parse2.js";
 import { t as initHelp } from "./help14.js";
 import { join } from "node:path";
 import { open, readdir, stat } from "node:fs/promises";

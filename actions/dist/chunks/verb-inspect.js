@@ -1,4 +1,4 @@
-import { $ as createVerb, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, et as chooseModel, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig } from "./start.js";
 import { t as inspectModelFile } from "./inspect-model-file.js";
 import { t as commonFolder } from "./common-folder.js";
 import { t as inspectHelp } from "./help15.js";

@@ -1,7 +1,7 @@
-import { $ as createVerb, It as parseStrictJson, lt as validate, mt as plain, pt as inline, r as verdictSchema, st as parseYaml, t as VERDICT_PATH, vi as UserError, yi as formatProblem, yt as plural } from "./start.js";
+import { $ as createVerb, Lt as parseStrictJson, bi as UserError, bt as plural, lt as validate, mt as plain, pt as inline, r as verdictSchema, st as parseYaml, t as VERDICT_PATH, xi as formatProblem } from "./start.js";
 import { n as parseFloor, r as tighten } from "./evaluate-condition.js";
 import { n as lintPolicy, t as coverageOf } from "./verb16.js";
-import { _ as findPreset, g as PRESET_NAMES, i as parsePolicy, v as presetName } from "./parse2.js";
+import { a as parsePolicy, b as presetName, v as PRESET_NAMES, y as findPreset } from "./parse2.js";
 import { t as readFloor } from "./read-floor.js";
 import { t as policyHelp } from "./help16.js";
 import { t as textTable } from "./text-table.js";
@@ -113,7 +113,7 @@ async function runPolicy({ files }, inputs) {
 	const digest = files.sha256(text);
 	const verdict = await readVerdict(files, inputs.verdict);
 	const said = verdict?.policy.digest === digest ? verdict : void 0;
-	const coverage = presetsOf(text, inputs).flatMap((preset) => policy.models.map((model) => {
+	const coverage = presetsOf(text, inputs, floor?.presets).flatMap((preset) => policy.models.map((model) => {
 		const judged = said?.models.find((one) => one.model === model.model);
 		const rows = coverageOf(preset, model, judged?.rules);
 		return {
@@ -133,9 +133,10 @@ async function runPolicy({ files }, inputs) {
 		isJudged: said !== void 0
 	});
 }
-function presetsOf(text, { policy, preset }) {
+function presetsOf(text, { policy, preset }, asked = []) {
 	const { presets = [] } = parseYaml(text, policy, "POLICY_INVALID").value;
-	return [...new Set((preset === void 0 ? presets : [preset]).flatMap((name) => findPreset(name) ?? []))];
+	const names = preset === void 0 ? [...asked, ...presets] : [preset];
+	return [...new Set(names.flatMap((name) => findPreset(name) ?? []))];
 }
 async function readVerdict(files, path) {
 	const file = path ?? ".assay/verdict.json";

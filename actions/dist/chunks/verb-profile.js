@@ -1,4 +1,4 @@
-import { $ as createVerb, Nt as isWarehouseName, Pt as namedWarehouse, gi as canonicalJson, mt as plain } from "./start.js";
+import { $ as createVerb, Ft as namedWarehouse, Pt as isWarehouseName, mt as plain, vi as canonicalJson } from "./start.js";
 import { a as renderProfilePage, c as rangeWords, i as describeSummary, n as profileData, o as bars, r as makeProfile, s as profileFacts, t as renderProfileMarkdown } from "./profile-markdown.js";
 import { t as commonFolder } from "./common-folder.js";
 import { t as profileHelp } from "./help4.js";

@@ -1,4 +1,4 @@
-import { $ as createVerb, _i as Fault, et as chooseModel, n as readVerdict, tt as loadConfig, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, et as chooseModel, n as readVerdict, tt as loadConfig, yi as Fault } from "./start.js";
 import { t as renderRegisterSummary } from "./job-summaries.js";
 import { t as registerModel } from "./register-model.js";
 import { t as registerHelp } from "./help5.js";

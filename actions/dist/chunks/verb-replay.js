@@ -3,7 +3,7 @@ import { $ as createVerb, ht as prose } from "./start.js";
 import { n as readRecords, t as readNeeded } from "./audit-file.js";
 import { t as textTable } from "./text-table.js";
 import { t as replayHelp } from "./help18.js";
-import { t as POLICY_PATH } from "./parse2.js";
+import { n as POLICY_PATH } from "./parse2.js";
 
 function readReplayInputs(read) {
 	const text = read.textOr("days", "30");

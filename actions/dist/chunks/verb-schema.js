@@ -1,5 +1,5 @@
 import { r as lineDiff } from "./edit-yaml.js";
-import { $ as createVerb, dt as configPlace, et as chooseModel, ft as code, ht as prose, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError } from "./start.js";
+import { $ as createVerb, bi as UserError, dt as configPlace, et as chooseModel, ft as code, ht as prose, mt as plain, nt as withPlaces, pt as inline, tt as loadConfig } from "./start.js";
 import { n as renderProposalPage, t as renderFindingsPage } from "./findings-page.js";
 import { n as fromTfdv, t as proposeSchemaFor } from "./verb20.js";
 import { l as parseDataSchema, n as readDataSchema, r as checkSchema } from "./check-model-schema.js";
@@ -178,7 +178,7 @@ function colored(diff, colors) {
 /** Finds the data and the schema in the flags, and what they leave open in the configuration. Throws UserError. */
 async function findSubject(services, inputs) {
 	const { data, task } = inputs;
-	const loaded = data === void 0 || inputs.model !== void 0 || task.kind === "check" && inputs.schema === void 0 ? await loadConfig(services.files, inputs.config) : void 0;
+	const loaded = data === void 0 || inputs.model !== void 0 || task.kind === "check" && inputs.schema === void 0 ? await loadOpen(services, inputs) : void 0;
 	const model = loaded === void 0 ? void 0 : chooseModel(loaded, inputs.model);
 	const known = {
 		schema: inputs.schema ?? model?.data.schema,
@@ -209,6 +209,20 @@ async function findSubject(services, inputs) {
 		sources: [first, ...rest],
 		folder: void 0
 	};
+}
+/** The configuration; data that are named alone lack a schema, not a configuration. */
+async function loadOpen({ files }, { data, config, model, schema }) {
+	try {
+		return await loadConfig(files, config);
+	} catch (error) {
+		if (!(error instanceof UserError && error.code === "CONFIG_MISSING") || data === void 0 || model !== void 0 || schema !== void 0) throw error;
+		const message = `is missing: there is nothing to check ${data} against, and no ${config} that names a schema`;
+		throw new UserError("INPUT_INVALID", {
+			file: "--schema",
+			message,
+			fix: "name the file with --schema; `assay schema --data <data> --write <file>` proposes one"
+		}, { cause: error });
+	}
 }
 /** The data of a model that lie in files; a profile or a warehouse has no rows here. */
 function modelSources({ name, data, drift }) {

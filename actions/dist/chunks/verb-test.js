@@ -1,14 +1,15 @@
-import { $ as createVerb, It as parseStrictJson, M as groupsMarkdown, N as metricsMarkdown, W as EVIDENCE_ARTIFACT_PREFIX, _i as Fault, et as chooseModel, lt as validate, nt as withPlaces, pt as inline, tt as loadConfig, vi as UserError, yt as plural } from "./start.js";
+import { $ as createVerb, Lt as parseStrictJson, M as groupsMarkdown, N as metricsMarkdown, W as EVIDENCE_ARTIFACT_PREFIX, bi as UserError, bt as plural, et as chooseModel, lt as validate, nt as withPlaces, pt as inline, tt as loadConfig } from "./start.js";
 import { t as toTrainInput } from "./train-input.js";
+import { t as withHandedOver } from "./handed-over.js";
+import { n as proveEvidence, t as requireCommitted } from "./trusted-checkout.js";
 import { t as testHelp } from "./help6.js";
 import { n as checkPage } from "./html-page.js";
 import { a as LEVELS, t as dataMarkdown } from "./data-markdown.js";
-import { C as madeText, D as decompositionLine, M as calibrationLine, _ as flipsLine, a as groupTables, b as comparisonLines, c as explanationReport, i as robustnessReport, j as dataReports, k as decompositionTable, n as sliceTable, p as discoveredTables, t as taskTables, y as decisionDetails } from "./task-details.js";
+import { A as decompositionTable, M as dataReports, N as calibrationLine, O as decompositionLine, a as robustnessReport, b as decisionDetails, l as explanationReport, m as discoveredTables, n as sliceTable, o as groupTables, t as taskTables, v as flipsLine, w as madeText, x as comparisonLines } from "./task-details.js";
 import { n as integrityHeadline, t as findingLine } from "./integrity.js";
 import { n as metricTable } from "./metric-table.js";
 import { n as modelHeadline } from "./model-file.js";
 import { t as textTable } from "./text-table.js";
-import { n as proofPath, r as writeProofFile, t as proofAudience } from "./file.js";
 import { n as runRecordSchema, t as runRecordPath } from "./run-record.js";
 import { availableParallelism } from "node:os";
 
@@ -245,18 +246,6 @@ function championLine(champion) {
 }
 
 /**
-* Asks GitHub for an identity token over exactly the bytes of the evidence and writes it beside them; the paths to upload. Throws
-* UserError INPUT_INVALID where the job may not ask, Fault GITHUB_UNAVAILABLE when GitHub does not answer.
-*/
-async function proveEvidence({ files, identityToken }, path) {
-	const digest = (await files.digest(path))?.[0]?.digest;
-	if (digest === void 0) throw new Fault("INTERNAL", `the evidence ${path} is gone`);
-	const proof = proofPath(path);
-	await files.write(proof, writeProofFile(digest, await identityToken(proofAudience(digest))));
-	return [proof];
-}
-
-/**
 * The record of the run that made exactly these model files; `undefined` when there is no record, or it is about
 * other bytes. Throws UserError EVIDENCE_INVALID when the record was changed by hand.
 */
@@ -283,10 +272,12 @@ const testVerb = createVerb({
 /** Measures one model and says what was measured; there is no verdict here, so the exit code is always 0. */
 async function runTest(services, inputs) {
 	const [{ testModel }, { findChampion }] = await Promise.all([import("./test-model.js"), import("./find-champion2.js")]);
-	const { files, clock, log } = services;
+	const { clock, log } = services;
+	const files = withHandedOver(services.files, [inputs.predictions, inputs.identity]);
 	if (inputs.html !== void 0) files.resolve(inputs.html);
 	const loaded = await loadConfig(files, inputs.config);
 	const configured = chooseModel(loaded, inputs.model);
+	if (inputs.proof) await requireCommitted(services, [inputs.config, ...modulesOf(configured)]);
 	const model = withPredictions(configured, inputs.predictions);
 	const runRecord = await findRunRecord({
 		files,
@@ -300,8 +291,10 @@ async function runTest(services, inputs) {
 		clock,
 		log,
 		meter: services.meter,
-		tables: await services.tables(void 0, sourcesOf(model)),
+		tables: await services.tables(void 0, sourcesOf(model), inputs.predictions),
 		models: await services.models(),
+		beside: await services.beside(),
+		isolatedModels: await services.isolatedModels(),
 		metricModules: await services.metricModules(),
 		findChampion: async (name) => findChampion({
 			...await services.registry(inputs.token),
@@ -366,6 +359,10 @@ function withPredictions(model, path) {
 		}
 	};
 }
+/** Modules of the user's own metrics, which run here. */
+function modulesOf({ test: { userMetrics = [] } }) {
+	return userMetrics.flatMap(({ module }) => module ?? []);
+}
 /** The model that made the predictions: its file in the folder, or the folder where the model is one. */
 async function identityOf(files, { model }, folder) {
 	if (folder === void 0) return {};
@@ -408,7 +405,7 @@ async function changesOfData(services, inputs, model) {
 	const [{ describeDataChanges }, { diffData }, tables, earlier] = await Promise.all([
 		import("./describe-data-changes.js"),
 		import("./diff-data2.js"),
-		services.tables(void 0, sourcesOf(model)),
+		services.tables(void 0, sourcesOf(model), inputs.predictions),
 		services.earlier()
 	]);
 	const diff = (input) => diffData({

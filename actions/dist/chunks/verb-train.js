@@ -1,4 +1,4 @@
-import { $ as createVerb, Kt as createManifest, Yt as toModelFiles, et as chooseModel, nt as withPlaces, tt as loadConfig } from "./start.js";
+import { $ as createVerb, Xt as toModelFiles, et as chooseModel, nt as withPlaces, qt as createManifest, tt as loadConfig } from "./start.js";
 import { n as renderTrainSummary } from "./job-summaries.js";
 import { t as toTrainInput } from "./train-input.js";
 import { t as trainModel } from "./train-model.js";

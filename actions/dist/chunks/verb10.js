@@ -1,5 +1,5 @@
 import { t as diffVerb } from "./verb-diff.js";
-import { yt as plural } from "./start.js";
+import { bt as plural } from "./start.js";
 import { n as dataDiffLines, t as dataDiffHeadline } from "./data-diff2.js";
 import { t as columnSections } from "./column-sections.js";
 import { a as sentences, i as renderPage, n as html } from "./page.js";

@@ -1,7 +1,7 @@
 import { t as doctorVerb } from "./verb-doctor.js";
-import { C as matchesSegments, i as parsePolicy, t as POLICY_PATH } from "./parse2.js";
+import { E as matchesSegments, a as parsePolicy, n as POLICY_PATH } from "./parse2.js";
 import { n as unseen, t as known } from "./facts.js";
-import { Bt as LEDGER_BRANCH, Ft as isRecord, rt as parseConfig, st as parseYaml, vi as UserError, yi as formatProblem } from "./start.js";
+import { It as isRecord, Vt as LEDGER_BRANCH, bi as UserError, rt as parseConfig, st as parseYaml, xi as formatProblem } from "./start.js";
 
 /** Where GitHub looks for the file, in its order; the first that exists is used. */
 const CODEOWNERS_PATHS = [
@@ -566,7 +566,8 @@ function reviewRules(facts) {
 	if (!guards.known) return [unknown(codeOwnerReview, guards.reason), unknown(staleApprovals, guards.reason)];
 	const reviewing = guards.value.filter(({ review }) => review !== void 0);
 	const byOwners = reviewing.find(({ review }) => review?.codeOwners);
-	const fresh = reviewing.find(({ review }) => review?.dismissesStale || review?.lastPush);
+	const dismissing = reviewing.find(({ review }) => review?.dismissesStale);
+	const lastPush = reviewing.find(({ review }) => review?.lastPush);
 	const [first] = reviewing;
 	const make = createRuleset(repository, branchRuleset(branch.name, checkName, "APP_ID"));
 	const missing = (kind, message, change) => {
@@ -574,7 +575,7 @@ function reviewRules(facts) {
 		const fix = first === void 0 ? `${make}\n(or add its rule \`pull_request\` to a ruleset you have)` : editGuard(first, change);
 		return problem(kind, message, fix);
 	};
-	return [byOwners === void 0 ? missing(codeOwnerReview, first === void 0 ? `${branch.name} takes changes without a pull request` : "code owners need not approve", "tick \"Require review from Code Owners\"") : ok(codeOwnerReview, `${byOwners.name} asks for the review of code owners`), fresh === void 0 ? missing(staleApprovals, "an approval stays when the author pushes again", "tick \"Dismiss stale pull request approvals when new commits are pushed\"") : ok(staleApprovals, `${fresh.name} asks again after a push`)];
+	return [byOwners === void 0 ? missing(codeOwnerReview, first === void 0 ? `${branch.name} takes changes without a pull request` : "code owners need not approve", "tick \"Require review from Code Owners\"") : ok(codeOwnerReview, `${byOwners.name} asks for the review of code owners`), dismissing === void 0 || lastPush === void 0 ? missing(staleApprovals, dismissing === void 0 ? "an approval stays when the author pushes again" : "whoever pushed last may be the one who approves, under whatever name the commits carry", "tick \"Dismiss stale pull request approvals when new commits are pushed\" and \"Require approval of the most recent reviewable push\"") : ok(staleApprovals, `${lastPush.name} asks somebody else again after a push`)];
 }
 function covered({ files }) {
 	const kind = KINDS.codeownersCover;

@@ -1,8 +1,8 @@
 import { t as explainVerb } from "./verb-explain.js";
 import { a as isPassing } from "./start.js";
 import { t as evaluatePolicy } from "./evaluate.js";
-import { k as withholdNumbers } from "./parse2.js";
-import { n as originOf, r as policyOf } from "./record.js";
+import { N as withholdNumbers } from "./parse2.js";
+import { n as policyOf, t as originOf } from "./record.js";
 
 /**
 * A view of plain data that notes every leaf anybody looks at. Lists are walked by name where their members have one

@@ -1,6 +1,6 @@
 import { t as ingestVerb } from "./verb-ingest.js";
 import { n as metricNamed } from "./agrees.js";
-import { It as parseStrictJson, K as STATEMENT_TYPE, mt as plain, st as parseYaml, vi as UserError, vn as METRICS } from "./start.js";
+import { K as STATEMENT_TYPE, Lt as parseStrictJson, bi as UserError, bn as METRICS, mt as plain, st as parseYaml } from "./start.js";
 import { i as importedPath, n as MAX_METRICS, t as IMPORTED_PREDICATE_TYPE } from "./schema.js";
 
 function isMembers(value) {

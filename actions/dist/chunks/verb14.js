@@ -1,6 +1,6 @@
 import { t as initVerb } from "./verb-init.js";
-import { ht as prose, pt as inline, rt as parseConfig, yn as defaultMetrics } from "./start.js";
-import { t as POLICY_PATH } from "./parse2.js";
+import { ht as prose, pt as inline, rt as parseConfig, xn as defaultMetrics } from "./start.js";
+import { n as POLICY_PATH } from "./parse2.js";
 
 /** How much of a table is looked at, in bytes. */
 const HEAD_BYTES = 65536;

@@ -1,6 +1,6 @@
 import { t as policyVerb } from "./verb-policy.js";
-import { gi as canonicalJson, st as parseYaml } from "./start.js";
-import { h as OLD_PRESETS } from "./parse2.js";
+import { st as parseYaml, vi as canonicalJson } from "./start.js";
+import { _ as OLD_PRESETS } from "./parse2.js";
 import { t as decideCondition } from "./evaluate-condition.js";
 
 /**

@@ -1,16 +1,39 @@
 import { t as replayVerb } from "./verb-replay.js";
-import { a as isPassing, gi as canonicalJson, yt as plural } from "./start.js";
+import { a as isPassing, bi as UserError, bt as plural, vi as canonicalJson } from "./start.js";
 import { n as gatePasses, t as needsOf } from "./needs.js";
-import { D as heldBack } from "./parse2.js";
-import { r as policyOf, t as judgeAgain } from "./record.js";
+import { t as evaluatePolicy } from "./evaluate.js";
+import { j as heldBack } from "./parse2.js";
+import { n as policyOf, t as originOf } from "./record.js";
 
 /**
 * Judges recorded evaluations by another policy, with the same engine and the same facts. The newest evaluation of each commit counts.
 * Worst first: what would be blocked, then what would be let through. Throws UserError POLICY_INVALID for a faulty candidate.
 */
 function replayPolicy(records, candidate, options) {
-	const newest = [...Map.groupBy(records, keyOf).values()].flatMap(([...same]) => same.toSorted((a, b) => b.at - a.at)[0] ?? []);
-	const all = newest.map((record) => replayOne(record, candidate));
+	const steps = replaySteps(records, candidate, options);
+	for (;;) {
+		const step = steps.next("go on");
+		if (step.done === true) return step.value;
+	}
+}
+/**
+* The same, a step at a time: after each record, newest first, whoever asks may do something else, or stop and get what is known by then.
+* Every policy is read once, however many records name it.
+*/
+function* replaySteps(records, candidate, options) {
+	const newest = [...Map.groupBy(records, keyOf).values()].flatMap(([...same]) => same.toSorted((a, b) => b.at - a.at)[0] ?? []).toSorted((a, b) => b.at - a.at);
+	const read = createPolicyReader();
+	read({
+		policy: candidate,
+		models: []
+	});
+	const all = [];
+	let notReproduced = 0;
+	for (const record of newest) {
+		if ((yield) === "stop") break;
+		all.push(replayOne(record, candidate, read));
+		if (!isReproduced(record, read)) notReproduced += 1;
+	}
 	const evaluations = all.filter(({ isHeldBack }) => options.showHeldBack || !isHeldBack);
 	const count = (effect) => evaluations.filter((one) => one.effect === effect).length;
 	return {
@@ -19,13 +42,42 @@ function replayPolicy(records, candidate, options) {
 		blocked: count("blocked"),
 		letThrough: count("let-through"),
 		same: count("same"),
-		notReproduced: newest.filter((record) => !isReproduced(record)).length,
-		heldBack: all.length - evaluations.length
+		notReproduced,
+		heldBack: all.length - evaluations.length,
+		notReached: newest.length - all.length
 	};
 }
-/** Does this engine reach the recorded verdict from the recorded facts and documents? */
-function isReproduced(record) {
-	return canonicalJson(judgeAgain(record)) === canonicalJson(record.tree);
+const MAX_KEPT_POLICIES = 20;
+/** Remembers the last policies it has read: records of one month name few, and reading one takes longer than judging by it. */
+function createPolicyReader() {
+	const known = /* @__PURE__ */ new Map();
+	return (documents) => {
+		const { policy: own, floor, models } = documents;
+		const key = JSON.stringify([own.text, ...floor === void 0 ? [] : [floor.text, models]]);
+		const before = known.get(key);
+		if (before !== void 0) return before;
+		const policy = policyOf(documents);
+		const [oldest] = known.keys();
+		if (known.size >= MAX_KEPT_POLICIES && oldest !== void 0) known.delete(oldest);
+		known.set(key, policy);
+		return policy;
+	};
+}
+/** Does this engine reach the recorded verdict from the recorded facts and documents? No where it cannot read those documents any more. */
+function isReproduced(record, read = policyOf) {
+	const own = tryRead(read, record.documents);
+	if (own === void 0) return false;
+	const again = evaluatePolicy(own, record.facts, originOf(record.documents));
+	return canonicalJson(again) === canonicalJson(record.tree);
+}
+/** A policy of that time that is none today says nothing about the candidate. */
+function tryRead(read, documents) {
+	try {
+		return read(documents);
+	} catch (error) {
+		if (error instanceof UserError) return void 0;
+		throw error;
+	}
 }
 const RANK = {
 	blocked: 0,
@@ -40,8 +92,9 @@ function keyOf({ repository, facts }) {
 		change.headSha
 	] : []].join(" ");
 }
-function replayOne(record, { text, path, digest }) {
+function replayOne(record, candidate, read) {
 	const { facts, tree, documents, at } = record;
+	const { text, path, digest } = candidate;
 	const other = {
 		...documents,
 		policy: {
@@ -50,10 +103,9 @@ function replayOne(record, { text, path, digest }) {
 			digest
 		}
 	};
-	const after = judgeAgain({
-		facts,
-		documents: other
-	});
+	const policy = read(other);
+	const own = tryRead(read, documents);
+	const after = evaluatePolicy(policy, facts, originOf(other));
 	const { change } = facts;
 	const [wasOpen, isOpen] = [gatePasses(tree), gatePasses(after)];
 	return {
@@ -65,7 +117,7 @@ function replayOne(record, { text, path, digest }) {
 		effect: wasOpen === isOpen ? "same" : isOpen ? "let-through" : "blocked",
 		rules: changedRules(tree, after),
 		isHeldBack: heldBack(tree).length > 0,
-		isPartial: asksMore(needsOf(policyOf(other)), needsOf(policyOf(documents)))
+		isPartial: own === void 0 || asksMore(needsOf(policy), needsOf(own))
 	};
 }
 function changedRules(before, after) {
@@ -94,9 +146,10 @@ function replayHeadline({ evaluations, blocked, letThrough }) {
 	return `With this policy, ${blocked} of the ${total} would have been blocked that passed, and ${letThrough} let through that did not.`;
 }
 /** Caveats of a replay, each a sentence. */
-function replayNotes({ notReproduced, heldBack, evaluations }) {
+function replayNotes({ notReproduced, heldBack, notReached, evaluations }) {
 	const partial = evaluations.filter(({ isPartial }) => isPartial).length;
 	return [
+		...notReached > 0 ? [`Stopped after ${plural(evaluations.length + heldBack, "record")}, because it took too long; ${plural(notReached, "older one")} not tried.`] : [],
 		...heldBack > 0 ? [`${plural(heldBack, "evaluation")} left out: the policy holds numbers back, and trying limits on them would tell them.`] : [],
 		...partial > 0 ? [`For ${plural(partial, "evaluation")} the new policy asks for facts that nobody had read then; they count as not known.`] : [],
 		...notReproduced > 0 ? [`${plural(notReproduced, "evaluation")} is judged otherwise by this version of Assay even under its own policy.`] : []

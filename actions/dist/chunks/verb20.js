@@ -1,5 +1,5 @@
 import { t as schemaVerb } from "./verb-schema.js";
-import { Et as maskOf, Tt as findPersonal, kt as personalKindOf, vi as UserError } from "./start.js";
+import { At as personalKindOf, Dt as maskOf, Et as findPersonal, bi as UserError } from "./start.js";
 import { n as writeYaml, r as lineDiff, t as editYaml } from "./edit-yaml.js";
 import { a as isActive, c as columnPointer, i as isBelow, l as parseDataSchema, o as isTypeKept, r as checkSchema, s as columnEntries, u as DEFAULT_ENVIRONMENTS } from "./check-model-schema.js";
 

@@ -1,6 +1,6 @@
 import { t as auditVerb } from "./verb-audit.js";
+import { a as GENESIS, c as successorText, i as payloadOf, o as checkpointText, r as parseLines, s as keyId } from "./audit-file.js";
 import { A as shortDigest, k as isDigest } from "./start.js";
-import { a as checkpointText, i as GENESIS, o as keyId, r as parseLines, s as successorText } from "./audit-file.js";
 
 /**
 * An export that was kept elsewhere is an anchor: what it has, every later one of the same chain must have too. Compares each export with
@@ -21,13 +21,63 @@ function contradictions(exports) {
 	});
 }
 
+const MAX_WHAT = 300;
+/** What the gate says of itself. */
+const OWN = ["decision", "published"];
+/** The newest entries that are no verdicts (orders, approvals, waivers, settings, keys), in the order in which they were written. */
+function deedsOf(entries) {
+	return entries.filter(({ entry }) => isWhole(entry) && !OWN.includes(entry.kind)).slice(-1e3).map(({ entry, text }) => {
+		const { seq, at, actor, kind, repository } = entry;
+		const payload = payloadOf(text) ?? {};
+		const { number } = payload;
+		return {
+			seq,
+			at,
+			actor,
+			kind,
+			what: wordsOf(kind, payload).slice(0, MAX_WHAT),
+			...repository === void 0 ? {} : { repository },
+			...typeof number === "number" ? { number } : {}
+		};
+	});
+}
+/** A log that was tampered with may say anything; that it was is told elsewhere. */
+function isWhole({ kind, actor, at, repository = "-" }) {
+	return [
+		kind,
+		actor,
+		repository
+	].every((one) => typeof one === "string" && one !== "" && one.length <= 500) && Number.isSafeInteger(at) && at >= 0;
+}
+function releasedIn({ floorReleased, ledgerReleased }) {
+	return Object.entries({
+		floor: floorReleased,
+		ledger: ledgerReleased
+	}).flatMap(([what, names]) => Array.isArray(names) && names.length > 0 ? [`${what} released for ${joined(names)}`] : []).join(", ");
+}
+function wordsOf(kind, payload) {
+	const { what, id, target, via, outcome, to, headSha } = payload;
+	const commit = typeof headSha === "string" ? ` at ${headSha.slice(0, 12)}` : "";
+	switch (kind) {
+		case "command": return `${joined([what, target])}${commit}: ${joined([outcome])}${via === void 0 ? "" : ` (${joined([via])})`}`;
+		case "approval": return `approves${commit}`;
+		case "waiver": return `${joined([id, what])}${commit}`;
+		case "config": return releasedIn(payload) || "settings";
+		case "key.rotation": return `signs with ${joined([to])}`;
+		default: return kind;
+	}
+}
+function joined(words) {
+	return words.filter((word) => typeof word === "string").join(" ");
+}
+
 /** Keys that were given, and those that a believed key has named as its successor. Without any given, the keys of the file. */
 function believedKeys(parsed, { sha256, verify }, trusted) {
 	if (trusted.length === 0) return parsed.keys;
 	const believed = new Map(trusted.map((publicKey) => [keyId(publicKey, sha256), publicKey]));
-	for (const { entry } of parsed.entries) {
+	for (const { entry, text } of parsed.entries) {
 		if (entry.kind !== "key.rotation") continue;
-		const { from, publicKey, endorsement } = entry.payload ?? {};
+		const { from, publicKey, endorsement } = payloadOf(text) ?? {};
 		const old = believed.get(from ?? "");
 		if (old === void 0 || publicKey === void 0 || endorsement === void 0) continue;
 		if (verify(old, successorText(publicKey), endorsement)) believed.set(keyId(publicKey, sha256), publicKey);
@@ -91,11 +141,18 @@ function linkProblems({ entries, checkpoints }) {
 		if (one === void 0) return false;
 		return next === void 0 ? heads.get(one.entry.seq + 1) === one.hash : next.entry.prev === one.hash;
 	};
-	const isBroken = entries.map(({ entry }, i) => entry.seq === expectedAt(entries, i) && entry.prev !== hashBefore(entries, i));
-	return entries.flatMap((one, i) => [...placeProblems(one, expectedAt(entries, i), entries[0]?.entry.chain), ...isBroken[i] === true ? brokenLink(entries, i, {
-		fits,
-		isBroken
-	}) : []]);
+	const isBroken = entries.map(({ entry }, i) => entry.prev !== hashBefore(entries, i) && entry.seq === expectedAt(entries, i));
+	const chain = entries[0]?.entry.chain;
+	const problems = [];
+	for (const [i, one] of entries.entries()) {
+		const expected = expectedAt(entries, i);
+		if (!isInPlace(one, expected, chain)) problems.push(...placeProblems(one, expected, chain));
+		if (isBroken[i] === true) problems.push(...brokenLink(entries, i, {
+			fits,
+			isBroken
+		}));
+	}
+	return problems;
 }
 function expectedAt(entries, i) {
 	return i === 0 ? 0 : (entries[i - 1]?.entry.seq ?? 0) + 1;
@@ -103,10 +160,15 @@ function expectedAt(entries, i) {
 function hashBefore(entries, i) {
 	return i === 0 ? GENESIS : entries[i - 1]?.hash;
 }
+function isInPlace({ entry }, expected, chain) {
+	return isOf(chain, entry) && entry.seq === expected;
+}
+function isOf(chain, entry) {
+	return entry.v === 1 && entry.chain === chain;
+}
 function placeProblems({ line, entry }, expected, chain) {
 	const { seq } = entry;
-	const isOurs = entry.v === 1 && entry.chain === chain;
-	if (isOurs && seq === expected) return [];
+	const isOurs = isOf(chain, entry);
 	const name = nameOf(entry);
 	const told = (message) => ({
 		line,
@@ -165,6 +227,7 @@ function verifyExport(file, deps, trusted = []) {
 		texts: parsed.texts.size,
 		head: entries.at(-1)?.hash ?? GENESIS,
 		hashes: entries.map(({ hash }) => hash),
+		deeds: deedsOf(entries),
 		problems: problems.toSorted((a, b) => a.line - b.line).slice(0, MAX_PROBLEMS)
 	};
 }

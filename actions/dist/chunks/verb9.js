@@ -1,6 +1,6 @@
 import { t as cardVerb } from "./verb-card.js";
-import { A as shortDigest, Br as count$1, C as modelFolder, E as versionsIn, It as parseStrictJson, T as versionPath, Ur as number, Vr as digest, Xt as testPredicateSchema, _i as Fault, _t as count, bi as messageOf, d as readVersion, gn as compiled, lt as validate, mt as plain, on as driftColumnSchema, pt as inline, qr as text, sn as driftPredicateSchema, st as parseYaml, vi as UserError, xt as significant, yt as plural } from "./start.js";
-import { D as decompositionLine, M as calibrationLine, _ as flipsLine, a as groupTables, c as explanationReport, d as discoveredLine, i as robustnessReport, j as dataReports, n as sliceTable, p as discoveredTables, t as taskTables, x as dependenceText, y as decisionDetails } from "./task-details.js";
+import { A as shortDigest, C as modelFolder, E as versionsIn, Gr as number, Hr as count$1, Lt as parseStrictJson, Si as messageOf, St as significant, T as versionPath, Ur as digest, Yr as text, Zt as testPredicateSchema, _t as count, bi as UserError, bt as plural, cn as driftColumnSchema, d as readVersion, ln as driftPredicateSchema, lt as validate, mt as plain, pt as inline, st as parseYaml, vn as compiled, yi as Fault } from "./start.js";
+import { M as dataReports, N as calibrationLine, O as decompositionLine, S as dependenceText, a as robustnessReport, b as decisionDetails, f as discoveredLine, l as explanationReport, m as discoveredTables, n as sliceTable, o as groupTables, t as taskTables, v as flipsLine } from "./task-details.js";
 import { a as importedSchema, i as importedPath, o as importedLines, r as TOOLS, s as importedRows } from "./schema.js";
 import { c as metricValue, n as differenceSize, s as metricLabel } from "./metric-words.js";
 import { r as effectWords } from "./effect-words.js";
@@ -10,7 +10,7 @@ import { n as writeYaml } from "./edit-yaml.js";
 import { t as writtenSchema$1 } from "./checks-card-written-schema.js";
 import { c as MEASURED_BEGIN, d as checkClaims, f as splitFrontMatter, i as inventorySchema, l as MEASURED_END, o as readMeasured, s as CHECK_NOTE, t as INVENTORY_PATH, u as checkIndex } from "./repository-schemas.js";
 import { t as sortFindings } from "./finding.js";
-import { t as forest } from "./forest.js";
+import { n as forest } from "./forest.js";
 import { i as renderPage, n as html, r as htmlTable } from "./page.js";
 import { t as driftHeadline } from "./drift-markdown.js";
 import { n as parseStatement, t as isTestStatement } from "./parse.js";

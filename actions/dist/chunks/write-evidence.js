@@ -1,4 +1,4 @@
-import { K as STATEMENT_TYPE, U as DRIFT_PREDICATE_TYPE, _i as Fault, bi as messageOf, q as TEST_PREDICATE_TYPE } from "./start.js";
+import { K as STATEMENT_TYPE, Si as messageOf, U as DRIFT_PREDICATE_TYPE, q as TEST_PREDICATE_TYPE, yi as Fault } from "./start.js";
 import { n as parseStatement } from "./parse.js";
 
 /** Wraps test measurements into an in-toto Statement v1 whose subject is the candidate's manifest. */

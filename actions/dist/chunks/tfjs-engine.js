@@ -1,36 +1,5 @@
-import { vi as UserError } from "./start.js";
+import { bi as UserError } from "./start.js";
 import { n as columnOf, t as cellText } from "./table.js";
-
-/**
-* TF.js from its slim packages, on WebAssembly with one thread, else on plain JavaScript. `cpu` may be asked for.
-* Throws Fault ENGINE_UNAVAILABLE.
-*/
-async function loadTfjsEngine(engines, log, backend = "wasm") {
-	const core = await engines.load("tfjs", "@tensorflow/tfjs-core");
-	const layers = await engines.load("tfjs", "@tensorflow/tfjs-layers");
-	const converter = await engines.load("tfjs", "@tensorflow/tfjs-converter");
-	await engines.load("tfjs", "@tensorflow/tfjs-backend-cpu");
-	await engines.load("tfjs", "@tensorflow/tfjs-backend-wasm");
-	core.enableProdMode();
-	if (!await core.setBackend(backend) && backend === "wasm") {
-		log.warn("TF.js cannot use WebAssembly here; plain JavaScript is used, which is slower");
-		await core.setBackend("cpu");
-	}
-	await core.ready();
-	return {
-		tf: {
-			...core,
-			...layers,
-			loadGraphModel: converter.loadGraphModel,
-			GraphModel: converter.GraphModel
-		},
-		info: () => ({
-			name: "tfjs",
-			version: core.version_core,
-			backend: core.getBackend()
-		})
-	};
-}
 
 /** Texts that get a column of their own; rarer ones share the column `other`. */
 const MAX_CATEGORIES = 100;
@@ -144,4 +113,35 @@ function writeCategories(categories, column, place) {
 	}
 }
 
-export { loadTfjsEngine as a, fitEncoding as i, encodedColumns as n, encodedNames as r, encode as t };
+/**
+* TF.js from its slim packages, on WebAssembly with one thread, else on plain JavaScript. `cpu` may be asked for.
+* Throws Fault ENGINE_UNAVAILABLE.
+*/
+async function loadTfjsEngine(engines, log, backend = "wasm") {
+	const core = await engines.load("tfjs", "@tensorflow/tfjs-core");
+	const layers = await engines.load("tfjs", "@tensorflow/tfjs-layers");
+	const converter = await engines.load("tfjs", "@tensorflow/tfjs-converter");
+	await engines.load("tfjs", "@tensorflow/tfjs-backend-cpu");
+	await engines.load("tfjs", "@tensorflow/tfjs-backend-wasm");
+	core.enableProdMode();
+	if (!await core.setBackend(backend) && backend === "wasm") {
+		log.warn("TF.js cannot use WebAssembly here; plain JavaScript is used, which is slower");
+		await core.setBackend("cpu");
+	}
+	await core.ready();
+	return {
+		tf: {
+			...core,
+			...layers,
+			loadGraphModel: converter.loadGraphModel,
+			GraphModel: converter.GraphModel
+		},
+		info: () => ({
+			name: "tfjs",
+			version: core.version_core,
+			backend: core.getBackend()
+		})
+	};
+}
+
+export { fitEncoding as a, encodedNames as i, encode as n, encodedColumns as r, loadTfjsEngine as t };

@@ -1,0 +1,5 @@
+import { n as watchMemory } from "./chunks/watch-memory.js";
+
+watchMemory();
+
+export {  };

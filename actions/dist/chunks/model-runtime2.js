@@ -1,0 +1,1 @@
+export{t as createModelRuntime}from"./model-runtime.js";
