@@ -53,7 +53,7 @@ export async function createAppWorld(options: PlaceOptions = {}, settings: Parti
   }
 }
 
-/** The longest that a step takes on a busy machine; work on PostgreSQL waits for its disk. */
+/** The longest that a step takes on a busy machine. */
 const PATIENCE_MS = 45_000
 
 /** Waits until `condition` holds; fails with the App's log after `timeout` milliseconds. */
