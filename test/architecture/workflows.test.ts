@@ -85,6 +85,7 @@ describe('workflows', () => {
       expect(told('score')).not.toMatch(/head\.(sha|ref)|assay-head/)
       const checkouts = stepsOf('score').filter(({ uses }) => uses?.startsWith('actions/checkout@'))
       expect(checkouts.map((step) => step.with?.['ref'])).toEqual([
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub.
         '${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.sha }}',
       ])
       const foreign = stepsOf('score')
@@ -107,6 +108,7 @@ describe('workflows', () => {
       expect(written.length).toBeGreaterThan(3)
       expect(written.filter((path) => !isOutside(path))).toEqual([])
       const measured = stepsOf('score').find(({ uses }) => uses === '$/actions/test')
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub.
       expect(measured?.with?.['identity']).toBe('${{ runner.temp }}/handoff/model')
       expect(fetch).toContain('echo "predictions=$RUNNER_TEMP/handoff/')
     })

@@ -108,7 +108,8 @@ test('names from the repository cannot become markup or end a fence', () => {
   const found = plan([file('a`b/@dana<img>.onnx')])
   if (found === undefined) return expect.fail('nothing was planned')
   expect(found.models[0]?.name).toMatch(/^[a-z0-9-]+$/)
-  for (const text of [proposalText(found, [], []), invitationText(found, undefined)]) expect(text).not.toContain('\n@dana')
+  for (const text of [proposalText(found, [], []), invitationText(found, undefined)])
+    expect(text).not.toContain('\n@dana')
   expect(proposalText(found, [], [])).not.toContain('<img>')
   expect(parseConfig(textOf(found, 'assay.yml'), 'assay.yml').models[0]?.model).toMatchObject({
     path: 'a`b/@dana<img>.onnx',
