@@ -196,7 +196,7 @@ export const ATTACKS: Readonly<Record<string, readonly Staging[]>> = {
       CHANGE,
       'shared/usecases/judge-pull-request.ts',
       'files.read(POLICY_PATH, commit)',
-      "files.read(POLICY_PATH, 'change')",
+      "files.read(POLICY_PATH, 'change').then((own) => own ?? files.read(POLICY_PATH, commit))",
     ),
     staged(CHANGE, 'shared/policy/touched.ts', '[...paths, ...GOVERNING, ...(named ?? [])]', '[...paths]'),
   ],
