@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../config/model-config.ts'
 import type { Beside } from '../ports/beside.ts'
 import type { Holdout } from './open-holdout.ts'
-import { type ChampionOutcome, type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
+import { type ChampionOutcome, openChampion, type ScoreChampionPorts, scoreChampion } from './score-champion.ts'
 import { openScoring, type Scored } from './score-model.ts'
 
 /** With fewer rows, starting a second thread takes longer than what it saves. */
@@ -19,6 +19,8 @@ export async function scoreBoth(
   const candidate = await openScoring(ports, model.model, holdout)
   if (holdout.rows < BESIDE_ROWS)
     return { candidate: await candidate.score(), outcome: await scoreChampion(ports, model, holdout) }
-  const outcome = scoreChampion({ ...ports, models: ports.beside.models }, model, holdout)
-  return { candidate: await candidate.score(), outcome: await outcome }
+  // Loaded before anything is asked, and asked first: the candidate leaves this thread few turns for messages.
+  const askChampion = await openChampion({ ...ports, models: ports.beside.models }, model, holdout)
+  const [outcome, scored] = await Promise.all([askChampion(), candidate.score()])
+  return { candidate: scored, outcome }
 }

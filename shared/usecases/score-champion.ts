@@ -3,7 +3,7 @@ import type { Digest } from '../kernel/digest.ts'
 import { messageOf } from '../kernel/error.ts'
 import type { Champion } from './find-champion.ts'
 import type { Holdout } from './open-holdout.ts'
-import { type Scored, type ScorePorts, scoreModel } from './score-model.ts'
+import { openScoring, type Scored, type ScorePorts } from './score-model.ts'
 
 export type ScoreChampionPorts = ScorePorts & {
   /** Looks up the champion in the ledger; a throw means it could not be read, which is evidence too. */
@@ -35,17 +35,31 @@ export async function scoreChampion(
   model: ModelConfig,
   holdout: Holdout,
 ): Promise<ChampionOutcome> {
+  return (await openChampion(ports, model, holdout))()
+}
+
+/** The same in two steps: the champion is fetched and loaded, and then asked by the function that comes back; to be called once. */
+export async function openChampion(
+  ports: ScoreChampionPorts,
+  model: ModelConfig,
+  holdout: Holdout,
+): Promise<() => Promise<ChampionOutcome>> {
   let champion: Champion | undefined
-  try {
-    champion = await ports.findChampion(model.name)
-    if (champion.state === 'none') return champion
-    const path = await champion.fetchFiles()
-    const scored = await scoreModel(ports, { ...model.model, path }, holdout, holdout.inputs)
-    const { version, digest, readEvidence } = champion
-    return { state: 'scored', version, digest, path, scored, readEvidence }
-  } catch (error) {
+  const unavailable = (error: unknown): ChampionOutcome => {
     const reason = messageOf(error).slice(0, 900)
     ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`)
     return { state: 'unavailable', reason, ...(champion?.state === 'is' ? { registered: champion } : {}) }
+  }
+  try {
+    champion = await ports.findChampion(model.name)
+    if (champion.state === 'none') return async () => ({ state: 'none' })
+    const path = await champion.fetchFiles()
+    const { version, digest, readEvidence } = champion
+    const { score } = await openScoring(ports, { ...model.model, path }, holdout, holdout.inputs)
+    return () =>
+      score().then((scored) => ({ state: 'scored', version, digest, path, scored, readEvidence }) as const, unavailable)
+  } catch (error) {
+    const outcome = unavailable(error)
+    return async () => outcome
   }
 }

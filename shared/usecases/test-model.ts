@@ -117,7 +117,6 @@ export async function testModel(
     ...describeDecisions(model, holdout.labels, { candidate: decided, champion: before }),
     ...describeCalibration({ ...metrics, predictions: candidate.predictions, champion: pair?.champion }),
     ...(await measureIntegrity(ports, model, holdout.dataset)),
-    ...(await slices),
     ...measureAffected(holdout, candidate.predictions, { ...metrics, pair }),
     ...discoverWeakSlices(model, holdout, {
       candidate: candidate.predictions,
@@ -127,6 +126,7 @@ export async function testModel(
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
     ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),
     ...(await measureRobustness(ports, { model, holdout, champion: outcome })),
+    ...(await slices),
   }
   const statement = buildTestStatement(predicate)
   await writeEvidence(ports.files, path, statement)

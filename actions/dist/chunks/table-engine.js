@@ -1550,40 +1550,76 @@ async function makeDraws(connection, { units, draws }) {
 	appender.closeSync();
 }
 
+/** Conditions that are asked in one query, a bit of a number each. */
+const AT_ONCE$1 = 30;
 /** Evaluates conditions row by row in the order of the plan: 1 where one holds, 0 where it does not or has no answer. */
 async function readConditions(connection, conditions, plan) {
-	const found = [];
+	const asked = [];
 	for (const { where, name } of conditions) {
 		const source = {
 			name,
 			root: plan.root
 		};
-		const sql = await parseCondition(connection, where, {
-			source,
-			columns: plan.columns
+		asked.push({
+			sql: await parseCondition(connection, where, {
+				source,
+				columns: plan.columns
+			}),
+			source
 		});
-		try {
-			await refuseOtherTypes(connection, sql, plan, source);
-			found.push(await readCondition(connection, sql, plan));
-		} catch (error) {
-			throw toDataError(source, error);
-		}
 	}
+	await refuseOtherTypes(connection, asked, plan);
+	const found = [];
+	for (let at = 0; at < asked.length; at += AT_ONCE$1) found.push(...await readTogether(connection, asked.slice(at, at + AT_ONCE$1), plan));
 	return found;
 }
-async function refuseOtherTypes(connection, sql, { from }, source) {
-	const [, type] = await firstRow(connection, `DESCRIBE SELECT ${sql} FROM ${from}`);
-	if (type === "BOOLEAN") return;
-	const message = `the condition gives ${String(type)}, not true or false`;
-	throw dataError(source, message, "compare it with a value, for example age < 25", "CONFIG_INVALID");
+/** One query for all; where a row is wrong for one of them, each by itself, so that the error names the one. */
+async function readTogether(connection, asked, plan) {
+	try {
+		return await readBits(connection, asked, plan);
+	} catch {
+		const found = [];
+		for (const one of asked) {
+			const alone = await readBits(connection, [one], plan).catch((error) => {
+				throw toDataError(one.source, error);
+			});
+			found.push(...alone);
+		}
+		return found;
+	}
 }
-async function readCondition(connection, sql, plan) {
+/** Throws UserError CONFIG_INVALID for a condition that is not true or false, or that DuckDB cannot bind. */
+async function refuseOtherTypes(connection, asked, plan) {
+	const all = await typesOf(connection, asked, plan).catch(() => void 0);
+	for (const [i, one] of asked.entries()) {
+		const type = all === void 0 ? await typeAlone(connection, one, plan) : all[i];
+		if (type === "BOOLEAN") continue;
+		const message = `the condition gives ${String(type)}, not true or false`;
+		throw dataError(one.source, message, "compare it with a value, for example age < 25", "CONFIG_INVALID");
+	}
+}
+async function typeAlone(connection, one, plan) {
+	try {
+		return (await typesOf(connection, [one], plan))[0];
+	} catch (error) {
+		throw toDataError(one.source, error);
+	}
+}
+async function typesOf(connection, asked, { from }) {
+	return (await connection.runAndReadAll(`DESCRIBE SELECT ${asked.map(({ sql }, i) => `(${sql}) AS c${i}`).join(", ")} FROM ${from}`)).getRows().map(([, type]) => type);
+}
+async function readBits(connection, asked, plan) {
 	const order = plan.orderBy === void 0 ? "" : ` ORDER BY ${plan.orderBy}`;
-	const result = await connection.stream(`SELECT coalesce(${sql}, false) FROM ${plan.from}${order}`);
-	const holds = new Uint8Array(plan.rows);
+	const bits = asked.map(({ sql }, bit) => `CASE WHEN (${sql}) THEN ${2 ** bit} ELSE 0 END`).join(" + ");
+	const result = await connection.stream(`SELECT CAST(${bits} AS INTEGER) FROM ${plan.from}${order}`);
+	const holds = asked.map(() => new Uint8Array(plan.rows));
 	await eachChunk(result, (chunk, start) => {
 		const vector = chunk.getColumnVector(0);
-		for (let i = 0; i < chunk.rowCount; i++) holds[start + i] = Number(vector.getItem(i) === true);
+		const { rowCount } = chunk;
+		for (let i = 0; i < rowCount; i++) {
+			const answers = vector.getItem(i);
+			for (const [bit, one] of holds.entries()) one[start + i] = answers >>> bit & 1;
+		}
 	});
 	return holds;
 }

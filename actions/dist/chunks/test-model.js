@@ -3,7 +3,7 @@ import { a as clustersOf, c as unitsToDraw, d as toClusters, f as unitsByTime, i
 import { Ar as rowLosses$1, At as personalKindOf, Bn as aucParts, Cn as toleranceOf, Dr as toMoment, Et as findPersonal, Fr as decide, G as EVIDENCE_FOLDER, Gn as twoSidedT, Hn as fewUnits, Jn as wilsonInterval, Kn as newcombeInterval, Mr as rowsIn, Nn as measureAuc, Nr as toRowsInOrder, Or as lossKindsOf, Ot as maskText, Pr as sortedOrder, Qn as binomialPmf, Si as messageOf, St as significant, Vr as MAX_CONDITION, Wn as unitSums$1, Xn as betaQuantile, Yn as betaCdf, Zn as binomialCdf, _r as normalSf, ai as chiSquaredHomogeneity, bi as UserError, bn as METRICS, dt as configPlace, gr as normalQuantile, ir as topLabel, jn as ROC_AUC, jr as arrangeRows, kn as linearVariance, kr as metricOf, kt as masked, lt as validate, mr as wholeSample, ni as createPrng, nr as equalMassBins, oi as chiSquaredSf, or as REPLICATES, pr as standardDeviation, qn as twoSidedZ, ri as shuffle, rn as OVERALL, rr as probedClasses, si as logGamma, st as parseYaml, ti as fisherExact, tr as calibrationErrors, ur as draw, ut as nearestName, vn as compiled, wn as queriesOf, yi as Fault, zr as isPlain, zt as pointerSegment } from "./start.js";
 import { t as describeSource } from "./source.js";
 import { r as buildTestStatement, t as writeEvidence } from "./write-evidence.js";
-import { i as openProbe, n as scoreModel, r as withIdentity, t as openScoring } from "./score-model.js";
+import { i as openProbe, r as withIdentity, t as openScoring } from "./score-model.js";
 import { i as benjaminiHochberg, n as detectableDifference } from "./power.js";
 import { n as columnOf, t as cellText } from "./table.js";
 import { n as crossSplits } from "./grouping.js";
@@ -397,25 +397,12 @@ function describeBin({ probabilities, hits, weights }, bins, bin, level) {
 
 /** Fetches and scores the champion. That it cannot be scored is an answer, which no baseline rule takes for a pass. */
 async function scoreChampion(ports, model, holdout) {
+	return (await openChampion(ports, model, holdout))();
+}
+/** The same in two steps: the champion is fetched and loaded, and then asked by the function that comes back; to be called once. */
+async function openChampion(ports, model, holdout) {
 	let champion;
-	try {
-		champion = await ports.findChampion(model.name);
-		if (champion.state === "none") return champion;
-		const path = await champion.fetchFiles();
-		const scored = await scoreModel(ports, {
-			...model.model,
-			path
-		}, holdout, holdout.inputs);
-		const { version, digest, readEvidence } = champion;
-		return {
-			state: "scored",
-			version,
-			digest,
-			path,
-			scored,
-			readEvidence
-		};
-	} catch (error) {
+	const unavailable = (error) => {
 		const reason = messageOf(error).slice(0, 900);
 		ports.log.warn(`the champion of ${model.name} could not be scored on this holdout: ${reason}`);
 		return {
@@ -423,6 +410,27 @@ async function scoreChampion(ports, model, holdout) {
 			reason,
 			...champion?.state === "is" ? { registered: champion } : {}
 		};
+	};
+	try {
+		champion = await ports.findChampion(model.name);
+		if (champion.state === "none") return async () => ({ state: "none" });
+		const path = await champion.fetchFiles();
+		const { version, digest, readEvidence } = champion;
+		const { score } = await openScoring(ports, {
+			...model.model,
+			path
+		}, holdout, holdout.inputs);
+		return () => score().then((scored) => ({
+			state: "scored",
+			version,
+			digest,
+			path,
+			scored,
+			readEvidence
+		}), unavailable);
+	} catch (error) {
+		const outcome = unavailable(error);
+		return async () => outcome;
 	}
 }
 
@@ -435,13 +443,14 @@ async function scoreBoth(ports, model, holdout) {
 		candidate: await candidate.score(),
 		outcome: await scoreChampion(ports, model, holdout)
 	};
-	const outcome = scoreChampion({
+	const askChampion = await openChampion({
 		...ports,
 		models: ports.beside.models
 	}, model, holdout);
+	const [outcome, scored] = await Promise.all([askChampion(), candidate.score()]);
 	return {
-		candidate: await candidate.score(),
-		outcome: await outcome
+		candidate: scored,
+		outcome
 	};
 }
 
@@ -9543,7 +9552,6 @@ async function testModel(ports, input) {
 			champion: pair?.champion
 		}),
 		...await measureIntegrity(ports, model, holdout.dataset),
-		...await slices,
 		...measureAffected(holdout, candidate.predictions, {
 			...metrics,
 			pair
@@ -9572,7 +9580,8 @@ async function testModel(ports, input) {
 			model,
 			holdout,
 			champion: outcome
-		})
+		}),
+		...await slices
 	};
 	const statement = buildTestStatement(predicate);
 	await writeEvidence(ports.files, path, statement);
