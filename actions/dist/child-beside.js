@@ -1,6 +1,6 @@
 import { Si as messageOf, bi as UserError, hi as createEngineLoader, pi as createFiles, yi as Fault } from "./chunks/start.js";
 import { t as createModelRuntime } from "./chunks/model-runtime.js";
-import { t as measureSlices } from "./chunks/measure-slices.js";
+import { n as measureEachSlice } from "./chunks/measure-slices.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 /** The whole life of the second thread: jobs come in by `port`, answers and words for the log go out. */
@@ -37,7 +37,7 @@ function serveBeside(port, open) {
 				return { kind: "disposed" };
 			case "slices": return {
 				kind: "sliced",
-				slices: measureSlices(job.request)
+				slices: measureEachSlice(job.request)
 			};
 			default: return job;
 		}

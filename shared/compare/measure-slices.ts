@@ -31,8 +31,13 @@ export type SlicesRequest = {
 
 /** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
 export function measureSlices(request: SlicesRequest): Slice[] {
+  return adjustSlices(measureEachSlice(request))
+}
+
+/** The same for some of the slices, before the p values of all are adjusted together. */
+export function measureEachSlice(request: SlicesRequest): Slice[] {
   const order = canonicalOrderOf(request)
-  return adjust(request.slices.map((slice) => measureSlice(slice, order, request)))
+  return request.slices.map((slice) => measureSlice(slice, order, request))
 }
 
 /** One order for all slices, in which none of them has to be sorted again. */
@@ -137,7 +142,8 @@ function pick(values: ArrayLike<number>, rows: Int32Array, width = 1): Float64Ar
   return picked
 }
 
-function adjust(slices: readonly Slice[]): Slice[] {
+/** Adjusts the p values of all changes in all slices (Benjamini-Hochberg). */
+export function adjustSlices(slices: readonly Slice[]): Slice[] {
   const tested = slices.flatMap(({ changes = [] }) => changes.filter(({ pValue }) => pValue !== undefined))
   const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue))
   const found = new Map(tested.map((change, i) => [change, adjusted[i] ?? 1]))

@@ -10,7 +10,8 @@ import type { ModelRuntime, RuntimeInfo } from './model-runtime.ts'
 export interface Beside {
   /** Models that are loaded and asked there. */
   readonly models: ModelRuntime
-  measureSlices(request: SlicesRequest): Promise<Slice[]>
+  /** `measureEachSlice` there: p values are not adjusted yet. */
+  measureEachSlice(request: SlicesRequest): Promise<Slice[]>
 }
 
 /** What the thread is told; models are known by the number they got when they were loaded. */

@@ -126,7 +126,7 @@ export async function testModel(
     ...(await explainModel(ports, { model, holdout, predictions: candidate.predictions, champion: outcome })),
     ...(await measurePerformance(ports, { model, holdout, candidate, champion: outcome })),
     ...(await measureRobustness(ports, { model, holdout, champion: outcome })),
-    ...(await slices),
+    ...(await slices()),
   }
   const statement = buildTestStatement(predicate)
   await writeEvidence(ports.files, path, statement)

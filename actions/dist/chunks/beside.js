@@ -37,7 +37,7 @@ function createBeside(options) {
 	};
 	return {
 		models: { load },
-		measureSlices: async (request) => (await ask({
+		measureEachSlice: async (request) => (await ask({
 			kind: "slices",
 			request
 		}, "sliced")).slices,

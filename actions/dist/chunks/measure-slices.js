@@ -925,8 +925,12 @@ function ranksOf(column) {
 
 /** Each slice as if it were the holdout: candidate, champion and change, where its rows define the metric. Small slices have a size only. */
 function measureSlices(request) {
+	return adjustSlices(measureEachSlice(request));
+}
+/** The same for some of the slices, before the p values of all are adjusted together. */
+function measureEachSlice(request) {
 	const order = canonicalOrderOf(request);
-	return adjust(request.slices.map((slice) => measureSlice(slice, order, request)));
+	return request.slices.map((slice) => measureSlice(slice, order, request));
 }
 /** One order for all slices, in which none of them has to be sorted again. */
 function canonicalOrderOf({ task, labels, candidate, champion }) {
@@ -1093,7 +1097,8 @@ function pick(values, rows, width = 1) {
 	}
 	return picked;
 }
-function adjust(slices) {
+/** Adjusts the p values of all changes in all slices (Benjamini-Hochberg). */
+function adjustSlices(slices) {
 	const tested = slices.flatMap(({ changes = [] }) => changes.filter(({ pValue }) => pValue !== void 0));
 	const adjusted = benjaminiHochberg(tested.map(({ pValue = 1 }) => pValue));
 	const found = new Map(tested.map((change, i) => [change, adjusted[i] ?? 1]));
@@ -1113,4 +1118,4 @@ function adjust(slices) {
 	});
 }
 
-export { readDifference as a, agrestiMin as c, compareModels as i, estimateMetrics as l, dependenceOf as n, rowsToDecide as o, pickDependence as r, mcnemarTest as s, measureSlices as t, effectiveMean as u };
+export { pickDependence as a, rowsToDecide as c, estimateMetrics as d, effectiveMean as f, dependenceOf as i, mcnemarTest as l, measureEachSlice as n, compareModels as o, measureSlices as r, readDifference as s, adjustSlices as t, agrestiMin as u };

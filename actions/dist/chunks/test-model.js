@@ -1,4 +1,4 @@
-import { a as readDifference, c as agrestiMin, i as compareModels, l as estimateMetrics, n as dependenceOf, o as rowsToDecide, r as pickDependence, s as mcnemarTest, t as measureSlices, u as effectiveMean } from "./measure-slices.js";
+import { a as pickDependence, c as rowsToDecide, d as estimateMetrics, f as effectiveMean, i as dependenceOf, l as mcnemarTest, n as measureEachSlice, o as compareModels, r as measureSlices, s as readDifference, t as adjustSlices, u as agrestiMin } from "./measure-slices.js";
 import { a as clustersOf, c as unitsToDraw, d as toClusters, f as unitsByTime, i as clusteredName, l as rowLosses, n as prepareStatistics, o as independentCount } from "./score.js";
 import { Ar as rowLosses$1, At as personalKindOf, Bn as aucParts, Cn as toleranceOf, Dr as toMoment, Et as findPersonal, Fr as decide, G as EVIDENCE_FOLDER, Gn as twoSidedT, Hn as fewUnits, Jn as wilsonInterval, Kn as newcombeInterval, Mr as rowsIn, Nn as measureAuc, Nr as toRowsInOrder, Or as lossKindsOf, Ot as maskText, Pr as sortedOrder, Qn as binomialPmf, Si as messageOf, St as significant, Vr as MAX_CONDITION, Wn as unitSums$1, Xn as betaQuantile, Yn as betaCdf, Zn as binomialCdf, _r as normalSf, ai as chiSquaredHomogeneity, bi as UserError, bn as METRICS, dt as configPlace, gr as normalQuantile, ir as topLabel, jn as ROC_AUC, jr as arrangeRows, kn as linearVariance, kr as metricOf, kt as masked, lt as validate, mr as wholeSample, ni as createPrng, nr as equalMassBins, oi as chiSquaredSf, or as REPLICATES, pr as standardDeviation, qn as twoSidedZ, ri as shuffle, rn as OVERALL, rr as probedClasses, si as logGamma, st as parseYaml, ti as fisherExact, tr as calibrationErrors, ur as draw, ut as nearestName, vn as compiled, wn as queriesOf, yi as Fault, zr as isPlain, zt as pointerSegment } from "./start.js";
 import { t as describeSource } from "./source.js";
@@ -454,18 +454,44 @@ async function scoreBoth(ports, model, holdout) {
 	};
 }
 
-/** The declared slices of candidate and champion: of many rows beside everything else that is measured. Nothing where none is declared. */
+/** The share of all rows in slices that the second thread takes: this one has comparing and searching to do before it takes the rest. */
+const THERE = .75;
+/**
+* The declared slices of candidate and champion: of many rows beside everything else that is measured. To be asked for when that is done;
+* nothing where none is declared.
+*/
 function beginSlices({ beside }, { slices, rows }, asked, outcome) {
-	if (slices.length === 0) return Promise.resolve({});
+	if (slices.length === 0) return async () => ({});
 	const request = {
 		...asked,
-		slices,
 		...outcome.state === "scored" ? { champion: outcome.scored.predictions } : {}
 	};
-	if (rows < 2e4) return Promise.resolve({ slices: measureSlices(request) });
-	const measured = beside.measureSlices(request).then((found) => ({ slices: found }));
-	measured.catch(() => void 0);
-	return measured;
+	if (rows < 2e4) return async () => ({ slices: measureSlices({
+		...request,
+		slices
+	}) });
+	const first = countFirst(slices);
+	const there = beside.measureEachSlice({
+		...request,
+		slices: slices.slice(0, first)
+	});
+	there.catch(() => void 0);
+	return async () => {
+		const here = measureEachSlice({
+			...request,
+			slices: slices.slice(first)
+		});
+		return { slices: adjustSlices([...await there, ...here]) };
+	};
+}
+/** How many slices, from the first on, hold the share of the second thread; at least one. */
+function countFirst(slices) {
+	const sizes = slices.map(({ holds }) => holds.reduce((sum, one) => sum + one, 0));
+	const share = THERE * sizes.reduce((sum, size) => sum + size, 0);
+	let taken = 0;
+	let count = 0;
+	while (count < slices.length && taken < share) taken += sizes[count++];
+	return Math.max(1, count);
 }
 
 /**
@@ -9581,7 +9607,7 @@ async function testModel(ports, input) {
 			holdout,
 			champion: outcome
 		}),
-		...await slices
+		...await slices()
 	};
 	const statement = buildTestStatement(predicate);
 	await writeEvidence(ports.files, path, statement);

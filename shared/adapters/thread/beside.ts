@@ -41,7 +41,7 @@ export function createBeside(options: BesideOptions): Beside & { close(): Promis
   }
   return {
     models: { load },
-    measureSlices: async (request) => (await ask({ kind: 'slices', request }, 'sliced')).slices,
+    measureEachSlice: async (request) => (await ask({ kind: 'slices', request }, 'sliced')).slices,
     close: async () => {
       await thread?.end()
       thread = undefined

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import { measureSlices } from '../../compare/measure-slices.ts'
+import { measureEachSlice } from '../../compare/measure-slices.ts'
 import { Fault, messageOf, UserError } from '../../kernel/error.ts'
 import type { BesideAnswer, BesideJob, BesideMessage } from '../../ports/beside.ts'
 import type { Log } from '../../ports/log.ts'
@@ -38,7 +38,7 @@ export function serveBeside(port: MessagePort, open: (log: Log) => ModelRuntime)
         await find(job.model).dispose()
         return { kind: 'disposed' }
       case 'slices':
-        return { kind: 'sliced', slices: measureSlices(job.request) }
+        return { kind: 'sliced', slices: measureEachSlice(job.request) }
       default:
         return job satisfies never
     }

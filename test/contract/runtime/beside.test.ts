@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createFiles } from '../../../shared/adapters/fs/files.ts'
 import { createModelRuntime } from '../../../shared/adapters/runtime/model-runtime.ts'
 import { createBeside } from '../../../shared/adapters/thread/beside.ts'
-import { measureSlices } from '../../../shared/compare/measure-slices.ts'
+import { measureEachSlice } from '../../../shared/compare/measure-slices.ts'
 import { Fault, UserError } from '../../../shared/kernel/error.ts'
 import { createRecordedLog } from '../../fakes/recorded-log.ts'
 import { ENGINES, ROOT, realEngines } from '../../fixtures/models/fixture-models.ts'
@@ -61,7 +61,7 @@ describe('a second thread', () => {
       level: 0.95,
       seed: 's',
     }
-    expect(await beside.measureSlices(request)).toEqual(measureSlices(request))
+    expect(await beside.measureEachSlice(request)).toEqual(measureEachSlice(request))
   })
 
   test('throws the same errors', async () => {
