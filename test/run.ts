@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { formatTotals, runProjects } from './run-projects.ts'
 
 /** Projects that need nothing but this folder; the others are named at the end, so that no green line hides them. */
@@ -10,7 +11,9 @@ const LEFT_OUT = [
   ['bench', 'measures time, so it wants a quiet machine: run `npm run bench`'],
 ] as const
 
-const totals = await runProjects(PROJECTS, process.argv.slice(2))
+// By itself vitest leaves one processor alone: on a machine with two every file would wait for the one before.
+const workers = `--maxWorkers=${Math.min(4, availableParallelism())}`
+const totals = await runProjects(PROJECTS, [workers, ...process.argv.slice(2)])
 console.log('\nNot part of this run:')
 for (const [name, reason] of LEFT_OUT) console.log(`  test/${name}: ${reason}`)
 console.log(formatTotals(totals))
