@@ -46,9 +46,9 @@ export async function reconcileRepository(ports: ReconcilePorts, scope: Reposito
   )
 }
 
-/** `open`: no verdict was shown, or one that says that something failed. */
+/** `open`: no verdict was shown, one that says that something failed, or one that somebody wants anew. */
 function stateOf(known: Evaluation | undefined, now: number): 'good' | 'old' | 'open' {
-  if (known?.written === undefined || known.verdict === 'error') return 'open'
+  if (known?.written === undefined || known.verdict === 'error' || known.asked !== known.answered) return 'open'
   if (!known.isConcluded) return now - known.finishedAt > PENDING_FOR_MS ? 'open' : 'good'
   return now - known.finishedAt > DECIDED_FOR_MS ? 'old' : 'good'
 }

@@ -15,7 +15,10 @@ export type NewEntry = {
   readonly evaluation: Evaluation | undefined
 }
 
-const EVALUATION_TYPES: { readonly [column in keyof Required<Omit<Insertable<EvaluationsTable>, 'id'>>]: string } = {
+/** All columns but the wish for a new check, which is not the evaluation's to write. */
+type Written = Required<Omit<Insertable<EvaluationsTable>, 'id' | 'asked'>>
+
+const EVALUATION_TYPES: { readonly [column in keyof Written]: string } = {
   repository: 'text',
   pull_number: 'int4',
   head_sha: 'text',
@@ -27,6 +30,7 @@ const EVALUATION_TYPES: { readonly [column in keyof Required<Omit<Insertable<Eva
   check_run_id: 'int8',
   is_concluded: 'boolean',
   written: 'text',
+  answered: 'int4',
   started_at: 'int8',
   finished_at: 'int8',
 }

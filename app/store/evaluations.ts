@@ -23,7 +23,7 @@ export function createEvaluations(db: Kysely<Tables>): Evaluations {
     async forgetWritten(repository, pullNumber) {
       await db
         .updateTable('evaluations')
-        .set({ written: null })
+        .set((row) => ({ asked: row('asked', '+', 1) }))
         .where('repository', '=', repository)
         .where('pull_number', '=', pullNumber)
         .execute()
@@ -86,6 +86,7 @@ function fromRow(row: Selectable<EvaluationsTable>): Evaluation {
     ...(row.check_run_id === null ? {} : { checkRunId: row.check_run_id }),
     isConcluded: row.is_concluded,
     ...(row.written === null ? {} : { written: row.written as Digest }),
+    ...(row.asked === 0 ? {} : { asked: row.asked, answered: row.answered }),
     startedAt: row.started_at,
     finishedAt: row.finished_at,
   }
@@ -105,6 +106,7 @@ export function evaluationRow(evaluation: Evaluation): Insertable<EvaluationsTab
     check_run_id: evaluation.checkRunId ?? null,
     is_concluded: evaluation.isConcluded,
     written: evaluation.written ?? null,
+    answered: evaluation.answered ?? 0,
     started_at: evaluation.startedAt,
     finished_at: evaluation.finishedAt,
   }

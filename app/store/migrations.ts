@@ -115,6 +115,14 @@ const floors: Migration = {
   },
 }
 
+/** A mark that an evaluation under way cannot wipe out again by what it saves at its end. */
+const askedAnew: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await sql`alter table evaluations add column asked int4 not null default 0`.execute(db)
+    await sql`alter table evaluations add column answered int4 not null default 0`.execute(db)
+  },
+}
+
 const gateTables: Migration = { up: createGateTables }
 
 const provider: MigrationProvider = {
@@ -134,6 +142,7 @@ const provider: MigrationProvider = {
       '0012-issuer-keys': issuerKeyTables,
       '0013-pushes': pushTables,
       '0014-known-ledgers': knownLedgerTables,
+      '0015-asked-anew': askedAnew,
     }),
 }
 

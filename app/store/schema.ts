@@ -33,6 +33,8 @@ export type EvaluationsTable = {
   readonly check_run_id: number | null
   readonly is_concluded: boolean
   readonly written: string | null
+  readonly asked: Generated<number>
+  readonly answered: number
   readonly started_at: number
   readonly finished_at: number
 }

@@ -21,6 +21,9 @@ export type Evaluation = EvaluationKey & {
   readonly isConcluded: boolean
   /** Digest of what the check run shows, so that the same text is not written twice. */
   readonly written?: Digest
+  /** How often somebody asked for it anew, and how many of these were answered by writing the check run. Both absent before the first. */
+  readonly asked?: number
+  readonly answered?: number
   /** Milliseconds since 1970 UTC: when the key was first seen, and when this verdict was reached. */
   readonly startedAt: number
   readonly finishedAt: number
@@ -32,9 +35,9 @@ export type ReportComment = { readonly commentId: number; readonly bodyDigest: D
 /** Verdicts that were reached. Methods throw Fault STORE_UNAVAILABLE. */
 export interface Evaluations {
   find(key: EvaluationKey): Promise<Evaluation | undefined>
-  /** Writes or replaces the row of the key. */
+  /** Writes or replaces the row of the key, but for `asked`, which somebody may be raising meanwhile. */
   save(evaluation: Evaluation): Promise<void>
-  /** The next evaluation writes its check run even if it says the same as before: somebody asked for it. */
+  /** The next evaluation that begins writes its check run even if it says the same as before: somebody asked for it. */
   forgetWritten(repository: string, pullNumber: number): Promise<void>
   comment(repository: string, pullNumber: number): Promise<ReportComment | undefined>
   saveComment(repository: string, pullNumber: number, comment: ReportComment): Promise<void>

@@ -36,10 +36,12 @@ export async function publishVerdict(
   }
   await recordDecision(ports, { subject: subjectOf(evaluation), judgement, evaluation })
   const written = ports.sha256(canonicalJson(check as Json))
-  if (written !== evaluation.written) {
+  const { asked, answered } = evaluation
+  if (written !== evaluation.written || asked !== answered) {
     const checkRunId = await writeCheck(ports, evaluation, check)
     const isConcluded = check.conclusion !== undefined
-    await ports.evaluations.save({ ...evaluation, checkRunId, isConcluded, written })
+    const answer = asked === undefined ? {} : { answered: asked }
+    await ports.evaluations.save({ ...evaluation, checkRunId, isConcluded, written, ...answer })
     await notePublished(ports, evaluation, checkRunId)
   }
   await writeComment(ports, evaluation, comment)

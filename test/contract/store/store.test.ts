@@ -140,7 +140,12 @@ describe.each(stores)('store on %s', (_, config) => {
     expect(await evaluations.find(key)).toEqual(saved)
     expect(await evaluations.find({ ...key, baseRef: 'release' })).toBeUndefined()
     await evaluations.forgetWritten(key.repository, 7)
-    expect((await evaluations.find(key))?.written).toBeUndefined()
+    expect(await evaluations.find(key)).toEqual({ ...saved, asked: 1, answered: 0 })
+    // An evaluation that had begun before saves what it knows, and somebody's wish stays.
+    await evaluations.save(saved)
+    expect(await evaluations.find(key)).toEqual({ ...saved, asked: 1, answered: 0 })
+    await evaluations.save({ ...saved, answered: 1 })
+    expect(await evaluations.find(key)).toEqual({ ...saved, asked: 1, answered: 1 })
     const comment = { commentId: 3_000_000_000, bodyDigest: `sha256:${'d'.repeat(64)}` as const }
     await evaluations.saveComment(key.repository, 7, comment)
     expect(await evaluations.comment(key.repository, 7)).toEqual(comment)
