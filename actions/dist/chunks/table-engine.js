@@ -3209,36 +3209,37 @@ const NOT_FINITE = /^[+-]?(inf|infinity|nan)$/i;
 * Gives two kinds of columns of a CSV file, which detection read as text, the type that all their values have: `true` and `false` (words like
 * yes, no, t and f stay words, which detection would take for truth where it meets no other), and numbers that begin with an infinite one or NaN.
 */
-async function settleTypes(connection, table) {
-	const texts = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().flatMap(([name, type]) => type === "VARCHAR" ? [identifier(String(name))] : []);
+async function settleTypes(connection, table, described) {
+	const texts = described.flatMap(({ name, type }) => type === "VARCHAR" ? [identifier(name)] : []);
 	for (let at = 0; at < texts.length; at += AT_ONCE) {
 		const columns = texts.slice(at, at + AT_ONCE);
-		const first = await oneRow(connection, table, columns, (column) => `any_value(${column})`);
+		const first = await firstRow(connection, `SELECT ${columns.map((column) => `any_value(${column})`).join(", ")} FROM ${table}`);
 		await retype(connection, table, columns.filter((_, i) => TRUTH.test(String(first[i]))), "BOOLEAN");
 		await retype(connection, table, columns.filter((_, i) => NOT_FINITE.test(String(first[i]))), "DOUBLE");
 	}
 }
 async function retype(connection, table, columns, type) {
 	const fits = (column) => type === "BOOLEAN" ? `lower(${column}) IN ('true', 'false')` : `TRY_CAST(${column} AS DOUBLE) IS NOT NULL`;
-	const all = await oneRow(connection, table, columns, (column) => `bool_and(${column} IS NULL OR ${fits(column)})`);
+	if (columns.length === 0) return;
+	const every = columns.map((column) => `bool_and(${column} IS NULL OR ${fits(column)})`);
+	const all = await firstRow(connection, `SELECT ${every.join(", ")} FROM ${table}`);
 	for (const [i, column] of columns.entries()) if (all[i] === true) await connection.run(`ALTER TABLE ${table} ALTER COLUMN ${column} TYPE ${type}`);
-}
-async function oneRow(connection, table, columns, expression) {
-	if (columns.length === 0) return [];
-	return (await connection.runAndReadAll(`SELECT ${columns.map(expression).join(", ")} FROM ${table}`)).getRowsJS()[0] ?? [];
 }
 
 const DELIMITERS = /[,;\t|]/;
 /** Keeps the rows of CSV files as a table and settles its types. Throws UserError DATA_UNREADABLE, with the line where it can be told. */
 async function storeCsv(connection, files, source, store) {
 	const table = await read(connection, files, source, store);
-	const columns = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name));
-	await refuseOneColumn(connection, table, columns, {
+	const columns = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name, type]) => ({
+		name: String(name),
+		type: String(type)
+	}));
+	await refuseOneColumn(connection, table, columns.map(({ name }) => name), {
 		files,
 		source
 	});
 	await refuseNames(connection, files, source, columns.length);
-	await settleTypes(connection, table);
+	await settleTypes(connection, table, columns);
 	return table;
 }
 async function read(connection, files, source, store) {

@@ -17,10 +17,16 @@ export async function storeCsv(
   store: (connection: DuckDBConnection, query: string) => Promise<string>,
 ): Promise<string> {
   const table = await read(connection, files, source, store)
-  const columns = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows().map(([name]) => String(name))
-  await refuseOneColumn(connection, table, columns, { files, source })
+  const rows = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRows()
+  const columns = rows.map(([name, type]) => ({ name: String(name), type: String(type) }))
+  await refuseOneColumn(
+    connection,
+    table,
+    columns.map(({ name }) => name),
+    { files, source },
+  )
   await refuseNames(connection, files, source, columns.length)
-  await settleTypes(connection, table)
+  await settleTypes(connection, table, columns)
   return table
 }
 
